@@ -1,0 +1,55 @@
+// Above a conversation: what it is, how it stands, and the one button that changes that.
+
+import { Button, IconButton, Kbd } from '@radix-ui/themes';
+import { Link, useFetcher, useLocation } from '@remix-run/react';
+import { ArrowLeft, Check, RotateCcw } from 'lucide-react';
+
+import type { ConversationView } from '../view/conversation-view.ts';
+import { Due } from './time.tsx';
+
+export function ConversationHead({ view, next }: { view: ConversationView; next: string }) {
+  const { search } = useLocation();
+  return (
+    <header className="conversation-head">
+      <IconButton asChild variant="ghost" color="gray" className="back-button">
+        <Link to={`/inbox${search}`} data-key="u" aria-label="Back to the list">
+          <ArrowLeft size={18} aria-hidden />
+        </Link>
+      </IconButton>
+      <div className="conversation-title">
+        <h2 id="conversation-subject" title={view.subject}>
+          <span className="conversation-number">#{view.id}</span> <bdi>{view.subject}</bdi>
+        </h2>
+        <p>
+          <bdi>{view.customer.name}</bdi>
+          <span>{view.handler === 'bot' ? `With the bot · ${view.statusLabel}` : view.statusLabel}</span>
+          {view.assignee ? <span>{view.assignee}</span> : null}
+          {view.promisedBy ? <Due at={view.promisedBy} /> : null}
+        </p>
+      </div>
+      <StatusButton resolved={view.status === 'resolved'} next={next} />
+    </header>
+  );
+}
+
+function StatusButton({ resolved, next }: { resolved: boolean; next: string }) {
+  const fetcher = useFetcher();
+  const busy = fetcher.state !== 'idle';
+  return (
+    <fetcher.Form method="post">
+      <input type="hidden" name="next" value={next} />
+      {resolved ? (
+        <Button type="submit" name="intent" value="reopen" variant="soft" disabled={busy}>
+          <RotateCcw size={16} aria-hidden /> {busy ? 'Opening …' : 'Reopen'}
+        </Button>
+      ) : (
+        <Button type="submit" name="intent" value="resolve" variant="soft" disabled={busy} data-key="e">
+          <Check size={16} aria-hidden /> {busy ? 'Resolving …' : 'Resolve'}
+          <Kbd aria-hidden className="key-hint">
+            e
+          </Kbd>
+        </Button>
+      )}
+    </fetcher.Form>
+  );
+}

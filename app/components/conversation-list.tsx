@@ -1,0 +1,146 @@
+// The list of conversations: who, what, why, since when.
+
+import { Button, TextField } from '@radix-ui/themes';
+import { Form, Link, useLocation, useParams, useSearchParams, useSubmit } from '@remix-run/react';
+import { CircleCheck, Search, X } from 'lucide-react';
+
+import type { ConversationItem } from '../view/conversation-item.ts';
+import { emptyWords, type InboxView, inboxViewLabels, inboxViews } from '../view/inbox-views.ts';
+import { ChipLine } from './chip.tsx';
+import { Due, When } from './time.tsx';
+
+type Props = Readonly<{
+  view: InboxView;
+  q: string;
+  chips: readonly string[];
+  items: readonly ConversationItem[];
+  morePages: number | null;
+}>;
+
+export function ConversationList({ view, q, chips, items, morePages }: Props) {
+  const { search } = useLocation();
+  const { id } = useParams();
+  const [params] = useSearchParams();
+  const filtered = q !== '' || chips.length > 0;
+  const more = new URLSearchParams(params);
+  more.set('pages', String(morePages ?? 1));
+  return (
+    <section className="list" aria-label={inboxViewLabels[view]}>
+      <div className="list-head">
+        <h2>{inboxViewLabels[view]}</h2>
+        <ViewTabs view={view} />
+        <SearchBox view={view} q={q} />
+        {chips.length > 0 ? (
+          <div className="list-filters">
+            <ChipLine chips={chips.map((label) => ({ label, shade: 'accent' }))} />
+            <Link to={`/inbox?view=${view}`} className="clear-link">
+              <X size={14} aria-hidden /> Clear
+            </Link>
+          </div>
+        ) : null}
+      </div>
+      {items.length === 0 ? <Empty view={view} filtered={filtered} /> : null}
+      <ol className="list-items">
+        {items.map((item) => (
+          <li key={item.id}>
+            <Item item={item} open={String(item.id) === id} search={search} />
+          </li>
+        ))}
+      </ol>
+      {morePages ? (
+        <div className="list-more">
+          <Button asChild variant="soft" color="gray">
+            <Link to={`?${more}`} preventScrollReset>
+              Show more
+            </Link>
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Item({ item, open, search }: { item: ConversationItem; open: boolean; search: string }) {
+  return (
+    <Link
+      to={`/inbox/${item.id}${search}`}
+      className="item"
+      data-conversation={item.id}
+      data-needs={item.needsPerson || undefined}
+      aria-current={open ? 'page' : undefined}
+      preventScrollReset
+    >
+      <span className="item-top">
+        <span className="item-customer">
+          <bdi>{item.customer}</bdi>
+        </span>
+        <span className="item-time">
+          <When at={item.lastMessageAt} />
+        </span>
+      </span>
+      <span className="item-subject">
+        <bdi>{item.subject}</bdi>
+      </span>
+      <span className="item-excerpt">
+        <bdi>{item.excerpt}</bdi>
+      </span>
+      <span className="item-foot">
+        <ChipLine chips={item.chips} />
+        {item.promisedBy ? <Due at={item.promisedBy} /> : null}
+      </span>
+    </Link>
+  );
+}
+
+/** On narrow screens, where the navigation has no room for them. */
+function ViewTabs({ view }: { view: InboxView }) {
+  return (
+    <nav className="view-tabs" aria-label="Views">
+      {inboxViews.map((each) => (
+        <Link key={each} to={`/inbox?view=${each}`} aria-current={each === view ? 'page' : undefined}>
+          {inboxViewLabels[each]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function SearchBox({ view, q }: { view: InboxView; q: string }) {
+  const submit = useSubmit();
+  return (
+    <Form action="/inbox" role="search">
+      <input type="hidden" name="view" value={view} />
+      <TextField.Root
+        key={q}
+        name="q"
+        type="search"
+        defaultValue={q}
+        maxLength={200}
+        placeholder="Search"
+        aria-label="Search conversations"
+        data-key="/"
+        onChange={(event) => {
+          // The cross in the field empties it: that alone should bring the list back.
+          if (event.target.value === '' && q !== '') submit(event.target.form);
+        }}
+      >
+        <TextField.Slot>
+          <Search size={16} aria-hidden />
+        </TextField.Slot>
+      </TextField.Root>
+    </Form>
+  );
+}
+
+function Empty({ view, filtered }: { view: InboxView; filtered: boolean }) {
+  const words = filtered
+    ? { title: 'Nothing found', text: 'Search looks in subjects, mails, names, addresses and numbers.' }
+    : emptyWords[view];
+  return (
+    <div className="list-empty">
+      {filtered ? null : <CircleCheck size={24} aria-hidden />}
+      <strong>{words.title}</strong>
+      <p>{words.text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+// The page of one conversation, put together from its parts.
+
+import { useLocation, useRouteLoaderData } from '@remix-run/react';
+import { useMemo, useState } from 'react';
+
+import type { loader as inboxLoader } from '../routes/_desk.inbox.tsx';
+import type { ConversationView } from '../view/conversation-view.ts';
+import type { Light } from '../view/lit-text.ts';
+import { ConversationHead } from './conversation-head.tsx';
+import { ConversationSide } from './conversation-side.tsx';
+import { LightContext } from './lit-text.tsx';
+import { ReplyBox } from './reply-box.tsx';
+import { Thread } from './thread.tsx';
+
+export function ConversationPage({ view }: { view: ConversationView }) {
+  const [light, setLight] = useState<Light | null>(null);
+  const lights = useMemo(() => ({ light, setLight }), [light]);
+  const next = useNext(view.id);
+  return (
+    <LightContext.Provider value={lights}>
+      <article
+        className="conversation"
+        data-conversation-page={view.id}
+        aria-labelledby="conversation-subject"
+      >
+        <div className="conversation-main">
+          <ConversationHead view={view} next={next} />
+          <div className="conversation-scroll">
+            <ConversationSide view={view} folded />
+            <Thread entries={view.entries} customer={view.customer.email} />
+          </div>
+          <ReplyBox view={view} next={next} />
+        </div>
+        <ConversationSide view={view} />
+      </article>
+    </LightContext.Provider>
+  );
+}
+
+/** Where a resolved conversation leads: the next of the list, else the one before, else the list. */
+function useNext(id: number): string {
+  const { search } = useLocation();
+  const items = useRouteLoaderData<typeof inboxLoader>('routes/_desk.inbox')?.items ?? [];
+  const place = items.findIndex((item) => item.id === id);
+  const neighbour = place < 0 ? items[0] : (items[place + 1] ?? items[place - 1]);
+  return neighbour ? `/inbox/${neighbour.id}${search}` : `/inbox${search}`;
+}

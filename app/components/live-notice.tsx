@@ -1,0 +1,30 @@
+// Says that what is shown may be old, once the connection has been gone for more than a moment.
+
+import { WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+/** Shorter breaks, such as a page being left, are nobody's business. */
+const momentMs = 3_000;
+
+export function LiveNotice({ connected }: { connected: boolean }) {
+  const [since, setSince] = useState<string | null>(null);
+  useEffect(() => {
+    if (connected) return setSince(null);
+    const lost = new Date();
+    const timer = setTimeout(
+      () => setSince(new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(lost)),
+      momentMs,
+    );
+    return () => clearTimeout(timer);
+  }, [connected]);
+  return (
+    <div role="status" className="live-notice" hidden={since === null}>
+      {since ? (
+        <>
+          <WifiOff size={16} aria-hidden /> No connection since {since}. What you see may be old; Baton keeps
+          trying.
+        </>
+      ) : null}
+    </div>
+  );
+}

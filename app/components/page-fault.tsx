@@ -1,0 +1,42 @@
+// What is shown where a page cannot be: what happened, what it means, a way on.
+
+import { Button } from '@radix-ui/themes';
+import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react';
+import { ArrowLeft } from 'lucide-react';
+
+import { BatonMark } from './baton-mark.tsx';
+
+type Words = Readonly<{ title: string; text: string }>;
+
+export function PageFault({ inside = false }: { inside?: boolean }) {
+  const { title, text } = wordsFor(useRouteError());
+  const Frame = inside ? 'section' : 'main';
+  return (
+    <Frame className="fault">
+      <title>{`${title} · Baton`}</title>
+      <BatonMark size={32} />
+      <h1>{title}</h1>
+      <p className="quiet">{text}</p>
+      <Button asChild variant="soft">
+        <Link to="/inbox">
+          <ArrowLeft size={16} aria-hidden /> Back to the inbox
+        </Link>
+      </Button>
+    </Frame>
+  );
+}
+
+function wordsFor(error: unknown): Words {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  if (status === 404)
+    return { title: 'Nothing here', text: 'This page does not exist, or what it showed is gone.' };
+  if (status === 403)
+    return {
+      title: 'Not for your role',
+      text: 'This page is for managers and admins. An admin can change your role.',
+    };
+  return {
+    title: 'Something went wrong here',
+    text: 'It has been noted. Nothing that was sent is lost; loading the page again may be enough.',
+  };
+}

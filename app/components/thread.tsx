@@ -1,0 +1,43 @@
+// The mails of a conversation in the order they came, with the moment a person took over.
+
+import { HandHelping } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+
+import type { Entry } from '../view/conversation-view.ts';
+import { ChipLine } from './chip.tsx';
+import { Message } from './message.tsx';
+import { When } from './time.tsx';
+
+export function Thread({ entries, customer }: { entries: readonly Entry[]; customer: string }) {
+  const newest = useRef<HTMLLIElement>(null);
+  const place = entries.findLastIndex(
+    (entry) => entry.kind === 'message' && entry.message.direction === 'in',
+  );
+  // A thread opens at the customer's newest mail; what comes in later does not move what somebody reads.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the conversation opens
+  useEffect(() => {
+    if (place > 0) newest.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <ol className="thread">
+      {entries.map((entry, index) => (
+        <li
+          key={entry.kind === 'message' ? entry.message.id : 'handover'}
+          ref={index === place ? newest : undefined}
+        >
+          {entry.kind === 'message' ? (
+            <Message message={entry.message} customer={customer} />
+          ) : (
+            <div className="handover">
+              <HandHelping size={16} aria-hidden />
+              <span>
+                Handed to a person <When at={entry.at} words="ago" />
+              </span>
+              <ChipLine chips={entry.chips} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,65 @@
+// Times on pages: relative ones that go on by themselves, exact on hover in the viewer's own zone.
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+
+import { ago, dueWords, duration } from '../view/time.ts';
+
+type Clock = Readonly<{ now: number; inBrowser: boolean }>;
+
+const ClockContext = createContext<Clock>({ now: 0, inBrowser: false });
+
+/** Minutes are the finest that is shown. */
+const tickMs = 20_000;
+
+/** `start` is the server's clock when it wrote the page: the browser's first picture is then the same. */
+export function ClockProvider({ start, children }: { start: number; children: ReactNode }) {
+  const [clock, setClock] = useState<Clock>({ now: start, inBrowser: false });
+  useEffect(() => {
+    const tick = () => setClock({ now: Date.now(), inBrowser: true });
+    tick();
+    const timer = setInterval(tick, tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>;
+}
+
+/** "12 min"; with `words="ago"` "12 min ago". */
+export function When({ at, words = 'short' }: { at: string; words?: 'short' | 'ago' }) {
+  const { now, inBrowser } = useContext(ClockContext);
+  const text = words === 'ago' ? ago(at, now) : duration(now - Date.parse(at));
+  return (
+    <time dateTime={at} title={inBrowser ? exact(at) : undefined}>
+      {text}
+    </time>
+  );
+}
+
+/** "due in 40 min"; red once it is late. */
+export function Due({ at }: { at: string }) {
+  const { now, inBrowser } = useContext(ClockContext);
+  const { text, late } = dueWords(at, now);
+  return (
+    <time
+      dateTime={at}
+      title={inBrowser ? `Promised by ${exact(at)}` : undefined}
+      data-late={late || undefined}
+    >
+      {text}
+    </time>
+  );
+}
+
+/** A day, from an ISO date or moment, the same in every zone. */
+export function Day({ at }: { at: string }) {
+  const text = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(at));
+  return <time dateTime={at}>{text}</time>;
+}
+
+function exact(at: string): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
+}

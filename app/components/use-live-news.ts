@@ -1,0 +1,74 @@
+// Fetches the page's data again whenever something happened, without a reload; and after a lost connection, once more.
+
+import { useRevalidator } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+
+/** One change notifies several times in a row; together they are fetched once. */
+const gatherMs = 120;
+/** A browser keeps few connections to one host: a tab that nobody looks at gives its one back. */
+const hiddenMs = 60_000;
+const retryMs = 3_000;
+
+/** Answers whether the news comes in; false means that the page may be old. */
+export function useLiveNews(): boolean {
+  const [connected, setConnected] = useState(true);
+  const revalidator = useRevalidator();
+  const latest = useRef(revalidator);
+  latest.current = revalidator;
+
+  useEffect(() => {
+    let source: EventSource | null = null;
+    let gather: ReturnType<typeof setTimeout> | undefined;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    let hide: ReturnType<typeof setTimeout> | undefined;
+    let missed = false;
+
+    const refresh = () => {
+      clearTimeout(gather);
+      gather = setTimeout(() => {
+        // What is being fetched now may have begun before the change: wait for it and fetch again.
+        if (latest.current.state !== 'idle') refresh();
+        else latest.current.revalidate();
+      }, gatherMs);
+    };
+    const open = () => {
+      clearTimeout(retry);
+      source?.close();
+      source = new EventSource('/events');
+      source.onopen = () => {
+        setConnected(true);
+        if (missed) refresh();
+        missed = false;
+      };
+      source.onmessage = refresh;
+      source.onerror = () => {
+        missed = true;
+        setConnected(false);
+        // The browser tries again by itself, but not after an answer that was no stream, such as a sign-in page.
+        if (source?.readyState !== EventSource.CLOSED) return;
+        retry = setTimeout(() => {
+          refresh();
+          open();
+        }, retryMs);
+      };
+    };
+    const onVisibility = () => {
+      clearTimeout(hide);
+      if (document.hidden) {
+        hide = setTimeout(() => {
+          source?.close();
+          source = null;
+          missed = true;
+        }, hiddenMs);
+      } else if (!source) open();
+    };
+    open();
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      for (const timer of [gather, retry, hide]) clearTimeout(timer);
+      source?.close();
+    };
+  }, []);
+  return connected;
+}

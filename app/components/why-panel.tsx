@@ -1,0 +1,90 @@
+// "Why it came to you": each reason opens its sentence, and lights up its words in the mail.
+
+import { useContext, useId, useState } from 'react';
+
+import type { Light } from '../view/lit-text.ts';
+import type { Judgement, Why, WhyReason } from '../view/why.ts';
+import { Part } from './conversation-side.tsx';
+import { LightContext } from './lit-text.tsx';
+
+export function WhyPanel({ why }: { why: Why }) {
+  return (
+    <Part title={why.handedOver ? 'Why it came to you' : 'What was done'}>
+      {why.handedOver ? null : <p>{why.verdict}</p>}
+      {why.reasons.length > 0 ? (
+        <ul className="why">
+          {why.reasons.map((reason, index) => (
+            <Opening key={reason.code} {...reason} startsOpen={index === 0} />
+          ))}
+        </ul>
+      ) : null}
+    </Part>
+  );
+}
+
+export function ReadingPanel({ why }: { why: Why }) {
+  if (why.judgements.length === 0) return null;
+  return (
+    <Part title="How the mail was read">
+      <ul className="why">
+        {why.judgements.map((judgement) => (
+          <Opening key={judgement.label} {...judgement} startsOpen={false} />
+        ))}
+      </ul>
+      {why.engine ? <p className="quiet engine">{why.engine}</p> : null}
+    </Part>
+  );
+}
+
+type OpeningProps = Pick<WhyReason, 'label' | 'shade' | 'sentence' | 'words'> &
+  Partial<Pick<Judgement, 'value' | 'text'>> &
+  Readonly<{ light: Light | null; startsOpen: boolean }>;
+
+function Opening({ label, shade, sentence, words, light, value, text, startsOpen }: OpeningProps) {
+  const [open, setOpen] = useState(startsOpen);
+  const { setLight } = useContext(LightContext);
+  const id = useId();
+  return (
+    <li
+      onMouseEnter={() => setLight(light)}
+      onMouseLeave={() => setLight(null)}
+      onFocus={() => setLight(light)}
+      onBlur={() => setLight(null)}
+    >
+      <button
+        type="button"
+        className="why-button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {value === undefined ? <span className="why-dot" data-shade={shade} aria-hidden /> : null}
+        <span className="why-label">{label}</span>
+        {value === undefined ? null : (
+          <span className="why-value" data-shade={shade}>
+            {text}
+          </span>
+        )}
+      </button>
+      {value === undefined ? null : (
+        <span className="why-bar" aria-hidden>
+          <span data-shade={shade} style={{ inlineSize: `${Math.round(value * 100)}%` }} />
+        </span>
+      )}
+      <div id={id} hidden={!open} className="why-sentence">
+        <p>{sentence}</p>
+        {words.length > 0 ? (
+          <p>
+            Seen:{' '}
+            {words.map((word, index) => (
+              <span key={word}>
+                {index > 0 ? ', ' : ''}
+                <q>{word}</q>
+              </span>
+            ))}
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}

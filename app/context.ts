@@ -1,0 +1,29 @@
+// What every loader and action is given: made once by the server, passed through Remix, built freely in tests.
+
+import type { AppLoadContext } from '@remix-run/node';
+
+import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { Events } from '../db/events.ts';
+import type { Log } from '../log.ts';
+import type { SignInLimit } from './sign-in-limit.ts';
+
+export type AppContext = Readonly<{
+  config: Pick<Config, 'web' | 'sandboxUrl' | 'secret'>;
+  db: Database;
+  events: Events;
+  log: Log;
+  signInLimit: SignInLimit;
+}>;
+
+/** One request's own. */
+export type RequestContext = Readonly<{ app: AppContext; nonce: string; clientAddress: string }>;
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends RequestContext {}
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export type { AppLoadContext };

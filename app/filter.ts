@@ -1,0 +1,43 @@
+// Filters as they stand in an address: the same names for the inbox, the API and the figures' links.
+
+import { z } from 'zod';
+
+import { type ConversationFilter, handlers, none, statuses } from '../db/conversation-filter.ts';
+import { outcomes } from '../triage/decide/outcome.ts';
+import { intents } from '../triage/intents.ts';
+import { reasons } from '../triage/reasons.ts';
+
+const day = z.iso.date('Use a date such as 2026-11-22.');
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, `Use one of: ${values.join(', ')}.`);
+
+/** Spread into the schema of whatever page or resource takes filters. */
+export const filterFields = {
+  status: oneOf(statuses).optional(),
+  handler: oneOf(handlers).optional(),
+  reason: oneOf(reasons).optional(),
+  decidingReason: oneOf([...reasons, none]).optional(),
+  outcome: oneOf(outcomes).optional(),
+  intent: oneOf([...intents, none]).optional(),
+  q: z.string().trim().max(200, 'Use at most 200 characters.').optional(),
+  from: day.optional(),
+  to: day.optional(),
+};
+
+const fields = z.object(filterFields);
+export type FilterFields = z.infer<typeof fields>;
+
+/** A day without its partner is open on that side. */
+const firstDay = '1970-01-01';
+const lastDay = '9999-12-30';
+
+export function toFilter({ status, from, to, ...rest }: FilterFields, timeZone: string): ConversationFilter {
+  return {
+    ...rest,
+    ...(status ? { status: [status] } : {}),
+    ...(from || to ? { created: { from: from ?? firstDay, to: to ?? lastDay, timeZone } } : {}),
+  };
+}
+
+export const isPeriodReversed = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+  from !== undefined && to !== undefined && from > to;

@@ -1,0 +1,25 @@
+// What the forms of a conversation's page may hold.
+
+import { z } from 'zod';
+
+/** Where to go once this one is done: the next in the list, under the same filters. */
+const next = z
+  .string()
+  .regex(/^\/inbox(\/\d{1,15})?(\?[^\s\\]{0,2000})?$/)
+  .optional();
+
+const replyFields = {
+  text: z
+    .string()
+    .transform((text) => text.replace(/\r\n/g, '\n').trim())
+    .pipe(z.string().min(1, 'Write something first.').max(100_000, 'That is too long for one mail.')),
+  key: z.string().regex(/^[0-9a-z-]{8,48}$/, 'This form is broken; load the page again.'),
+  seen: z.coerce.number().int().min(0),
+};
+
+export const conversationForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('send'), ...replyFields }),
+  z.object({ intent: z.literal('send-and-resolve'), ...replyFields, next }),
+  z.object({ intent: z.literal('resolve'), next }),
+  z.object({ intent: z.literal('reopen') }),
+]);

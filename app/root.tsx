@@ -1,0 +1,103 @@
+// The frame of every page: theme, styles, and what is shown when a page fails as a whole.
+
+import { Theme } from '@radix-ui/themes';
+import themeComponents from '@radix-ui/themes/components.css';
+import themeBase from '@radix-ui/themes/tokens/base.css';
+import themeAmber from '@radix-ui/themes/tokens/colors/amber.css';
+import themeIndigo from '@radix-ui/themes/tokens/colors/indigo.css';
+import themeRed from '@radix-ui/themes/tokens/colors/red.css';
+import themeSlate from '@radix-ui/themes/tokens/colors/slate.css';
+import { cssBundleHref } from '@remix-run/css-bundle';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { type ReactNode, useContext } from 'react';
+
+import { NonceContext } from './components/nonce.tsx';
+import { PageFault } from './components/page-fault.tsx';
+import { ThemeWatch } from './components/theme-watch.tsx';
+import { ClockProvider } from './components/time.tsx';
+import frameStyles from './styles/frame.css';
+import inboxStyles from './styles/inbox.css';
+import pageStyles from './styles/pages.css';
+import threadStyles from './styles/thread.css';
+import { readTheme } from './theme.ts';
+
+const styles = [
+  themeBase,
+  themeSlate,
+  themeIndigo,
+  themeRed,
+  themeAmber,
+  themeComponents,
+  ...(cssBundleHref ? [cssBundleHref] : []),
+  frameStyles,
+  inboxStyles,
+  threadStyles,
+  pageStyles,
+];
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+  ...styles.map((href) => ({ rel: 'stylesheet', href })),
+];
+
+export const meta: MetaFunction = () => [{ title: 'Baton' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return { theme: await readTheme(request), now: Date.now() };
+}
+
+/** Nothing here changes but by the theme's own form. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) => formAction === '/theme';
+
+/** Before the first paint, so that nobody is dazzled: the system's choice where no other is stored. */
+const systemTheme = `if(matchMedia('(prefers-color-scheme: dark)').matches)document.documentElement.classList.add('dark')`;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root');
+  const nonce = useContext(NonceContext);
+  const theme = data?.theme ?? 'system';
+  return (
+    <html lang="en" className={theme === 'system' ? undefined : theme} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        {theme === 'system' ? (
+          <script
+            nonce={nonce}
+            suppressHydrationWarning
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, let through by its nonce
+            dangerouslySetInnerHTML={{ __html: systemTheme }}
+          />
+        ) : null}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Theme accentColor="indigo" grayColor="slate" radius="medium" scaling="100%">
+          <ThemeWatch theme={theme} />
+          <ClockProvider start={data?.now ?? 0}>{children}</ClockProvider>
+        </Theme>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <PageFault />;
+}

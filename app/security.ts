@@ -1,0 +1,56 @@
+// What a browser may do with our pages, and whose forms we take.
+
+import { randomBytes } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
+
+export const newNonce = () => randomBytes(16).toString('base64');
+
+export function setSecurityHeaders(
+  response: Response,
+  { nonce, https }: { nonce: string; https: boolean },
+): void {
+  response.setHeader(
+    'Content-Security-Policy',
+    [
+      "default-src 'self'",
+      `script-src 'self' 'nonce-${nonce}'`,
+      // Menus and dialogs are placed by style attributes; a style can be no script.
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data:",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  );
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  // Not `no-referrer`: it would also empty the Origin of our own forms.
+  response.setHeader('Referrer-Policy', 'same-origin');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+  response.setHeader('Cache-Control', 'private, no-cache');
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses a change that another site's page asks for in our agent's name. Browsers say where a request comes from
+ * (Fetch Metadata, W3C; Origin, RFC 6454); programs that say nothing are let through only without a cookie.
+ */
+export function guardOrigin(publicUrl: string): RequestHandler {
+  const publicHost = new URL(publicUrl).host;
+  return (request, response, next) => {
+    if (safeMethods.has(request.method)) return next();
+    const site = request.get('Sec-Fetch-Site');
+    const origin = request.get('Origin');
+    const own = [publicHost, request.get('Host')];
+    const fromHere = site
+      ? site === 'same-origin' || site === 'none'
+      : origin
+        ? URL.canParse(origin) && own.includes(new URL(origin).host)
+        : !request.get('Cookie');
+    if (fromHere) return next();
+    response.status(403).type('text').send('This form was sent from another site, so it was not taken.');
+  };
+}

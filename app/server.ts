@@ -1,0 +1,137 @@
+// The process with a face: opens what pages need, serves them, and closes all of it again.
+
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express from 'express';
+
+import { type Config, chooseProductionBuilds } from '../config.ts';
+import { openDatabase, openPool } from '../db/database.ts';
+import { listenForEvents } from '../db/events.ts';
+import type { Log } from '../log.ts';
+import type { AppContext } from './context.ts';
+import { answerHealth, answerReadiness } from './health.ts';
+import { guardOrigin, newNonce, setSecurityHeaders } from './security.ts';
+import { makeSignInLimit } from './sign-in-limit.ts';
+
+export type WebOptions = Readonly<{ config: Config; log: Log; databaseUrl: string }>;
+export type Web = Readonly<{ url: string; stop: () => Promise<void> }>;
+
+/** Pages are short: eight connections serve some hundred agents, and leave the rest to the workers. */
+const poolSize = 8;
+/** After this, requests that still run are cut off: a stop must end within ten seconds as a whole. */
+const graceMs = 4_000;
+
+/** Throws where the pages have not been built, or where the port is taken. */
+export async function startWeb({ config, log, databaseUrl }: WebOptions): Promise<Web> {
+  chooseProductionBuilds();
+  const onError = (error: Error) => log.warn({ error }, 'The connection to the database broke');
+  const pool = openPool(databaseUrl, { max: poolSize, role: 'web', onError });
+  const db = openDatabase(pool);
+  const events = listenForEvents(databaseUrl, { onError });
+  try {
+    const app: AppContext = { config, db, events, log, signInLimit: makeSignInLimit() };
+    const server = await listen(makeExpress(app, config, await loadPages(config.root)), config);
+    const { port } = server.address() as AddressInfo;
+    return {
+      url: `http://${config.web.host.includes(':') ? `[${config.web.host}]` : config.web.host}:${port}`,
+      stop: async () => {
+        // First, for the streams of news would hold the server open.
+        await events.stop();
+        await close(server);
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await events.stop();
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function loadPages(root: string): Promise<ServerBuild> {
+  const file = path.join(root, 'build', 'index.js');
+  try {
+    return await import(pathToFileURL(file).href);
+  } catch (cause) {
+    throw new Error('The pages could not be loaded; build them with: npm run build', { cause });
+  }
+}
+
+function makeExpress(app: AppContext, config: Config, build: ServerBuild): express.Express {
+  const site = express();
+  site.disable('x-powered-by');
+  // A proxy on this machine may say whom it speaks for; nobody else is believed.
+  site.set('trust proxy', 'loopback');
+  site.get('/healthz', answerHealth);
+  site.get('/readyz', answerReadiness(app));
+  site.use(
+    compression({
+      // A stream of news must not be held back until a block is full.
+      filter: (request, response) =>
+        !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+        compression.filter(request, response),
+    }),
+  );
+  const files = path.join(config.root, 'public');
+  // The names hold a hash of what is in them.
+  site.use(
+    '/build',
+    express.static(path.join(files, 'build'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  site.use(express.static(files, { maxAge: '1h', index: false }));
+  site.use((_request, response, next) => {
+    response.locals.nonce = newNonce();
+    setSecurityHeaders(response, {
+      nonce: response.locals.nonce,
+      https: config.web.url.startsWith('https:'),
+    });
+    next();
+  });
+  site.use(guardOrigin(config.web.url));
+  site.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (request, response) => ({
+        app,
+        nonce: response.locals.nonce,
+        clientAddress: request.ip ?? '',
+      }),
+    }),
+  );
+  site.use(answerFailure(app));
+  return site;
+}
+
+/** What no page could answer: logged whole, told short. */
+function answerFailure({ log }: AppContext): express.ErrorRequestHandler {
+  return (error, request, response, next) => {
+    log.error({ error, path: request.path }, 'A request failed');
+    if (response.headersSent) next(error);
+    else response.status(500).type('text').send('Something went wrong here. It has been noted.');
+  };
+}
+
+function listen(site: express.Express, { web }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = site.listen(web.port, web.host, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,55 @@
+// Who asks: the guard that opens every loader and action, and the cookie behind it.
+
+import { createCookie, redirect } from '@remix-run/node';
+
+import type { Agent, Role } from '../db/agents.ts';
+import { findSessionAgent, sessionSeconds } from '../db/sessions.ts';
+import type { RequestContext } from './context.ts';
+
+const sessionCookie = createCookie('baton_session', {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  maxAge: sessionSeconds,
+});
+
+/** The agent who is signed in; else throws a redirect to the sign-in page, which comes back here afterwards. */
+export async function requireAgent(request: Request, context: RequestContext): Promise<Agent> {
+  const agent = await findAgent(request, context);
+  if (agent) return agent;
+  const { pathname, search } = new URL(request.url);
+  const back = request.method === 'GET' ? `${pathname.replace(/\.data$/, '')}${search}` : '/';
+  throw redirect(`/sign-in?to=${encodeURIComponent(back)}`);
+}
+
+/** As `requireAgent`; throws 403 for one whose role is not among `roles`. */
+export async function requireRole(
+  request: Request,
+  context: RequestContext,
+  roles: readonly Role[],
+): Promise<Agent> {
+  const agent = await requireAgent(request, context);
+  if (!roles.includes(agent.role)) throw new Response('Not for your role', { status: 403 });
+  return agent;
+}
+
+export async function findAgent(request: Request, { app }: RequestContext): Promise<Agent | null> {
+  const token = await readSessionToken(request);
+  return token ? findSessionAgent(app.db, token, new Date()) : null;
+}
+
+export async function readSessionToken(request: Request): Promise<string | null> {
+  const value: unknown = await sessionCookie.parse(request.headers.get('Cookie'));
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** The `Set-Cookie` header for a session, or, with null, for its end. */
+export function writeSessionToken(token: string | null, { app }: RequestContext): Promise<string> {
+  const secure = app.config.web.url.startsWith('https:');
+  return sessionCookie.serialize(token ?? '', { secure, ...(token ? {} : { maxAge: 0 }) });
+}
+
+/** A place on this site to go on to; anything else is the inbox, so that a link cannot lead people away. */
+export function safeDestination(to: FormDataEntryValue | string | null): string {
+  return typeof to === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/inbox';
+}

@@ -1,0 +1,86 @@
+// Conversations as the API answers them. Its shapes are a promise: add to them, never change them.
+
+import type { Thread, ThreadDecision, ThreadMessage } from '../../db/conversation-thread.ts';
+import type { ConversationRow, Cursor } from '../../db/conversations.ts';
+
+export function toApiConversation(row: ConversationRow) {
+  return {
+    id: String(row.id),
+    number: row.id,
+    subject: row.subject,
+    customer: { email: row.customer_email, name: row.customer_name },
+    mailbox: row.mailbox_address,
+    status: row.status,
+    handler: row.handler,
+    assignee: row.assignee_email ? { email: row.assignee_email, name: row.assignee_name } : null,
+    intent: row.intent,
+    confidence: row.confidence,
+    tone: { anger: row.anger, sarcasm: row.sarcasm, negative: row.negative },
+    reasons: row.reasons,
+    outcome: row.outcome,
+    createdAt: row.created_at.toISOString(),
+    lastMessageAt: row.last_message_at.toISOString(),
+    waitingSince: row.waiting_since?.toISOString() ?? null,
+    promisedBy: row.promised_by?.toISOString() ?? null,
+  };
+}
+
+export function toApiThread({ conversation, messages, decisions }: Thread) {
+  const names = new Map(messages.map((row) => [row.id, row.message_id]));
+  return {
+    ...toApiConversation(conversation),
+    summary: conversation.summary,
+    messages: messages.map(toApiMessage),
+    decisions: decisions.map((row) => toApiDecision(row, names.get(row.message_id) ?? null)),
+  };
+}
+
+function toApiMessage(row: ThreadMessage) {
+  return {
+    id: String(row.id),
+    direction: row.direction,
+    author: row.author,
+    from: { address: row.from_address, name: row.from_name },
+    to: row.to_addresses,
+    cc: row.cc_addresses,
+    subject: row.subject,
+    text: row.text,
+    at: row.at.toISOString(),
+    messageId: row.message_id,
+    automated: { kind: row.automated_kind, reason: row.automated_reason },
+    delivery: row.outbox_state
+      ? {
+          state: row.outbox_state,
+          reason: row.outbox_reason,
+          attempts: row.outbox_attempts,
+          sentAt: row.outbox_sent_at?.toISOString() ?? null,
+        }
+      : null,
+  };
+}
+
+/** `messageId` as in `messages`: the Message-ID of the mail that was decided on. */
+function toApiDecision(row: ThreadDecision, messageId: string | null) {
+  return {
+    messageId,
+    do: row.action,
+    reasons: row.reasons,
+    intent: row.intent,
+    confidence: row.confidence,
+    threshold: row.threshold,
+    template: row.template,
+    slots: row.slots,
+    missing: row.missing,
+    facts: row.facts,
+    at: row.created_at.toISOString(),
+  };
+}
+
+export const writeCursor = (cursor: Cursor | null): string | null =>
+  cursor && Buffer.from(`${cursor.micros}.${cursor.id}`).toString('base64url');
+
+/** Null where it is not one of ours. */
+export function readCursor(text: string): Cursor | null {
+  const match = /^(\d{1,17})\.(\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString());
+  return match ? { micros: Number(match[1]), id: Number(match[2]) } : null;
+}

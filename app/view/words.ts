@@ -1,0 +1,60 @@
+// The short words that pages use for what the database keeps as codes.
+
+import { type Intent, intentWords } from '../../triage/intents.ts';
+import { type Reason, reasonWords } from '../../triage/reasons.ts';
+
+/** `doubt` is amber, `alarm` red, `accent` the one accent; everything else is grey. */
+export type Shade = 'alarm' | 'doubt' | 'accent' | 'quiet';
+
+export type Chip = Readonly<{ label: string; shade: Shade }>;
+
+const statusLabels: Record<string, string> = {
+  open: 'Open',
+  waiting: 'Waiting for an answer',
+  snoozed: 'Snoozed',
+  resolved: 'Resolved',
+  spam: 'Spam',
+};
+
+const handlerLabels: Record<string, string> = { bot: 'Bot', human: 'A person', none: 'Nobody yet' };
+
+const outcomeLabels: Record<string, string> = {
+  answered: 'Answered by the bot',
+  asked: 'Asked for what was missing',
+  handed_over: 'Handed to a person',
+  filed: 'Filed, no answer needed',
+  pending: 'Still being read',
+};
+
+export const statusLabel = (status: string) => statusLabels[status] ?? status;
+export const handlerLabel = (handler: string) => handlerLabels[handler] ?? handler;
+export const outcomeLabel = (outcome: string) => outcomeLabels[outcome] ?? outcome;
+
+export function intentLabel(intent: string | null): string {
+  if (!intent || intent === 'none') return 'Not read yet';
+  return intentWords[intent as Intent]?.label ?? intent;
+}
+
+export function reasonLabel(reason: string): string {
+  if (reason === 'none') return 'No reason stored';
+  return reasonWords[reason as Reason]?.label ?? reason;
+}
+
+export function reasonShade(reason: string): Shade {
+  if (reason === 'anger' || reason === 'complaint' || reason === 'sarcasm') return 'alarm';
+  const doubts = [
+    'low_confidence',
+    'engine_error',
+    'lookup_failed',
+    'sender_not_authentic',
+    'critical_keyword',
+  ];
+  return doubts.includes(reason) ? 'doubt' : 'quiet';
+}
+
+/** A probability as people say it: never a round 100 or 0, which would claim certainty. */
+export function percent(probability: number): string {
+  const whole = Math.round(probability * 100);
+  if (whole >= 100) return '99 %';
+  return whole <= 0 ? 'under 1 %' : `${whole} %`;
+}

@@ -1,0 +1,60 @@
+// `baton start`: everything on this machine, until a signal ends it.
+
+import { createLog } from '../log.ts';
+import { logFormatter } from '../supervisor/show-log.ts';
+import { startAll } from '../supervisor/start-all.ts';
+import { requireConfig } from './environment.ts';
+import type { Io } from './io.ts';
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  if (args.length > 0) {
+    io.err('usage: start');
+    return 2;
+  }
+  const config = requireConfig(io);
+  if (!config) return 1;
+  const show = logFormatter(process.stdout.isTTY === true);
+  const onLine = (line: string) => io.out(show(line));
+  const log = createLog(config.logLevel, 'start', onLine);
+  for (const warning of config.warnings) log.warn(warning);
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+    if (config.startedByNpm) onParentGone(resolve);
+  });
+  let all: Awaited<ReturnType<typeof startAll>>;
+  try {
+    all = await startAll({ config, log, onLine });
+  } catch (error) {
+    log.debug({ error }, 'could not start');
+    io.err(`Baton could not start. ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+  io.out('');
+  io.out(`  Baton is running at ${all.url}`);
+  if (all.practice) {
+    io.out('  No mailbox is set, so this is a sandbox: a practice mail server with customers who write.');
+    io.out(`  Sign in as ${all.practice.email} with the password ${all.practice.password}`);
+    io.out(`  Write as a customer at ${all.url}/sandbox`);
+  } else {
+    io.out(
+      '  An account is made with: npm run baton -- user add --email you@example.com --name You --role admin',
+    );
+  }
+  io.out('');
+  await asked;
+  log.info('stopping');
+  await all.stop();
+  log.info('stopped');
+  return 0;
+}
+
+const parentPollMs = 500;
+
+/** After `kill -9` of npm no signal comes: Baton would run on, unseen, and hold its data against the next start. */
+function onParentGone(gone: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) gone();
+  }, parentPollMs);
+  timer.unref();
+}

@@ -1,0 +1,20 @@
+// `baton web`: the pages alone, against DATABASE_URL; any number of them.
+
+import { startWeb } from '../app/server.ts';
+import { createLog } from '../log.ts';
+import { ensureAdmin, requireConfig, requireDatabase } from './environment.ts';
+import type { Io } from './io.ts';
+import { runUntilStopped } from './role.ts';
+
+export async function run(_args: readonly string[], io: Io): Promise<number> {
+  const config = requireConfig(io);
+  if (!config || !requireDatabase(config, io)) return 1;
+  const { databaseUrl } = config;
+  const log = createLog(config.logLevel, 'web');
+  return await runUntilStopped(log, async () => {
+    await ensureAdmin(config, databaseUrl);
+    const web = await startWeb({ config, log, databaseUrl });
+    log.info({ url: web.url }, 'pages are served');
+    return { ready: { kind: 'ready', url: web.url }, stop: web.stop };
+  });
+}

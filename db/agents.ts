@@ -1,0 +1,47 @@
+// The people of the team: who they are, what they may do, and whether the one at the door is one of them.
+
+import type { Db } from './database.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+
+export const roles = ['agent', 'manager', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export type Agent = Readonly<{ id: number; email: string; name: string; role: Role }>;
+
+export type NewAgent = Readonly<{ email: string; name: string; role: Role; password: string }>;
+
+/** Null where somebody has that address already. */
+export async function addAgent(db: Db, { email, name, role, password }: NewAgent): Promise<Agent | null> {
+  const row = await db
+    .insertInto('agent')
+    .values({ email: email.trim().toLowerCase(), name, role, password_hash: await hashPassword(password) })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning(['id', 'email', 'name', 'role'])
+    .executeTakeFirst();
+  return row ? toAgent(row) : null;
+}
+
+export async function listAgents(db: Db): Promise<Agent[]> {
+  const rows = await db.selectFrom('agent').select(['id', 'email', 'name', 'role']).orderBy('name').execute();
+  return rows.map(toAgent);
+}
+
+/** The agent whose address and password these are. An address that nobody has takes as long as a wrong password. */
+export async function findAgentByPassword(db: Db, email: string, password: string): Promise<Agent | null> {
+  const row = await db
+    .selectFrom('agent')
+    .select(['id', 'email', 'name', 'role', 'password_hash'])
+    .where('email', '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+  if (!row) {
+    await hashPassword(password);
+    return null;
+  }
+  return (await verifyPassword(password, row.password_hash)) ? toAgent(row) : null;
+}
+
+export function toAgent(row: { id: number; email: string; name: string; role: string }): Agent {
+  const role = roles.find((each) => each === row.role);
+  if (!role) throw new Error(`Agent ${row.id} has an unknown role`);
+  return { id: row.id, email: row.email, name: row.name, role };
+}

@@ -1,0 +1,69 @@
+// Which conversations are meant: the one set of filters that the inbox, the API and the figures' links share.
+
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+
+import type { Period } from './period.ts';
+import { periodBounds } from './period.ts';
+import type { DB } from './schema.ts';
+
+export const statuses = ['open', 'waiting', 'snoozed', 'resolved', 'spam'] as const;
+export const handlers = ['bot', 'human', 'none'] as const;
+
+/** Stands for "has none" in `intent` and `decidingReason`. */
+export const none = 'none';
+
+export type ConversationFilter = Readonly<{
+  status?: readonly string[];
+  handler?: string;
+  /** Any of the conversation's reasons. */
+  reason?: string;
+  /** The first of its reasons: the one that the figures count. */
+  decidingReason?: string;
+  outcome?: string;
+  intent?: string;
+  /** Words in the subject, the mails, the customer's name or address; or the conversation's number. */
+  q?: string;
+  /** Created in this period. */
+  created?: Period;
+}>;
+
+type Builder = ExpressionBuilder<DB, 'conversation' | 'customer'>;
+
+export function matches(filter: ConversationFilter) {
+  return (eb: Builder): Expression<SqlBool> => {
+    const all: Expression<SqlBool>[] = [];
+    if (filter.status?.length) all.push(eb('conversation.status', 'in', filter.status));
+    if (filter.handler) all.push(eb('conversation.handler', '=', filter.handler));
+    if (filter.reason) all.push(sql<SqlBool>`conversation.reasons @> ${[filter.reason]}::text[]`);
+    if (filter.decidingReason)
+      all.push(sql<SqlBool>`coalesce(conversation.reasons[1], ${none}) = ${filter.decidingReason}`);
+    if (filter.outcome) all.push(eb('conversation.outcome', '=', filter.outcome));
+    if (filter.intent) all.push(sql<SqlBool>`coalesce(conversation.intent, ${none}) = ${filter.intent}`);
+    if (filter.created) all.push(inPeriod(filter.created));
+    if (filter.q) all.push(hasWords(eb, filter.q));
+    return eb.and(all);
+  };
+}
+
+export function inPeriod(period: Period): Expression<SqlBool> {
+  const { begin, end } = periodBounds(period);
+  return sql<SqlBool>`(conversation.created_at >= ${begin} and conversation.created_at < ${end})`;
+}
+
+function hasWords(eb: Builder, q: string): Expression<SqlBool> {
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const number = /^#?(\d{1,15})$/.exec(q)?.[1];
+  return eb.or([
+    ...(number ? [eb('conversation.id', '=', Number(number))] : []),
+    eb('conversation.subject', 'ilike', pattern),
+    eb('customer.email', 'ilike', pattern),
+    eb('customer.name', 'ilike', pattern),
+    eb.exists(
+      eb
+        .selectFrom('message')
+        .select('message.id')
+        .whereRef('message.conversation_id', '=', 'conversation.id')
+        .where('message.text', 'ilike', pattern),
+    ),
+  ]);
+}

@@ -1,0 +1,128 @@
+// All that one conversation holds, as its page and the API need it.
+
+import { sql } from 'kysely';
+
+import { findConversation } from './conversations.ts';
+import type { Db } from './database.ts';
+import { listOrdersOfCustomer } from './orders.ts';
+
+export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
+export type ThreadMessage = Thread['messages'][number];
+export type ThreadDecision = Thread['decisions'][number];
+
+/** How many of a customer's other conversations and orders stand beside the thread. */
+const besides = 5;
+
+export async function findThread(db: Db, id: number) {
+  const conversation = await findConversation(db, id);
+  if (!conversation) return null;
+  const [messages, attachments, decisions, understandings, orders, earlier] = await Promise.all([
+    listMessages(db, id),
+    listAttachments(db, id),
+    listDecisions(db, id),
+    listUnderstandings(db, id),
+    listOrdersOfCustomer(db, conversation.customer_email, besides),
+    listEarlier(db, conversation.customer_id, id),
+  ]);
+  return { conversation, messages, attachments, decisions, understandings, orders, earlier };
+}
+
+/** The HTML that came with a mail, as it came; null where there is none. */
+export async function findMessageHtml(db: Db, id: number): Promise<string | null> {
+  const row = await db.selectFrom('message').select('html').where('id', '=', id).executeTakeFirst();
+  return row?.html ?? null;
+}
+
+function listMessages(db: Db, conversationId: number) {
+  return (
+    db
+      .selectFrom('message')
+      .leftJoin('outbox', 'outbox.message_id', 'message.id')
+      .leftJoin('agent', 'agent.id', 'message.agent_id')
+      .select([
+        'message.id',
+        'message.direction',
+        'message.author',
+        'message.message_id',
+        'message.in_reply_to',
+        'message.refs',
+        'message.from_address',
+        'message.from_name',
+        'message.to_addresses',
+        'message.cc_addresses',
+        'message.subject',
+        'message.text',
+        'message.reply',
+        'message.automated_kind',
+        'message.automated_reason',
+        'message.authenticity',
+        'message.authenticity_reason',
+        'message.at',
+        'agent.name as agent_name',
+        'outbox.kind as outbox_kind',
+        'outbox.state as outbox_state',
+        'outbox.state_reason as outbox_reason',
+        'outbox.sent_at as outbox_sent_at',
+        'outbox.attempts as outbox_attempts',
+      ])
+      // The HTML itself may be large and is fetched apart.
+      .select(sql<boolean>`message.html is not null`.as('has_html'))
+      .where('message.conversation_id', '=', conversationId)
+      .orderBy('message.id')
+      .execute()
+  );
+}
+
+function listAttachments(db: Db, conversationId: number) {
+  return db
+    .selectFrom('attachment')
+    .innerJoin('message', 'message.id', 'attachment.message_id')
+    .select([
+      'attachment.id',
+      'attachment.message_id',
+      'attachment.filename',
+      'attachment.content_type',
+      'attachment.size',
+      'attachment.inline',
+    ])
+    .where('message.conversation_id', '=', conversationId)
+    .orderBy('attachment.message_id')
+    .orderBy('attachment.position')
+    .execute();
+}
+
+function listDecisions(db: Db, conversationId: number) {
+  return db
+    .selectFrom('decision')
+    .leftJoin('policy', 'policy.version', 'decision.policy_version')
+    .selectAll('decision')
+    .select('policy.body as policy')
+    .where('conversation_id', '=', conversationId)
+    .orderBy('decision.id')
+    .execute();
+}
+
+/** The latest for each message. */
+function listUnderstandings(db: Db, conversationId: number) {
+  return db
+    .selectFrom('understanding')
+    .innerJoin('message', 'message.id', 'understanding.message_id')
+    .distinctOn('understanding.message_id')
+    .select(['understanding.message_id', 'understanding.body'])
+    .where('message.conversation_id', '=', conversationId)
+    .orderBy('understanding.message_id')
+    .orderBy('understanding.id', 'desc')
+    .execute();
+}
+
+function listEarlier(db: Db, customerId: number, id: number) {
+  return db
+    .selectFrom('conversation')
+    .select(['id', 'subject', 'status', 'handler', 'last_message_at'])
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .where('customer_id', '=', customerId)
+    .where('id', '<>', id)
+    .orderBy('last_message_at', 'desc')
+    .limit(besides)
+    .execute();
+}

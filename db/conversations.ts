@@ -1,0 +1,75 @@
+// Lists of conversations for the inbox and the API, newest first, read on from a cursor; and their counts.
+
+import { sql } from 'kysely';
+
+import { type ConversationFilter, matches } from './conversation-filter.ts';
+import type { Db } from './database.ts';
+
+export type ConversationRow = Awaited<ReturnType<typeof listConversations>>['rows'][number];
+
+/** Where a list goes on: after the conversation with this last change (microseconds since 1970) and id. */
+export type Cursor = Readonly<{ micros: number; id: number }>;
+
+export type Page = Readonly<{ limit: number; after?: Cursor | null }>;
+
+/** `next` is null on the last page. */
+export async function listConversations(db: Db, filter: ConversationFilter, { limit, after }: Page) {
+  let query = baseQuery(db).where(matches(filter));
+  if (after) {
+    const at = sql<Date>`(timestamptz 'epoch' + ${after.micros}::bigint * interval '1 microsecond')`;
+    query = query.where(
+      sql<boolean>`(conversation.last_message_at, conversation.id) < (${at}, ${after.id}::bigint)`,
+    );
+  }
+  const rows = await query
+    .orderBy('conversation.last_message_at', 'desc')
+    .orderBy('conversation.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next: Cursor | null =
+    rows.length > limit && last ? { micros: last.last_message_micros, id: last.id } : null;
+  return { rows: page, next };
+}
+
+export async function findConversation(db: Db, id: number) {
+  return (await baseQuery(db).where('conversation.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** What the inbox's views hold now. */
+export async function countViews(db: Db): Promise<{ person: number; bot: number; all: number }> {
+  return db
+    .selectFrom('conversation')
+    .select([
+      sql<number>`count(*) filter (where handler = 'human' and status = 'open')`.as('person'),
+      sql<number>`count(*) filter (where handler = 'bot')`.as('bot'),
+      sql<number>`count(*)`.as('all'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+function baseQuery(db: Db) {
+  return db
+    .selectFrom('conversation')
+    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
+    .innerJoin('mailbox', 'mailbox.id', 'conversation.mailbox_id')
+    .leftJoin('agent', 'agent.id', 'conversation.assignee_id')
+    .selectAll('conversation')
+    .select([
+      'customer.email as customer_email',
+      'customer.name as customer_name',
+      'mailbox.address as mailbox_address',
+      'mailbox.name as mailbox_name',
+      'agent.name as assignee_name',
+      'agent.email as assignee_email',
+      // A Date has only milliseconds: with them a cursor would skip or repeat what lies between.
+      sql<number>`(extract(epoch from conversation.last_message_at) * 1000000)::bigint`.as(
+        'last_message_micros',
+      ),
+      // The customer's own words, even where a mail of ours is newer.
+      sql<string>`coalesce((select left(latest.reply, 200) from message latest
+        where latest.conversation_id = conversation.id
+        order by (latest.direction = 'in') desc, latest.id desc limit 1), '')`.as('excerpt'),
+    ]);
+}

@@ -1,0 +1,34 @@
+// A conversation goes to people.
+
+import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
+import type { Reason } from '../triage/reasons.ts';
+import type { Trx } from './database.ts';
+
+/** Hands the conversation over, or adds reasons to one that people already have. The first reasons stay first. */
+export async function handToPerson(
+  trx: Trx,
+  conversationId: number,
+  reasons: readonly Reason[],
+  at: Date,
+  promisedBy: Date | null = null,
+): Promise<void> {
+  const row = await trx
+    .selectFrom('conversation')
+    .select(['handler', 'reasons', 'outcome', 'handed_over_at', 'waiting_since', 'promised_by'])
+    .where('id', '=', conversationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable('conversation')
+    .set({
+      status: 'open',
+      handler: 'human',
+      outcome: outcomeAfter(row.outcome as Outcome, 'escalate'),
+      reasons: [...new Set([...row.reasons, ...reasons])],
+      handed_over_at: row.handed_over_at ?? at,
+      waiting_since: row.waiting_since ?? at,
+      promised_by: row.promised_by ?? promisedBy,
+    })
+    .where('id', '=', conversationId)
+    .execute();
+}

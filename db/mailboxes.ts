@@ -1,0 +1,55 @@
+// The mailboxes that Baton watches, and how the watching goes.
+
+import type { Db } from './database.ts';
+
+export type MailboxState = 'connecting' | 'watching' | 'failing';
+
+/** The row for `address` (lower case), made or brought up to date; answers its id. */
+export async function ensureMailbox(
+  db: Db,
+  mailbox: { address: string; name: string; authservId: string | null },
+): Promise<number> {
+  const values = { address: mailbox.address, name: mailbox.name, authserv_id: mailbox.authservId };
+  const { id } = await db
+    .insertInto('mailbox')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.column('address').doUpdateSet({ name: values.name, authserv_id: values.authserv_id }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export type Mailbox = Readonly<{ id: number; address: string; name: string; authservId: string | null }>;
+
+export async function getMailbox(db: Db, id: number): Promise<Mailbox> {
+  return await db
+    .selectFrom('mailbox')
+    .select(['id', 'address', 'name', 'authserv_id as authservId'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+/** `reason` is for people: what is wrong with which server. */
+export async function setMailboxState(
+  db: Db,
+  id: number,
+  state: MailboxState,
+  reason: string | null,
+): Promise<void> {
+  await db
+    .updateTable('mailbox')
+    .set((eb) => ({
+      state,
+      state_reason: reason,
+      state_since: eb.case().when('state', '=', state).then(eb.ref('state_since')).else(new Date()).end(),
+    }))
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('state', '!=', state), eb('state_reason', 'is distinct from', reason)]))
+    .execute();
+}
+
+export async function markMailboxRead(db: Db, id: number, at: Date): Promise<void> {
+  await db.updateTable('mailbox').set({ last_read_at: at }).where('id', '=', id).execute();
+}

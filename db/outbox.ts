@@ -1,0 +1,218 @@
+// Mail on its way out: written in the same transaction as what caused it, and sent at most once.
+
+import type { Address } from '../triage/mail.ts';
+import type { Db, Trx } from './database.ts';
+import { conversationQueue, enqueue } from './jobs.ts';
+
+export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent';
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
+
+export type OutgoingMail = Readonly<{
+  conversationId: number;
+  kind: OutboxKind;
+  /** The message that this one answers: In-Reply-To, and for the bot the one that it may answer once. */
+  answers: Readonly<{ id: number; messageId: string; references: readonly string[] }>;
+  messageId: string;
+  from: Address;
+  to: Address;
+  subject: string;
+  text: string;
+  html: string;
+  at: Date;
+}>;
+
+/** References grow with every mail; RFC 5322 sets no end, but header lines have one: the first and the last are kept. */
+const mostReferences = 20;
+
+/** Queues a mail of the bot in the caller's transaction; answers false where that mail has been answered before. */
+export async function queueBotMail(trx: Trx, mail: OutgoingMail): Promise<boolean> {
+  const twin = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('in_answer_to', '=', mail.answers.id)
+    .where('kind', '!=', 'agent')
+    .executeTakeFirst();
+  if (twin) return false;
+  const all = [
+    ...mail.answers.references.filter((each) => each !== mail.answers.messageId),
+    mail.answers.messageId,
+  ];
+  const references =
+    all.length > mostReferences ? [...all.slice(0, 1), ...all.slice(1 - mostReferences)] : all;
+  const message = await trx
+    .insertInto('message')
+    .values({
+      conversation_id: mail.conversationId,
+      direction: 'out',
+      author: 'bot',
+      message_id: mail.messageId,
+      in_reply_to: mail.answers.messageId,
+      refs: references,
+      from_address: mail.from.address,
+      from_name: mail.from.name,
+      to_addresses: JSON.stringify([mail.to]),
+      subject: mail.subject,
+      text: mail.text,
+      reply: mail.text,
+      html: mail.html,
+      at: mail.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const outbox = await trx
+    .insertInto('outbox')
+    .values({
+      conversation_id: mail.conversationId,
+      message_id: message.id,
+      in_answer_to: mail.answers.id,
+      kind: mail.kind,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable('conversation')
+    .set({ last_message_at: mail.at })
+    .where('id', '=', mail.conversationId)
+    .execute();
+  const queue = conversationQueue(mail.conversationId);
+  await enqueue(trx, 'send-mail', { outboxId: outbox.id }, { queue });
+  return true;
+}
+
+export type OutboxEntry = Readonly<{
+  id: number;
+  conversationId: number;
+  mailboxId: number;
+  kind: OutboxKind;
+  state: OutboxState;
+  inAnswerTo: number | null;
+  message: Readonly<{
+    id: number;
+    messageId: string;
+    inReplyTo: string | null;
+    references: readonly string[];
+    from: Address;
+    to: readonly Address[];
+    cc: readonly Address[];
+    subject: string;
+    text: string;
+    html: string | null;
+    at: Date;
+  }>;
+}>;
+
+/** With `lock` the row stays the caller's until its transaction ends. */
+export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boolean }): Promise<OutboxEntry> {
+  let query = db
+    .selectFrom('outbox')
+    .innerJoin('message', 'message.id', 'outbox.message_id')
+    .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
+    .select([
+      'outbox.id',
+      'outbox.conversation_id',
+      'conversation.mailbox_id',
+      'outbox.kind',
+      'outbox.state',
+      'outbox.in_answer_to',
+      'message.id as messageRow',
+      'message.message_id',
+      'message.in_reply_to',
+      'message.refs',
+      'message.from_address',
+      'message.from_name',
+      'message.to_addresses',
+      'message.cc_addresses',
+      'message.subject',
+      'message.text',
+      'message.html',
+      'message.at',
+    ])
+    .where('outbox.id', '=', id);
+  if (lock) query = query.forUpdate(['outbox', 'conversation']);
+  const row = await query.executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    mailboxId: row.mailbox_id,
+    kind: row.kind as OutboxKind,
+    state: row.state as OutboxState,
+    inAnswerTo: row.in_answer_to,
+    message: {
+      id: row.messageRow,
+      messageId: row.message_id,
+      inReplyTo: row.in_reply_to,
+      references: row.refs,
+      from: { address: row.from_address, name: row.from_name },
+      to: row.to_addresses as unknown as Address[],
+      cc: row.cc_addresses as unknown as Address[],
+      subject: row.subject,
+      text: row.text,
+      html: row.html,
+      at: row.at,
+    },
+  };
+}
+
+export async function setOutboxState(
+  db: Db,
+  id: number,
+  state: OutboxState,
+  detail: { reason?: string; response?: string; attempt?: boolean; sentAt?: Date } = {},
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set((eb) => ({
+      state,
+      state_reason: detail.reason ?? '',
+      updated_at: new Date(),
+      ...(detail.response !== undefined ? { server_response: detail.response } : {}),
+      ...(detail.attempt ? { attempts: eb('attempts', '+', 1) } : {}),
+      ...(detail.sentAt ? { sent_at: detail.sentAt } : {}),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markSentCopy(db: Db, id: number, at: Date): Promise<void> {
+  await db.updateTable('outbox').set({ sent_copy_at: at }).where('id', '=', id).execute();
+}
+
+export type SendState = Readonly<{ handler: string; blocked: boolean; newerCustomerMail: boolean }>;
+
+/** What has changed since a mail was queued, asked under the row lock right before it is sent. */
+export async function getSendState(trx: Trx, entry: OutboxEntry): Promise<SendState> {
+  const row = await trx
+    .selectFrom('conversation')
+    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
+    .select((eb) => [
+      'conversation.handler',
+      'customer.blocked_at',
+      eb
+        .exists(
+          eb
+            .selectFrom('message')
+            .select('message.id')
+            .where('message.conversation_id', '=', entry.conversationId)
+            .where('message.author', '=', 'customer')
+            .where('message.id', '>', entry.message.id),
+        )
+        .as('newer'),
+    ])
+    .where('conversation.id', '=', entry.conversationId)
+    .executeTakeFirstOrThrow();
+  return { handler: row.handler, blocked: row.blocked_at !== null, newerCustomerMail: Boolean(row.newer) };
+}
+
+/** The outgoing mail with this Message-ID: what a delivery report speaks of. */
+export async function findOutboxByMessageId(
+  db: Db,
+  messageId: string,
+): Promise<{ outboxId: number; conversationId: number } | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .innerJoin('message', 'message.id', 'outbox.message_id')
+    .select(['outbox.id as outboxId', 'outbox.conversation_id as conversationId'])
+    .where('message.message_id', '=', messageId)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,308 @@
+-- Made by `npm run schema` from the migrations; compared by the gate. Not to be edited.
+
+table agent
+  created_at timestamptz not null default now()
+  email text not null
+  id int8 not null identity
+  name text not null
+  password_hash text not null
+  role text not null
+table agent_session
+  agent_id int8 not null
+  created_at timestamptz not null default now()
+  expires_at timestamptz not null
+  token_hash bytea not null
+table api_token
+  created_at timestamptz not null default now()
+  id int8 not null identity
+  last_used_at timestamptz
+  name text not null
+  token_hash bytea not null
+table attachment
+  content_id text
+  content_type text not null
+  filename text not null
+  id int8 not null identity
+  inline bool not null
+  message_id int8 not null
+  position int4 not null
+  size int4 not null
+table conversation
+  anger float4 not null default 0
+  assignee_id int8
+  confidence float4
+  created_at timestamptz not null default now()
+  customer_id int8 not null
+  handed_over_at timestamptz
+  handler text not null default 'none'::text
+  id int8 not null identity
+  intent text
+  language text
+  last_message_at timestamptz not null default now()
+  mailbox_id int8 not null
+  negative float4 not null default 0
+  outcome text not null default 'pending'::text
+  promised_by timestamptz
+  reasons _text not null default '{}'::text[]
+  sarcasm float4 not null default 0
+  status text not null default 'open'::text
+  subject text not null
+  summary jsonb not null default '[]'::jsonb
+  waiting_since timestamptz
+table customer
+  blocked_at timestamptz
+  created_at timestamptz not null default now()
+  email text not null
+  id int8 not null identity
+  name text not null default ''::text
+table decision
+  action text not null
+  confidence float4
+  conversation_id int8 not null
+  created_at timestamptz not null default now()
+  facts jsonb not null default '[]'::jsonb
+  id int8 not null identity
+  intent text
+  message_id int8 not null
+  missing _text not null default '{}'::text[]
+  policy_version int8
+  reasons _text not null
+  slots jsonb not null default '{}'::jsonb
+  template text
+  threshold float4
+  understanding_id int8
+table folder
+  first_contact_at timestamptz not null default now()
+  last_uid int8 not null
+  mailbox_id int8 not null
+  name text not null
+  uid_validity int8 not null
+table ledger
+  conversation_id int8
+  created_at timestamptz not null default now()
+  dedupe_key text
+  disposition text not null default 'received'::text
+  folder text not null
+  id int8 not null identity
+  internal_date timestamptz
+  mailbox_id int8 not null
+  message_id text
+  message_ref int8
+  raw_mail_id int8
+  reason text not null default ''::text
+  settled_at timestamptz
+  uid int8 not null
+  uid_validity int8 not null
+table mailbox
+  address text not null
+  authserv_id text
+  created_at timestamptz not null default now()
+  id int8 not null identity
+  last_read_at timestamptz
+  name text not null default ''::text
+  state text not null default 'connecting'::text
+  state_reason text
+  state_since timestamptz not null default now()
+table message
+  agent_id int8
+  at timestamptz not null
+  authenticity text not null default 'none'::text
+  authenticity_reason text not null default ''::text
+  author text not null
+  automated_kind text not null default 'none'::text
+  automated_reason text not null default ''::text
+  cc_addresses jsonb not null default '[]'::jsonb
+  conversation_id int8 not null
+  created_at timestamptz not null default now()
+  direction text not null
+  from_address text not null
+  from_name text not null default ''::text
+  html text
+  id int8 not null identity
+  in_reply_to text
+  message_id text not null
+  raw_mail_id int8
+  refs _text not null default '{}'::text[]
+  reply text not null
+  subject text not null
+  text text not null
+  to_addresses jsonb not null default '[]'::jsonb
+table migration
+  applied_at timestamptz not null default now()
+  checksum text not null
+  name text not null
+table orders
+  carrier text
+  currency text
+  customer_email text not null
+  delivered_at timestamptz
+  expected_delivery date
+  items jsonb not null default '[]'::jsonb
+  number text not null
+  placed_at timestamptz not null
+  status text not null
+  total numeric
+  tracking_number text
+  tracking_url text
+  updated_at timestamptz not null default now()
+table outbox
+  attempts int4 not null default 0
+  conversation_id int8 not null
+  created_at timestamptz not null default now()
+  id int8 not null identity
+  in_answer_to int8
+  kind text not null
+  message_id int8 not null
+  sent_at timestamptz
+  sent_copy_at timestamptz
+  server_response text
+  state text not null default 'queued'::text
+  state_reason text not null default ''::text
+  updated_at timestamptz not null default now()
+table policy
+  body jsonb not null
+  created_at timestamptz not null default now()
+  created_by text not null
+  version int8 not null identity
+table raw_mail
+  created_at timestamptz not null default now()
+  id int8 not null identity
+  size int4 generated (octet_length(source))
+  source bytea not null
+table understanding
+  body jsonb not null
+  created_at timestamptz not null default now()
+  id int8 not null identity
+  message_id int8 not null
+
+constraint agent agent_email_check: CHECK ((email = lower(email)))
+constraint agent agent_email_key: UNIQUE (email)
+constraint agent agent_pkey: PRIMARY KEY (id)
+constraint agent agent_role_check: CHECK ((role = ANY (ARRAY['agent'::text, 'manager'::text, 'admin'::text])))
+constraint agent_session agent_session_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint agent_session agent_session_pkey: PRIMARY KEY (token_hash)
+constraint api_token api_token_pkey: PRIMARY KEY (id)
+constraint api_token api_token_token_hash_key: UNIQUE (token_hash)
+constraint attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
+constraint attachment attachment_pkey: PRIMARY KEY (id)
+constraint conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint conversation conversation_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
+constraint conversation conversation_handler_check: CHECK ((handler = ANY (ARRAY['bot'::text, 'human'::text, 'none'::text])))
+constraint conversation conversation_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+constraint conversation conversation_outcome_check: CHECK ((outcome = ANY (ARRAY['pending'::text, 'answered'::text, 'asked'::text, 'handed_over'::text, 'filed'::text])))
+constraint conversation conversation_pkey: PRIMARY KEY (id)
+constraint conversation conversation_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'resolved'::text, 'spam'::text])))
+constraint customer customer_email_check: CHECK ((email = lower(email)))
+constraint customer customer_email_key: UNIQUE (email)
+constraint customer customer_pkey: PRIMARY KEY (id)
+constraint decision decision_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'ask'::text, 'escalate'::text, 'file'::text])))
+constraint decision decision_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
+constraint decision decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
+constraint decision decision_pkey: PRIMARY KEY (id)
+constraint decision decision_policy_version_fkey: FOREIGN KEY (policy_version) REFERENCES policy(version)
+constraint decision decision_understanding_id_fkey: FOREIGN KEY (understanding_id) REFERENCES understanding(id)
+constraint folder folder_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+constraint folder folder_pkey: PRIMARY KEY (mailbox_id, name)
+constraint ledger ledger_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
+constraint ledger ledger_disposition_check: CHECK ((disposition = ANY (ARRAY['received'::text, 'new'::text, 'threaded'::text, 'duplicate'::text, 'auto-reply'::text, 'bounce'::text, 'own'::text, 'list'::text, 'spam'::text, 'blocked'::text, 'too-large'::text, 'unparsable'::text, 'retrying'::text, 'history'::text])))
+constraint ledger ledger_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+constraint ledger ledger_mailbox_id_folder_uid_validity_uid_key: UNIQUE (mailbox_id, folder, uid_validity, uid)
+constraint ledger ledger_message_ref_fkey: FOREIGN KEY (message_ref) REFERENCES message(id)
+constraint ledger ledger_pkey: PRIMARY KEY (id)
+constraint ledger ledger_raw_mail_id_fkey: FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id)
+constraint mailbox mailbox_address_check: CHECK ((address = lower(address)))
+constraint mailbox mailbox_address_key: UNIQUE (address)
+constraint mailbox mailbox_pkey: PRIMARY KEY (id)
+constraint mailbox mailbox_state_check: CHECK ((state = ANY (ARRAY['connecting'::text, 'watching'::text, 'failing'::text])))
+constraint message message_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint message message_authenticity_check: CHECK ((authenticity = ANY (ARRAY['pass'::text, 'fail'::text, 'none'::text])))
+constraint message message_author_check: CHECK ((author = ANY (ARRAY['customer'::text, 'bot'::text, 'agent'::text, 'system'::text])))
+constraint message message_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
+constraint message message_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])))
+constraint message message_pkey: PRIMARY KEY (id)
+constraint message message_raw_mail_id_fkey: FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id)
+constraint migration migration_pkey: PRIMARY KEY (name)
+constraint orders orders_customer_email_check: CHECK ((customer_email = lower(customer_email)))
+constraint orders orders_pkey: PRIMARY KEY (number)
+constraint orders orders_status_check: CHECK ((status = ANY (ARRAY['received'::text, 'processing'::text, 'shipped'::text, 'out_for_delivery'::text, 'delivered'::text, 'delayed'::text, 'cancelled'::text, 'returned'::text])))
+constraint outbox outbox_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
+constraint outbox outbox_in_answer_to_fkey: FOREIGN KEY (in_answer_to) REFERENCES message(id)
+constraint outbox outbox_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'handover'::text, 'agent'::text])))
+constraint outbox outbox_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
+constraint outbox outbox_message_id_key: UNIQUE (message_id)
+constraint outbox outbox_pkey: PRIMARY KEY (id)
+constraint outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'failed'::text, 'withdrawn'::text])))
+constraint policy policy_pkey: PRIMARY KEY (version)
+constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
+constraint understanding understanding_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
+constraint understanding understanding_pkey: PRIMARY KEY (id)
+
+index CREATE INDEX agent_session_agent ON public.agent_session USING btree (agent_id)
+index CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position")
+index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
+index CREATE INDEX conversation_customer ON public.conversation USING btree (customer_id)
+index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
+index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text))
+index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
+index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
+index CREATE INDEX decision_message ON public.decision USING btree (message_id)
+index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
+index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
+index CREATE INDEX message_message_id ON public.message USING btree (message_id)
+index CREATE INDEX orders_customer ON public.orders USING btree (customer_email, placed_at DESC)
+index CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id)
+index CREATE INDEX outbox_unsettled ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text, 'failed'::text]))
+index CREATE INDEX understanding_message ON public.understanding USING btree (message_id, id)
+index CREATE UNIQUE INDEX agent_email_key ON public.agent USING btree (email)
+index CREATE UNIQUE INDEX agent_pkey ON public.agent USING btree (id)
+index CREATE UNIQUE INDEX agent_session_pkey ON public.agent_session USING btree (token_hash)
+index CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
+index CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
+index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
+index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
+index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
+index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
+index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
+index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
+index CREATE UNIQUE INDEX ledger_dedupe ON public.ledger USING btree (mailbox_id, dedupe_key) WHERE (disposition = ANY (ARRAY['new'::text, 'threaded'::text]))
+index CREATE UNIQUE INDEX ledger_mailbox_id_folder_uid_validity_uid_key ON public.ledger USING btree (mailbox_id, folder, uid_validity, uid)
+index CREATE UNIQUE INDEX ledger_pkey ON public.ledger USING btree (id)
+index CREATE UNIQUE INDEX mailbox_address_key ON public.mailbox USING btree (address)
+index CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (id)
+index CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
+index CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
+index CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (number)
+index CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_id)
+index CREATE UNIQUE INDEX outbox_one_bot_mail_per_mail ON public.outbox USING btree (in_answer_to) WHERE (kind <> 'agent'::text)
+index CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
+index CREATE UNIQUE INDEX policy_pkey ON public.policy USING btree (version)
+index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
+index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
+
+trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF state, state_reason ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
+trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+
+CREATE OR REPLACE FUNCTION public.notify_conversation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'conversation' then
+    perform pg_notify('conversation', new.id::text);
+  else
+    perform pg_notify('conversation', new.conversation_id::text);
+  end if;
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.notify_mailbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('mailbox', new.id::text);
+  return null;
+end
+$function$

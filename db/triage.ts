@@ -1,0 +1,252 @@
+// What a decision is made from, read in one go; and the decision with all that led to it, written before it is done.
+
+import type { Decision, Missing } from '../triage/decide/types.ts';
+import type { FactLine } from '../triage/facts.ts';
+import type { Intent } from '../triage/intents.ts';
+import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
+import type { Understanding } from '../triage/understanding.ts';
+import type { Db, Trx } from './database.ts';
+
+export type MailToTriage = Readonly<{
+  messageId: number;
+  conversationId: number;
+  mailboxId: number;
+  headerMessageId: string;
+  inReplyTo: string | null;
+  references: readonly string[];
+  from: string;
+  fromName: string;
+  subject: string;
+  text: string;
+  reply: string;
+  automated: AutomatedKind;
+  automatedReason: string;
+  authenticity: Authenticity;
+  attachments: readonly string[];
+  at: Date;
+}>;
+
+export async function getMailToTriage(db: Db, messageId: number): Promise<MailToTriage> {
+  const row = await db
+    .selectFrom('message')
+    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+    .select([
+      'message.id',
+      'message.conversation_id',
+      'conversation.mailbox_id',
+      'message.message_id',
+      'message.in_reply_to',
+      'message.refs',
+      'message.from_address',
+      'message.from_name',
+      'message.subject',
+      'message.text',
+      'message.reply',
+      'message.automated_kind',
+      'message.automated_reason',
+      'message.authenticity',
+      'message.at',
+    ])
+    .where('message.id', '=', messageId)
+    .executeTakeFirstOrThrow();
+  const attachments = await db
+    .selectFrom('attachment')
+    .select('filename')
+    .where('message_id', '=', messageId)
+    .where('inline', '=', false)
+    .orderBy('position')
+    .execute();
+  return {
+    messageId: row.id,
+    conversationId: row.conversation_id,
+    mailboxId: row.mailbox_id,
+    headerMessageId: row.message_id,
+    inReplyTo: row.in_reply_to,
+    references: row.refs,
+    from: row.from_address,
+    fromName: row.from_name,
+    subject: row.subject,
+    text: row.text,
+    reply: row.reply,
+    automated: row.automated_kind as AutomatedKind,
+    automatedReason: row.automated_reason,
+    authenticity: row.authenticity as Authenticity,
+    attachments: attachments.map((each) => each.filename),
+    at: row.at,
+  };
+}
+
+export type ThreadMessage = Readonly<{
+  id: number;
+  author: 'customer' | 'bot' | 'agent' | 'system';
+  subject: string;
+  text: string;
+  at: Date;
+}>;
+
+export type ConversationToTriage = Readonly<{
+  customerEmail: string;
+  customerName: string;
+  subject: string;
+  status: string;
+  handler: 'bot' | 'human' | 'none';
+  outcome: string;
+  reasons: readonly string[];
+  blocked: boolean;
+  messages: readonly ThreadMessage[];
+  /** The bot's newest question, where nothing but it has been decided since. */
+  asked: Readonly<{ intent: Intent; missing: readonly Missing[] }> | null;
+}>;
+
+/** Takes the conversation's row lock: until the caller's transaction ends nobody else changes it. */
+export async function lockConversation(trx: Trx, id: number): Promise<ConversationToTriage> {
+  await trx
+    .selectFrom('conversation')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return await getConversationToTriage(trx, id);
+}
+
+export async function getConversationToTriage(db: Db, id: number): Promise<ConversationToTriage> {
+  const row = await db
+    .selectFrom('conversation')
+    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
+    .select([
+      'customer.email',
+      'customer.name',
+      'customer.blocked_at',
+      'conversation.subject',
+      'conversation.status',
+      'conversation.handler',
+      'conversation.outcome',
+      'conversation.reasons',
+    ])
+    .where('conversation.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const messages = await db
+    .selectFrom('message')
+    .select(['id', 'author', 'subject', 'reply', 'at'])
+    .where('conversation_id', '=', id)
+    .where('direction', '!=', 'note')
+    .orderBy('id')
+    .execute();
+  const latest = await db
+    .selectFrom('decision')
+    .select(['action', 'intent', 'missing'])
+    .where('conversation_id', '=', id)
+    .where('action', '!=', 'file')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return {
+    customerEmail: row.email,
+    customerName: row.name,
+    subject: row.subject,
+    status: row.status,
+    handler: row.handler as ConversationToTriage['handler'],
+    outcome: row.outcome,
+    reasons: row.reasons,
+    blocked: row.blocked_at !== null,
+    messages: messages.map(({ id, author, subject, reply, at }) => ({
+      id,
+      author: author as ThreadMessage['author'],
+      subject,
+      text: reply,
+      at,
+    })),
+    asked:
+      latest?.action === 'ask'
+        ? { intent: latest.intent as Intent, missing: latest.missing as Missing[] }
+        : null,
+  };
+}
+
+export async function hasDecision(db: Db, messageId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('decision')
+    .select('id')
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type DecisionRecord = Readonly<{
+  messageId: number;
+  conversationId: number;
+  understanding: Understanding | null;
+  policyVersion: number | null;
+  decision: Decision | FailureDecision;
+  slots: object;
+  facts: readonly FactLine[];
+}>;
+
+/** What is stored where no decision could be made: something failed, and a person gets the mail. */
+export type FailureDecision = Readonly<{
+  do: 'escalate' | 'file';
+  reasons: readonly string[];
+  intent: null;
+  confidence: null;
+  threshold: null;
+  template: string | null;
+  missing: readonly Missing[];
+}>;
+
+export async function insertDecision(trx: Trx, record: DecisionRecord): Promise<void> {
+  const understood = record.understanding
+    ? await trx
+        .insertInto('understanding')
+        .values({ message_id: record.messageId, body: JSON.stringify(record.understanding) })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    : null;
+  const { decision } = record;
+  await trx
+    .insertInto('decision')
+    .values({
+      message_id: record.messageId,
+      conversation_id: record.conversationId,
+      understanding_id: understood?.id ?? null,
+      policy_version: record.policyVersion,
+      action: decision.do,
+      reasons: [...decision.reasons],
+      intent: decision.intent,
+      confidence: decision.confidence,
+      threshold: decision.threshold,
+      template: decision.template,
+      slots: JSON.stringify(record.slots),
+      missing: [...decision.missing],
+      facts: JSON.stringify(record.facts),
+    })
+    .execute();
+}
+
+export type ConversationChange = Readonly<{
+  status?: string;
+  handler?: 'bot' | 'human' | 'none';
+  outcome?: string;
+  reasons?: readonly string[];
+  intent?: string;
+  confidence?: number;
+  tone?: Readonly<{ anger: number; sarcasm: number; negative: number }>;
+  language?: string;
+  summary?: readonly unknown[];
+  handedOverAt?: Date;
+  promisedBy?: Date | null;
+  waitingSince?: Date | null;
+}>;
+
+export async function changeConversation(trx: Trx, id: number, change: ConversationChange): Promise<void> {
+  const { tone, reasons, summary, handedOverAt, promisedBy, waitingSince, ...same } = change;
+  const values = {
+    ...same,
+    ...(tone ? { anger: tone.anger, sarcasm: tone.sarcasm, negative: tone.negative } : {}),
+    ...(reasons ? { reasons: [...reasons] } : {}),
+    ...(summary ? { summary: JSON.stringify(summary) } : {}),
+    ...(handedOverAt ? { handed_over_at: handedOverAt } : {}),
+    ...(promisedBy !== undefined ? { promised_by: promisedBy } : {}),
+    ...(waitingSince !== undefined ? { waiting_since: waitingSince } : {}),
+  };
+  if (Object.keys(values).length === 0) return;
+  await trx.updateTable('conversation').set(values).where('id', '=', id).execute();
+}

@@ -1,0 +1,76 @@
+// Everything on this machine: database, pages, worker and, where there is no mailbox, the practice world.
+
+import path from 'node:path';
+
+import type { Config } from '../config.ts';
+import { lockDataDir } from '../db/embedded/lock.ts';
+import type { Log } from '../log.ts';
+import { buildPages, pagesAreBuilt } from './build-pages.ts';
+import { type Child, type ChildOptions, startChild } from './child.ts';
+import { type KeptDatabase, keepDatabase } from './database.ts';
+import { type Practice, preparePractice } from './practice.ts';
+
+export type Everything = Readonly<{
+  /** Where the pages answer. */
+  url: string;
+  practice: Practice | null;
+  stop: () => Promise<void>;
+}>;
+
+export type StartOptions = Readonly<{
+  config: Config;
+  log: Log;
+  /** A line of a child's log. */
+  onLine: (line: string) => void;
+}>;
+
+/** Throws with a reason for people; whatever had been started is stopped again. */
+export async function startAll({ config, log, onLine }: StartOptions): Promise<Everything> {
+  const lock = lockDataDir(config.dataDir);
+  const children: Child[] = [];
+  let database: KeptDatabase | null = null;
+  const stop = async () => {
+    // The database last: the others still write to it.
+    await Promise.all(children.map((child) => child.stop()));
+    await database?.stop();
+    lock.release();
+  };
+  const start = async (role: ChildOptions['role'], env: Record<string, string>) => {
+    const child = startChild({ role, root: config.root, env, log, onLine });
+    children.push(child);
+    return await child.ready;
+  };
+  try {
+    [database] = await Promise.all([keepDatabase(config, log), ensurePages(config, log)]);
+    const practice = config.mailbox ? null : await preparePractice(config, database.url);
+    if (!config.mailbox && !practice) {
+      log.warn('this data belongs to a real mailbox; set BATON_IMAP_URL, BATON_SMTP_URL and BATON_ADDRESS');
+    }
+    const env = {
+      DATABASE_URL: database.url,
+      BATON_SECRET: config.secret,
+      NODE_COMPILE_CACHE: path.join(config.dataDir, 'compile-cache'),
+      // glibc gives each thread a heap of its own; Node's helper threads need none.
+      MALLOC_ARENA_MAX: '2',
+    };
+    const sandbox = practice
+      ? await start('sandbox', { ...env, BATON_SANDBOX_SETTINGS: JSON.stringify(practice.settings) })
+      : null;
+    const mailbox = sandbox?.kind === 'ready' ? sandbox.env : {};
+    const [web] = await Promise.all([
+      start('web', { ...env, ...mailbox }),
+      start('worker', { ...env, ...mailbox }),
+    ]);
+    const url = web.kind === 'ready' && web.url ? web.url : config.web.url;
+    return { url, practice, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function ensurePages({ root }: Config, log: Log): Promise<void> {
+  if (pagesAreBuilt(root)) return;
+  log.info('building the pages');
+  await buildPages(root);
+}

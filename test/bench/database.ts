@@ -1,0 +1,38 @@
+// The embedded PostgreSQL as an operator has it, every commit on disk before it counts; in a temporary folder.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+
+import { startEmbeddedServer } from '../../db/embedded/server.ts';
+import { migrate } from '../../db/migrate.ts';
+import { databaseUrl } from '../global-database.ts';
+import { projectRoot } from '../mail-desk.ts';
+
+export type BenchDatabase = Readonly<{
+  /** A new, migrated database on the server. */
+  create: (name: string) => Promise<string>;
+  pool: pg.Pool;
+  stop: () => Promise<void>;
+}>;
+
+export async function startBenchDatabase(): Promise<BenchDatabase> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'baton-bench-'));
+  const server = await startEmbeddedServer({ dataDir, say: () => {} });
+  const pool = new pg.Pool({ connectionString: server.url, max: 1 });
+  return {
+    create: async (name) => {
+      await pool.query(`create database ${pg.escapeIdentifier(name)}`);
+      const url = databaseUrl(server.url, name);
+      await migrate(url, projectRoot);
+      return url;
+    },
+    pool,
+    stop: async () => {
+      await pool.end();
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

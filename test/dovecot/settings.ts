@@ -1,0 +1,67 @@
+// What a Dovecot of our own is told: one account, one folder for all that it writes, loopback only.
+
+import { userInfo } from 'node:os';
+
+export type Owner = Readonly<{ name: string; uid: number; gid: number }>;
+
+export type Place = Readonly<{ folder: string; port: number; owner: Owner }>;
+
+/**
+ * Dovecot refuses to open mail as root: then nobody's is the mail, and its own system users keep the log-in apart, as
+ * the package sets it up. An ordinary user does everything under his own name and cannot chroot.
+ */
+export function settings({ folder, port, owner }: Place): string {
+  const asRoot = process.getuid?.() === 0;
+  const users = asRoot
+    ? ''
+    : `default_internal_user = ${userInfo().username}
+default_internal_group = ${userInfo().gid}
+default_login_user = ${userInfo().username}
+service anvil {
+  chroot =
+}
+service imap-login {
+  chroot =
+}
+`;
+  return `base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/dovecot.log
+listen = 127.0.0.1
+protocols = imap
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+mail_location = maildir:${folder}/Maildir
+first_valid_uid = 1
+stats_writer_socket_path =
+${users}
+service imap-login {
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+passdb {
+  driver = passwd-file
+  args = ${folder}/users
+}
+userdb {
+  driver = static
+  args = uid=${owner.uid} gid=${owner.gid} home=${folder}
+}
+namespace inbox {
+  inbox = yes
+  separator = .
+  mailbox Sent {
+    auto = create
+    special_use = \\Sent
+  }
+  mailbox Desk {
+    auto = create
+  }
+}
+`;
+}

@@ -1,0 +1,353 @@
+// The conversations of the seeded desk, each with one thing to look at.
+
+import type { SeedConversation } from './conversation.ts';
+import { understandingOf } from './understanding.ts';
+
+const where =
+  'Hello,\n\nI ordered an office chair three weeks ago, order 10-4471. When will it come?\n\nEva Novak';
+const third =
+  'This is the THIRD time I write about order 10-4471. Your answers are useless and nobody tells me when it comes.\n\n' +
+  'I want a date or I want my money back.\n\nEva';
+const cancel = 'Hi, please cancel my subscription at the end of the month. Thank you.\n\nJan Kowalczyk';
+const wonderful =
+  'Oh wonderful, another parcel left in the rain. Truly the premium service I paid for. Is anybody going to do something?';
+const human = 'Could somebody real please call me about my invoice? I would like to talk to a person.';
+const legal =
+  'If this is not settled by Friday my lawyer will write to you next. The lamp gave me an electric shock.';
+const hours = 'Are you open on Saturday? I would like to pick something up.';
+const status = 'Hi! Where is my order 10-4502? Thanks, Lena';
+const missing = 'Where is my parcel?';
+const arabic = 'مرحبا، متى يصل طلبي؟ شكرا لكم';
+const vague = 'It does not do the thing any more since Tuesday, and the other one too.';
+
+export const seedStories: Readonly<Record<string, SeedConversation>> = {
+  filed: {
+    customer: { name: 'Otto Lang', email: 'otto.lang@customer.example' },
+    subject: 'Automatic reply: Your order',
+    status: 'resolved',
+    handler: 'none',
+    outcome: 'filed',
+    mails: [
+      {
+        author: 'system',
+        text: 'I am out of the office until Monday.',
+        minutesAgo: 4400,
+        automated: { kind: 'auto-reply', reason: 'Auto-Submitted: auto-replied' },
+      },
+    ],
+  },
+  resolved: {
+    customer: { name: 'Petra Malá', email: 'petra.mala@customer.example' },
+    subject: 'Invoice for October',
+    status: 'resolved',
+    handler: 'human',
+    outcome: 'handed_over',
+    mails: [
+      {
+        author: 'customer',
+        text: 'Please send me the invoice for October.',
+        minutesAgo: 3100,
+        understanding: understandingOf('Please send me the invoice for October.', 'invoice_billing', 0.93, {
+          seen: { intent: ['send me the invoice'] },
+        }),
+        decision: { do: 'escalate', reasons: ['intent_not_automated'], threshold: 0.8 },
+      },
+      { author: 'agent', text: 'Here it is, Petra.', minutesAgo: 3000, delivery: 'sent' },
+    ],
+  },
+  hours: {
+    customer: { name: 'Ana Duarte', email: 'ana.duarte@customer.example' },
+    subject: 'Saturday?',
+    status: 'waiting',
+    handler: 'bot',
+    outcome: 'answered',
+    mails: [
+      {
+        author: 'customer',
+        text: hours,
+        minutesAgo: 1500,
+        understanding: understandingOf(hours, 'opening_hours', 0.96, {
+          seen: { intent: ['open on Saturday'] },
+        }),
+        decision: { do: 'reply', reasons: ['routine'], template: 'opening-hours' },
+      },
+      {
+        author: 'bot',
+        text: 'Hello Ana,\n\nWe are closed on Saturday. We open again on Monday from 09:00 to 17:00.',
+        minutesAgo: 1500,
+        delivery: 'sent',
+      },
+    ],
+  },
+  status: {
+    customer: { name: 'Lena Hofer', email: 'lena.hofer@customer.example' },
+    subject: 'Where is my order?',
+    status: 'waiting',
+    handler: 'bot',
+    outcome: 'answered',
+    summary: ['The customer asks where an order is (10-4502): “Where is my order 10-4502?”'],
+    mails: [
+      {
+        author: 'customer',
+        text: status,
+        minutesAgo: 95,
+        authenticity: 'pass',
+        understanding: understandingOf(status, 'order_status', 0.97, {
+          seen: { intent: ['Where is my order'] },
+          orderNumbers: ['10-4502'],
+        }),
+        decision: {
+          do: 'reply',
+          reasons: ['routine'],
+          template: 'order-status',
+          facts: [
+            { name: 'Status', value: 'shipped', source: 'order 10-4502' },
+            { name: 'Expected', value: '24 November', source: 'order 10-4502' },
+          ],
+        },
+      },
+      {
+        author: 'bot',
+        text: 'Hello Lena,\n\nYour order 10-4502 is on its way with GLS and should arrive on 24 November.\n\nTrack it here: https://track.example/GLS4711',
+        minutesAgo: 95,
+        delivery: 'unknown',
+      },
+    ],
+  },
+  asked: {
+    customer: { name: '', email: 'k.wagner@customer.example' },
+    subject: '',
+    status: 'waiting',
+    handler: 'bot',
+    outcome: 'asked',
+    mails: [
+      {
+        author: 'customer',
+        text: missing,
+        minutesAgo: 70,
+        understanding: understandingOf(missing, 'order_status', 0.9, {
+          seen: { intent: ['Where is my parcel'] },
+        }),
+        decision: { do: 'ask', reasons: ['missing_data'], template: 'ask-order-number' },
+      },
+      {
+        author: 'bot',
+        text: 'Hello,\n\nI can look that up at once: what is your order number? It stands in your order confirmation.',
+        minutesAgo: 70,
+        delivery: 'sent',
+      },
+    ],
+  },
+  unsure: {
+    customer: { name: 'Sven Lindqvist', email: 'sven@customer.example' },
+    subject: 'It stopped again',
+    handler: 'human',
+    outcome: 'handed_over',
+    promisedInMinutes: 150,
+    mails: [
+      {
+        author: 'customer',
+        text: vague,
+        minutesAgo: 62,
+        attachments: [{ filename: 'IMG_2231.jpg', size: 2_431_000 }],
+        understanding: understandingOf(vague, 'complaint', 0.41, {
+          others: { other: 0.33, refund_return: 0.14 },
+          tone: { negative: 0.48 },
+          seen: { negative: ['does not do the thing any more'] },
+        }),
+        decision: { do: 'escalate', reasons: ['low_confidence', 'attachment_needs_eyes'], threshold: 0.8 },
+      },
+    ],
+  },
+  legal: {
+    customer: {
+      name: 'Margarethe von Hohenstein-Lichtenberg',
+      email: 'margarethe.von.hohenstein@customer.example',
+    },
+    subject: 'LAST WARNING before legal action concerning the floor lamp that I bought from you in September',
+    handler: 'human',
+    outcome: 'handed_over',
+    promisedInMinutes: -35,
+    mails: [
+      {
+        author: 'customer',
+        text: legal,
+        minutesAgo: 51,
+        authenticity: 'fail',
+        understanding: understandingOf(legal, 'complaint', 0.88, {
+          tone: { anger: 0.66, negative: 0.92 },
+          seen: { anger: ['my lawyer will write to you next'], intent: ['gave me an electric shock'] },
+        }),
+        decision: { do: 'escalate', reasons: ['critical_keyword', 'complaint', 'anger'], threshold: 0.8 },
+      },
+    ],
+  },
+  arabic: {
+    customer: { name: 'ليلى حداد', email: 'layla@customer.example' },
+    subject: 'متى يصل طلبي؟',
+    handler: 'human',
+    outcome: 'handed_over',
+    promisedInMinutes: 90,
+    mails: [
+      {
+        author: 'customer',
+        text: arabic,
+        minutesAgo: 44,
+        understanding: understandingOf(arabic, 'order_status', 0.55, { language: 'ar' }),
+        decision: { do: 'escalate', reasons: ['unsupported_language', 'low_confidence'], threshold: 0.7 },
+      },
+    ],
+  },
+  human: {
+    customer: { name: 'Bruno Ricci', email: 'bruno.ricci@customer.example' },
+    subject: 'Invoice 2026-118',
+    handler: 'human',
+    outcome: 'handed_over',
+    promisedInMinutes: 200,
+    mails: [
+      {
+        author: 'customer',
+        text: human,
+        minutesAgo: 33,
+        understanding: understandingOf(human, 'talk_to_human', 0.94, {
+          wantsHuman: true,
+          seen: { wantsHuman: ['talk to a person'], intent: ['somebody real'] },
+        }),
+        decision: { do: 'escalate', reasons: ['asked_for_human'], threshold: 0.8 },
+      },
+      {
+        author: 'bot',
+        text: 'Hello Bruno,\n\nOf course. A colleague takes over now and answers you by 16:00 today.',
+        minutesAgo: 33,
+        delivery: 'sent',
+      },
+    ],
+  },
+  sarcasm: {
+    customer: { name: 'Grace Okafor', email: 'grace.okafor@customer.example' },
+    subject: 'Wonderful delivery',
+    handler: 'human',
+    outcome: 'handed_over',
+    promisedInMinutes: 215,
+    mails: [
+      {
+        author: 'customer',
+        text: wonderful,
+        minutesAgo: 22,
+        html: '<div style="font-family:Georgia"><p>Oh <b>wonderful</b>, another parcel left in the rain.</p><img src="https://tracker.example/pixel.gif"><script>alert(1)</script></div>',
+        understanding: understandingOf(wonderful, 'complaint', 0.82, {
+          tone: { sarcasm: 0.87, negative: 0.71, anger: 0.38 },
+          seen: { sarcasm: ['Oh wonderful', 'Truly the premium service'], intent: ['left in the rain'] },
+        }),
+        decision: { do: 'escalate', reasons: ['complaint', 'sarcasm'], threshold: 0.8 },
+      },
+      {
+        author: 'bot',
+        text: 'Hello Grace,\n\nI am sorry about that. A colleague takes over now and answers you by 16:00 today.',
+        minutesAgo: 22,
+        delivery: 'failed',
+        deliveryReason: 'The server said: 550 mailbox full.',
+      },
+    ],
+  },
+  cancel: {
+    customer: { name: 'Jan Kowalczyk', email: 'jan.kowalczyk@customer.example' },
+    subject: 'Cancel my subscription',
+    handler: 'human',
+    outcome: 'handed_over',
+    promisedInMinutes: 180,
+    summary: ['The customer wants to cancel: “please cancel my subscription”'],
+    mails: [
+      {
+        author: 'customer',
+        text: cancel,
+        minutesAgo: 14,
+        understanding: understandingOf(cancel, 'cancel', 0.98, {
+          seen: { intent: ['cancel my subscription'] },
+        }),
+        decision: { do: 'escalate', reasons: ['cancellation'], threshold: 0.8 },
+      },
+      {
+        author: 'bot',
+        text: 'Hello Jan,\n\nI have handed your cancellation to a colleague, who answers you by 16:00 today.',
+        minutesAgo: 14,
+        delivery: 'sent',
+      },
+    ],
+  },
+  angry: {
+    customer: { name: 'Eva Novak', email: 'eva.novak@customer.example' },
+    subject: 'Where is my chair?!',
+    handler: 'human',
+    outcome: 'handed_over',
+    promisedInMinutes: 28,
+    summary: [
+      'The customer complains (10-4471): “This is the THIRD time I write about order 10-4471.”',
+      '“I ordered an office chair three weeks ago, order 10-4471.”',
+      'The bot answered: “Your order 10-4471 is delayed and should arrive on 27 November.”',
+      'Known: Order 10-4471, Status delayed, Expected 27 November.',
+    ],
+    mails: [
+      {
+        author: 'customer',
+        text: where,
+        minutesAgo: 190,
+        authenticity: 'pass',
+        understanding: understandingOf(where, 'order_status', 0.95, {
+          seen: { intent: ['When will it come?'] },
+          orderNumbers: ['10-4471'],
+        }),
+        decision: { do: 'reply', reasons: ['routine'], template: 'order-status' },
+      },
+      {
+        author: 'bot',
+        text: 'Hello Eva,\n\nYour order 10-4471 is delayed and should arrive on 27 November.\n\nThis answer was automatic. To reach a person, just reply and say so.',
+        minutesAgo: 190,
+        delivery: 'sent',
+      },
+      {
+        author: 'customer',
+        text: third,
+        quoted:
+          'On Sun, 22 Nov 2026, Acme Support wrote:\n> Hello Eva,\n>\n> Your order 10-4471 is delayed and should arrive on 27 November.',
+        minutesAgo: 12,
+        authenticity: 'pass',
+        understanding: understandingOf(third, 'complaint', 0.83, {
+          tone: { anger: 0.91, negative: 0.88, urgency: 0.4 },
+          seen: {
+            anger: ['the THIRD time', 'useless'],
+            negative: ['nobody tells me when it comes'],
+            intent: ['I want my money back'],
+            didNotHelp: ['Your answers are useless'],
+          },
+          didNotHelp: true,
+          orderNumbers: ['10-4471'],
+          others: { refund_return: 0.11, order_status: 0.06 },
+        }),
+        decision: {
+          do: 'escalate',
+          reasons: ['anger', 'complaint', 'answer_did_not_help'],
+          threshold: 0.8,
+          facts: [
+            { name: 'Order', value: '10-4471', source: 'the mail' },
+            { name: 'Status', value: 'delayed', source: 'order 10-4471' },
+            { name: 'Expected', value: '27 November', source: 'order 10-4471' },
+          ],
+        },
+      },
+      {
+        author: 'bot',
+        text: 'Hello Eva,\n\nI am sorry that this was no help. A colleague takes over now and answers you by 15:40 today.',
+        minutesAgo: 12,
+        delivery: 'sent',
+      },
+    ],
+  },
+  unread: {
+    customer: { name: 'Nora Fields', email: 'nora.fields@customer.example' },
+    subject: 'A question',
+    handler: 'none',
+    outcome: 'pending',
+    mails: [{ author: 'customer', text: 'Do you ship to Iceland?', minutesAgo: 0 }],
+  },
+};

@@ -1,0 +1,62 @@
+// The two faces of a mail from one Markdown text: plain text that reads as well as the HTML.
+
+import { marked, type Token, type Tokens } from 'marked';
+
+export type MailBody = Readonly<{ text: string; html: string }>;
+
+export function renderMarkdown(markdown: string): MailBody {
+  const html = marked.parse(markdown, { async: false, gfm: true });
+  return {
+    text: toText(marked.lexer(markdown)),
+    // A person's mail: left-aligned, one column, the reader's own fonts and colours.
+    html: `<!doctype html><html><body style="font-family: sans-serif; line-height: 1.5">\n${html}</body></html>\n`,
+  };
+}
+
+function toText(tokens: readonly Token[]): string {
+  return tokens
+    .map(blockText)
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+function blockText(token: Token): string {
+  switch (token.type) {
+    case 'space':
+      return '';
+    case 'list':
+      return (token as Tokens.List).items
+        .map((item) => `- ${item.tokens.map((each) => inlineText([each])).join(' ')}`)
+        .join('\n');
+    case 'hr':
+      return '--';
+    default:
+      return inlineText([token]);
+  }
+}
+
+function inlineText(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === 'br') return '\n';
+      if (token.type === 'link') return linkText(token as Tokens.Link);
+      if ('tokens' in token && token.tokens) return inlineText(token.tokens);
+      return 'text' in token ? unescapeHtml(String(token.text)) : token.raw;
+    })
+    .join('');
+}
+
+function linkText(link: Tokens.Link): string {
+  const words = inlineText(link.tokens);
+  return words === link.href ? link.href : `${words}: ${link.href}`;
+}
+
+/** The lexer hands text on as it stands in HTML. */
+function unescapeHtml(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
+}

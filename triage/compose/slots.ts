@@ -1,0 +1,97 @@
+// What templates may say: every slot comes from a lookup, a setting or the clock, never from the mail's own claims.
+
+import type { Facts, Order } from '../facts.ts';
+import { isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '../hours/opening.ts';
+import type { Policy } from '../policy.ts';
+import type { Understanding } from '../understanding.ts';
+import { dateWords, dayWords, momentWords } from './words.ts';
+
+export type SlotSource = Readonly<{
+  language: string;
+  policy: Policy;
+  facts: Facts;
+  understanding: Understanding;
+  customerName: string;
+  conversationNumber: number;
+  promisedBy: Date | null;
+  now: Date;
+}>;
+
+export type Slots = ReturnType<typeof buildSlots>;
+
+export function buildSlots(source: SlotSource) {
+  const { policy, facts, language, promisedBy } = source;
+  const zone = policy.hours.timeZone;
+  return {
+    first_name: firstName(source.customerName),
+    company: policy.company.name,
+    conversation_number: String(source.conversationNumber),
+    order: facts.order.kind === 'found' ? orderSlots(facts.order.order, language, zone) : null,
+    unknown_order_number: facts.order.kind === 'unknown' ? facts.order.number : null,
+    hours: hoursSlots(source),
+    password_reset_url: policy.company.passwordResetUrl,
+    delivery: policy.company.delivery,
+    promised_by: promisedBy ? momentWords(promisedBy, language, zone) : null,
+  };
+}
+
+function orderSlots(order: Order, language: string, timeZone: string) {
+  const day = (value: string | null) => (value ? dateWords(value, language, timeZone) : null);
+  return {
+    number: order.number,
+    status: order.status,
+    placed_at: day(order.placedAt),
+    items: order.items
+      .map((item) => (item.quantity === 1 ? item.name : `${item.quantity} × ${item.name}`))
+      .join(', '),
+    carrier: order.carrier,
+    tracking_number: order.trackingNumber,
+    tracking_url: order.trackingUrl,
+    expected_delivery: day(order.expectedDelivery),
+    delivered_at: day(order.deliveredAt),
+  };
+}
+
+/** More days than this in one mail are answered by the week's hours. */
+const mostDays = 3;
+
+function hoursSlots({ policy, language, now, understanding }: SlotSource) {
+  const { hours } = policy;
+  const today = localTime(now, hours.timeZone).date;
+  const asked = [...new Set(understanding.entities.dates.map((each) => each.value))]
+    .filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && date >= today)
+    .slice(0, mostDays);
+  const week = openingDays(now, hours, 7);
+  const next = openingDays(now, hours, 60).find((day) =>
+    opensAfter(day, today, localTime(now, hours.timeZone).time),
+  );
+  return {
+    time_zone: hours.timeZone,
+    open_now: isOpenAt(now, hours),
+    asked: asked.map((date) => daySlots(openingOn(date, hours), language)),
+    week: week.map((day) => daySlots(day, language)),
+    next: next ? daySlots(next, language) : null,
+  };
+}
+
+const opensAfter = (day: OpeningDay, today: string, time: string) =>
+  day.ranges.some((range) => day.date > today || range.from > time);
+
+function daySlots(day: OpeningDay, language: string) {
+  return {
+    day: dayWords(day.date, language),
+    times: day.ranges.map((range) => `${range.from}–${range.to}`).join(', '),
+    opens: day.ranges[0]?.from ?? null,
+    exception: day.exception,
+  };
+}
+
+/**
+ * The name for the salutation, from the customer's own From header: one plain word of letters, or none. Anything else
+ * could carry words of a stranger into a mail that bears our name.
+ */
+export function firstName(name: string): string | null {
+  const [last = '', first = ''] = name.includes(',') ? name.split(',', 2) : ['', name];
+  const word = (first.trim() || last.trim()).split(/\s+/)[0] ?? '';
+  return /^\p{Lu}[\p{L}\p{M}'’-]{1,24}$/u.test(word) ? word : null;
+}

@@ -1,0 +1,39 @@
+// Dates and times as people of a language say them.
+
+const locales: Record<string, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', es: 'es-ES', cs: 'cs-CZ' };
+
+const locale = (language: string) => locales[language] ?? 'en-GB';
+
+/** "Monday, 23 November"; `date` is ISO 8601 without a time. */
+export function dayWords(date: string, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
+/** "23 November 2026" of an instant (ISO 8601) or a date, in the zone of the team. */
+export function dateWords(value: string, language: string, timeZone: string): string {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  return new Intl.DateTimeFormat(locale(language), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: isDate ? 'UTC' : timeZone,
+  }).format(new Date(isDate ? `${value}T00:00:00Z` : value));
+}
+
+/** "Monday, 23 November, 15:40" of an instant, in the zone of the team. */
+export function momentWords(instant: Date, language: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(instant);
+}

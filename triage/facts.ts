@@ -1,0 +1,40 @@
+// What was looked up before a decision: each fact with where it comes from, so that an answer can be traced.
+
+/** An order as a lookup answers it; dates ISO 8601. */
+export type Order = Readonly<{
+  number: string;
+  customerEmail: string;
+  status:
+    | 'received'
+    | 'processing'
+    | 'shipped'
+    | 'out_for_delivery'
+    | 'delivered'
+    | 'delayed'
+    | 'cancelled'
+    | 'returned';
+  placedAt: string;
+  items: readonly Readonly<{ name: string; quantity: number }>[];
+  total: number | null;
+  currency: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  trackingUrl: string | null;
+  expectedDelivery: string | null;
+  deliveredAt: string | null;
+}>;
+
+export type OrderLookup =
+  | Readonly<{ kind: 'not-asked' }>
+  /** No number anywhere, and the sender's own orders do not settle it: `own` of them. */
+  | Readonly<{ kind: 'no-number'; own: number }>
+  | Readonly<{ kind: 'unknown'; number: string }>
+  | Readonly<{ kind: 'found'; order: Order; by: 'number' | 'only-open-order' }>
+  /** Several numbers in one mail, all found. */
+  | Readonly<{ kind: 'several'; orders: readonly Order[] }>
+  | Readonly<{ kind: 'failed'; error: string }>;
+
+export type Facts = Readonly<{ order: OrderLookup }>;
+
+/** A line for the agent's panel: `source` says where the value comes from. */
+export type FactLine = Readonly<{ name: string; value: string; source: string }>;

@@ -1,0 +1,35 @@
+// The intents that come with the product: the one list that feeds the engine, the policy and the page labels.
+
+export const intents = [
+  'order_status',
+  'shipping_delivery',
+  'opening_hours',
+  'password_reset',
+  'refund_return',
+  'invoice_billing',
+  'change_order_address',
+  'cancel',
+  'complaint',
+  'talk_to_human',
+  'other',
+] as const;
+
+export type Intent = (typeof intents)[number];
+
+/** Words for pages and summaries; `wish` completes the sentence "The customer …". */
+export const intentWords: Record<Intent, { label: string; wish: string }> = {
+  order_status: { label: 'Order status', wish: 'asks where an order is' },
+  shipping_delivery: { label: 'Delivery', wish: 'asks about delivery options, times or costs' },
+  opening_hours: { label: 'Opening hours', wish: 'asks when we are open' },
+  password_reset: { label: 'Password reset', wish: 'cannot sign in and wants to reset the password' },
+  refund_return: { label: 'Refund or return', wish: 'wants to return something or get money back' },
+  invoice_billing: { label: 'Invoice or billing', wish: 'asks about an invoice or a payment' },
+  change_order_address: {
+    label: 'Change of order or address',
+    wish: 'wants to change an order or an address',
+  },
+  cancel: { label: 'Cancellation', wish: 'wants to cancel' },
+  complaint: { label: 'Complaint', wish: 'complains' },
+  talk_to_human: { label: 'Wants a person', wish: 'wants to talk to a person' },
+  other: { label: 'Something else', wish: 'writes about something else' },
+};

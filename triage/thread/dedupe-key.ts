@@ -1,0 +1,48 @@
+// Asked before a mail becomes a message: have we had this very mail, by another way or in another mailbox?
+
+import { createHash, type Hash } from 'node:crypto';
+
+import { firstField, readHeaderBlock } from '../parse/header-block.ts';
+import { readMessageIds } from './header-ids.ts';
+
+/** The fields that say what a mail is and that no server on the way rewrites. */
+const lasting = [
+  'from',
+  'to',
+  'cc',
+  'subject',
+  'date',
+  'message-id',
+  'in-reply-to',
+  'mime-version',
+  'content-type',
+];
+
+/**
+ * The identity of a mail: its Message-ID (where it has one) and a hash of its lasting header fields and its body, so that
+ * a repeated Message-ID with other content is another mail, and a mail without one is known again. Line endings and empty
+ * lines at the end do not count: servers change both.
+ */
+export function dedupeKey(raw: Buffer): string {
+  const { fields, bodyStart } = readHeaderBlock(raw);
+  const hash = createHash('sha256');
+  for (const name of lasting) {
+    hash.update(`${name}:${(firstField(fields, name) ?? '').replace(/\s+/g, ' ')}\n`);
+  }
+  updateWithBody(hash, raw.subarray(bodyStart));
+  const id = readMessageIds(firstField(fields, 'message-id'))[0] ?? '';
+  return `${id}#${hash.digest('hex').slice(0, 40)}`;
+}
+
+/** Adds the body with LF line endings, in stretches and without a copy of it. */
+function updateWithBody(hash: Hash, body: Buffer): void {
+  let end = body.length;
+  while (end > 0 && (body[end - 1] === 0x0a || body[end - 1] === 0x0d)) end -= 1;
+  let from = 0;
+  for (let at = body.indexOf(0x0d); at !== -1 && at < end; at = body.indexOf(0x0d, at + 1)) {
+    if (body[at + 1] !== 0x0a) continue;
+    hash.update(body.subarray(from, at));
+    from = at + 1;
+  }
+  hash.update(body.subarray(from, end));
+}

@@ -1,0 +1,43 @@
+// Fixed when a mail is queued, read when an answer comes: a Message-ID that only we can have made (RFC 5322, 3.6.4).
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export type OwnMessageId = Readonly<{ conversationNumber: number; messageId: string }>;
+
+/** Hex digits kept of HMAC-SHA-256: 96 bits, far beyond guessing, and the id stays well under 200 characters. */
+const macLength = 24;
+const pattern = /^<?baton\.([0-9a-z]{1,11})\.([0-9a-z-]{1,64})\.([0-9a-f]{24})@([^\s<>@]{1,253})>?$/;
+
+/**
+ * `messageId` is our own id of the message (a UUID, or any of [0-9a-z-] up to 64). The result has angle brackets. Lower
+ * case only, since some programs change the case of ids. Throws a RangeError on what does not fit.
+ */
+export function makeMessageId(
+  of: Readonly<{ conversationNumber: number; messageId: string; domain: string; key: string | Buffer }>,
+): string {
+  if (!Number.isSafeInteger(of.conversationNumber) || of.conversationNumber < 0) {
+    throw new RangeError(`not a conversation number: ${of.conversationNumber}`);
+  }
+  const id = of.messageId.toLowerCase();
+  if (!/^[0-9a-z-]{1,64}$/.test(id)) throw new RangeError('a message id has letters, digits and dashes only');
+  const domain = of.domain.toLowerCase();
+  if (!/^[^\s<>@]{1,253}$/.test(domain)) throw new RangeError('not a domain');
+  const number = of.conversationNumber.toString(36);
+  return `<baton.${number}.${id}.${macOf(number, id, of.key)}@${domain}>`;
+}
+
+/** What an id of ours says, or null where it is not ours. The comparison takes the same time whatever is wrong. */
+export function readMessageId(id: string, key: string | Buffer): OwnMessageId | null {
+  const match = pattern.exec(id.trim().toLowerCase());
+  if (!match) return null;
+  const [, number = '', messageId = '', mac = ''] = match;
+  const expected = macOf(number, messageId, key);
+  if (!timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) return null;
+  const conversationNumber = Number.parseInt(number, 36);
+  return Number.isSafeInteger(conversationNumber) ? { conversationNumber, messageId } : null;
+}
+
+/** The domain is not signed: some gateways rewrite it, and it says nothing about the conversation. */
+function macOf(number: string, id: string, key: string | Buffer): string {
+  return createHmac('sha256', key).update(`message-id\n${number}\n${id}`).digest('hex').slice(0, macLength);
+}

@@ -1,0 +1,62 @@
+// What training reads: the corpus of the repository as plain data.
+
+import { type Intent, intents } from '../intents.ts';
+import { background, type Head } from '../understand/model.ts';
+
+export type Label = Intent | typeof background;
+
+/** A sentence with its choices and slots. */
+export type CorpusSentence = Readonly<{
+  language: string;
+  label: Label;
+  text: string;
+  tags: readonly Head[];
+}>;
+
+/** A whole mail; `any` are intents that a fair reader would accept too. */
+export type CorpusMail = Readonly<{
+  language: string;
+  label: Intent;
+  any: readonly Intent[];
+  subject: string;
+  text: string;
+  tags: readonly Head[];
+  /** Put together from sentences, as against written as a mail. */
+  composed: boolean;
+}>;
+
+export type Corpus = Readonly<{ sentences: readonly CorpusSentence[]; mails: readonly CorpusMail[] }>;
+
+/** A file of the corpus: `sentences.en.jsonl` or `mails.en.jsonl`, with its text. */
+export type CorpusFile = Readonly<{ name: string; text: string }>;
+
+const labels: ReadonlySet<string> = new Set([...intents, background]);
+
+function labelOf(value: unknown, where: string): Label {
+  if (typeof value !== 'string' || !labels.has(value))
+    throw new Error(`${where}: unknown label ${String(value)}`);
+  return value as Label;
+}
+
+/** Reads corpus files, in the order of their names so that the result does not depend on the folder's order. */
+export function readCorpus(files: readonly CorpusFile[]): Corpus {
+  const sentences: CorpusSentence[] = [];
+  const mails: CorpusMail[] = [];
+  for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const [kind, language = 'en'] = file.name.split('.');
+    for (const [i, line] of file.text.split('\n').entries()) {
+      if (line.trim() === '') continue;
+      const where = `${file.name}:${i + 1}`;
+      const row = JSON.parse(line) as Record<string, unknown>;
+      const label = labelOf(row.label, where);
+      const text = String(row.text ?? '');
+      const tags = (row.tags ?? []) as Head[];
+      if (kind === 'sentences') sentences.push({ language, label, text, tags });
+      else if (label !== background) {
+        const any = ((row.any ?? []) as unknown[]).map((each) => labelOf(each, where) as Intent);
+        mails.push({ language, label, any, subject: String(row.subject ?? ''), text, tags, composed: false });
+      }
+    }
+  }
+  return { sentences, mails };
+}

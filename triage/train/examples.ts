@@ -1,0 +1,105 @@
+// Third step of training: corpus lines and mails become rows of features with what they are examples of.
+
+import { intents } from '../intents.ts';
+import { features } from '../understand/features.ts';
+import { background, type Head, heads, type Model } from '../understand/model.ts';
+import { read } from '../understand/reading.ts';
+import { sentenceVector, type WordVectors } from '../understand/vectors.ts';
+import { type Word, words } from '../understand/words.ts';
+import type { CorpusMail, CorpusSentence } from './corpus.ts';
+import { variants } from './expand.ts';
+import type { Example } from './logistic.ts';
+import { targetOf } from './pooling-fit.ts';
+import { settings } from './settings.ts';
+
+export const classes: readonly string[] = [...intents, background];
+
+export type Sets = Readonly<{ sentence: Example[]; mail: Example[]; head: Example[] }>;
+
+function example(
+  text: string | readonly Word[],
+  target: ArrayLike<number>,
+  vectors: WordVectors | null,
+  weight: number,
+): Example {
+  const found = typeof text === 'string' ? words(text) : text;
+  return { features: features(found), dense: sentenceVector(vectors, found), target, weight };
+}
+
+/** Intents whose sentences may well be negative without being marked so. */
+const openToNegative: ReadonlySet<string> = new Set(['refund_return', 'order_status', 'invoice_billing']);
+
+/** What a sentence says about each head: yes where tagged, nothing (NaN) where its intent leaves it open, else no. */
+export function headTarget(label: string, tags: readonly Head[]): Float64Array {
+  return Float64Array.from(heads, (head) => {
+    if (tags.includes(head)) return 1;
+    if (head === 'human') return label === 'talk_to_human' ? 1 : 0;
+    if (head === 'negative' && label === 'complaint') return 1;
+    if (head === 'anger' && label === 'complaint') return Number.NaN;
+    return head === 'negative' && openToNegative.has(label) ? Number.NaN : 0;
+  });
+}
+
+function oneHot(label: string): Float64Array {
+  return Float64Array.from(classes, (name) => (name === label ? 1 : 0));
+}
+
+export function examplesOf(
+  sentences: readonly CorpusSentence[],
+  mails: readonly CorpusMail[],
+  vectors: WordVectors | null,
+): Sets {
+  const sets: Sets = { sentence: [], mail: [], head: [] };
+  for (const [i, { text, language, label, tags }] of sentences.entries()) {
+    const each = variants(text, language, settings.variants, i + 1);
+    const weight = Math.max(0.34, 1 / Math.sqrt(each.length));
+    for (const line of each) {
+      sets.sentence.push(example(line, oneHot(label), vectors, weight));
+      sets.head.push(example(line, headTarget(label, tags), vectors, weight));
+      if (label !== background) {
+        sets.mail.push(example(line, oneHot(label).subarray(0, intents.length), vectors, weight));
+      }
+    }
+  }
+  for (const mail of mails) {
+    const found = [...words(mail.subject), ...words(mail.text)];
+    sets.mail.push(example(found, targetOf(mail), vectors, mail.composed ? 1 : settings.realMailWeight));
+  }
+  return sets;
+}
+
+/**
+ * Sentences of real mails as examples: nobody marked which of them carries the wish, so the model so far says how much
+ * each is a wish of the mail's intent and how much only story (multiple-instance learning in the manner of Dietterich,
+ * Lathrop and Lozano-Pérez 1997).
+ */
+export function sentencesOfMails(model: Model, mails: readonly CorpusMail[]): Example[] {
+  const found: Example[] = [];
+  const none = classes.length - 1;
+  for (const mail of mails) {
+    if (mail.composed) continue;
+    const reading = read(model, mail.subject, mail.text);
+    const all = reading.subject === null ? reading.body : [reading.subject, ...reading.body];
+    const allowed = targetOf(mail);
+    const strength = all.map(({ classes: shares }) =>
+      allowed.reduce((sum, a, c) => sum + a * (shares[c] ?? 0), 0),
+    );
+    const strongest = Math.max(...strength);
+    for (const [s, sentence] of all.entries()) {
+      // The strongest sentence carries the wish, whatever the model makes of it; the others as far as it believes so.
+      const wish = strength[s] === strongest ? Math.max(0.7, strongest) : (strength[s] ?? 0);
+      const rest = sentence.classes[none] ?? 0;
+      const share = wish / Math.max(1e-6, wish + rest);
+      const target = Float64Array.from(classes, (_, c) =>
+        c === none ? 1 - share : share * (allowed[c] ?? 0),
+      );
+      found.push({
+        features: sentence.features,
+        dense: sentence.dense,
+        target,
+        weight: settings.mailSentenceWeight,
+      });
+    }
+  }
+  return found;
+}

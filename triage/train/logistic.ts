@@ -1,0 +1,204 @@
+// Learns a linear model from examples: stochastic gradient descent with AdaGrad steps, the same result on every run.
+
+import type { Features } from '../understand/features.ts';
+
+export type Example = Readonly<{
+  features: Features;
+  /** Dense sentence vector, possibly empty. */
+  dense: Float32Array;
+  /** Softmax: a share per class, summing to 1. Sigmoid: 0 to 1 per class, NaN where nobody knows. */
+  target: ArrayLike<number>;
+  weight: number;
+}>;
+
+export type Settings = Readonly<{
+  classes: number;
+  loss: 'softmax' | 'sigmoid';
+  epochs: number;
+  rate: number;
+  /** Strength of the pull of every weight towards zero (or the prior), per example. */
+  l2: number;
+  dimensions: number;
+  /** How much of the loss the dense vector may see: its weight against the n-grams. */
+  denseRate?: number;
+}>;
+
+export type Weights = Readonly<{
+  /** Feature number of each row of `sparse`. */
+  rows: Uint32Array;
+  sparse: Float32Array;
+  bias: Float32Array;
+  dense: Float32Array;
+}>;
+
+/** Park and Miller's minimal generator: order of examples is mixed, but never by chance. */
+export function shuffled(length: number, seed: number): Uint32Array {
+  const order = Uint32Array.from({ length }, (_, i) => i);
+  let state = (seed % 2147483646) + 1;
+  for (let i = length - 1; i > 0; i--) {
+    state = (state * 48271) % 2147483647;
+    const j = state % (i + 1);
+    const kept = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = kept;
+  }
+  return order;
+}
+
+type Compact = { rows: Uint32Array; index: Map<number, number>; seen: Float32Array };
+
+function compact(examples: readonly Example[]): Compact {
+  const index = new Map<number, number>();
+  const counts: number[] = [];
+  for (const { features } of examples) {
+    for (const feature of features.at) {
+      const row = index.get(feature);
+      if (row === undefined) {
+        index.set(feature, counts.length);
+        counts.push(1);
+      } else counts[row] = (counts[row] ?? 0) + 1;
+    }
+  }
+  return { rows: Uint32Array.from(index.keys()), index, seen: Float32Array.from(counts) };
+}
+
+/** Gradient of the loss by the scores, in place. */
+function gradient(
+  scores: Float64Array,
+  target: ArrayLike<number>,
+  loss: Settings['loss'],
+  weight: number,
+): void {
+  const classes = scores.length;
+  if (loss === 'sigmoid') {
+    for (let c = 0; c < classes; c++) {
+      const wanted = target[c] as number;
+      scores[c] = Number.isNaN(wanted) ? 0 : weight * (1 / (1 + Math.exp(-(scores[c] as number))) - wanted);
+    }
+    return;
+  }
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < classes; c++) top = Math.max(top, scores[c] as number);
+  let sum = 0;
+  for (let c = 0; c < classes; c++) {
+    const share = Math.exp((scores[c] as number) - top);
+    scores[c] = share;
+    sum += share;
+  }
+  for (let c = 0; c < classes; c++)
+    scores[c] = weight * ((scores[c] as number) / sum - (target[c] as number));
+}
+
+/** Rows of the prior that the examples meet, in the examples' own order of features; zeros where it knows nothing. */
+function startOf(rows: Uint32Array, classes: number, prior: Weights | null): Float32Array {
+  const start = new Float32Array(rows.length * classes);
+  if (prior === null) return start;
+  const known = prior.bias.length;
+  const place = new Map(Array.from(prior.rows, (feature, row) => [feature, row] as const));
+  for (const [row, feature] of rows.entries()) {
+    const from = place.get(feature);
+    if (from === undefined) continue;
+    for (let c = 0; c < known; c++) start[row * classes + c] = prior.sparse[from * known + c] as number;
+  }
+  return start;
+}
+
+/** What the prior knows of features that no example has is kept as it is. */
+function withRest(learnt: Weights, prior: Weights | null): Weights {
+  if (prior === null) return learnt;
+  const classes = learnt.bias.length;
+  const known = prior.bias.length;
+  const met = new Set(learnt.rows);
+  const rest = Array.from(prior.rows, (feature, row) => [feature, row] as const).filter(
+    ([feature]) => !met.has(feature),
+  );
+  const rows = new Uint32Array(learnt.rows.length + rest.length);
+  rows.set(learnt.rows);
+  const sparse = new Float32Array(rows.length * classes);
+  sparse.set(learnt.sparse);
+  for (const [i, [feature, from]] of rest.entries()) {
+    const row = learnt.rows.length + i;
+    rows[row] = feature;
+    for (let c = 0; c < known; c++) sparse[row * classes + c] = prior.sparse[from * known + c] as number;
+  }
+  return { ...learnt, rows, sparse };
+}
+
+/**
+ * Trains on all examples; deterministic for the same examples in the same order. With a prior, weights start there and
+ * are pulled there instead of to zero; the prior's classes are the first of ours.
+ */
+export function train(
+  examples: readonly Example[],
+  settings: Settings,
+  prior: Weights | null = null,
+): Weights {
+  const { classes, dimensions, rate } = settings;
+  const { rows, index, seen } = compact(examples);
+  const local = examples.map(({ features }) =>
+    Uint32Array.from(features.at, (feature) => index.get(feature) as number),
+  );
+  const start = startOf(rows, classes, prior);
+  const sparse = start.slice();
+  const sparseSquares = new Float32Array(sparse.length).fill(1e-4);
+  const bias = new Float32Array(classes);
+  const biasSquares = new Float32Array(classes).fill(1e-2);
+  if (prior !== null) bias.set(prior.bias);
+  const dense = new Float32Array(classes * dimensions);
+  if (prior !== null) dense.set(prior.dense);
+  const denseStart = dense.slice();
+  const denseSquares = new Float32Array(dense.length).fill(1e-2);
+  const scores = new Float64Array(classes);
+  const denseRate = rate * (settings.denseRate ?? 0.3);
+  for (let epoch = 0; epoch < settings.epochs; epoch++) {
+    const pace = rate / (1 + epoch * 0.25);
+    const densePace = denseRate / (1 + epoch * 0.25);
+    for (const e of shuffled(examples.length, epoch + 17)) {
+      const example = examples[e] as Example;
+      const at = local[e] as Uint32Array;
+      const { value } = example.features;
+      for (let c = 0; c < classes; c++) scores[c] = bias[c] as number;
+      for (let i = 0; i < at.length; i++) {
+        const row = (at[i] as number) * classes;
+        const v = value[i] as number;
+        for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + v * (sparse[row + c] as number);
+      }
+      const vector = example.dense;
+      for (let c = 0; c < classes && vector.length > 0; c++) {
+        let sum = 0;
+        for (let d = 0; d < vector.length; d++)
+          sum += (vector[d] as number) * (dense[c * dimensions + d] as number);
+        scores[c] = (scores[c] as number) + sum;
+      }
+      gradient(scores, example.target, settings.loss, example.weight);
+      for (let i = 0; i < at.length; i++) {
+        const place = at[i] as number;
+        const v = value[i] as number;
+        // A feature is pulled only when it is met, so the pull is larger the rarer it is: on the whole the same.
+        const pull = (settings.l2 * examples.length) / (seen[place] as number);
+        for (let c = 0; c < classes; c++) {
+          const k = place * classes + c;
+          const g = v * (scores[c] as number) + pull * ((sparse[k] as number) - (start[k] as number));
+          const squares = (sparseSquares[k] as number) + g * g;
+          sparseSquares[k] = squares;
+          sparse[k] = (sparse[k] as number) - (pace * g) / Math.sqrt(squares);
+        }
+      }
+      for (let c = 0; c < classes; c++) {
+        const g = scores[c] as number;
+        const squares = (biasSquares[c] as number) + g * g;
+        biasSquares[c] = squares;
+        bias[c] = (bias[c] as number) - (0.3 * pace * g) / Math.sqrt(squares);
+        for (let d = 0; d < vector.length; d++) {
+          const k = c * dimensions + d;
+          const gd =
+            (vector[d] as number) * g + settings.l2 * ((dense[k] as number) - (denseStart[k] as number));
+          const sq = (denseSquares[k] as number) + gd * gd;
+          denseSquares[k] = sq;
+          dense[k] = (dense[k] as number) - (densePace * gd) / Math.sqrt(sq);
+        }
+      }
+    }
+  }
+  return withRest({ rows, sparse, bias, dense }, prior);
+}

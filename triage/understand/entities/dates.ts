@@ -1,0 +1,187 @@
+// Entities of understanding: dates, explicit and relative, resolved against the date of the mail.
+
+import type { Entity } from '../../understanding.ts';
+import type { Field } from './contacts.ts';
+
+const monthNames: readonly (readonly string[])[] = [
+  ['january', 'jan', 'januar', 'jänner', 'janvier', 'janv', 'enero', 'ene', 'leden', 'ledna', 'lednu'],
+  ['february', 'feb', 'februar', 'février', 'févr', 'fév', 'febrero', 'únor', 'února', 'únoru'],
+  ['march', 'mar', 'märz', 'mars', 'marzo', 'březen', 'března', 'březnu'],
+  ['april', 'apr', 'avril', 'avr', 'abril', 'abr', 'duben', 'dubna', 'dubnu'],
+  ['may', 'mai', 'mayo', 'květen', 'května', 'květnu'],
+  ['june', 'jun', 'juni', 'juin', 'junio', 'červen', 'června', 'červnu'],
+  ['july', 'jul', 'juli', 'juillet', 'juil', 'julio', 'červenec', 'července', 'červenci'],
+  ['august', 'aug', 'août', 'agosto', 'ago', 'srpen', 'srpna', 'srpnu'],
+  ['september', 'sept', 'sep', 'septembre', 'septiembre', 'setiembre', 'září'],
+  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'říjen', 'října', 'říjnu'],
+  ['november', 'nov', 'novembre', 'noviembre', 'listopad', 'listopadu'],
+  [
+    'december',
+    'dec',
+    'dezember',
+    'dez',
+    'décembre',
+    'déc',
+    'diciembre',
+    'dic',
+    'prosinec',
+    'prosince',
+    'prosinci',
+  ],
+];
+const monthOf = new Map(monthNames.flatMap((names, m) => names.map((name) => [name, m + 1] as const)));
+const month = [...monthOf.keys()].toSorted((a, b) => b.length - a.length).join('|');
+
+const weekdays: readonly (readonly string[])[] = [
+  ['sunday', 'sonntag', 'dimanche', 'domingo', 'neděli'],
+  ['monday', 'montag', 'lundi', 'lunes', 'pondělí'],
+  ['tuesday', 'dienstag', 'mardi', 'martes', 'úterý'],
+  ['wednesday', 'mittwoch', 'mercredi', 'miércoles', 'středu'],
+  ['thursday', 'donnerstag', 'jeudi', 'jueves', 'čtvrtek'],
+  ['friday', 'freitag', 'vendredi', 'viernes', 'pátek'],
+  ['saturday', 'samstag', 'samedi', 'sábado', 'sobotu'],
+];
+const weekdayOf = new Map(weekdays.flatMap((names, d) => names.map((name) => [name, d] as const)));
+const weekday = [...weekdayOf.keys()].join('|');
+
+const edge = String.raw`(?<![\p{L}\p{N}.,/-])`;
+const stop = String.raw`(?![\p{L}\p{N}]|[.,/-]\p{N})`;
+const iso = new RegExp(`${edge}(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T[\\d:.]+Z?)?${stop}`, 'giu');
+const numeric = new RegExp(`${edge}(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4}|\\d{2})?${stop}`, 'giu');
+const slashed = new RegExp(`${edge}(\\d{1,2})/(\\d{1,2})${stop}`, 'giu');
+const dayFirst = new RegExp(
+  `${edge}(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?: ?(?:of|de|-))? ?(${month})\\.?(?:,?(?: de)? (\\d{4}))?(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const monthFirst = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${month})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const relative = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(day before yesterday|yesterday|today|tomorrow|vorgestern|gestern|heute|übermorgen|avant-hier|hier|aujourd'hui|demain|anteayer|ayer|hoy|předevčírem|včera|dnes|zítra)|(?:(last|next|this|past|letzten|nächsten|diesen|am|le|el|on|since|minulé|příští|ve?) )?(${weekday})(?: (dernier|prochain|pasado|próximo))?|(\\d{1,2}|a|an|one|two|three|four|five|six) (days?|weeks?) ago)(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const relativeDays: Readonly<Record<string, number>> = {
+  'day before yesterday': -2,
+  yesterday: -1,
+  today: 0,
+  tomorrow: 1,
+  vorgestern: -2,
+  gestern: -1,
+  heute: 0,
+  übermorgen: 2,
+  'avant-hier': -2,
+  hier: -1,
+  "aujourd'hui": 0,
+  demain: 1,
+  anteayer: -2,
+  ayer: -1,
+  hoy: 0,
+  předevčírem: -2,
+  včera: -1,
+  dnes: 0,
+  zítra: 1,
+};
+const counts: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+};
+
+const dayLength = 86_400_000;
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** The day itself where the year is known; else the year that puts it nearest to the mail; "--03-04" with neither. */
+function normal(year: number | null, monthNumber: number, day: number, mail: Date | null): string | null {
+  if (monthNumber < 1 || monthNumber > 12 || day < 1 || day > 31) return null;
+  if (year !== null) return `${year < 100 ? 2000 + year : year}-${two(monthNumber)}-${two(day)}`;
+  if (mail === null) return `--${two(monthNumber)}-${two(day)}`;
+  let best: string | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const candidate of [-1, 0, 1].map((shift) => mail.getUTCFullYear() + shift)) {
+    const distance = Math.abs(Date.UTC(candidate, monthNumber - 1, day) - mail.getTime());
+    if (distance < bestDistance) {
+      bestDistance = distance;
+      best = `${candidate}-${two(monthNumber)}-${two(day)}`;
+    }
+  }
+  return best;
+}
+
+function shifted(mail: Date, days: number): string {
+  return new Date(mail.getTime() + days * dayLength).toISOString().slice(0, 10);
+}
+
+/** Weekday before the mail unless "next", "this" or a future word says otherwise. */
+function weekdayDate(mail: Date, name: string, way: string): string {
+  const wanted = weekdayOf.get(name) ?? 0;
+  const back = (mail.getUTCDay() - wanted + 7) % 7;
+  if (/next|nächsten|příští|próximo|prochain|this|diesen/.test(way))
+    return shifted(mail, (7 - back) % 7 || 7);
+  return shifted(mail, -(back || 7));
+}
+
+/**
+ * Dates in order of appearance; `value` is ISO 8601. Day before month where both are possible ("04/03"), as in all of
+ * Europe. Relative words count only where `mailDate` (ISO 8601) is known.
+ */
+export function datesIn({ field, text }: Field, mailDate: string | undefined): Entity[] {
+  const parsed = mailDate === undefined ? Number.NaN : Date.parse(mailDate);
+  const mail = Number.isNaN(parsed) ? null : new Date(parsed);
+  const found: Entity[] = [];
+  const add = (match: RegExpExecArray, value: string | null): void => {
+    const start = match.index;
+    const raw = match[0].trimEnd();
+    const end = start + raw.length;
+    if (value === null || found.some((one) => start < one.end && end > one.start)) return;
+    found.push({ field, start, end, text: raw, value });
+  };
+  for (const m of text.matchAll(iso)) add(m, normal(Number(m[1]), Number(m[2]), Number(m[3]), mail));
+  for (const m of text.matchAll(numeric)) {
+    const [a, b] = [Number(m[1]), Number(m[3])];
+    if (m[4] === undefined && m[2] !== '.') continue;
+    const year = m[4] === undefined ? null : Number(m[4]);
+    add(m, b > 12 ? normal(year, a, b, mail) : normal(year, b, a, mail));
+  }
+  for (const m of text.matchAll(dayFirst)) {
+    add(
+      m,
+      normal(m[3] ? Number(m[3]) : null, monthOf.get((m[2] ?? '').toLowerCase()) ?? 0, Number(m[1]), mail),
+    );
+  }
+  for (const m of text.matchAll(monthFirst)) {
+    add(
+      m,
+      normal(m[3] ? Number(m[3]) : null, monthOf.get((m[1] ?? '').toLowerCase()) ?? 0, Number(m[2]), mail),
+    );
+  }
+  for (const m of text.matchAll(slashed)) {
+    const before = text.slice(Math.max(0, m.index - 12), m.index);
+    if (
+      !/(?:\bon|\bthe|\bsince|\bby|\bfrom|\buntil|\bdated|\ble|\bdu|\bau|\bam|\bvom|\bel|\bdel?|\bdne)\s*$/iu.test(
+        before,
+      )
+    )
+      continue;
+    const [a, b] = [Number(m[1]), Number(m[2])];
+    add(m, b > 12 ? normal(null, a, b, mail) : normal(null, b, a, mail));
+  }
+  if (mail !== null) {
+    for (const m of text.matchAll(relative)) {
+      const [, word, way, name, after, count, unit] = m;
+      if (word) add(m, shifted(mail, relativeDays[word.toLowerCase()] ?? 0));
+      else if (name)
+        add(m, weekdayDate(mail, name.toLowerCase(), `${way ?? ''} ${after ?? ''}`.toLowerCase()));
+      else if (count && unit) {
+        const n = counts[count.toLowerCase()] ?? Number(count);
+        add(m, shifted(mail, -n * (unit.toLowerCase().startsWith('week') ? 7 : 1)));
+      }
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}

@@ -1,0 +1,118 @@
+// Entities of understanding: order, tracking and invoice numbers, told apart by their form and the words around them.
+
+import type { Entity } from '../../understanding.ts';
+import type { Field } from './contacts.ts';
+
+export type NumberKind = 'order' | 'tracking' | 'invoice';
+export type FoundNumber = Entity & Readonly<{ kind: NumberKind }>;
+
+const candidate =
+  /(?<![\p{L}\p{N}@/.=&_-])#?[\p{L}\p{N}]{1,24}(?:[-/._][\p{L}\p{N}]{1,24}){0,5}(?![\p{L}\p{N}@])/gu;
+
+const orderCue =
+  /(?:\border(?:s|ed)?|\bpurchase|\bbooking|\breservation|\bconfirmation|\bref(?:erence)?|\bcase|\bticket|\bclaim|\brequest|\bcontract|\bpolicy|\bsubscription|\bcustomer|\baccount|\breturn|\brma|\bpo\b|\bbestell\w*|\bauftrag\w*|\bbuchung\w*|\bvorgang\w*|\bkunden\w*|\bvertrag\w*|\bcommande|\br[ée]servation|\bdossier|\bcontrat|\bpedido|\breserva|\bexpediente|\bcompra|objedn[aá]v\w*|rezervac\w*|smlouv\w*|reklamac\w*|zak[aá]zk\w*|p[rř][ií]pad\w*)/giu;
+const trackingCue =
+  /(?:\btrack\w*|\bparcel|\bpackage|\bshipment|\bshipping|\bconsignment|\bwaybill|\bawb|\bsendung\w*|\bpaket\w*|\bcolis|\bsuivi|\bseguimiento|\benv[ií]o|\bz[aá]silk\w*|\bbal[ií]k\w*)/giu;
+const invoiceCue =
+  /(?:\binvoice\w*|\binv\b|\bbill(?:ing)?|\breceipt|\bcredit note|\brechnung\w*|\brg\b|\bbeleg\w*|\bfacture\w*|\bfactura\w*|\brecibo|\bfaktur\w*|\bú[cč]t\w*|\bdaňov\w*)/giu;
+/** Right before the number: says that a number follows. */
+const numberWord =
+  /(?:#|\bno\.?|\bn[ro]\.?|\bnum(?:ber|éro|ero)?\.?|\bnummer|\bnumm?er|\bn°|\bnº|\bč\.?|\bčíslo|\bid|\bcode|\bref\.?|:)\s*$/iu;
+
+const dateLike =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d{2}))?|\d{1,2}\.\d\d|20[0-4]\d[-/]\d{2}|(?:19|20)\d\d)$/;
+const measure =
+  /^#?\d+(?:[.,]\d+)?(?:st|nd|rd|th|am|pm|h|hrs?|min|mins|kg|g|mg|km|cm|mm|m|ml|l|gb|mb|tb|mbps|w|kw|kwh|v|mah|inch|in|ft|lb|lbs|oz|x|s|e|er|ter|x\d+|k|p|d|px|uhr|czk|kč|eur|usd|gbp)$/i;
+
+const upu = /^[A-Z]{2}\d{9}[A-Z]{2}$/;
+const carrier =
+  /^(?:1Z[A-Z0-9]{16}|JJ?D[A-Z]{0,2}\d{10,24}|JVGL\d{8,20}|TBA\d{10,14}|\d{20,24}|H[A-Z0-9]{15}|Z\d{10}|[A-Z]{1,4}\d{12,20})$/;
+const invoiceForm = /^(?:INV|RE|RG|FA|FAC|FV|BILL|RCPT|CN)[-/._]?\d/;
+
+function lastPlace(pattern: RegExp, before: string): number {
+  let place = -1;
+  for (const match of before.matchAll(pattern)) place = match.index + match[0].length;
+  return place;
+}
+
+type Cues = {
+  order: number;
+  tracking: number;
+  invoice: number;
+  nearest: NumberKind | null;
+  distance: number;
+};
+
+/** The nearest telling word in the 60 characters before, or the 25 after, on the same line. */
+function cuesAround(text: string, start: number, end: number): Cues {
+  const before =
+    text
+      .slice(Math.max(0, start - 60), start)
+      .split(/\n\s*\n|[?!]\s/)
+      .at(-1) ?? '';
+  const after = text.slice(end, end + 25).split(/[\n.?!;,]/)[0] ?? '';
+  const places = {
+    order: lastPlace(orderCue, before),
+    tracking: lastPlace(trackingCue, before),
+    invoice: lastPlace(invoiceCue, before),
+  };
+  let nearest: NumberKind | null = null;
+  let best = -1;
+  for (const kind of ['order', 'tracking', 'invoice'] as const) {
+    if (places[kind] > best) {
+      best = places[kind];
+      nearest = kind;
+    }
+  }
+  let distance = nearest === null ? 99 : before.length - best;
+  if (nearest === null && /^\s*\(?(?:order|bestellung|commande|pedido|objednávka)/iu.test(after)) {
+    nearest = 'order';
+    distance = 1;
+  }
+  return { ...places, nearest, distance };
+}
+
+function kindOf(value: string, marked: boolean, text: string, start: number, end: number): NumberKind | null {
+  const digits = value.replace(/\D/g, '').length;
+  const letters = /\p{L}/u.test(value);
+  if (upu.test(value) || (carrier.test(value) && digits >= 10)) return 'tracking';
+  const { nearest, distance } = cuesAround(text, start, end);
+  if (invoiceForm.test(value) && digits >= 3 && nearest !== 'order') return 'invoice';
+  const announced = numberWord.test(text.slice(Math.max(0, start - 12), start));
+  // "order 8834921", "order no. R4417-C", "our booking from May, BK-20931"
+  if (nearest !== null && digits >= 3 && (distance <= 14 || announced || marked)) return nearest;
+  if (nearest !== null && distance <= 45 && digits >= 4 && (letters || value.includes('-') || digits >= 6))
+    return nearest;
+  if (marked && digits >= 3) return 'order';
+  if (announced && digits >= 4) return 'order';
+  // No word says so: only forms that people use for nothing else.
+  if (letters && digits >= 4 && /^[A-Z]{1,5}[-/]?\d/.test(value)) return 'order';
+  if (!letters && /^\d{1,6}-\d{3,10}(?:-\d{1,8})?$/.test(value) && digits >= 5) return 'order';
+  return null;
+}
+
+/**
+ * Numbers with their kind; `taken` are stretches that are something else already (amounts, dates, phones, addresses).
+ * `value` is upper case without "#". A bare number counts only where the words around it say what it is.
+ */
+export function numbersIn(
+  { field, text }: Field,
+  taken: readonly Readonly<{ start: number; end: number }>[],
+): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const match of text.matchAll(candidate)) {
+    const raw = match[0].replace(/[-/._]+$/, '');
+    if (!/\d/.test(raw) || raw.length < 3 || measure.test(raw)) continue;
+    const start = match.index;
+    const end = start + raw.length;
+    if (taken.some((one) => start < one.end && end > one.start)) continue;
+    const marked = raw.startsWith('#') || /#\s?$/.test(text.slice(Math.max(0, start - 2), start));
+    if (!marked && dateLike.test(raw)) continue;
+    if (/^(?:www|https?)\b/i.test(raw) || /\.(?:com|net|org|pdf|jpe?g|png|docx?)$/i.test(raw)) continue;
+    if (/[\p{Ll}]{4,}/u.test(raw)) continue;
+    const value = raw.replace(/^#/, '').toUpperCase();
+    const kind = kindOf(value, marked, text, start, end);
+    if (kind !== null) found.push({ field, start, end, text: raw, value, kind });
+  }
+  return found;
+}

@@ -1,0 +1,118 @@
+// The trained model as one file: read once by the caller, laid out so that loading is a matter of views, not of parsing.
+
+import { featureBits } from './features.ts';
+import type { Linear } from './linear.ts';
+import type { WordVectors } from './vectors.ts';
+
+/** What the sentence model tells apart besides the intents: a sentence that wishes for nothing. */
+export const background = 'background';
+
+export const heads = ['anger', 'sarcasm', 'negative', 'urgency', 'human', 'didNotHelp', 'thanks'] as const;
+export type Head = (typeof heads)[number];
+
+/** How sentence scores become one answer for the mail, and how sure that answer is; fitted in training. */
+export type Pooling = Readonly<{
+  weights: readonly number[];
+  bias: readonly number[];
+  temperature: number;
+}>;
+
+/** Slope and offset that turn a pooled head score into a probability (Platt 1999). */
+export type Platt = Readonly<{ slope: number; offset: number }>;
+
+export type ModelHeader = Readonly<{
+  name: string;
+  classes: readonly string[];
+  pooling: Pooling;
+  /** Weights of the chance of being right; empty while training has not come that far. */
+  confidence: readonly number[];
+  heads: Readonly<Record<Head, Platt>>;
+  sections: readonly Readonly<{
+    name: string;
+    kind: 'u8' | 'i8' | 'u16' | 'u32' | 'f32';
+    at: number;
+    length: number;
+  }>[];
+}>;
+
+export type Model = Readonly<{
+  name: string;
+  /** The intents, then `background`. */
+  classes: readonly string[];
+  sentence: Linear;
+  mail: Linear;
+  head: Linear;
+  vectors: WordVectors | null;
+  pooling: Pooling;
+  confidence: readonly number[];
+  heads: Readonly<Record<Head, Platt>>;
+}>;
+
+export const magic = 0x314e5442;
+/** Sections start at multiples of 8 bytes so that typed views can lie on them. */
+export const alignment = 8;
+
+/** Reads a model file. Throws an `Error` that says what is wrong where the bytes are not one. */
+export function loadModel(bytes: Uint8Array): Model {
+  // Node gives small files out of a shared pool whose offset may be odd: one copy makes the views legal.
+  const whole = bytes.byteOffset % alignment === 0 ? bytes : new Uint8Array(bytes);
+  const view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
+  if (whole.byteLength < 16 || view.getUint32(0, true) !== magic)
+    throw new Error('not a model file of Baton');
+  const headerLength = view.getUint32(4, true);
+  const header = JSON.parse(new TextDecoder().decode(whole.subarray(8, 8 + headerLength))) as ModelHeader;
+  const base = whole.byteOffset + Math.ceil((8 + headerLength) / alignment) * alignment;
+  const place = (name: string, width: number): { at: number; length: number } => {
+    const section = header.sections.find((each) => each.name === name);
+    if (section === undefined) return { at: base, length: 0 };
+    const at = base + section.at;
+    if (at + section.length * width > whole.byteOffset + whole.byteLength)
+      throw new Error(`model file is cut short at ${name}`);
+    return { at, length: section.length };
+  };
+  const f32 = (name: string): Float32Array => {
+    const { at, length } = place(name, 4);
+    return new Float32Array(whole.buffer, at, length);
+  };
+  const linear = (name: string): Linear => {
+    const weights = place(`${name}.weights`, 1);
+    const bias = f32(`${name}.bias`);
+    if (weights.length !== bias.length << featureBits)
+      throw new Error(`model file: ${name} has another number of features`);
+    return {
+      classes: bias.length,
+      weights: new Uint8Array(whole.buffer, weights.at, weights.length),
+      tables: f32(`${name}.tables`),
+      bias,
+      dense: f32(`${name}.dense`),
+    };
+  };
+  return {
+    name: header.name,
+    classes: header.classes,
+    sentence: linear('sentence'),
+    mail: linear('mail'),
+    head: linear('head'),
+    vectors: readVectors(whole, place),
+    pooling: header.pooling,
+    confidence: header.confidence,
+    heads: header.heads,
+  };
+}
+
+function readVectors(
+  whole: Uint8Array,
+  place: (name: string, width: number) => { at: number; length: number },
+): WordVectors | null {
+  const hashes = place('vectors.hashes', 4);
+  if (hashes.length === 0) return null;
+  const rank = place('vectors.rank', 2);
+  const bytes = place('vectors.bytes', 1);
+  return {
+    size: hashes.length,
+    dimensions: bytes.length / hashes.length,
+    hashes: new Uint32Array(whole.buffer, hashes.at, hashes.length),
+    rank: new Uint16Array(whole.buffer, rank.at, rank.length),
+    bytes: new Int8Array(whole.buffer, bytes.at, bytes.length),
+  };
+}

@@ -1,0 +1,70 @@
+// Fifth step of understanding: what the sentences say one by one becomes one answer for the mail.
+
+import { softmax } from './linear.ts';
+import type { Pooling } from './model.ts';
+import type { Reading, ReadSentence } from './reading.ts';
+
+/** No single sentence may veto an intent: probabilities are never read as smaller than this. */
+const floor = 0.01;
+
+export const poolingInputs = 7;
+
+/** The share of a sentence that wishes for something at all. */
+export function wishShare(sentence: ReadSentence): number {
+  return 1 - (sentence.classes[sentence.classes.length - 1] as number);
+}
+
+function logShares(shares: ArrayLike<number>, intents: number, unknown: number): Float64Array {
+  return Float64Array.from({ length: intents }, (_, c) =>
+    Math.log(floor + (shares[c] as number) + unknown / intents),
+  );
+}
+
+/**
+ * One row of evidence per pooling weight, each with a log share per intent: subject, all wishes together, strongest
+ * wish, last wish, first wish, the mail as one text, and the subject again where the mail has no body.
+ */
+export function evidenceRows(reading: Reading, intents: number): Float64Array[] {
+  const blank = new Float64Array(intents);
+  const { subject, body, whole } = reading;
+  const bodyOrSubject = body.length > 0 ? body : subject === null ? [] : [subject];
+  const total = new Float64Array(intents);
+  const strongest = new Float64Array(intents);
+  let wished = 0;
+  for (const sentence of bodyOrSubject) {
+    for (let c = 0; c < intents; c++) {
+      const share = sentence.classes[c] as number;
+      total[c] = (total[c] as number) + share;
+      strongest[c] = Math.max(strongest[c] as number, share);
+      wished += share;
+    }
+  }
+  if (wished > 0) for (let c = 0; c < intents; c++) total[c] = (total[c] as number) / Math.max(wished, 0.5);
+  const wishes = bodyOrSubject.filter((sentence) => wishShare(sentence) > 0.5);
+  const last = wishes.at(-1);
+  const first = wishes[0];
+  return [
+    subject === null ? blank : logShares(subject.classes, intents, 1 - wishShare(subject)),
+    logShares(total, intents, Math.max(0, 1 - wished / 0.5)),
+    logShares(strongest, intents, 0),
+    last === undefined ? blank : logShares(last.classes, intents, 1 - wishShare(last)),
+    first === undefined ? blank : logShares(first.classes, intents, 1 - wishShare(first)),
+    logShares(whole, intents, 0),
+    body.length === 0 && subject !== null ? logShares(subject.classes, intents, 0) : blank,
+  ];
+}
+
+export function pooledScores(rows: readonly Float64Array[], pooling: Pooling): Float64Array {
+  const scores = Float64Array.from(pooling.bias);
+  for (const [k, row] of rows.entries()) {
+    const weight = pooling.weights[k] ?? 0;
+    for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) + weight * (row[c] as number);
+  }
+  return scores;
+}
+
+/** Calibrated probability per intent for the mail. */
+export function pool(reading: Reading, pooling: Pooling): Float64Array {
+  const intents = pooling.bias.length;
+  return softmax(pooledScores(evidenceRows(reading, intents), pooling), pooling.temperature);
+}

@@ -1,0 +1,96 @@
+// Fourth step of understanding: every sentence of the mail read by the model, the raw material of all judgements.
+
+import { type Features, features } from './features.ts';
+import { score, softmax } from './linear.ts';
+import type { Model } from './model.ts';
+import { type Part, sentences } from './sentences.ts';
+import { sentenceVector } from './vectors.ts';
+import { type Word, words } from './words.ts';
+
+export type ReadSentence = Readonly<{
+  field: 'subject' | 'text';
+  start: number;
+  end: number;
+  part: Part;
+  words: readonly Word[];
+  features: Features;
+  dense: Float32Array;
+  /** Probability per class of the sentence model, background last. */
+  classes: Float64Array;
+  /** Raw scores of the heads (anger, sarcasm, ...). */
+  heads: Float64Array;
+}>;
+
+export type Reading = Readonly<{
+  subject: ReadSentence | null;
+  /** Body sentences in order; greeting and closing are in `rest`. */
+  body: readonly ReadSentence[];
+  rest: readonly ReadSentence[];
+  /** Probability per intent from the mail read as one text. */
+  whole: Float64Array;
+}>;
+
+/** A mail says what it wants at its beginning or its end; what lies between in a megabyte is pasted. UTF-16 units. */
+const headLength = 9000;
+const tailLength = 3000;
+const sentenceLimit = 80;
+
+const subjectPrefix = /^(?:\s*(?:re|aw|fw|fwd|wg|sv|tr|rv|odp|antw)\s*(?:\[\d+\])?\s*:)+\s*/i;
+
+/** Rubbish such as base64, and rows of marks or pictures, have no words; a "sentence" of it is left unread. */
+function isReadable(found: readonly Word[], length: number): boolean {
+  if (found.length === 0) return false;
+  const long = found.filter((word) => word.form === '#long').length;
+  if (!found.some((word) => /^\p{L}/u.test(word.form))) return false;
+  return long * 2 <= found.length && length / found.length < 60;
+}
+
+function readSentence(
+  model: Model,
+  text: string,
+  place: { field: 'subject' | 'text'; start: number; end: number; part: Part },
+): ReadSentence | null {
+  const found = words(text, place.start, place.end);
+  if (!isReadable(found, place.end - place.start)) return null;
+  const own = features(found);
+  const dense = sentenceVector(model.vectors, found);
+  return {
+    ...place,
+    words: found,
+    features: own,
+    dense,
+    classes: softmax(score(model.sentence, own, dense)),
+    heads: score(model.head, own, dense),
+  };
+}
+
+/** Reads subject and new text. Offsets of everything found point into `subject` and `text` as given. */
+export function read(model: Model, subjectLine: string, text: string): Reading {
+  const cutSubject = subjectLine.slice(0, 300);
+  const prefix = subjectPrefix.exec(cutSubject)?.[0].length ?? 0;
+  const subject =
+    cutSubject.length > prefix
+      ? readSentence(model, cutSubject, {
+          field: 'subject',
+          start: prefix,
+          end: cutSubject.length,
+          part: 'body',
+        })
+      : null;
+  const places = [...sentences(text.slice(0, headLength), sentenceLimit)];
+  if (text.length > headLength) {
+    const from = Math.max(headLength, text.length - tailLength);
+    for (const { start, end, part } of sentences(text.slice(from), sentenceLimit)) {
+      places.push({ start: start + from, end: end + from, part: part === 'greeting' ? 'body' : part });
+    }
+  }
+  const body: ReadSentence[] = [];
+  const rest: ReadSentence[] = [];
+  for (const place of places) {
+    const sentence = readSentence(model, text, { field: 'text', ...place });
+    if (sentence !== null) (sentence.part === 'body' ? body : rest).push(sentence);
+  }
+  const all = [...(subject === null ? [] : subject.words), ...body.flatMap((sentence) => sentence.words)];
+  const whole = softmax(score(model.mail, features(all), sentenceVector(model.vectors, all)));
+  return { subject, body, rest, whole };
+}

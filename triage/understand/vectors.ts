@@ -1,0 +1,64 @@
+// Meaning of English words beyond their letters: a small table of word vectors, so that "whereabouts" is near "where".
+
+import type { Word } from './words.ts';
+
+/** Made from GloVe 6B vectors (Pennington, Socher, Manning 2014; public domain), reduced and quantised. */
+export type WordVectors = Readonly<{
+  size: number;
+  dimensions: number;
+  /** Sorted 32-bit word hashes; the rank in the frequency list of the i-th hash is `rank[i]`. */
+  hashes: Uint32Array;
+  rank: Uint16Array;
+  /** `size * dimensions` signed bytes, in the order of `hashes`. */
+  bytes: Int8Array;
+}>;
+
+/** 32-bit FNV-1a; two of 25,000 words meet in one number less than once in a dozen tables. */
+export function wordHash(form: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < form.length; i++) h = Math.imul(h ^ form.charCodeAt(i), 0x01000193);
+  h ^= h >>> 16;
+  h = Math.imul(h, 0x85ebca6b);
+  return (h ^ (h >>> 13)) >>> 0;
+}
+
+function find(vectors: WordVectors, form: string): number {
+  const wanted = wordHash(form);
+  let low = 0;
+  let high = vectors.size - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const seen = vectors.hashes[middle] as number;
+    if (seen === wanted) return middle;
+    if (seen < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+const none = new Float32Array(0);
+
+/**
+ * Mean of the word vectors, rare words weighing more (smooth inverse frequency, Arora, Liang, Ma 2017), unit length.
+ * Zeros where no word is known; an empty array where there is no table.
+ */
+export function sentenceVector(vectors: WordVectors | null, words: readonly Word[]): Float32Array {
+  if (vectors === null) return none;
+  const sum = new Float32Array(vectors.dimensions);
+  for (const word of words) {
+    for (const form of word.form.includes("'") ? word.form.split("'") : [word.form]) {
+      const place = find(vectors, form);
+      if (place < 0) continue;
+      const weight = 1 / (1 + 60 / ((vectors.rank[place] as number) + 1));
+      const row = place * vectors.dimensions;
+      for (let d = 0; d < sum.length; d++)
+        sum[d] = (sum[d] as number) + weight * (vectors.bytes[row + d] as number);
+    }
+  }
+  let length = 0;
+  for (const x of sum) length += x * x;
+  if (length === 0) return sum;
+  const scale = 1 / Math.sqrt(length);
+  for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] as number) * scale;
+  return sum;
+}

@@ -1,0 +1,63 @@
+// Does the customer ask for a person? In any wording, it must be heard: asking for a person always works.
+
+import type { Span } from '../understanding.ts';
+import { sigmoid } from './linear.ts';
+import { heads, type Model } from './model.ts';
+import type { Reading, ReadSentence } from './reading.ts';
+import { type Sources, spanOf } from './tone.ts';
+
+const person = String.raw`(?:(?:real|actual|live|living|human|proper|genuine|breathing|flesh[- ]and[- ]blood) (?:person|people|human|agent|being|operator|rep\w*|support|advisor|someone|somebody|individual|man|woman|employee|colleague)|human(?: being)?s?|(?:an?|your|the|some|one of your) (?:agents?|operators?|representatives?|reps?|advis[oe]rs?|supervisors?|managers?|team ?leaders?|colleagues?|employees?|staff members?|members? of staff|person)|someone|somebody|people|customer (?:service|support|care|relations) (?:person|agent|rep\w*|team|staff))`;
+const contact = String.raw`(?:speak|talk|chat|deal|communicate|connect(?:ed)?|put (?:me )?through|transfer(?:red)?|pass(?:ed)?|forward(?:ed)?|escalat\w+|hand(?:ed)?(?: this| me)?(?: over)?|get (?:me )?(?:in touch|through|hold)|write|correspond|hear|(?:phone |ring |call )?(?:call|ring|phone))`;
+
+/** Requests whose wording leaves no doubt, in the five languages the engine routes. Bounded gaps keep them linear. */
+const asks: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b${contact}\b[^.?!\n]{0,20}\b(?:to|with|from|by|on to|of)\b[^.?!\n]{0,12}\b${person}`,
+    'i',
+  ),
+  /\b(?:want|need|get|give|have|like|prefer|expect|request(?:ing)?|ask(?:ing)? for|demand(?:ing)?)\b[^.?!\n]{0,20}\b(?:(?:real|actual|live|living|proper) (?:person|human|agent|people|rep\w*)|human(?: being)?\b(?! error)|an? (?:agent|operator|supervisor|manager)\b|a person\b)/i,
+  /\b(?:is|are) (?:there )?(?:any|some)(?:one|body) (?:real |actual |human )?(?:there|alive|reading|home|at home|who (?:can|actually|reads))/i,
+  /\bam i (?:talking|speaking|writing|chatting|dealing) (?:to|with) (?:a|an|some) (?:bot|robot|machine|computer|ai|program|human|person|real)/i,
+  /\b(?:is|are) (?:this|that|it|you|these) (?:all )?(?:(?:just|even|only|really|actually|perhaps) )?(?:a |an |some )?(?:(?:chat)?bots?|robots?|machines?|computers?|ai|auto(?:mated|matic|-?reply)|human|real person|real people)\b/i,
+  /\b(?:no|not|stop|enough|tired of|sick of|fed up with|without|spare me|instead of|rather than)\b[^.?!\n]{0,30}\b(?:(?:chat)?bots?\b|robots?\b|(?:automat(?:ed|ic)|canned|pre-?written|scripted|template) (?:answers?|repl(?:y|ies)|responses?|messages?|(?:e-?)?mails?|system|texts?))/i,
+  /\b(?:please )?(?:call|ring|phone) me(?: back)?\b/i,
+  /\b(?:mit|an|von) (?:einem|einer|einen|jemandem|jemand|eine|ihrem|ihrer)\b[^.?!\n]{0,25}\b(?:menschen?|mitarbeiter(?:in)?|person|sachbearbeiter(?:in)?|ansprechpartner(?:in)?|berater(?:in)?|kolleg(?:en|in)|vorgesetzten?|sprechen|reden|telefonieren|verbinden)/i,
+  /\b(?:echten?|richtigen?|lebendigen?|realen?) (?:menschen?|person|mitarbeiter(?:in)?|ansprechpartner)/i,
+  /\b(?:kein(?:en|e)?|nicht)\b[^.?!\n]{0,25}\b(?:bot|roboter|automat\w*|computer|maschine)\b/i,
+  /\brufen sie mich\b|\b(?:um|bitte) (?:einen )?rückruf\b/i,
+  /\b(?:parler|discuter|échanger|être mis\w* en (?:relation|contact)|joindre|avoir|contact(?:er)?|réponse)\b[^.?!\n]{0,25}\b(?:(?:à|avec|de|d')? ?(?:un|une|quelqu['’]un|vrai)\b[^.?!\n]{0,15}\b(?:humain\w*|conseill\w+|personne|agent|responsable|opérat\w+|interlocut\w+)|quelqu['’]un)/i,
+  /\b(?:être|personne|agent|conseiller) humain\w*|\bvraie personne\b|\brappel(?:ez|er)[- ]moi\b|\bm['’]appeler\b/i,
+  /\b(?:hablar|comunicar(?:me)?|contactar|atienda|atendid[oa]|pasar(?:me)?|pás[ea](?:n)?me|conectar(?:me)?)\b[^.?!\n]{0,25}\b(?:persona|humano|agente|alguien|operador\w*|asesor\w*|responsable|encargad\w+)/i,
+  /\b(?:persona (?:real|de verdad|humana)|ser humano|agente humano)\b|\bll[áa]m(?:en|e)me\b|\bno (?:quiero|con) [^.?!\n]{0,15}(?:robot|bot|máquina)/i,
+  /(?:mluvit|hovořit|spojit|spojte|promluvit|přepoj\w+|domluvit|kontaktova\w+|předat)[^.?!\n]{0,30}(?:člověk\w*|operátor\w*|pracovník\w*|pracovnic\w*|zástupc\w*|někým|živ\w+|osob\w+|vedoucí\w*|kolegy|asistent\w+)/i,
+  /(?:živ|skutečn|opravdov)\w{1,4} (?:člověk|osob|operátor)|zavolejte mi|(?:ne|žádn\w+|přestaňte)[^.?!\n]{0,25}(?:robot|automat)/i,
+];
+
+/** "I don't need to talk to anyone", "I spoke to a real person yesterday": no request. */
+const denies =
+  /\b(?:no need|don['’]?t (?:need|want|have)|do not (?:need|want)|rather not|not necessary|without having|needn['’]?t)\b[^.?!\n]{0,12}\b(?:to )?(?:speak|talk|call|ring|phone|chat|a call|escalate|transfer)/i;
+const past =
+  /\b(?:spoke|talked|spoken|was (?:put through|transferred|told)|chatted|your (?:agent|colleague|operator) (?:said|told|promised))\b/i;
+
+const sureAbove = 0.8;
+const likelyAbove = 0.5;
+
+function asksInWords(words: string): boolean {
+  if (denies.test(words)) return false;
+  return asks.some((pattern) => pattern.test(words));
+}
+
+/** The places where the customer asks for a person; none where they do not. */
+export function wantsHuman(model: Model, reading: Reading, source: Sources): Span[] {
+  const h = heads.indexOf('human');
+  const { slope, offset } = model.heads.human;
+  const asking = (sentence: ReadSentence): boolean => {
+    const words = source[sentence.field].slice(sentence.start, sentence.end).slice(0, 600);
+    const share = sigmoid(slope * (sentence.heads[h] as number) + offset);
+    if (denies.test(words)) return false;
+    if (share >= sureAbove) return !past.test(words) || asksInWords(words);
+    return asksInWords(words) && (share >= likelyAbove || !past.test(words));
+  };
+  const sentences = reading.subject === null ? reading.body : [reading.subject, ...reading.body];
+  return sentences.filter(asking).map((sentence) => spanOf(sentence, source));
+}

@@ -1,0 +1,22 @@
+// What every job is given: made once in main.ts, and by tests.
+
+import type { Config, MailboxConfig } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { Log } from '../log.ts';
+import type { Template } from '../triage/compose/template.ts';
+import type { Model } from '../triage/understand/model.ts';
+import type { SentFolders } from './imap/sent-folders.ts';
+import type { Mailer } from './smtp/mailer.ts';
+
+export type WorkerContext = Readonly<{
+  config: Config;
+  db: Database;
+  log: Log;
+  templates: readonly Template[];
+  model: Model;
+  mailer: Mailer;
+  sentFolders: SentFolders;
+  /** How to reach the mailbox with this row. Throws where this worker has not been told. */
+  mailboxConfig: (mailboxId: number) => MailboxConfig;
+  now: () => Date;
+}>;

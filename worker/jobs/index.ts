@@ -1,0 +1,42 @@
+// Every job and its handler. A job of db/jobs.ts without one here does not compile.
+
+import type { TaskList } from 'graphile-worker';
+
+import { type JobName, type JobPayload, jobPayloads } from '../../db/jobs.ts';
+import type { WorkerContext } from '../context.ts';
+import { GiveUp } from '../errors.ts';
+import type { Job } from './job.ts';
+import { receiveMail } from './receive-mail.ts';
+import { saveSentCopy } from './save-sent-copy.ts';
+import { sendMail } from './send-mail.ts';
+import { triageMail } from './triage-mail.ts';
+
+const handlers = {
+  'receive-mail': receiveMail,
+  'triage-mail': triageMail,
+  'send-mail': sendMail,
+  'save-sent-copy': saveSentCopy,
+} as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
+
+export function createTasks(context: WorkerContext): TaskList {
+  return {
+    'receive-mail': task(context, 'receive-mail', handlers['receive-mail']),
+    'triage-mail': task(context, 'triage-mail', handlers['triage-mail']),
+    'send-mail': task(context, 'send-mail', handlers['send-mail']),
+    'save-sent-copy': task(context, 'save-sent-copy', handlers['save-sent-copy']),
+  } satisfies Record<JobName, unknown>;
+}
+
+function task<Name extends JobName>(context: WorkerContext, name: Name, handler: Job<JobPayload<Name>>) {
+  return async (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => {
+    const checked = jobPayloads[name].parse(payload) as JobPayload<Name>;
+    try {
+      await handler.run(context, checked);
+    } catch (error) {
+      const last = error instanceof GiveUp || job.attempts >= job.max_attempts;
+      context.log.warn({ job: name, attempt: job.attempts, last, error, payload: checked }, 'job failed');
+      if (!last) throw error;
+      await handler.giveUp(context, checked, error);
+    }
+  };
+}

@@ -1,0 +1,153 @@
+// Third stage: understand, look up, decide; the decision is stored with all that led to it, and then done.
+
+import type { Trx } from '../../db/database.ts';
+import { handToPerson } from '../../db/handover.ts';
+import type { JobPayload } from '../../db/jobs.ts';
+import { getMailbox } from '../../db/mailboxes.ts';
+import { getPolicy } from '../../db/policies.ts';
+import {
+  changeConversation,
+  type FailureDecision,
+  getConversationToTriage,
+  getMailToTriage,
+  hasDecision,
+  insertDecision,
+  lockConversation,
+  type MailToTriage,
+} from '../../db/triage.ts';
+import { decide } from '../../triage/decide/decide.ts';
+import { planLookups } from '../../triage/decide/needs.ts';
+import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
+import type { Decision } from '../../triage/decide/types.ts';
+import { addOpeningMinutes } from '../../triage/hours/opening.ts';
+import { isReason } from '../../triage/reasons.ts';
+import { summarise } from '../../triage/understand/summary.ts';
+import { understand } from '../../triage/understand/understand.ts';
+import type { WorkerContext } from '../context.ts';
+import { messageOf } from '../errors.ts';
+import { factLines, lookUp } from '../lookups/orders.ts';
+import { conversationFacts, mailFacts, mailWords, threadForSummary } from '../situation.ts';
+import { templateInfos } from '../templates.ts';
+import { type Case, queueAnswer, writeAnswer } from '../write-answer.ts';
+import type { Job } from './job.ts';
+
+type Payload = JobPayload<'triage-mail'>;
+
+export const triageMail: Job<Payload> = {
+  run: async (context, { messageId }) => {
+    const { db } = context;
+    if (await hasDecision(db, messageId)) return;
+    const mail = await getMailToTriage(db, messageId);
+    if (mail.automated === 'none') await triage(context, mail);
+    else await fileAutomated(context, mail);
+  },
+  giveUp: async (context, { messageId }, error) => {
+    const { conversationId } = await getMailToTriage(context.db, messageId);
+    const failure = [{ name: 'Failure', value: messageOf(error), source: 'triage' }];
+    await context.db.transaction().execute(async (trx) => {
+      await lockConversation(trx, conversationId);
+      const decision = withoutUnderstanding('escalate', 'engine_error');
+      await insertDecision(trx, { ...nothingKnown, messageId, conversationId, decision, facts: failure });
+      await handToPerson(trx, conversationId, ['engine_error'], context.now());
+    });
+  },
+};
+
+const nothingKnown = { understanding: null, policyVersion: null, slots: {} } as const;
+
+function withoutUnderstanding(action: FailureDecision['do'], reason: string): FailureDecision {
+  return {
+    do: action,
+    reasons: [reason],
+    intent: null,
+    confidence: null,
+    threshold: null,
+    template: null,
+    missing: [],
+  };
+}
+
+/** A machine's mail is kept where it belongs and answered by nobody. */
+async function fileAutomated({ db }: WorkerContext, mail: MailToTriage): Promise<void> {
+  const { messageId, conversationId } = mail;
+  await db.transaction().execute(async (trx) => {
+    const conversation = await lockConversation(trx, conversationId);
+    const decision = withoutUnderstanding('file', 'automated_mail');
+    const facts = [{ name: 'Kind', value: mail.automated, source: mail.automatedReason }];
+    await insertDecision(trx, { ...nothingKnown, messageId, conversationId, decision, facts });
+    const outcome = outcomeAfter(conversation.outcome as Outcome, 'file');
+    await changeConversation(trx, conversationId, { outcome });
+  });
+}
+
+async function triage(context: WorkerContext, mail: MailToTriage): Promise<void> {
+  const { db } = context;
+  const [{ version, policy }, mailbox, before] = await Promise.all([
+    getPolicy(db),
+    getMailbox(db, mail.mailboxId),
+    getConversationToTriage(db, mail.conversationId),
+  ]);
+  const understanding = understand(mailWords(mail, before), context.model);
+  const plan = planLookups(understanding, conversationFacts(before));
+  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity });
+  const now = context.now();
+  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
+  await db.transaction().execute(async (trx) => {
+    // Looked at again under the lock: a person may have taken over while the mail was being understood.
+    const conversation = await lockConversation(trx, mail.conversationId);
+    const decision = decide({
+      understanding,
+      mail: mailFacts(mail, conversation),
+      conversation: conversationFacts(conversation),
+      facts,
+      templates: templateInfos(context.templates),
+      policy,
+    });
+    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now };
+    await carryOut(context, trx, of, decision, version);
+  });
+}
+
+async function carryOut(
+  context: WorkerContext,
+  trx: Trx,
+  of: Case,
+  decided: Decision,
+  policyVersion: number | null,
+) {
+  const { mail, conversation, understanding, now } = of;
+  const { conversationId } = mail;
+  const facts = factLines(of.facts);
+  const answer = writeAnswer(context, of, decided);
+  const { decision, slots } = answer;
+  const messageId = mail.messageId;
+  await insertDecision(trx, {
+    messageId,
+    conversationId,
+    understanding,
+    policyVersion,
+    decision,
+    slots,
+    facts,
+  });
+  await changeConversation(trx, conversationId, {
+    outcome: outcomeAfter(conversation.outcome as Outcome, decision.do),
+    // A thank-you says nothing about what the conversation is about.
+    ...(decision.reasons[0] === 'thanks' ? {} : { intent: decision.intent, confidence: decision.confidence }),
+    tone: understanding.tone,
+    language: understanding.language,
+    summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
+    ...statusAfter(decision, mail),
+  });
+  if (decision.do === 'escalate') {
+    await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.promisedBy);
+  }
+  await queueAnswer(context, trx, of, answer);
+}
+
+function statusAfter(decision: Decision, mail: MailToTriage) {
+  if (decision.do === 'reply' || decision.do === 'ask') return { status: 'waiting', handler: 'bot' } as const;
+  // A person has it: the customer waits for that person again, also where the conversation was resolved.
+  if (decision.reasons.includes('human_has_it')) return { status: 'open', waitingSince: mail.at } as const;
+  return {};
+}

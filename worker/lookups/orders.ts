@@ -1,0 +1,77 @@
+// Finds the order that a mail is about: by the numbers in it, else by the sender's own orders.
+
+import type { Db } from '../../db/database.ts';
+import { listOrdersByNumber, listOrdersOfCustomer } from '../../db/orders.ts';
+import type { LookupPlan } from '../../triage/decide/needs.ts';
+import type { FactLine, Facts, Order, OrderLookup } from '../../triage/facts.ts';
+import type { Authenticity } from '../../triage/mail.ts';
+import { messageOf } from '../errors.ts';
+
+export type Asker = Readonly<{ email: string; authenticity: Authenticity }>;
+
+/** Never throws: a lookup that fails is a fact, and a person gets the mail. */
+export async function lookUp(db: Db, plan: LookupPlan, asker: Asker): Promise<Facts> {
+  if (plan.order === null) return { order: { kind: 'not-asked' } };
+  try {
+    return { order: await findOrder(db, plan.order, asker) };
+  } catch (error) {
+    return { order: { kind: 'failed', error: messageOf(error) } };
+  }
+}
+
+const settled: ReadonlySet<Order['status']> = new Set(['delivered', 'cancelled', 'returned']);
+/** More orders than this are not gone through: then the number is asked for. */
+const mostOwnOrders = 20;
+
+async function findOrder(db: Db, numbers: readonly string[], asker: Asker): Promise<OrderLookup> {
+  const [first] = numbers;
+  if (first !== undefined) {
+    const found = await listOrdersByNumber(db, numbers);
+    const [order] = found;
+    if (!order) return { kind: 'unknown', number: first };
+    return found.length === 1 ? { kind: 'found', order, by: 'number' } : { kind: 'several', orders: found };
+  }
+  // Whose orders these are is believed only of a proven sender.
+  if (asker.authenticity !== 'pass') return { kind: 'no-number', own: 0 };
+  const own = await listOrdersOfCustomer(db, asker.email, mostOwnOrders);
+  const open = own.filter((order) => !settled.has(order.status));
+  const [only] = open;
+  return open.length === 1 && only
+    ? { kind: 'found', order: only, by: 'only-open-order' }
+    : { kind: 'no-number', own: own.length };
+}
+
+/** What was looked up, in lines for the agent. */
+export function factLines({ order: lookup }: Facts): FactLine[] {
+  switch (lookup.kind) {
+    case 'not-asked':
+      return [];
+    case 'failed':
+      return [{ name: 'Order lookup', value: `failed: ${lookup.error}`, source: 'orders' }];
+    case 'no-number':
+      return [{ name: 'Order number', value: 'not given', source: 'the mail' }];
+    case 'unknown':
+      return [{ name: 'Order number', value: `${lookup.number} (unknown)`, source: 'the mail' }];
+    case 'several':
+      return lookup.orders.flatMap(orderLines);
+    case 'found':
+      return orderLines(lookup.order);
+    default:
+      return lookup satisfies never;
+  }
+}
+
+function orderLines(order: Order): FactLine[] {
+  const source = `order ${order.number}`;
+  const lines: [string, string | null][] = [
+    ['Order', order.number],
+    ['Order status', order.status.replaceAll('_', ' ')],
+    ['Ordered by', order.customerEmail],
+    ['Items', order.items.map((item) => `${item.quantity} × ${item.name}`).join(', ') || null],
+    ['Expected delivery', order.expectedDelivery],
+    ['Delivered', order.deliveredAt?.slice(0, 10) ?? null],
+    ['Carrier', order.carrier],
+    ['Tracking number', order.trackingNumber],
+  ];
+  return lines.flatMap(([name, value]) => (value ? [{ name, value, source }] : []));
+}

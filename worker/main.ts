@@ -1,0 +1,135 @@
+// The process without a face: watches the mailboxes and works the jobs.
+
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
+
+import type { Config, MailboxConfig } from '../config.ts';
+import { type Database, openDatabase, openPool } from '../db/database.ts';
+import { ensureMailbox } from '../db/mailboxes.ts';
+import { ensurePolicy } from '../db/policies.ts';
+import type { Log } from '../log.ts';
+import { loadModel } from '../triage/understand/model.ts';
+import type { WorkerContext } from './context.ts';
+import { createSentFolders } from './imap/sent-folders.ts';
+import { createTasks } from './jobs/index.ts';
+import { joinWorkers, type Presence } from './presence.ts';
+import { createMailer } from './smtp/mailer.ts';
+import { readTemplates } from './templates.ts';
+import { watchMailboxes } from './watch/watch-mailboxes.ts';
+
+export type WorkerOptions = Readonly<{ config: Config; log: Log; databaseUrl: string }>;
+
+export type Worker = Readonly<{
+  /** Resolves with the reason when the worker cannot go on; its parent starts another. */
+  failed: Promise<Error>;
+  stop: () => Promise<void>;
+}>;
+
+const concurrency = 4;
+/** A connection for each job at work, one for the queue's own news, and one to spare. */
+const connections = concurrency + 2;
+const rescueMs = 10_000;
+
+export async function startWorker({ config, log, databaseUrl }: WorkerOptions): Promise<Worker> {
+  const pool = openPool(databaseUrl, {
+    max: connections,
+    role: 'worker',
+    onError: (error) => log.warn({ error }, 'a database connection broke'),
+  });
+  const db = openDatabase(pool);
+  await ensurePolicy(db);
+  const mailboxes = await registerMailboxes(config, db);
+  const context = createContext(config, log, db, mailboxes);
+  const presence = await joinWorkers(databaseUrl, log);
+  const ending = new AbortController();
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => void presence.announce(worker.workerId));
+  const runner = await run({
+    pgPool: pool,
+    taskList: createTasks(context),
+    concurrency,
+    noHandleSignals: true,
+    events,
+    // A job added while this worker was not listening is found by asking.
+    pollInterval: 2_000,
+    logger: quietLogger(log),
+  });
+  await rescue(presence, log);
+  const rescuing = setInterval(() => void rescue(presence, log), rescueMs);
+  const watching = watchMailboxes(
+    [...mailboxes].map(([mailboxId, mailbox]) => ({ db, log, mailboxId, mailbox, random: Math.random })),
+    presence,
+    ending.signal,
+  );
+  const failed = Promise.race([presence.lost, watching.then(() => new Promise<never>(() => {}), toError)]);
+  const stop = async () => {
+    ending.abort();
+    clearInterval(rescuing);
+    await Promise.allSettled([watching, stopRunner(runner, log)]);
+    context.mailer.close();
+    await context.sentFolders.close();
+    await presence.close();
+    await db.destroy();
+  };
+  return { failed, stop };
+}
+
+async function registerMailboxes(config: Config, db: Database): Promise<Map<number, MailboxConfig>> {
+  const { mailbox } = config;
+  return mailbox ? new Map([[await ensureMailbox(db, mailbox), mailbox]]) : new Map();
+}
+
+function createContext(
+  config: Config,
+  log: Log,
+  db: Database,
+  mailboxes: ReadonlyMap<number, MailboxConfig>,
+): WorkerContext {
+  return {
+    config,
+    log,
+    db,
+    templates: readTemplates(config.root),
+    model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
+    mailer: createMailer(),
+    sentFolders: createSentFolders(),
+    mailboxConfig: (mailboxId) => {
+      const found = mailboxes.get(mailboxId);
+      if (!found) throw new Error(`This worker has not been told how to reach mailbox ${mailboxId}`);
+      return found;
+    },
+    now: () => new Date(),
+  };
+}
+
+async function rescue(presence: Presence, log: Log): Promise<void> {
+  try {
+    const workers = await presence.rescueJobs();
+    if (workers > 0) log.warn({ workers }, 'jobs of workers that died are taken up again');
+  } catch (error) {
+    // A lost connection ends the worker by way of `presence.lost`.
+    log.warn({ error }, 'could not look for workers that died');
+  }
+}
+
+/** Jobs under way get this long; what is left is taken up by the next worker. */
+const stopMs = 4_000;
+
+async function stopRunner(runner: Runner, log: Log): Promise<void> {
+  const stopped = await Promise.race([runner.stop().then(() => true), sleep(stopMs, false, { ref: false })]);
+  if (!stopped) log.warn('a job did not end in time; it will be taken up again');
+}
+
+/** The queue's own logger writes a line for each job, and a failed job is told by ours: what is left is about the queue. */
+function quietLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    const isAboutJob = message.startsWith('Failed task');
+    if (level === 'error' && !isAboutJob) log.error({ queue: message }, 'job queue');
+    else if (level === 'warning') log.warn({ queue: message }, 'job queue');
+  });
+}
+
+const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

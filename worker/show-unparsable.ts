@@ -1,0 +1,77 @@
+// A mail that cannot be read still reaches a person: what its header says in plain sight, and that the rest is kept.
+
+import { randomUUID } from 'node:crypto';
+
+import type { Trx } from '../db/database.ts';
+import { handToPerson } from '../db/handover.ts';
+import type { LedgerEntry } from '../db/ledger.ts';
+import { createConversation, ensureCustomer, insertIncoming } from '../db/messages.ts';
+import { insertDecision } from '../db/triage.ts';
+import type { ParsedMail } from '../triage/mail.ts';
+import { firstField, readHeaderBlock } from '../triage/parse/header-block.ts';
+
+export type Shown = Readonly<{ conversationId: number; messageRef: number }>;
+
+export async function showUnparsable(
+  trx: Trx,
+  entry: LedgerEntry,
+  reason: string,
+  now: Date,
+): Promise<Shown> {
+  const { fields } = readHeaderBlock(entry.source);
+  const from = /[^\s<>"@]{1,64}@[^\s<>"@]{1,250}/.exec(firstField(fields, 'from') ?? '')?.[0] ?? null;
+  const subject = (firstField(fields, 'subject') ?? '').slice(0, 300);
+  const text = `This mail could not be read (${reason}). Its original is kept in full.`;
+  const mail: ParsedMail = {
+    messageId: null,
+    inReplyTo: null,
+    references: [],
+    from: from ? { address: from, name: '' } : null,
+    replyTo: [],
+    to: [],
+    cc: [],
+    subject,
+    date: null,
+    text,
+    html: null,
+    reply: text,
+    signature: '',
+    quoted: '',
+    attachments: [],
+    automated: { kind: 'none', reason: 'it could not be read' },
+    bounce: null,
+    authenticity: 'none',
+    authenticityReason: 'it could not be read',
+  };
+  const at = entry.internalDate ?? now;
+  const customerId = await ensureCustomer(trx, from ?? 'unknown@sender.invalid', '');
+  const { mailboxId, rawMailId } = entry;
+  const conversationId = await createConversation(trx, {
+    mailboxId,
+    customerId,
+    subject,
+    automated: false,
+    at,
+  });
+  const messageId = `<${randomUUID()}@no-message-id.invalid>`;
+  const messageRef = await insertIncoming(trx, { conversationId, rawMailId, messageId, mail, at });
+  await insertDecision(trx, {
+    messageId: messageRef,
+    conversationId,
+    understanding: null,
+    policyVersion: null,
+    decision: {
+      do: 'escalate',
+      reasons: ['engine_error'],
+      intent: null,
+      confidence: null,
+      threshold: null,
+      template: null,
+      missing: [],
+    },
+    slots: {},
+    facts: [{ name: 'Failure', value: reason, source: 'receive' }],
+  });
+  await handToPerson(trx, conversationId, ['engine_error'], now);
+  return { conversationId, messageRef };
+}

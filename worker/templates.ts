@@ -1,0 +1,34 @@
+// Reads the approved words from the templates folder.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { parseTemplate, type Template } from '../triage/compose/template.ts';
+import type { TemplateInfo } from '../triage/decide/types.ts';
+
+/** Throws with every fault in every template: a worker with half its words would escalate without saying why. */
+export function readTemplates(root: string): Template[] {
+  const folder = path.join(root, 'templates');
+  const faults: string[] = [];
+  const templates: Template[] = [];
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()) {
+    try {
+      templates.push(
+        parseTemplate(file.slice(0, -'.md'.length), readFileSync(path.join(folder, file), 'utf8')),
+      );
+    } catch (error) {
+      faults.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return templates;
+}
+
+/** What a decision must know of them. */
+export function templateInfos(templates: readonly Template[]): TemplateInfo[] {
+  return templates.flatMap(({ kind, name, intent, language }) =>
+    kind === 'footer' ? [] : [{ kind, name, intent, language }],
+  );
+}

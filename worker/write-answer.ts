@@ -1,0 +1,95 @@
+// The mail that follows from a decision; and where it cannot be written, the decision that a person gets it.
+
+import { randomUUID } from 'node:crypto';
+
+import type { Trx } from '../db/database.ts';
+import type { Mailbox } from '../db/mailboxes.ts';
+import { type OutboxKind, queueBotMail } from '../db/outbox.ts';
+import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
+import { compose, replySubject } from '../triage/compose/compose.ts';
+import type { MailBody } from '../triage/compose/render.ts';
+import { buildSlots, type Slots } from '../triage/compose/slots.ts';
+import type { Decision } from '../triage/decide/types.ts';
+import type { Facts } from '../triage/facts.ts';
+import type { Policy } from '../triage/policy.ts';
+import { makeMessageId } from '../triage/thread/message-id.ts';
+import type { Understanding } from '../triage/understanding.ts';
+import type { WorkerContext } from './context.ts';
+import { messageOf } from './errors.ts';
+
+export type Case = Readonly<{
+  mail: MailToTriage;
+  mailbox: Mailbox;
+  conversation: ConversationToTriage;
+  understanding: Understanding;
+  facts: Facts;
+  policy: Policy;
+  promisedBy: Date | null;
+  now: Date;
+}>;
+
+export type Answer = Readonly<{
+  decision: Decision;
+  slots: Slots | Record<string, never>;
+  body: MailBody | null;
+}>;
+
+const kinds = { reply: 'reply', ask: 'ask', escalate: 'handover' } as const satisfies Partial<
+  Record<Decision['do'], OutboxKind>
+>;
+
+export function writeAnswer(context: WorkerContext, of: Case, decision: Decision): Answer {
+  const { do: action, template } = decision;
+  if (action === 'file' || template === null || !mayBeWrittenTo(of))
+    return { decision, slots: {}, body: null };
+  const language = context.templates.find((each) => each.name === template)?.language ?? 'en';
+  try {
+    const slots = buildSlots({
+      ...of,
+      language,
+      customerName: of.mail.fromName,
+      conversationNumber: of.mail.conversationId,
+    });
+    return { decision, slots, body: compose(context.templates, template, slots) };
+  } catch (error) {
+    context.log.error({ template, error: messageOf(error) }, 'template cannot be filled');
+    // A handover without its mail is still a handover; anything else becomes one, and says why.
+    if (action === 'escalate') return { decision, slots: {}, body: null };
+    const handover = context.templates.find((each) => each.kind === 'handover' && each.language === language);
+    return writeAnswer(context, of, {
+      ...decision,
+      do: 'escalate',
+      reasons: ['engine_error'],
+      template: handover?.name ?? null,
+      missing: [],
+    });
+  }
+}
+
+/** A forged sender is a stranger's address: what we wrote there would be our spam. */
+function mayBeWrittenTo({ mail, conversation }: Case): boolean {
+  return mail.authenticity !== 'fail' && !conversation.blocked && mail.from !== '';
+}
+
+export async function queueAnswer(context: WorkerContext, trx: Trx, of: Case, answer: Answer): Promise<void> {
+  const { decision, body } = answer;
+  if (!body || decision.do === 'file') return;
+  const { mail, mailbox, now } = of;
+  await queueBotMail(trx, {
+    conversationId: mail.conversationId,
+    kind: kinds[decision.do],
+    answers: { id: mail.messageId, messageId: mail.headerMessageId, references: mail.references },
+    messageId: makeMessageId({
+      conversationNumber: mail.conversationId,
+      messageId: randomUUID(),
+      domain: mailbox.address.split('@')[1] ?? 'localhost',
+      key: context.config.secret,
+    }),
+    from: { address: mailbox.address, name: mailbox.name },
+    // To the one who wrote, and to nobody else: not to Reply-To, not to those in Cc.
+    to: { address: mail.from, name: mail.fromName },
+    subject: replySubject(mail.subject),
+    ...body,
+    at: now,
+  });
+}
