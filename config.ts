@@ -1,7 +1,7 @@
 // The only reader of the environment: strings in, one nested and checked Config out, all faults in one list.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -56,7 +56,12 @@ export class ConfigError extends Error {
   }
 }
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.number().int().min(0).max(65_535);
+const portText = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a number from 0 to 65535');
 
 const sandboxSettings = z.object({
   seed: z.string().min(16),
@@ -71,7 +76,7 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
   BATON_DATA_DIR: z.string().min(1).default('./data'),
-  PORT: port.default(3000),
+  PORT: portText.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   BATON_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   BATON_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -84,7 +89,14 @@ const environment = z.object({
   BATON_SANDBOX_URL: z.string().optional(),
   BATON_SANDBOX_SETTINGS: z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' });
+        return z.NEVER;
+      }
+    })
     .pipe(sandboxSettings)
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -119,6 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (faults.length > 0) throw new ConfigError(faults);
 
   const dataDir = path.resolve(root, values.BATON_DATA_DIR);
+  const secret = values.BATON_SECRET ?? ownSecret(dataDir);
   return {
     root,
     dataDir,
@@ -128,7 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       host: values.HOST,
       url: (values.BATON_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
     },
-    secret: values.BATON_SECRET ?? ownSecret(dataDir),
+    secret,
     mailbox,
     admin,
     sandboxUrl: values.BATON_SANDBOX_URL ?? null,
@@ -163,6 +176,13 @@ function readMailbox(values: Environment, faults: Faults, warnings: string[]): M
   const imap = readServer('BATON_IMAP_URL', values.BATON_IMAP_URL, ['imap', 'imaps'], faults, warnings);
   const smtp = readServer('BATON_SMTP_URL', values.BATON_SMTP_URL, ['smtp', 'smtps'], faults, warnings);
   const sender = readAddress(values.BATON_ADDRESS, faults);
+  if (imap && (imap.server.user === '' || imap.server.password === '')) {
+    faults.push('BATON_IMAP_URL: names no user or no password; write imaps://user:password@host');
+  }
+  if (smtp && smtp.path !== '') {
+    // What looks like a path is most often the rest of a password with a "/" in it.
+    faults.push('BATON_SMTP_URL: has something after the host; write "/" in a password as %2F');
+  }
   if (!imap || !smtp || !sender) return null;
   return {
     ...sender,
@@ -248,19 +268,33 @@ function readAdmin(values: Environment, bad: ReadonlySet<string>, faults: Faults
   return null;
 }
 
-/** The generated key, 0600 in the data directory; the first caller makes it. */
+/** The generated key, 0600 in the data directory; the first caller makes it, whole or not at all. */
 function ownSecret(dataDir: string): string {
   const file = path.join(dataDir, 'secret');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) {
-    try {
-      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      // Another process of ours was first: its key is the one.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    if (!existsSync(file)) makeSecret(file);
+    const secret = readFileSync(file, 'utf8').trim();
+    if (secret.length >= 32) return secret;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError([`BATON_DATA_DIR: cannot be used: ${reason}`]);
   }
-  return readFileSync(file, 'utf8').trim();
+  throw new ConfigError([`BATON_DATA_DIR: the key in ${file} is damaged; put the old one back or remove it`]);
+}
+
+/** A link appears with all of its content: nobody ever reads half a key, and only one of two makers has his way. */
+function makeSecret(file: string): void {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    // Another process of ours was first: its key is the one.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
 }
 
 /** Found from this file, also when it is bundled into build/index.js. */

@@ -17,7 +17,15 @@ export function createLog(level: string, role: string, write?: (line: string) =>
       paths: privateFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
       censor: '[private]',
     },
-    serializers: { error: pino.stdSerializers.err },
+    serializers: { error: withoutRows },
   };
   return write ? pino(options, { write: (line) => write(line.trimEnd()) }) : pino(options);
+}
+
+/** PostgreSQL's `detail` and `where` repeat whole rows, and with them what a customer wrote. */
+function withoutRows(error: unknown): unknown {
+  const told = pino.stdSerializers.err(error as Error);
+  if (typeof told !== 'object' || told === null) return told;
+  const { detail, where, internalQuery, ...rest } = told as unknown as Record<string, unknown>;
+  return rest;
 }

@@ -6,7 +6,14 @@ export default defineConfig({
   test: {
     globalSetup: ['test/global-database.ts'],
     include: ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: ['**/node_modules/**', 'build/**', 'public/**', 'data/**', 'test/end-to-end/**'],
+    exclude: [
+      '**/node_modules/**',
+      'build/**',
+      'public/**',
+      'data/**',
+      'test/end-to-end/**',
+      'test/dovecot/**',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,

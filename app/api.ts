@@ -26,7 +26,10 @@ export function apiFault(
   message: string,
   { fields, headers }: Extras = {},
 ): Response {
-  return Response.json({ error: { code, message, ...(fields ? { fields } : {}) } }, { status, headers });
+  return Response.json(
+    { error: { code, message, ...(fields ? { fields } : {}) } },
+    { status, headers: { 'Cache-Control': 'no-store', ...headers } },
+  );
 }
 
 /** The reading part of the API takes no changes. */

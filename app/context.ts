@@ -13,6 +13,8 @@ export type AppContext = Readonly<{
   db: Database;
   events: Events;
   log: Log;
+  /** The bytes of the attachment at a place in a mail's source; throws where there is none. */
+  extractAttachment: (source: Buffer, position: number) => Promise<{ content: Buffer }>;
   signInLimit: SignInLimit;
 }>;
 

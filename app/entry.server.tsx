@@ -6,12 +6,13 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 
 import { NonceContext } from './components/nonce.tsx';
 import type { RequestContext } from './context.ts';
+import { setPageHeaders } from './security.ts';
 
 /** Loaders answer from the database in milliseconds; what has not come by then will not. */
 export const streamTimeout = 10_000;
@@ -28,6 +29,7 @@ export default function handleRequest(
     const send = () => {
       const body = new PassThrough();
       headers.set('Content-Type', 'text/html; charset=utf-8');
+      setPageHeaders(headers, nonce);
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: status_ }));
       pipe(body);
     };
@@ -51,9 +53,15 @@ export default function handleRequest(
   });
 }
 
+/** The data of pages is as private as the pages. */
+export function handleDataRequest(response: Response): Response {
+  response.headers.set('Cache-Control', 'private, no-cache');
+  return response;
+}
+
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  // Someone who closed the tab is no fault.
-  if (request.signal.aborted) return;
+  // Someone who closed the tab is no fault, and neither is an address that is no page.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   const { app } = context as RequestContext;
   app.log.error({ error, path: new URL(request.url).pathname }, 'A loader or an action failed');
 };

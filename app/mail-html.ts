@@ -10,9 +10,16 @@ body{margin:12px;font:14px/1.5 system-ui,sans-serif;color:#1c2024;background:#ff
 img{max-width:100%;height:auto}table{max-width:100%}blockquote{margin:8px 0;padding-left:12px;border-left:2px solid #d9d9e0}
 </style>`;
 
-export function cleanMailHtml(html: string): string {
-  return frame + sanitizeHtml(html.slice(0, longest), options);
+/** Without `images`, pictures from elsewhere lose their address: fetching one would tell the sender that it was read. */
+export function cleanMailHtml(html: string, { images }: { images: boolean }): string {
+  return (
+    frame +
+    sanitizeHtml(html.slice(0, longest), images ? options : { ...options, exclusiveFilter: isRemoteImage })
+  );
 }
+
+const isRemoteImage = ({ tag, attribs }: sanitizeHtml.IFrame) =>
+  tag === 'img' && !(attribs.src ?? '').startsWith('data:');
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [

@@ -18,10 +18,10 @@ const customers = z.object({
 const mails = z.object({
   items: z.array(
     z.object({
-      messageId: z.string(),
+      messageId: z.string().nullable(),
       direction: z.enum(['in', 'out']),
-      from: z.unknown(),
-      to: z.unknown(),
+      from: z.string(),
+      to: z.string(),
       subject: z.string(),
       text: z.string(),
       html: z.string().nullish(),

@@ -24,9 +24,14 @@ import { NonceContext } from './components/nonce.tsx';
 import { PageFault } from './components/page-fault.tsx';
 import { ThemeWatch } from './components/theme-watch.tsx';
 import { ClockProvider } from './components/time.tsx';
+import figuresStyles from './styles/figures.css';
 import frameStyles from './styles/frame.css';
 import inboxStyles from './styles/inbox.css';
+import messageStyles from './styles/message.css';
+import navStyles from './styles/nav.css';
 import pageStyles from './styles/pages.css';
+import sandboxStyles from './styles/sandbox.css';
+import sideStyles from './styles/side.css';
 import threadStyles from './styles/thread.css';
 import { readTheme } from './theme.ts';
 
@@ -39,8 +44,13 @@ const styles = [
   themeComponents,
   ...(cssBundleHref ? [cssBundleHref] : []),
   frameStyles,
+  navStyles,
   inboxStyles,
   threadStyles,
+  messageStyles,
+  sideStyles,
+  figuresStyles,
+  sandboxStyles,
   pageStyles,
 ];
 

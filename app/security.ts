@@ -5,11 +5,17 @@ import type { RequestHandler, Response } from 'express';
 
 export const newNonce = () => randomBytes(16).toString('base64');
 
-export function setSecurityHeaders(
-  response: Response,
-  { nonce, https }: { nonce: string; https: boolean },
-): void {
-  response.setHeader(
+/** What holds for every answer, whatever it is. */
+export function setSecurityHeaders(response: Response, { https }: { https: boolean }): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+}
+
+/** What holds for pages. Apart from the above: a mail's frame has its own, and two policies would both hold. */
+export function setPageHeaders(headers: Headers, nonce: string): void {
+  headers.set(
     'Content-Security-Policy',
     [
       "default-src 'self'",
@@ -23,13 +29,9 @@ export function setSecurityHeaders(
       "frame-ancestors 'none'",
     ].join('; '),
   );
-  response.setHeader('X-Content-Type-Options', 'nosniff');
   // Not `no-referrer`: it would also empty the Origin of our own forms.
-  response.setHeader('Referrer-Policy', 'same-origin');
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-  response.setHeader('Cache-Control', 'private, no-cache');
-  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  headers.set('Referrer-Policy', 'same-origin');
+  headers.set('Cache-Control', 'private, no-cache');
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

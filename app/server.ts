@@ -34,7 +34,8 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
   const db = openDatabase(pool);
   const events = listenForEvents(databaseUrl, { onError });
   try {
-    const app: AppContext = { config, db, events, log, signInLimit: makeSignInLimit() };
+    const signInLimit = makeSignInLimit();
+    const app: AppContext = { config, db, events, log, signInLimit, extractAttachment };
     const server = await listen(makeExpress(app, config, await loadPages(config.root)), config);
     const { port } = server.address() as AddressInfo;
     return {
@@ -52,6 +53,12 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
     throw error;
   }
 }
+
+/** Loaded when first asked for: most of the day nobody opens an attachment, and the MIME parser takes memory. */
+const extractAttachment: AppContext['extractAttachment'] = async (source, position) => {
+  const parser = await import('../triage/parse/parse-mail.ts');
+  return await parser.extractAttachment(source, position);
+};
 
 async function loadPages(root: string): Promise<ServerBuild> {
   const file = path.join(root, 'build', 'index.js');
@@ -83,13 +90,14 @@ function makeExpress(app: AppContext, config: Config, build: ServerBuild): expre
     '/build',
     express.static(path.join(files, 'build'), { immutable: true, maxAge: '1y', index: false }),
   );
+  // Of an older build, perhaps: no page, but a short answer.
+  site.use('/build', (_request, response) => {
+    response.status(404).type('text').send('No such file');
+  });
   site.use(express.static(files, { maxAge: '1h', index: false }));
   site.use((_request, response, next) => {
     response.locals.nonce = newNonce();
-    setSecurityHeaders(response, {
-      nonce: response.locals.nonce,
-      https: config.web.url.startsWith('https:'),
-    });
+    setSecurityHeaders(response, { https: config.web.url.startsWith('https:') });
     next();
   });
   site.use(guardOrigin(config.web.url));

@@ -20,15 +20,20 @@ export async function runUntilStopped(log: Log, start: () => Promise<Running>): 
   } catch (error) {
     log.fatal({ error }, 'could not start');
     tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    leaveParent();
     return 1;
   }
   tell(running.ready);
   const failure = await Promise.race([asked, running.failed ?? new Promise<never>(() => {})]);
   if (failure) log.fatal({ error: failure }, 'cannot go on');
   await running.stop();
-  // The channel to the parent would keep the process alive.
-  if (process.connected) process.disconnect();
+  leaveParent();
   return failure ? 1 : 0;
+}
+
+/** The channel to the parent would keep the process alive, and the parent waits for its end to start another. */
+function leaveParent(): void {
+  if (process.connected) process.disconnect();
 }
 
 function stopRequest(): Promise<null> {

@@ -17,14 +17,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const onLine = (line: string) => io.out(show(line));
   const log = createLog(config.logLevel, 'start', onLine);
   for (const warning of config.warnings) log.warn(warning);
+  const ending = new AbortController();
   const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
-    if (config.startedByNpm) onParentGone(resolve);
+    ending.signal.addEventListener('abort', () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
+    if (config.startedByNpm) onParentGone(() => ending.abort());
   });
   let all: Awaited<ReturnType<typeof startAll>>;
   try {
-    all = await startAll({ config, log, onLine });
+    all = await startAll({ config, log, onLine, signal: ending.signal });
   } catch (error) {
+    if (ending.signal.aborted) return 0;
     log.debug({ error }, 'could not start');
     io.err(`Baton could not start. ${error instanceof Error ? error.message : String(error)}`);
     return 1;

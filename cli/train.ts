@@ -4,30 +4,62 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { trainBase } from '../triage/train/base.ts';
 import { readCorpus } from '../triage/train/corpus.ts';
-import { readPrior } from '../triage/train/prior.ts';
+import { type OpenLine, trainPrior } from '../triage/train/open-prior.ts';
+import { priorFile, readPrior } from '../triage/train/prior.ts';
 import { readWordVectors } from '../triage/train/word-vectors.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import type { Io } from './io.ts';
 
-/** Exit code 0 when the model was written. `--out FILE` writes elsewhere than `triage/model/base.model`. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
-  const place = args.indexOf('--out');
-  const target = place >= 0 ? args[place + 1] : join(io.root, 'triage/model/base.model');
-  if (target === undefined || (args.length > 0 && place < 0)) {
-    io.err('usage: train [--out FILE]');
-    return 2;
-  }
-  const folder = join(io.root, 'triage/corpus');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).toSorted();
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+async function openLines(folder: string, name: string): Promise<OpenLine[]> {
+  const text = await readFile(join(folder, name), 'utf8');
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as OpenLine);
+}
+
+/** Learns the prior anew from open data that are not in the repository; see the model card for where they come from. */
+async function buildPrior(open: string, corpus: string, io: Io): Promise<number> {
+  const vectors = readWordVectors(await readFile(join(corpus, 'words.vectors')));
+  const intentLines = await openLines(open, 'intent_open.jsonl');
+  const toneLines = await openLines(open, 'tone_open.jsonl');
+  io.err(
+    `learning the prior from ${intentLines.length} lines with an intent and ${toneLines.length} with a tone`,
   );
-  const corpus = readCorpus(files);
-  io.err(`training on ${corpus.sentences.length} sentence patterns and ${corpus.mails.length} mails`);
-  const vectors = readWordVectors(await readFile(join(folder, 'words.vectors')));
-  const prior = readPrior(await readFile(join(folder, 'open.prior')));
-  const bytes = trainBase(corpus, vectors, prior);
+  const bytes = priorFile(trainPrior(intentLines, toneLines, vectors));
+  const file = join(corpus, 'open.prior');
+  await writeFile(file, bytes);
+  io.out(JSON.stringify({ prior: file, bytes: bytes.byteLength }));
+  return 0;
+}
+
+async function buildModel(target: string, corpus: string, io: Io): Promise<number> {
+  const names = (await readdir(corpus)).filter((name) => name.endsWith('.jsonl')).toSorted();
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(join(corpus, name), 'utf8') })),
+  );
+  const lines = readCorpus(files);
+  io.err(`training on ${lines.sentences.length} sentence patterns and ${lines.mails.length} mails`);
+  const vectors = readWordVectors(await readFile(join(corpus, 'words.vectors')));
+  const prior = readPrior(await readFile(join(corpus, 'open.prior')));
+  const bytes = trainBase(lines, vectors, prior);
   await writeFile(target, bytes);
   io.out(JSON.stringify({ model: loadModel(bytes).name, bytes: bytes.byteLength, file: target }));
   return 0;
+}
+
+/**
+ * Exit code 0 when the model was written; `--out FILE` writes it elsewhere than `triage/model/base.model`. `--open
+ * FOLDER` builds the prior instead, from `intent_open.jsonl` and `tone_open.jsonl` in that folder.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const [option, value] = args;
+  const corpus = join(io.root, 'triage/corpus');
+  if (args.length === 0) return buildModel(join(io.root, 'triage/model/base.model'), corpus, io);
+  if (args.length === 2 && value !== undefined) {
+    if (option === '--out') return buildModel(value, corpus, io);
+    if (option === '--open') return buildPrior(value, corpus, io);
+  }
+  io.err('usage: train [--out FILE | --open FOLDER]');
+  return 2;
 }

@@ -33,6 +33,18 @@ export async function findMessageHtml(db: Db, id: number): Promise<string | null
   return row?.html ?? null;
 }
 
+/** One attachment with the source of the mail it came in. */
+export async function findAttachment(db: Db, id: number) {
+  const row = await db
+    .selectFrom('attachment')
+    .innerJoin('message', 'message.id', 'attachment.message_id')
+    .innerJoin('raw_mail', 'raw_mail.id', 'message.raw_mail_id')
+    .select(['attachment.filename', 'attachment.content_type', 'attachment.position', 'raw_mail.source'])
+    .where('attachment.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 function listMessages(db: Db, conversationId: number) {
   return (
     db

@@ -70,6 +70,6 @@ function baseQuery(db: Db) {
       // The customer's own words, even where a mail of ours is newer.
       sql<string>`coalesce((select left(latest.reply, 200) from message latest
         where latest.conversation_id = conversation.id
-        order by (latest.direction = 'in') desc, latest.id desc limit 1), '')`.as('excerpt'),
+        order by (latest.author = 'customer') desc, latest.id desc limit 1), '')`.as('excerpt'),
     ]);
 }

@@ -1,5 +1,6 @@
 // The news that pages wait for: one LISTEN connection for each web process, fanned out to whoever is watching.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 export type NewsEvent = Readonly<{ channel: 'conversation' | 'mailbox'; id: string }>;
@@ -18,52 +19,15 @@ const channels = ['conversation', 'mailbox'] as const;
 /** A database that restarts is back within seconds; one that is gone is not hammered. */
 const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */
-const keepAliveMs = 30_000;
+const beatMs = 30_000;
 
 export function listenForEvents(databaseUrl: string, { onError }: EventsOptions): Events {
   const watchers = new Set<{ listener: (news: News) => void; onEnd: () => void }>();
   const tell = (news: News) => {
     for (const { listener } of watchers) listener(news);
   };
-  let stopped = false;
-  let wake: (() => void) | null = null;
-  let current: pg.Client | null = null;
-
-  const run = async () => {
-    let pause = retryMs.first;
-    let before = false;
-    while (!stopped) {
-      const client = new pg.Client({
-        connectionString: databaseUrl,
-        application_name: 'baton events',
-        connectionTimeoutMillis: 10_000,
-        keepAlive: true,
-        keepAliveInitialDelayMillis: keepAliveMs,
-      });
-      current = client;
-      try {
-        await listen(client, tell, () => {
-          if (before) tell({ channel: 'caught-up' });
-          before = true;
-          pause = retryMs.first;
-        });
-      } catch (error) {
-        if (!stopped) onError(error as Error);
-      }
-      current = null;
-      if (stopped) break;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pause);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      pause = Math.min(pause * 2, retryMs.most);
-    }
-  };
-  const running = run();
-
+  const stopping = new AbortController();
+  const running = keepListening(databaseUrl, tell, onError, stopping.signal);
   return {
     watch: (listener, onEnd) => {
       const watcher = { listener, onEnd };
@@ -71,23 +35,56 @@ export function listenForEvents(databaseUrl: string, { onError }: EventsOptions)
       return () => watchers.delete(watcher);
     },
     stop: async () => {
-      stopped = true;
-      wake?.();
+      stopping.abort();
       for (const { onEnd } of [...watchers]) onEnd();
       watchers.clear();
-      await current?.end();
       await running;
     },
   };
 }
 
-/** Comes back only when the connection has ended; throws where it broke. */
-async function listen(client: pg.Client, tell: (news: News) => void, onReady: () => void): Promise<void> {
+async function keepListening(
+  databaseUrl: string,
+  tell: (news: News) => void,
+  onError: (error: Error) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let pause = retryMs.first;
+  let before = false;
+  while (!signal.aborted) {
+    try {
+      await listen(databaseUrl, tell, signal, () => {
+        if (before) tell({ channel: 'caught-up' });
+        before = true;
+        pause = retryMs.first;
+      });
+    } catch (error) {
+      if (!signal.aborted) onError(error as Error);
+    }
+    // Broken off by a stop: nothing to wait for then.
+    await sleep(pause, undefined, { signal }).catch(() => {});
+    pause = Math.min(pause * 2, retryMs.most);
+  }
+}
+
+/** Comes back only when the connection has ended or a stop is asked for; throws where it broke. */
+async function listen(
+  databaseUrl: string,
+  tell: (news: News) => void,
+  signal: AbortSignal,
+  onReady: () => void,
+): Promise<void> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'baton events',
+    connectionTimeoutMillis: 10_000,
+  });
   const ended = new Promise<void>((resolve, reject) => {
     client.on('error', reject);
-    client.on('end', () => resolve());
+    client.on('end', resolve);
+    signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  // Before it is awaited below a broken connect has already thrown; the same break must not count as unhandled.
+  // Until it is awaited below, a break is told by what is awaited first; it must not count as unhandled.
   ended.catch(() => {});
   client.on('notification', ({ channel, payload }) => {
     const known = channels.find((each) => each === channel);
@@ -95,13 +92,17 @@ async function listen(client: pg.Client, tell: (news: News) => void, onReady: ()
   });
   let beat: NodeJS.Timeout | undefined;
   try {
-    await client.connect();
-    for (const channel of channels) await client.query(`listen ${channel}`);
-    onReady();
-    beat = setInterval(() => client.query('select 1').catch(() => client.end()), keepAliveMs);
+    // Raced, for a client that is ended while it connects never answers.
+    await Promise.race([client.connect(), ended]);
+    for (const channel of channels) {
+      if (!signal.aborted) await client.query(`listen ${channel}`);
+    }
+    if (!signal.aborted) onReady();
+    beat = setInterval(() => client.query('select 1').catch(() => client.end()), beatMs);
     await ended;
   } finally {
     clearInterval(beat);
-    await client.end().catch(() => {});
+    // Not awaited: on a connection that broke it may never answer.
+    client.end().catch(() => {});
   }
 }

@@ -22,13 +22,22 @@ export type JobName = keyof typeof jobPayloads;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
 
 export type EnqueueOptions = Readonly<{
-  /** Jobs of one queue run one after another, in order. */
+  /** Jobs of one queue run one after another, in order. There are few queues, and none is ever removed: see `lanes`. */
   queue?: string;
   runAt?: Date;
 }>;
 
-/** What belongs to one conversation happens in order. */
-export const conversationQueue = (conversationId: number) => `conversation:${conversationId}`;
+/**
+ * Taking a job, graphile-worker locks the row of every queue that is free, and keeps each queue for ever: with one for
+ * each conversation every mail would make all later ones slower. Conversations share lanes instead.
+ */
+const lanes = 32;
+
+/** What mails of one conversation mean is judged in order. */
+export const conversationQueue = (conversationId: number) => `conversation:${conversationId % lanes}`;
+
+/** What mails of one mailbox are is judged in order: a reply must not overtake the mail that it answers. */
+export const mailboxQueue = (mailboxId: number) => `mailbox:${mailboxId}`;
 
 /** Tries before a job is given up and a person is told; with the growing pause between them about half an hour. */
 const maxAttempts = 8;

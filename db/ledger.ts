@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Database, Db, Trx } from './database.ts';
-import { enqueue } from './jobs.ts';
+import { enqueue, mailboxQueue } from './jobs.ts';
 
 export type Disposition =
   | 'received'
@@ -34,7 +34,10 @@ export async function findCursor(db: Db, mailboxId: number, folder: string): Pro
   return row ?? null;
 }
 
-/** Begins a folder, or begins it again under a new UIDVALIDITY; the first contact stays what it was. */
+/**
+ * Begins a folder, or begins it again under a new UIDVALIDITY; the first contact stays what it was. Under the same one the
+ * cursor never goes back.
+ */
 export async function setCursor(
   db: Db,
   place: { mailboxId: number; folder: string; uidValidity: number; lastUid: number },
@@ -44,7 +47,11 @@ export async function setCursor(
     .insertInto('folder')
     .values({ mailbox_id: mailboxId, name: folder, uid_validity: uidValidity, last_uid: lastUid })
     .onConflict((conflict) =>
-      conflict.columns(['mailbox_id', 'name']).doUpdateSet({ uid_validity: uidValidity, last_uid: lastUid }),
+      conflict.columns(['mailbox_id', 'name']).doUpdateSet({
+        uid_validity: uidValidity,
+        last_uid: sql<number>`case when folder.uid_validity = excluded.uid_validity
+          then greatest(folder.last_uid, excluded.last_uid) else excluded.last_uid end`,
+      }),
     )
     .execute();
 }
@@ -87,15 +94,17 @@ export async function recordMail(db: Database, mail: IncomingMail, isHistory: bo
       .where('uid_validity', '=', mail.uidValidity)
       .execute();
     if (!entry) return false;
-    const raw = await trx
-      .insertInto('raw_mail')
-      .values({ source: mail.source })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await trx.updateTable('ledger').set({ raw_mail_id: raw.id }).where('id', '=', entry.id).execute();
-    // In order within a mailbox: a reply that overtakes the mail it answers would begin a conversation of its own.
-    const queue = `mailbox:${mail.mailboxId}`;
-    if (!isHistory) await enqueue(trx, 'receive-mail', { ledgerId: entry.id }, { queue });
+    await trx
+      .with('raw', (cte) => cte.insertInto('raw_mail').values({ source: mail.source }).returning('id'))
+      .updateTable('ledger')
+      .from('raw')
+      .set((eb) => ({ raw_mail_id: eb.ref('raw.id') }))
+      .where('ledger.id', '=', entry.id)
+      .execute();
+    if (!isHistory) {
+      const queue = mailboxQueue(mail.mailboxId);
+      await enqueue(trx, 'receive-mail', { ledgerId: entry.id }, { queue });
+    }
     return true;
   });
 }

@@ -18,6 +18,8 @@ const oldestVersion = 150_000;
  */
 export async function migrate(url: string, root: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'baton migrate' });
+  // A connection that breaks is told by the query under way; without a listener Node would exit.
+  client.on('error', () => {});
   await client.connect();
   try {
     const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);

@@ -2,7 +2,7 @@
 
 import type { Address } from '../triage/mail.ts';
 import type { Db, Trx } from './database.ts';
-import { conversationQueue, enqueue } from './jobs.ts';
+import { enqueue } from './jobs.ts';
 
 export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
@@ -26,6 +26,13 @@ const mostReferences = 20;
 
 /** Queues a mail of the bot in the caller's transaction; answers false where that mail has been answered before. */
 export async function queueBotMail(trx: Trx, mail: OutgoingMail): Promise<boolean> {
+  // Two who answer the same mail at once: the second waits here and then finds the first one's answer.
+  await trx
+    .selectFrom('message')
+    .select('id')
+    .where('id', '=', mail.answers.id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
   const twin = await trx
     .selectFrom('outbox')
     .select('id')
@@ -74,8 +81,7 @@ export async function queueBotMail(trx: Trx, mail: OutgoingMail): Promise<boolea
     .set({ last_message_at: mail.at })
     .where('id', '=', mail.conversationId)
     .execute();
-  const queue = conversationQueue(mail.conversationId);
-  await enqueue(trx, 'send-mail', { outboxId: outbox.id }, { queue });
+  await enqueue(trx, 'send-mail', { outboxId: outbox.id });
   return true;
 }
 
@@ -177,30 +183,40 @@ export async function markSentCopy(db: Db, id: number, at: Date): Promise<void> 
   await db.updateTable('outbox').set({ sent_copy_at: at }).where('id', '=', id).execute();
 }
 
-export type SendState = Readonly<{ handler: string; blocked: boolean; newerCustomerMail: boolean }>;
+export type SendState = Readonly<{
+  handler: string;
+  blocked: boolean;
+  /**
+   * The customer's mails after the one that is answered. `acted-on`: another answer or a person takes care of them;
+   * `undecided`: nobody knows yet. A thank-you, which is filed, counts as none: nobody else would answer the first mail.
+   */
+  newerMail: 'none' | 'undecided' | 'acted-on';
+}>;
 
 /** What has changed since a mail was queued, asked under the row lock right before it is sent. */
 export async function getSendState(trx: Trx, entry: OutboxEntry): Promise<SendState> {
   const row = await trx
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
-    .select((eb) => [
-      'conversation.handler',
-      'customer.blocked_at',
-      eb
-        .exists(
-          eb
-            .selectFrom('message')
-            .select('message.id')
-            .where('message.conversation_id', '=', entry.conversationId)
-            .where('message.author', '=', 'customer')
-            .where('message.id', '>', entry.message.id),
-        )
-        .as('newer'),
-    ])
+    .select(['conversation.handler', 'customer.blocked_at'])
     .where('conversation.id', '=', entry.conversationId)
     .executeTakeFirstOrThrow();
-  return { handler: row.handler, blocked: row.blocked_at !== null, newerCustomerMail: Boolean(row.newer) };
+  const newer = await trx
+    .selectFrom('message')
+    .leftJoin('decision', 'decision.message_id', 'message.id')
+    .select('decision.action')
+    .where('message.conversation_id', '=', entry.conversationId)
+    .where('message.author', '=', 'customer')
+    // Not after our own: a mail that came while this one was being written is newer too.
+    .where('message.id', '>', entry.inAnswerTo ?? entry.message.id)
+    .execute();
+  const actedOn = newer.some(({ action }) => action !== null && action !== 'file');
+  const undecided = newer.some(({ action }) => action === null);
+  return {
+    handler: row.handler,
+    blocked: row.blocked_at !== null,
+    newerMail: actedOn ? 'acted-on' : undecided ? 'undecided' : 'none',
+  };
 }
 
 /** The outgoing mail with this Message-ID: what a delivery report speaks of. */

@@ -1,7 +1,9 @@
 // Versions of the policy; the newest holds, none is ever changed.
 
+import { sql } from 'kysely';
+
 import { defaultPolicy, type Policy, policySchema } from '../triage/policy.ts';
-import type { Db } from './database.ts';
+import type { Database, Db } from './database.ts';
 
 export type StoredPolicy = Readonly<{ version: number; policy: Policy }>;
 
@@ -21,9 +23,13 @@ export async function getPolicy(db: Db): Promise<{ version: number | null; polic
 }
 
 /** Stores the policy that Baton comes with where there is none yet, so that every decision has a version to name. */
-export async function ensurePolicy(db: Db): Promise<void> {
-  const { version, policy } = await getPolicy(db);
-  if (version === null) await savePolicy(db, policy, 'Baton');
+export async function ensurePolicy(db: Database): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    // Two workers that start together make one version; and neither lays it over what somebody saved meanwhile.
+    await sql`lock table policy in share row exclusive mode`.execute(trx);
+    const { version, policy } = await getPolicy(trx);
+    if (version === null) await savePolicy(trx, policy, 'Baton');
+  });
 }
 
 export async function savePolicy(db: Db, policy: Policy, by: string): Promise<StoredPolicy> {

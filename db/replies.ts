@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Database, Trx } from './database.ts';
-import { conversationQueue, enqueue } from './jobs.ts';
+import { enqueue } from './jobs.ts';
 
 export type Reply = Readonly<{
   conversationId: number;
@@ -73,8 +73,7 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
       })
       .where('id', '=', reply.conversationId)
       .execute();
-    const queue = conversationQueue(reply.conversationId);
-    await enqueue(trx, 'send-mail', { outboxId: outbox.id }, { queue });
+    await enqueue(trx, 'send-mail', { outboxId: outbox.id });
     return { kind: 'queued', outboxId: outbox.id };
   });
 }

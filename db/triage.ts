@@ -5,7 +5,7 @@ import type { FactLine } from '../triage/facts.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
 import type { Understanding } from '../triage/understanding.ts';
-import type { Db, Trx } from './database.ts';
+import type { Database, Db, Trx } from './database.ts';
 
 export type MailToTriage = Readonly<{
   messageId: number;
@@ -26,8 +26,9 @@ export type MailToTriage = Readonly<{
   at: Date;
 }>;
 
-export async function getMailToTriage(db: Db, messageId: number): Promise<MailToTriage> {
-  const row = await db
+/** Reads on two connections at once, so it is not for use within a transaction. */
+export async function getMailToTriage(db: Database, messageId: number): Promise<MailToTriage> {
+  const asked = db
     .selectFrom('message')
     .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
     .select([
@@ -49,13 +50,14 @@ export async function getMailToTriage(db: Db, messageId: number): Promise<MailTo
     ])
     .where('message.id', '=', messageId)
     .executeTakeFirstOrThrow();
-  const attachments = await db
+  const listed = db
     .selectFrom('attachment')
     .select('filename')
     .where('message_id', '=', messageId)
     .where('inline', '=', false)
     .orderBy('position')
     .execute();
+  const [row, attachments] = await Promise.all([asked, listed]);
   return {
     messageId: row.id,
     conversationId: row.conversation_id,
@@ -100,17 +102,15 @@ export type ConversationToTriage = Readonly<{
 
 /** Takes the conversation's row lock: until the caller's transaction ends nobody else changes it. */
 export async function lockConversation(trx: Trx, id: number): Promise<ConversationToTriage> {
-  await trx
-    .selectFrom('conversation')
-    .select('id')
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return await getConversationToTriage(trx, id);
+  return await getConversationToTriage(trx, id, { lock: true });
 }
 
-export async function getConversationToTriage(db: Db, id: number): Promise<ConversationToTriage> {
-  const row = await db
+export async function getConversationToTriage(
+  db: Db,
+  id: number,
+  { lock }: { lock: boolean } = { lock: false },
+): Promise<ConversationToTriage> {
+  const found = db
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .select([
@@ -123,8 +123,8 @@ export async function getConversationToTriage(db: Db, id: number): Promise<Conve
       'conversation.outcome',
       'conversation.reasons',
     ])
-    .where('conversation.id', '=', id)
-    .executeTakeFirstOrThrow();
+    .where('conversation.id', '=', id);
+  const row = await (lock ? found.forUpdate('conversation') : found).executeTakeFirstOrThrow();
   const messages = await db
     .selectFrom('message')
     .select(['id', 'author', 'subject', 'reply', 'at'])

@@ -26,12 +26,13 @@ export function pagesAreBuilt(root: string): boolean {
   return sources.every((source) => newest(path.join(root, source)) <= at);
 }
 
-/** Throws with what the compiler said where it fails. */
-export async function buildPages(root: string): Promise<void> {
+/** Throws with what the compiler said where it fails, and where `signal` ends it. */
+export async function buildPages(root: string, signal?: AbortSignal): Promise<void> {
   const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('@remix-run/dev')), 'cli.js');
   const child = spawn(process.execPath, [cli, 'build'], {
     cwd: root,
     env: childEnvironment({}),
+    signal,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: Buffer[] = [];

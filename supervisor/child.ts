@@ -23,6 +23,8 @@ export type ChildOptions = Readonly<{
   role: 'web' | 'worker' | 'sandbox';
   root: string;
   env: Record<string, string>;
+  /** What is different when it is started again after it died. */
+  envAgain?: Record<string, string>;
   log: Log;
   /** A line of the child's log. */
   onLine: (line: string) => void;
@@ -54,7 +56,7 @@ export function startChild(options: ChildOptions): Child {
     let wasUp = false;
     while (!ending.signal.aborted) {
       const began = Date.now();
-      current = spawnRole(options);
+      current = spawnRole(wasUp ? { ...options, env: { ...options.env, ...options.envAgain } } : options);
       current.on('message', (message: ChildMessage) => {
         if (message.kind === 'ready') {
           wasUp = true;

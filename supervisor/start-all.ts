@@ -22,26 +22,40 @@ export type StartOptions = Readonly<{
   log: Log;
   /** A line of a child's log. */
   onLine: (line: string) => void;
+  /** Ends a start that is still under way; it then throws. */
+  signal?: AbortSignal;
 }>;
 
 /** Throws with a reason for people; whatever had been started is stopped again. */
-export async function startAll({ config, log, onLine }: StartOptions): Promise<Everything> {
+export async function startAll({ config, log, onLine, signal }: StartOptions): Promise<Everything> {
   const lock = lockDataDir(config.dataDir);
   const children: Child[] = [];
   let database: KeptDatabase | null = null;
+  const ending = new AbortController();
+  const ended = AbortSignal.any([ending.signal, ...(signal ? [signal] : [])]);
   const stop = async () => {
+    ending.abort();
     // The database last: the others still write to it.
     await Promise.all(children.map((child) => child.stop()));
     await database?.stop();
     lock.release();
   };
-  const start = async (role: ChildOptions['role'], env: Record<string, string>) => {
-    const child = startChild({ role, root: config.root, env, log, onLine });
+  const start = async (
+    role: ChildOptions['role'],
+    env: Record<string, string>,
+    envAgain: Record<string, string> = {},
+  ) => {
+    ended.throwIfAborted();
+    const child = startChild({ role, root: config.root, env, envAgain, log, onLine });
     children.push(child);
-    return await child.ready;
+    return await unlessAborted(child.ready, ended);
   };
   try {
-    [database] = await Promise.all([keepDatabase(config, log), ensurePages(config, log)]);
+    const pages = ensurePages(config, log, ended);
+    // Waited for below, once there is a database to stop where it fails.
+    pages.catch(() => {});
+    database = await keepDatabase(config, log);
+    await pages;
     const practice = config.mailbox ? null : await preparePractice(config, database.url);
     if (!config.mailbox && !practice) {
       log.warn('this data belongs to a real mailbox; set BATON_IMAP_URL, BATON_SMTP_URL and BATON_ADDRESS');
@@ -53,8 +67,12 @@ export async function startAll({ config, log, onLine }: StartOptions): Promise<E
       // glibc gives each thread a heap of its own; Node's helper threads need none.
       MALLOC_ARENA_MAX: '2',
     };
+    const settings = (changes: Partial<Practice['settings']> = {}) => ({
+      BATON_SANDBOX_SETTINGS: JSON.stringify({ ...practice?.settings, ...changes }),
+    });
+    // The scripted mails come once: a practice server that died and came back does not send them all again.
     const sandbox = practice
-      ? await start('sandbox', { ...env, BATON_SANDBOX_SETTINGS: JSON.stringify(practice.settings) })
+      ? await start('sandbox', { ...env, ...settings() }, settings({ arrivals: false }))
       : null;
     const mailbox = sandbox?.kind === 'ready' ? sandbox.env : {};
     const [web] = await Promise.all([
@@ -69,8 +87,22 @@ export async function startAll({ config, log, onLine }: StartOptions): Promise<E
   }
 }
 
-async function ensurePages({ root }: Config, log: Log): Promise<void> {
+async function ensurePages({ root }: Config, log: Log, signal: AbortSignal): Promise<void> {
   if (pagesAreBuilt(root)) return;
   log.info('building the pages');
-  await buildPages(root);
+  await buildPages(root, signal);
+}
+
+/** The wait for a process that hangs while it starts ends where the whole start is ended. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }

@@ -8,9 +8,9 @@ import { type Config, readConfig } from '../config.ts';
 import { putOrder } from '../db/orders.ts';
 import { createLog } from '../log.ts';
 import { type PracticeServer, startPracticeServer } from '../sandbox/practice-server.ts';
-import type { Order } from '../triage/facts.ts';
 import { startWorker, type Worker } from '../worker/main.ts';
 import { type TestDatabase, useTestDatabase } from './database.ts';
+import { order } from './order.ts';
 
 export const supportAddress = 'support@shop.test';
 export const authservId = 'mx.shop.test';
@@ -48,22 +48,6 @@ export function useMailDesk(): MailDesk {
 
 export function startDeskWorker({ config, test }: Pick<MailDesk, 'config' | 'test'>): Promise<Worker> {
   return startWorker({ config, databaseUrl: test.url, log: createLog('silent', 'worker') });
-}
-
-export function order(changes: Partial<Order> & Pick<Order, 'number' | 'customerEmail'>): Order {
-  return {
-    status: 'shipped',
-    placedAt: '2026-11-16T10:00:00.000Z',
-    items: [{ name: 'Desk lamp', quantity: 1 }],
-    total: 49.9,
-    currency: 'EUR',
-    carrier: 'DPD',
-    trackingNumber: 'DPD0099887766',
-    trackingUrl: 'https://track.example/DPD0099887766',
-    expectedDelivery: '2026-11-25',
-    deliveredAt: null,
-    ...changes,
-  };
 }
 
 export type Letter = Readonly<{

@@ -47,7 +47,12 @@ describe('a mail the whole way', () => {
     expect(answer.headers.get('x-auto-response-suppress')).toBe('All');
     await until(() => desk.server.mailbox(supportAddress).some((mail) => mail.folder === 'Sent'));
     const [conversation] = await conversations();
-    expect(conversation).toMatchObject({ handler: 'bot', status: 'waiting', outcome: 'answered', reasons: [] });
+    expect(conversation).toMatchObject({
+      handler: 'bot',
+      status: 'waiting',
+      outcome: 'answered',
+      reasons: [],
+    });
     const ledger = await desk.test.db.selectFrom('ledger').selectAll().execute();
     expect(ledger).toMatchObject([{ disposition: 'new', conversation_id: conversation?.id }]);
     const outbox = await desk.test.db.selectFrom('outbox').selectAll().execute();
@@ -103,7 +108,11 @@ describe('a mail the whole way', () => {
   });
 
   test("somebody else's order is told to nobody", async () => {
-    const raw = letter({ from: mallory, subject: 'order', text: 'Where is my order 10-4471? When will it arrive?' });
+    const raw = letter({
+      from: mallory,
+      subject: 'order',
+      text: 'Where is my order 10-4471? When will it arrive?',
+    });
     const answer = await answerTo(raw, mallory);
     expect(answer.text).not.toContain('25 November');
     expect(answer.text).not.toContain('DPD');
@@ -113,7 +122,9 @@ describe('a mail the whole way', () => {
 
   test('a mail that is no mail at all is kept and said to be unparsable or understood, and the next goes on', async () => {
     const { rows } = await desk.test.pool.query('select count(*)::int as n from ledger');
-    desk.server.deliver(Buffer.from('\0\0\0\xff\xfe not a mail', 'latin1'), supportAddress, { envelopeFrom: eva });
+    desk.server.deliver(Buffer.from('\0\0\0\xff\xfe not a mail', 'latin1'), supportAddress, {
+      envelopeFrom: eva,
+    });
     const answer = await answerTo(
       letter({ from: eva, subject: 'Opening hours', text: 'Hi, what are your opening hours this week?' }),
       eva,

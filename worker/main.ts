@@ -5,19 +5,22 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
 
 import type { Config, MailboxConfig } from '../config.ts';
 import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { ensureMailbox } from '../db/mailboxes.ts';
-import { ensurePolicy } from '../db/policies.ts';
+import { ensurePolicy, getPolicy } from '../db/policies.ts';
 import type { Log } from '../log.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
 import { createTasks } from './jobs/index.ts';
+import { keepAwake } from './jobs/keep-awake.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { readTemplates } from './templates.ts';
+import { warmUp } from './warm-up.ts';
 import { watchMailboxes } from './watch/watch-mailboxes.ts';
 
 export type WorkerOptions = Readonly<{ config: Config; log: Log; databaseUrl: string }>;
@@ -40,13 +43,39 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
     onError: (error) => log.warn({ error }, 'a database connection broke'),
   });
   const db = openDatabase(pool);
-  await ensurePolicy(db);
-  const mailboxes = await registerMailboxes(config, db);
-  const context = createContext(config, log, db, mailboxes);
-  const presence = await joinWorkers(databaseUrl, log);
+  let presence: Presence | null = null;
+  try {
+    await ensurePolicy(db);
+    const mailboxes = await registerMailboxes(config, db);
+    const context = createContext(config, log, db, mailboxes);
+    await makeWarm(context);
+    presence = await joinWorkers(databaseUrl, log);
+    return await work({ context, pool, presence, mailboxes });
+  } catch (error) {
+    // What stays open would keep the process alive, and its parent waits for its end to start another.
+    await presence?.close();
+    await db.destroy();
+    throw error;
+  }
+}
+
+type Opened = Readonly<{
+  context: WorkerContext;
+  pool: pg.Pool;
+  presence: Presence;
+  mailboxes: ReadonlyMap<number, MailboxConfig>;
+}>;
+
+async function work({ context, pool, presence, mailboxes }: Opened): Promise<Worker> {
+  const { db, log } = context;
   const ending = new AbortController();
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => void presence.announce(worker.workerId));
+  // A job is taken in the name of the pool, not of one of its workers.
+  events.on('pool:create', ({ workerPool }) => {
+    // A lost connection ends the worker by way of `presence.lost`.
+    presence.announce(workerPool.id).catch((error) => log.warn({ error }, 'could not announce the worker'));
+  });
+  const alarm = keepAwake(events);
   const runner = await run({
     pgPool: pool,
     taskList: createTasks(context),
@@ -64,10 +93,12 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
     presence,
     ending.signal,
   );
-  const failed = Promise.race([presence.lost, watching.then(() => new Promise<never>(() => {}), toError)]);
+  const unlessItThrows = (work: Promise<unknown>) => work.then(() => new Promise<never>(() => {}), toError);
+  const failed = Promise.race([presence.lost, unlessItThrows(watching), unlessItThrows(runner.promise)]);
   const stop = async () => {
     ending.abort();
     clearInterval(rescuing);
+    alarm.stop();
     await Promise.allSettled([watching, stopRunner(runner, log)]);
     context.mailer.close();
     await context.sentFolders.close();
@@ -103,6 +134,16 @@ function createContext(
     },
     now: () => new Date(),
   };
+}
+
+async function makeWarm({ config, db, templates, model, log, now }: WorkerContext): Promise<void> {
+  try {
+    const { policy } = await getPolicy(db);
+    await warmUp({ mailbox: config.mailbox, templates, model, policy, now: now() });
+  } catch (error) {
+    // What is wrong will be met again by a mail, which then ends with a person.
+    log.warn({ error }, 'could not warm up');
+  }
 }
 
 async function rescue(presence: Presence, log: Log): Promise<void> {

@@ -55,14 +55,22 @@ export function writeAnswer(context: WorkerContext, of: Case, decision: Decision
     context.log.error({ template, error: messageOf(error) }, 'template cannot be filled');
     // A handover without its mail is still a handover; anything else becomes one, and says why.
     if (action === 'escalate') return { decision, slots: {}, body: null };
-    const handover = context.templates.find((each) => each.kind === 'handover' && each.language === language);
-    return writeAnswer(context, of, {
-      ...decision,
-      do: 'escalate',
-      reasons: ['engine_error'],
-      template: handover?.name ?? null,
-      missing: [],
-    });
+    const handovers = context.templates.filter((each) => each.kind === 'handover');
+    const handover =
+      handovers.find((each) => each.language === language) ??
+      handovers.find((each) => each.language === 'en');
+    // A handover says nothing of what was looked up, and that may be what could not be said.
+    return writeAnswer(
+      context,
+      { ...of, facts: { order: { kind: 'not-asked' } } },
+      {
+        ...decision,
+        do: 'escalate',
+        reasons: ['engine_error'],
+        template: handover?.name ?? null,
+        missing: [],
+      },
+    );
   }
 }
 

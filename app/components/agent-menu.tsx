@@ -21,7 +21,7 @@ export function AgentMenu({ name, email, theme }: { name: string; email: string;
     <div className="agent-menu">
       <DropdownMenu.Root>
         <DropdownMenu.Trigger>
-          <Button variant="ghost" color="gray" highContrast aria-label={`Menu of ${name}`}>
+          <Button variant="ghost" color="gray" highContrast>
             <Avatar size="1" radius="full" fallback={initials(name)} aria-hidden />
             <span className="agent-menu-name">{name}</span>
             <ChevronDown size={14} aria-hidden />

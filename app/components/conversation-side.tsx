@@ -2,10 +2,10 @@
 
 import { Link, useLocation } from '@remix-run/react';
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
 import { OrderCards } from './order-cards.tsx';
+import { Part } from './part.tsx';
 import { When } from './time.tsx';
 import { ReadingPanel, WhyPanel } from './why-panel.tsx';
 
@@ -112,14 +112,5 @@ function Customer({ view }: { view: ConversationView }) {
         <p className="quiet">First conversation</p>
       )}
     </Part>
-  );
-}
-
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="part">
-      <h3>{title}</h3>
-      {children}
-    </section>
   );
 }

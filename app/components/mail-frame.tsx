@@ -1,20 +1,27 @@
 // A mail's own HTML, cleaned on the server and shut in a frame that can run nothing and fetch nothing.
 
-import { Button } from '@radix-ui/themes';
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
 
-export function MailFrame({ messageId }: { messageId: number }) {
+/** Pixels. A frame that runs nothing cannot say how high it is: guessed from its words, and drawn larger by hand. */
+const guessHeight = (text: string) => {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 70)), 0);
+  return Math.min(560, 120 + lines * 22);
+};
+
+export function MailFrame({ messageId, text }: { messageId: number; text: string }) {
   const [images, setImages] = useState(false);
   return (
     <div className="mail-frame">
       {images ? null : (
         <p className="message-note">
-          <ImageOff size={14} aria-hidden /> Pictures from elsewhere are not fetched: they would tell the
-          sender that you read this.
-          <Button variant="ghost" size="1" onClick={() => setImages(true)}>
-            Fetch them
-          </Button>
+          <ImageOff size={14} aria-hidden />
+          <span>
+            Pictures from elsewhere are not fetched: they would tell the sender that you read this.{' '}
+            <button type="button" className="text-button" onClick={() => setImages(true)}>
+              Fetch them
+            </button>
+          </span>
         </p>
       )}
       <iframe
@@ -23,6 +30,7 @@ export function MailFrame({ messageId }: { messageId: number }) {
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
         loading="lazy"
+        style={{ blockSize: guessHeight(text) }}
       />
     </div>
   );

@@ -31,21 +31,28 @@ export function Message({ message, customer }: Props) {
       {message.cc ? <p className="message-subject">Copy to {message.cc}</p> : null}
       {message.automated ? (
         <p className="message-note">
-          <Cog size={14} aria-hidden /> Written by a machine: {message.automated}
+          <Cog size={14} aria-hidden /> <span>Written by a machine: {message.automated}</span>
         </p>
       ) : null}
       {message.senderDoubt ? (
         <p className="message-note" data-shade="doubt">
-          <ShieldAlert size={14} aria-hidden /> {message.senderDoubt}
+          <ShieldAlert size={14} aria-hidden /> <span>{message.senderDoubt}</span>
         </p>
       ) : null}
-      {asSent ? <MailFrame messageId={message.id} /> : <LitText pieces={message.pieces} />}
+      {asSent ? (
+        <MailFrame messageId={message.id} text={message.pieces.map((piece) => piece.text).join('')} />
+      ) : (
+        <LitText pieces={message.pieces} />
+      )}
       {message.rest && !asSent ? <Folded text={message.rest} /> : null}
       {message.attachments.length > 0 ? (
         <ul className="attachments">
           {message.attachments.map((attachment) => (
             <li key={attachment.id}>
-              <Paperclip size={14} aria-hidden /> <bdi>{attachment.name}</bdi> <span>{attachment.size}</span>
+              <a href={`/attachments/${attachment.id}`} target="_blank" rel="noreferrer">
+                <Paperclip size={14} aria-hidden /> <bdi>{attachment.name}</bdi>{' '}
+                <span>{attachment.size}</span>
+              </a>
             </li>
           ))}
         </ul>
@@ -82,7 +89,7 @@ function Folded({ text }: { text: string }) {
 function aboutAuthor({ author, address, direction }: MessageView, customer: string): string {
   if (author === 'bot') return 'Automatic';
   if (author === 'agent') return direction === 'note' ? 'Note, not sent' : 'Agent';
-  if (author === 'system') return 'Automatic';
+  if (author === 'system') return direction === 'in' ? `Automatic · ${address}` : 'Automatic';
   return address === customer ? address : `${address} (not the customer’s own address)`;
 }
 

@@ -13,7 +13,6 @@ export function PageFault({ inside = false }: { inside?: boolean }) {
   const Frame = inside ? 'section' : 'main';
   return (
     <Frame className="fault">
-      <title>{`${title} · Baton`}</title>
       <BatonMark size={32} />
       <h1>{title}</h1>
       <p className="quiet">{text}</p>

@@ -38,7 +38,7 @@ export function PracticeForm({ from, name, answering, onDone }: Props) {
   return (
     <fetcher.Form ref={form} method="post" className="practice-form" noValidate>
       <input type="hidden" name="from" value={from} />
-      {answering ? <input type="hidden" name="inReplyTo" value={answering.messageId} /> : null}
+      {answering ? <input type="hidden" name="inReplyTo" value={answering.messageId ?? ''} /> : null}
       {!busy && fetcher.data?.fault ? (
         <Callout.Root color="red" size="1" role="alert">
           <Callout.Text>{fetcher.data.fault}</Callout.Text>

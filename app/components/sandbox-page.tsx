@@ -73,7 +73,7 @@ function Mailbox({ customer, mails }: { customer: Customer; mails: readonly Prac
       ) : (
         <ol className="practice-mails">
           {mails.map((mail) => (
-            <li key={`${mail.messageId} ${mail.direction}`}>
+            <li key={`${mail.messageId} ${mail.direction} ${mail.at}`}>
               <PracticeMailCard mail={mail} onAnswer={() => setAnswering(mail)} />
             </li>
           ))}
@@ -106,7 +106,7 @@ function PracticeMailCard({ mail, onAnswer }: { mail: PracticeMailView; onAnswer
       <p className="mail-text" dir="auto">
         {mail.text}
       </p>
-      {came ? (
+      {came && mail.messageId ? (
         <button type="button" className="text-button" onClick={onAnswer}>
           Reply to this mail
         </button>

@@ -1,6 +1,6 @@
 // Fetches the page's data again whenever something happened, without a reload; and after a lost connection, once more.
 
-import { useRevalidator } from '@remix-run/react';
+import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
 /** One change notifies several times in a row; together they are fetched once. */
@@ -13,22 +13,24 @@ const retryMs = 3_000;
 export function useLiveNews(): boolean {
   const [connected, setConnected] = useState(true);
   const revalidator = useRevalidator();
-  const latest = useRef(revalidator);
-  latest.current = revalidator;
+  // A form or a page on its way: fetching now would break it off, or make the router forget where an answer leads.
+  const underWay = [useNavigation(), ...useFetchers()].some(({ state }) => state !== 'idle');
+  const latest = useRef({ revalidator, underWay });
+  latest.current = { revalidator, underWay };
 
   useEffect(() => {
     let source: EventSource | null = null;
     let gather: ReturnType<typeof setTimeout> | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let hide: ReturnType<typeof setTimeout> | undefined;
-    let missed = false;
 
     const refresh = () => {
       clearTimeout(gather);
       gather = setTimeout(() => {
         // What is being fetched now may have begun before the change: wait for it and fetch again.
-        if (latest.current.state !== 'idle') refresh();
-        else latest.current.revalidate();
+        const { revalidator, underWay } = latest.current;
+        if (underWay || revalidator.state !== 'idle') refresh();
+        else revalidator.revalidate();
       }, gatherMs);
     };
     const open = () => {
@@ -37,12 +39,11 @@ export function useLiveNews(): boolean {
       source = new EventSource('/events');
       source.onopen = () => {
         setConnected(true);
-        if (missed) refresh();
-        missed = false;
+        // Also the first time: something may have happened between the page's data and this stream.
+        refresh();
       };
       source.onmessage = refresh;
       source.onerror = () => {
-        missed = true;
         setConnected(false);
         // The browser tries again by itself, but not after an answer that was no stream, such as a sign-in page.
         if (source?.readyState !== EventSource.CLOSED) return;
@@ -58,7 +59,6 @@ export function useLiveNews(): boolean {
         hide = setTimeout(() => {
           source?.close();
           source = null;
-          missed = true;
         }, hiddenMs);
       } else if (!source) open();
     };

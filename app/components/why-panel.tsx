@@ -4,13 +4,13 @@ import { useContext, useId, useState } from 'react';
 
 import type { Light } from '../view/lit-text.ts';
 import type { Judgement, Why, WhyReason } from '../view/why.ts';
-import { Part } from './conversation-side.tsx';
 import { LightContext } from './lit-text.tsx';
+import { Part } from './part.tsx';
 
 export function WhyPanel({ why }: { why: Why }) {
   return (
-    <Part title={why.handedOver ? 'Why it came to you' : 'What was done'}>
-      {why.handedOver ? null : <p>{why.verdict}</p>}
+    <Part title={why.reasons.length > 0 ? 'Why it came to you' : 'What was done'}>
+      {why.decided ? null : <p>{why.verdict}</p>}
       {why.reasons.length > 0 ? (
         <ul className="why">
           {why.reasons.map((reason, index) => (

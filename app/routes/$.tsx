@@ -2,6 +2,8 @@
 
 import { PageFault } from '../components/page-fault.tsx';
 
+export const meta = () => [{ title: 'Nothing here · Baton' }];
+
 export async function loader(): Promise<never> {
   throw new Response('Not found', { status: 404 });
 }

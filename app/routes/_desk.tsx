@@ -1,7 +1,7 @@
 // What surrounds the work: navigation, news as it happens, keys, and a word where a mailbox fails.
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData } from '@remix-run/react';
+import { Outlet, useLoaderData, useNavigation } from '@remix-run/react';
 import { countViews } from '../../db/conversations.ts';
 import { listMailboxHealth } from '../../db/health.ts';
 import { DeskNav } from '../components/desk-nav.tsx';
@@ -35,8 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Desk() {
   const { failing, ...desk } = useLoaderData<typeof loader>();
   const connected = useLiveNews();
+  const loading = useNavigation().state === 'loading';
   return (
-    <div className="desk">
+    <div className="desk" data-loading={loading || undefined}>
       <a className="skip-link" href="#main">
         Skip to the page
       </a>

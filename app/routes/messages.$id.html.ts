@@ -12,7 +12,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const html = await findMessageHtml(context.app.db, id);
   if (html === null) throw new Response('No such mail', { status: 404 });
   const images = new URL(request.url).searchParams.get('images') === '1';
-  return new Response(cleanMailHtml(html), {
+  return new Response(cleanMailHtml(html, { images }), {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': [
@@ -25,6 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         'sandbox allow-popups allow-popups-to-escape-sandbox',
       ].join('; '),
       'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'private, no-cache',
     },
   });
 }

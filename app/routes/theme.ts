@@ -1,6 +1,6 @@
 // Keeps the chosen theme.
 
-import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 
 import { parseForm } from '../form.ts';
@@ -12,6 +12,11 @@ const form = z.object({
   theme: z.enum(themeChoices, 'Choose light, dark or system.'),
   to: z.string().optional(),
 });
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireAgent(request, context);
+  return redirect('/inbox');
+}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   await requireAgent(request, context);

@@ -84,7 +84,9 @@ function findWhy(thread: Thread): Why | null {
   if (!decision) return null;
   const message = thread.messages.find((each) => each.id === decision.message_id);
   const words = message ? `${message.subject}\n${message.reply}` : '';
-  return toWhy(decision, understandings(thread).get(decision.message_id) ?? null, words);
+  const { handler, reasons } = thread.conversation;
+  const understanding = understandings(thread).get(decision.message_id) ?? null;
+  return toWhy(decision, handler === 'human' ? reasons : [], understanding, words);
 }
 
 function toEntries(thread: Thread, why: Why | null): Entry[] {
@@ -100,10 +102,10 @@ function toEntries(thread: Thread, why: Why | null): Entry[] {
   const handover = conversation.handed_over_at;
   if (!handover) return entries;
   // It stands below the mail that caused it, before the mail that told the customer.
-  const cause = why?.handedOver ? messages.findIndex((message) => message.id === why.messageId) : -1;
+  const cause = why?.decided ? messages.findIndex((message) => message.id === why.messageId) : -1;
   const later = messages.findIndex((message) => message.at > handover);
   const place = cause >= 0 ? cause + 1 : later < 0 ? entries.length : later;
-  const chips = why?.handedOver ? why.reasons.map(({ label, shade }) => ({ label, shade })) : [];
+  const chips = (why?.reasons ?? []).map(({ label, shade }) => ({ label, shade }));
   entries.splice(place, 0, { kind: 'handover', at: handover.toISOString(), chips: chips.slice(0, 3) });
   return entries;
 }

@@ -1,6 +1,7 @@
 // One mail of a thread as its page shows it: the new words first, what it quotes folded away.
 
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
+import { normaliseSubject } from '../../triage/thread/subject.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { type Delivery, toDelivery } from './delivery.ts';
 import { cutText, type LitPiece, placeEvidence, placePhrases } from './lit-text.ts';
@@ -48,7 +49,7 @@ export function toMessageView(
     address: message.from_address,
     to: addressList(message.to_addresses),
     cc: addressList(message.cc_addresses),
-    subject: message.subject === thread.conversation.subject ? null : message.subject,
+    subject: isSameSubject(message.subject, thread.conversation.subject) ? null : message.subject,
     at: message.at.toISOString(),
     pieces: cutText(shown, spans),
     rest: restOf(message.text, shown),
@@ -71,10 +72,11 @@ export function toMessageView(
   };
 }
 
+const isSameSubject = (one: string, other: string) => normaliseSubject(one) === normaliseSubject(other);
+
 function nameOf(message: ThreadMessage, author: MessageView['author']): string {
   if (author === 'bot') return 'Baton';
   if (author === 'agent') return message.agent_name ?? 'A former agent';
-  if (author === 'system') return 'Baton';
   return message.from_name || message.from_address;
 }
 

@@ -3,7 +3,8 @@
 import type { PracticeMail } from '../practice-mail.ts';
 
 export type PracticeMailView = Readonly<{
-  messageId: string;
+  /** Null where the mail has none: it cannot be answered. */
+  messageId: string | null;
   /** Written by the customer, or come to them. */
   direction: 'in' | 'out';
   from: string;
@@ -19,17 +20,12 @@ export function toPracticeMails(mails: readonly PracticeMail[]): PracticeMailVie
     .map((mail) => ({
       messageId: mail.messageId,
       direction: mail.direction,
-      from: addressWords(mail.from),
+      // Beside the text the name is enough.
+      from: mail.from.replace(/\s*<[^<>]*>$/, '') || mail.from,
       subject: mail.subject || 'No subject',
       text: mail.text,
       at: mail.at,
       automatic: mail.automatic ?? false,
     }))
     .sort((a, b) => b.at.localeCompare(a.at));
-}
-
-function addressWords(value: unknown): string {
-  if (typeof value === 'string') return value;
-  const { name, address } = (value ?? {}) as { name?: string; address?: string };
-  return name || address || '';
 }

@@ -33,7 +33,9 @@ export type Why = Readonly<{
   messageId: number;
   /** What was done about the mail. */
   verdict: string;
-  handedOver: boolean;
+  /** This very decision handed it over; else something else did, or nothing. */
+  decided: boolean;
+  /** Why people have it; empty while they have not got it. */
   reasons: readonly WhyReason[];
   judgements: readonly Judgement[];
   facts: readonly Readonly<{ name: string; value: string; source: string }>[];
@@ -47,17 +49,23 @@ const verdicts: Record<string, string> = {
   file: 'Filed: nothing had to be answered',
 };
 
-export function toWhy(decision: ThreadDecision, understanding: Understanding | null, words: string): Why {
+/**
+ * `handedFor` is why people have the conversation, the deciding reason first: it may hold more than the decision, such
+ * as an answer that came back. Empty while they have not got it. `words` are those of the mail decided on.
+ */
+export function toWhy(
+  decision: ThreadDecision,
+  handedFor: readonly string[],
+  understanding: Understanding | null,
+  words: string,
+): Why {
   const parsed = policySchema.safeParse(decision.policy);
   const policy = parsed.success ? parsed.data : null;
-  const handedOver = decision.action === 'escalate';
   return {
     messageId: decision.message_id,
     verdict: verdicts[decision.action] ?? decision.action,
-    handedOver,
-    reasons: handedOver
-      ? decision.reasons.map((code) => toReason(code, decision, understanding, policy, words))
-      : [],
+    decided: decision.action === 'escalate',
+    reasons: handedFor.map((code) => toReason(code, decision, understanding, policy, words)),
     judgements: understanding ? toJudgements(understanding, decision, policy) : [],
     facts: toFacts(decision.facts),
     engine: understanding ? engineWords(understanding) : null,
@@ -169,7 +177,7 @@ function toJudgements(
         shade: over ? 'alarm' : 'quiet',
         sentence:
           limit === null
-            ? `${toneLabels[name]}: ${tone[name].toFixed(2)} of 1. No rule hangs on it.`
+            ? `${toneLabels[name]}: ${tone[name].toFixed(2)} of 1.${name === 'urgency' ? ' No rule hangs on it.' : ''}`
             : `${toneLabels[name]}: ${tone[name].toFixed(2)} of 1; a person takes over from ${limit.toFixed(2)}.`,
         words: spanTexts(evidence[name]),
         light: name,

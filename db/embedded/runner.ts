@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { type Binaries, binariesIn } from './binaries.ts';
@@ -84,13 +84,19 @@ function systemUserRunner(options: RunnerOptions): Runner {
   const { uid, gid } = findOrCreateUser();
   const shared = sharedFolder(options);
   const canRun = spawnSync('test', ['-x', options.binaries.postgres], { uid, gid }).status === 0;
-  const canReachData = spawnSync('test', ['-x', options.dataDir], { uid, gid }).status === 0;
+  // A cluster that was made in the shared place stays there, also where the data directory has been opened since.
+  const isShared = existsSync(path.join(shared, 'postgres', 'PG_VERSION'));
+  const canReachData = !isShared && spawnSync('test', ['-x', options.dataDir], { uid, gid }).status === 0;
   let binaries = options.binaries;
   if (!canRun) {
     const copy = path.join(shared, 'programs');
     mkdirSync(shared, { recursive: true, mode: 0o755 });
     if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
-      cpSync(options.binaries.folder, copy, { recursive: true, verbatimSymlinks: true });
+      // Whole or not at all: a start that was killed while it copied must not leave half a server.
+      const making = `${copy}.making`;
+      rmSync(making, { recursive: true, force: true });
+      cpSync(options.binaries.folder, making, { recursive: true, verbatimSymlinks: true });
+      renameSync(making, copy);
     }
     binaries = binariesIn(copy);
   }

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -59,7 +59,13 @@ export async function startEmbeddedServer(options: ServerOptions): Promise<Embed
   const child = spawnServer(runner, port, options);
   const { ended, lastWords } = follow(child, say);
   const url = `postgres://baton:${password}@127.0.0.1:${port}/postgres`;
-  await untilItAnswers(url, ended, lastWords);
+  try {
+    await untilItAnswers(url, ended, lastWords);
+  } catch (error) {
+    // It has a process group of its own and would outlive us.
+    await stopProcess(child, ended, say);
+    throw error;
+  }
   writeFileSync(addressFile(dataDir), JSON.stringify({ port, pid: child.pid }), { mode: 0o600 });
   const stop = async () => {
     rmSync(addressFile(dataDir), { force: true });
@@ -83,20 +89,26 @@ const addressFile = (dataDir: string) => path.join(dataDir, 'postgres.address');
 
 function readPassword(dataDir: string): string {
   const file = path.join(dataDir, 'postgres.password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+  const known = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  // Empty where a start was killed while it wrote; then there is no database either that would know another one.
+  if (known !== '') return known;
+  const made = randomBytes(24).toString('hex');
+  writeFileSync(file, made, { mode: 0o600 });
+  return made;
 }
 
 function initialise(runner: Runner, password: string, { dataDir, say, unsafeFast }: ServerOptions): void {
-  // What an earlier try left half made would be refused.
-  rmSync(runner.cluster, { recursive: true, force: true });
-  mkdirSync(runner.cluster, { mode: 0o700 });
-  runner.own(runner.cluster);
+  // Made beside its place and moved there when whole: initdb writes PG_VERSION first, so that one which was killed
+  // would be taken for a database ever after.
+  const making = `${runner.cluster}.making`;
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { mode: 0o700 });
+  runner.own(making);
   const passwordFile = path.join(path.dirname(runner.cluster), 'initial-password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   runner.own(passwordFile);
   const { file, args, uid, gid } = runner.command(runner.binaries.initdb, [
-    `--pgdata=${runner.cluster}`,
+    `--pgdata=${making}`,
     '--username=baton',
     '--auth=scram-sha-256',
     `--pwfile=${passwordFile}`,
@@ -110,10 +122,11 @@ function initialise(runner: Runner, password: string, { dataDir, say, unsafeFast
   const done = spawnSync(file, args, { uid, gid, encoding: 'utf8', cwd: path.dirname(runner.cluster) });
   rmSync(passwordFile, { force: true });
   if (done.status !== 0) {
-    rmSync(runner.cluster, { recursive: true, force: true });
+    rmSync(making, { recursive: true, force: true });
     const words = done.error?.message ?? `${done.stdout}\n${done.stderr}`.trim();
     throw new Error(`PostgreSQL could not make its files under ${dataDir}: ${words}`);
   }
+  renameSync(making, runner.cluster);
   say('info', 'A new database was made.');
 }
 
@@ -207,7 +220,8 @@ async function stopOrphan(runner: Runner, say: Say): Promise<void> {
   say('warn', 'The database of an earlier start is still running; stopping it first.');
   process.kill(pid, 'SIGINT');
   const end = Date.now() + 20_000;
-  while (isAlive(pid)) {
+  // Once it has ended its command line is empty, also where nobody fetches its exit code (a container without an init).
+  while (isAlive(pid) && isOurs(pid, runner.cluster)) {
     if (Date.now() > end)
       throw new Error(`The PostgreSQL of an earlier start (process ${pid}) does not stop.`);
     await sleep(50);
@@ -217,8 +231,14 @@ async function stopOrphan(runner: Runner, say: Say): Promise<void> {
 /** A number in a file may be somebody else's by now: the command line tells. */
 function isOurs(pid: number, cluster: string): boolean {
   const file = `/proc/${pid}/cmdline`;
-  if (!existsSync(file)) return process.platform !== 'linux';
-  return readFileSync(file, 'utf8').split('\0').includes(cluster);
+  if (process.platform !== 'linux') return true;
+  try {
+    return readFileSync(file, 'utf8').split('\0').includes(cluster);
+  } catch (error) {
+    // Ended between two looks.
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
 }
 
 async function stopProcess(child: ChildProcess, ended: Promise<string>, say: Say): Promise<void> {

@@ -13,24 +13,25 @@ import { projectRoot } from '../mail-desk.ts';
 export type BenchDatabase = Readonly<{
   /** A new, migrated database on the server. */
   create: (name: string) => Promise<string>;
-  pool: pg.Pool;
+  admin: pg.Client;
   stop: () => Promise<void>;
 }>;
 
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'baton-bench-'));
   const server = await startEmbeddedServer({ dataDir, say: () => {} });
-  const pool = new pg.Pool({ connectionString: server.url, max: 1 });
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
   return {
     create: async (name) => {
-      await pool.query(`create database ${pg.escapeIdentifier(name)}`);
+      await admin.query(`create database ${pg.escapeIdentifier(name)}`);
       const url = databaseUrl(server.url, name);
       await migrate(url, projectRoot);
       return url;
     },
-    pool,
+    admin,
     stop: async () => {
-      await pool.end();
+      await admin.end();
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -13,8 +13,8 @@ export type Machine = Readonly<{
   postgres: string;
 }>;
 
-export async function describeMachine(pool: pg.Pool): Promise<Machine> {
-  const { rows } = await pool.query<{ server_version: string }>('show server_version');
+export async function describeMachine(database: pg.Client): Promise<Machine> {
+  const { rows } = await database.query<{ server_version: string }>('show server_version');
   const processors = cpus();
   return {
     cpu: processors[0]?.model ?? 'unknown',

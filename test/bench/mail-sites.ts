@@ -1,12 +1,12 @@
 // The two mail servers that latency is measured on, alike from outside: the practice server, and a real Dovecot.
 
 import { randomBytes } from 'node:crypto';
-import { ImapFlow } from 'imapflow';
 
 import { receiveAtBorder } from '../../sandbox/border.ts';
 import { startPracticeServer } from '../../sandbox/practice-server.ts';
 import { startSmtpSide } from '../../sandbox/smtp-side.ts';
-import { account, createDovecot, type Dovecot } from '../dovecot/dovecot.ts';
+import { account, createDovecot } from '../dovecot/dovecot.ts';
+import { type ExistsProxy, startExistsProxy } from './exists-proxy.ts';
 
 export type SiteOptions = Readonly<{
   supportAddress: string;
@@ -17,8 +17,8 @@ export type SiteOptions = Readonly<{
 export type MailSite = Readonly<{
   imapUrl: string;
   smtpUrl: string;
-  /** Answers when the news of the mail went to those who IDLE, in milliseconds of `performance.now()`. */
-  deliver: (raw: Buffer, from: string) => Promise<number>;
+  proxy: ExistsProxy;
+  deliver: (raw: Buffer, from: string) => void;
   /** Called when SMTP takes a mail for somebody, before the server says so. */
   onAccepted: (listener: (to: string) => void) => void;
   stop: () => Promise<void>;
@@ -28,28 +28,28 @@ export async function practiceSite(options: SiteOptions): Promise<MailSite> {
   const { supportAddress, customers, authservId } = options;
   const supportPassword = randomBytes(9).toString('hex');
   const server = await startPracticeServer({ supportAddress, supportPassword, customers, authservId });
+  const proxy = await startExistsProxy(Number(new URL(server.imapUrl).port));
   return {
-    imapUrl: server.imapUrl,
+    imapUrl: through(proxy, server.imapUrl),
     smtpUrl: server.smtpUrl,
-    deliver: async (raw, from) => {
-      // It pushes EXISTS to whoever is in IDLE before the call comes back.
-      const pushed = performance.now();
-      server.deliver(raw, supportAddress, { envelopeFrom: from });
-      return pushed;
-    },
+    proxy,
+    deliver: (raw, from) => server.deliver(raw, supportAddress, { envelopeFrom: from }),
     onAccepted: (listener) => {
       server.onMail((mail) => {
         if (mail.mailbox !== supportAddress && mail.folder !== 'Sent') listener(mail.mailbox);
       });
     },
-    stop: server.stop,
+    stop: async () => {
+      proxy.stop();
+      await server.stop();
+    },
   };
 }
 
 export async function dovecotSite({ supportAddress, authservId }: SiteOptions): Promise<MailSite> {
   const dovecot = await createDovecot();
   await dovecot.start();
-  const watcher = await secondClient(dovecot);
+  const proxy = await startExistsProxy(dovecot.port);
   const listeners: ((to: string) => void)[] = [];
   const smtp = await startSmtpSide({
     user: supportAddress,
@@ -65,47 +65,25 @@ export async function dovecotSite({ supportAddress, authservId }: SiteOptions): 
   });
   const login = `${encodeURIComponent(supportAddress)}:${encodeURIComponent(account.password)}`;
   return {
-    imapUrl: dovecot.imapUrl(),
+    imapUrl: through(proxy, dovecot.imapUrl()),
     smtpUrl: `smtp://${login}@127.0.0.1:${smtp.port}`,
-    deliver: async (raw, from) => {
-      const told = watcher.nextExists();
-      dovecot.drop(
-        receiveAtBorder(raw, {
-          envelopeFrom: from,
-          to: supportAddress,
-          host: authservId,
-          via: `mail.${from.split('@')[1]}`,
-          at: new Date(),
-          dmarc: 'pass',
-        }),
-      );
-      return await told;
+    proxy,
+    deliver: (raw, from) => {
+      const arrival = { to: supportAddress, host: authservId, via: `mail.${from.split('@')[1]}` };
+      const now = { at: new Date(), dmarc: 'pass' } as const;
+      dovecot.drop(receiveAtBorder(raw, { ...arrival, ...now, envelopeFrom: from }));
     },
     onAccepted: (listener) => listeners.push(listener),
     stop: async () => {
-      await watcher.stop();
+      proxy.stop();
       await smtp.stop();
       await dovecot.remove();
     },
   };
 }
 
-/** Dovecot collects its news for half a second: what is ours begins when another client in IDLE has heard of the mail. */
-async function secondClient(dovecot: Dovecot) {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port: dovecot.port,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user: account.user, pass: account.password },
-    logger: false,
-  });
-  await client.connect();
-  await client.mailboxOpen('INBOX', { readOnly: true });
-  void client.idle();
-  return {
-    nextExists: () =>
-      new Promise<number>((resolve) => client.once('exists', () => resolve(performance.now()))),
-    stop: () => client.logout(),
-  };
+function through(proxy: ExistsProxy, url: string): string {
+  const changed = new URL(url);
+  changed.port = String(proxy.port);
+  return changed.href;
 }

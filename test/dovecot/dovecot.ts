@@ -107,7 +107,8 @@ function findProgram(): string {
 
 function mailOwner(): Owner {
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-  return uid === 0 ? { name: 'nobody', uid: 65_534, gid: 65_534 } : { name: '', uid, gid };
+  if (uid === 0) return { uid: 65_534, gid: 65_534, group: 'nogroup' };
+  return { uid, gid, group: spawnSync('id', ['-gn'], { encoding: 'utf8' }).stdout.trim() };
 }
 
 function drop(folder: string, raw: Buffer, owner: Owner): void {

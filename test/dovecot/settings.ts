@@ -2,7 +2,7 @@
 
 import { userInfo } from 'node:os';
 
-export type Owner = Readonly<{ name: string; uid: number; gid: number }>;
+export type Owner = Readonly<{ uid: number; gid: number; group: string }>;
 
 export type Place = Readonly<{ folder: string; port: number; owner: Owner }>;
 
@@ -15,7 +15,7 @@ export function settings({ folder, port, owner }: Place): string {
   const users = asRoot
     ? ''
     : `default_internal_user = ${userInfo().username}
-default_internal_group = ${userInfo().gid}
+default_internal_group = ${owner.group}
 default_login_user = ${userInfo().username}
 service anvil {
   chroot =

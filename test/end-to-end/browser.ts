@@ -21,11 +21,14 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+/** Remix's own word about data that a newer click has made superfluous. */
+const superseded = /AbortError: signal is aborted without reason/;
+
 /** Collects what a user would never see but a developer must: errors in the console and in scripts. */
 export function watchForErrors(page: Page, expected: readonly RegExp[] = []): string[] {
   const errors: string[] = [];
   const note = (text: string) => {
-    if (!expected.some((pattern) => pattern.test(text))) errors.push(text);
+    if (![superseded, ...expected].some((pattern) => pattern.test(text))) errors.push(text);
   };
   page.on('pageerror', (error) => note(`page: ${error.message}`));
   page.on('console', (message) => {

@@ -28,6 +28,7 @@ describe('the figures', () => {
 
   it('open exactly what they count', async () => {
     const page = await site.openSignedIn('/figures');
+    await page.getByRole('heading', { name: 'Figures' }).waitFor();
     const figures = await page.locator('.outcomes a, .bars tr, .days td.number a').evaluateAll((elements) =>
       elements.map((element) => ({
         href: (element.closest('a') ?? element.querySelector('a'))?.getAttribute('href') ?? '',

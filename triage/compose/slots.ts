@@ -46,10 +46,15 @@ function orderSlots(order: Order, language: string, timeZone: string) {
       .join(', '),
     carrier: order.carrier,
     tracking_number: order.trackingNumber,
-    tracking_url: order.trackingUrl,
+    tracking_url: webAddress(order.trackingUrl),
     expected_delivery: day(order.expectedDelivery),
     delivered_at: day(order.deliveredAt),
   };
+}
+
+/** Orders come from a file of the team's: an address in one becomes a link only where it leads to a page. */
+function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\/[^\s/]+/i.test(url) && !/\s/.test(url) ? url : null;
 }
 
 /** More days than this in one mail are answered by the week's hours. */
@@ -62,9 +67,7 @@ function hoursSlots({ policy, language, now, understanding }: SlotSource) {
     .filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && date >= today)
     .slice(0, mostDays);
   const week = openingDays(now, hours, 7);
-  const next = openingDays(now, hours, 60).find((day) =>
-    opensAfter(day, today, localTime(now, hours.timeZone).time),
-  );
+  const next = nextOpening(openingDays(now, hours, 60), today, localTime(now, hours.timeZone).time);
   return {
     time_zone: hours.timeZone,
     open_now: isOpenAt(now, hours),
@@ -74,8 +77,14 @@ function hoursSlots({ policy, language, now, understanding }: SlotSource) {
   };
 }
 
-const opensAfter = (day: OpeningDay, today: string, time: string) =>
-  day.ranges.some((range) => day.date > today || range.from > time);
+/** The first day with an opening still to come; of today only what is to come: after lunch is not "at nine". */
+function nextOpening(days: readonly OpeningDay[], today: string, time: string): OpeningDay | null {
+  for (const day of days) {
+    const ranges = day.ranges.filter((range) => day.date > today || range.from > time);
+    if (ranges.length > 0) return { ...day, ranges };
+  }
+  return null;
+}
 
 function daySlots(day: OpeningDay, language: string) {
   return {

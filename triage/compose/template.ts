@@ -34,6 +34,8 @@ const liquid = new Liquid({
   ownPropertyOnly: true,
   outputEscape: escapeMarkdown,
   renderLimit: 500,
+  // A template stands alone: one that includes another would read files.
+  templates: {},
 });
 
 /** Reads one template file's `source`. Throws an Error that names the template and every fault in it. */
@@ -74,10 +76,15 @@ export function fillTemplate(template: Template, slots: object): string {
   }
 }
 
-/** CommonMark 2.4: any ASCII punctuation may be escaped. Line ends would begin new blocks. */
+/**
+ * CommonMark 2.4: any ASCII punctuation may be escaped. Line ends would begin new blocks. ":" and "@" are among them, for
+ * a bare address would become a link.
+ */
 function escapeMarkdown(value: unknown): string {
-  if (value === null || value === undefined) throw new Error('a slot is empty');
-  return String(value)
+  // Spaces at the ends would also undo the template's own bold around them.
+  const words = String(value ?? '')
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!<>|~&"']/g, '\\$&');
+    .trim();
+  if (words === '') throw new Error('a slot is empty');
+  return words.replace(/[\\`*_{}[\]()#+\-.!<>|~&"':@=]/g, '\\$&');
 }

@@ -20,10 +20,11 @@ export function decide(situation: Situation): Decision {
 
   const filed = reasonToFile(situation);
   if (filed) return { ...base, do: 'file', reasons: [filed] };
-
   const stops = reasonsForAPerson(situation, intent, threshold);
+  if (isOnlyThanks(situation, stops)) return { ...base, do: 'file', reasons: ['thanks'] };
+
   const verdict: OrderVerdict = intent === 'order_status' ? judgeOrder(situation) : { kind: 'answer' };
-  if (verdict.kind === 'person') stops.push(verdict.reason);
+  if (verdict.kind === 'person' && !stops.includes(verdict.reason)) stops.push(verdict.reason);
   if (verdict.kind === 'ask' && stops.length === 0) {
     const template = findTemplate(situation, intent, 'ask');
     if (template)
@@ -37,12 +38,29 @@ export function decide(situation: Situation): Decision {
 }
 
 /** A mail that nobody has to answer, or that a person already has in hand. */
-function reasonToFile({ mail, conversation, understanding }: Situation): DecisionReason | null {
+function reasonToFile({ mail, conversation }: Situation): DecisionReason | null {
   if (mail.automated !== 'none') return 'automated_mail';
   // Once a person has it the bot is silent, whatever comes.
   if (conversation.handler === 'human') return 'human_has_it';
-  if (understanding.thanksOnly && !understanding.wantsHuman) return 'thanks';
   return null;
+}
+
+/** What a person must see, however politely it is said. */
+const neverFiled: ReadonlySet<Reason> = new Set([
+  'asked_for_human',
+  'critical_keyword',
+  'cancellation',
+  'complaint',
+  'anger',
+  'sarcasm',
+  'answer_did_not_help',
+  'attachment_needs_eyes',
+]);
+
+/** A thank-you needs no answer; one that also gives the number we asked for, or that bites, is not only thanks. */
+function isOnlyThanks({ understanding, conversation }: Situation, stops: readonly Reason[]): boolean {
+  if (!understanding.thanksOnly || continuesQuestion(understanding, conversation)) return false;
+  return !stops.some((reason) => neverFiled.has(reason));
 }
 
 /** The share of the probability that a wish for a person must have, beside the likeliest one, to be heard. */
@@ -64,6 +82,8 @@ function reasonsForAPerson(situation: Situation, intent: Intent, threshold: numb
     ['anger', tone.anger >= policy.toneLimits.anger || tone.negative >= policy.toneLimits.negative],
     ['sarcasm', tone.sarcasm >= policy.toneLimits.sarcasm],
     ['answer_did_not_help', understanding.didNotHelp && conversation.botTurnsInARow > 0],
+    // A forged sender is written nothing, so that only a person can find out who it was.
+    ['sender_not_authentic', mail.authenticity === 'fail'],
     ['several_people', mail.fromSomebodyElse],
     ['attachment_needs_eyes', mail.attachments > 0],
     ['intent_not_automated', mode !== 'auto' && !own.includes(intent)],

@@ -64,3 +64,32 @@ test('wall-clock times are found on both sides of the change of clocks', () => {
   expect(instantOf('2026-03-29', '09:00', 'Europe/Prague').toISOString()).toBe('2026-03-29T07:00:00.000Z');
   expect(instantOf('2026-11-01', '24:00', 'America/New_York').toISOString()).toBe('2026-11-02T05:00:00.000Z');
 });
+
+test.each([
+  [
+    'that comes twice is the first of the two, east of Greenwich',
+    '2026-10-25',
+    '02:30',
+    'Europe/Prague',
+    '2026-10-25T00:30',
+  ],
+  [
+    'that comes twice is the first of the two, west of it',
+    '2026-11-01',
+    '01:30',
+    'America/New_York',
+    '2026-11-01T05:30',
+  ],
+  [
+    'that is jumped over is told by the offset before',
+    '2026-03-29',
+    '02:30',
+    'Europe/Prague',
+    '2026-03-29T01:30',
+  ],
+  ['just before the jump stays what it is', '2026-03-29', '01:59', 'Europe/Prague', '2026-03-29T00:59'],
+  ['far ahead of UTC', '2026-06-01', '09:00', 'Pacific/Kiritimati', '2026-05-31T19:00'],
+  ['with an offset of half an hour', '2026-06-01', '09:00', 'Asia/Kolkata', '2026-06-01T03:30'],
+])('a time of day %s', (_, date, time, zone, instant) => {
+  expect(instantOf(date, time, zone).toISOString()).toBe(`${instant}:00.000Z`);
+});

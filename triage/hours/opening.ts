@@ -96,13 +96,19 @@ export function weekdayOf(date: string): Weekday {
  */
 export function instantOf(date: string, time: string, timeZone: string): Date {
   const wanted = wallClockMs(time === '24:00' ? addDays(date, 1) : date, time === '24:00' ? '00:00' : time);
-  // Two rounds settle the offset, also across a change of clocks.
-  let guess = wanted;
-  for (let round = 0; round < 2; round++) {
-    const local = localTime(new Date(guess), timeZone);
-    guess += wanted - wallClockMs(local.date, local.time);
-  }
-  return new Date(guess);
+  // The offset of the day before and of the day after: they differ only where the clocks change in between.
+  const [before, after] = [wanted - dayMs, wanted + dayMs].map((at) => wanted - offsetAt(at, timeZone));
+  const fits = [before, after].find((at) => at !== undefined && at + offsetAt(at, timeZone) === wanted);
+  return new Date(fits ?? before ?? wanted);
+}
+
+const dayMs = 86_400_000;
+
+/** How far the zone's clock is ahead of UTC at an instant, both in milliseconds; exact to the minute. */
+function offsetAt(instant: number, timeZone: string): number {
+  const minute = Math.floor(instant / 60_000) * 60_000;
+  const local = localTime(new Date(minute), timeZone);
+  return wallClockMs(local.date, local.time) - minute;
 }
 
 const wallClockMs = (date: string, time: string) => Date.parse(`${date}T${time}:00Z`);

@@ -25,9 +25,13 @@ export function readAddresses(field: unknown): Address[] {
 
 /** No white space, no control or invisible characters, the domain in lower case; '' where it is not an address. */
 function cleanAddress(address: string): string {
-  const clean = cleanLine(address, 320).replace(/\s+/g, '');
+  const clean = cleanLine(address, 320)
+    .replace(/\s+/g, '')
+    .replace(/^mailto:/i, '');
   const at = clean.lastIndexOf('@');
   if (at < 1 || at === clean.length - 1) return '';
+  // "a@b@c": programs disagree on whose it is, so it is nobody's.
+  if (clean.slice(0, at).includes('@') && !/^".*"$/.test(clean.slice(0, at))) return '';
   return clean.slice(0, at + 1) + clean.slice(at + 1).toLowerCase();
 }
 

@@ -50,6 +50,22 @@ describe('the verdict on a sender', () => {
     expect(verdict(header)).toBe(expected);
   });
 
+  test('Microsoft 365, which leaves its name out, is believed in the first field alone and only where it is ours', () => {
+    const nameless =
+      'Authentication-Results: spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=example.test; dkim=none; dmarc=pass action=none header.from=example.test;compauth=pass reason=100';
+    expect(verdict(nameless, 'example.test', 'protection.outlook.com')).toBe('pass');
+    expect(verdict(nameless)).toBe('none');
+    const below = `Authentication-Results: dmarc=none header.from=example.test\r\n${nameless}`;
+    expect(verdict(below, 'example.test', 'protection.outlook.com')).toBe('none');
+    expect(
+      verdict(
+        `Authentication-Results: x.test; none\r\n${nameless}`,
+        'example.test',
+        'protection.outlook.com',
+      ),
+    ).toBe('none');
+  });
+
   test('the domain above vouches for its subdomains, never the other way round', () => {
     expect(
       verdict('Authentication-Results: mx.acme.test; dkim=pass header.d=example.test', 'mail.example.test'),

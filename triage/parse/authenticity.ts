@@ -8,6 +8,11 @@ export type AuthenticityVerdict = Readonly<{ verdict: Authenticity; reason: stri
 type MethodResult = Readonly<{ method: string; result: string; properties: ReadonlyMap<string, string> }>;
 
 const valueLimit = 20_000;
+/**
+ * Microsoft 365 leaves its name out of the field, against RFC 8601. Where it is the configured server, the very first
+ * field is taken for its own; it puts that above whatever the sender wrote.
+ */
+const namelessServers = /(?:^|\.)(?:protection\.outlook\.com|mx\.microsoft\.com|outlook\.com)$/;
 
 /**
  * The verdict of the topmost Authentication-Results field with the configured authserv-id. Fields further down may have
@@ -23,10 +28,11 @@ export function judgeAuthenticity(
   if (allFields(fields, 'from').length > 1) {
     return { verdict: 'none', reason: 'the mail has more than one From field' };
   }
-  for (const value of allFields(fields, 'authentication-results')) {
+  const trusted = authservId.toLowerCase();
+  for (const [at, value] of allFields(fields, 'authentication-results').entries()) {
     const parsed = readResults(value);
-    if (parsed?.authservId !== authservId.toLowerCase()) continue;
-    return judge(parsed.results, fromDomain);
+    const nameless = at === 0 && parsed?.authservId === '' && namelessServers.test(trusted);
+    if (parsed && (parsed.authservId === trusted || nameless)) return judge(parsed.results, fromDomain);
   }
   return { verdict: 'none', reason: `no Authentication-Results of ${authservId}` };
 }
@@ -71,12 +77,16 @@ function isAligned(proven: string, fromDomain: string): boolean {
   return above === from || (above.includes('.') && from.endsWith(`.${above}`));
 }
 
-/** Splits a field into authserv-id and results; null where it is malformed. */
+/** Splits a field into authserv-id ('' where it names none) and results; null where it is empty. */
 export function readResults(value: string): { authservId: string; results: MethodResult[] } | null {
-  const [head = '', ...rest] = splitOutsideQuotes(withoutComments(value.slice(0, valueLimit)), ';');
-  const authservId = unquoted(head.trim().split(/\s+/)[0] ?? '').toLowerCase();
-  if (authservId === '' || authservId.includes('=')) return null;
-  return { authservId, results: rest.flatMap((part) => readResult(part) ?? []) };
+  const parts = splitOutsideQuotes(withoutComments(value.slice(0, valueLimit)), ';');
+  const head = unquoted((parts[0] ?? '').trim().split(/\s+/)[0] ?? '').toLowerCase();
+  if (head === '') return null;
+  const isNamed = !head.includes('=');
+  return {
+    authservId: isNamed ? head : '',
+    results: parts.slice(isNamed ? 1 : 0).flatMap((part) => readResult(part) ?? []),
+  };
 }
 
 function readResult(part: string): MethodResult | null {

@@ -58,6 +58,25 @@ describe('person or machine', () => {
     ).toBe('none');
   });
 
+  test('a customer whose mail the group re-sent in its own name is still the customer', async () => {
+    const raw = [
+      'From: "Jo via Support" <support@acme.test>',
+      'Reply-To: Jo <jo@example.test>',
+      'X-Original-From: Jo <jo@example.test>',
+      'List-Id: <support.acme.test>',
+      'Precedence: list',
+      '',
+      'Where is it?',
+    ].join('\r\n');
+    expect(await parseMail(Buffer.from(raw), trust)).toMatchObject({
+      from: { address: 'jo@example.test' },
+      automated: { kind: 'none' },
+      authenticity: 'none',
+    });
+    const forged = raw.replace('List-Id: <support.acme.test>\r\n', '');
+    expect(await parseMail(Buffer.from(forged), trust)).toMatchObject({ automated: { kind: 'loop' } });
+  });
+
   test('a read receipt, a complaint report and a calendar answer are known by their parts', async () => {
     const part = (type: string, body: string) => [
       'Content-Type: multipart/report; boundary=x',

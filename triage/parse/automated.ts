@@ -1,10 +1,11 @@
 // Used by `parse-mail.ts`: did a person or a machine write this mail? A machine is never answered.
 
 import type { Address, AutomatedKind } from '../mail.ts';
-import { domainOf, sameAddress } from './addresses.ts';
+import { sameAddress } from './addresses.ts';
 import { allFields, firstField, type HeaderField } from './header-block.ts';
 import { endsLikeMailing, isMailingAddress } from './mailing-text.ts';
 import { isOutOfOfficeSubject } from './out-of-office.ts';
+import { isOwnList } from './own-list.ts';
 import type { FilePart } from './read-parts.ts';
 
 export type Automated = Readonly<{ kind: AutomatedKind; reason: string }>;
@@ -82,6 +83,10 @@ function fromContent(input: AutomatedInput): Automated | null {
       }
     }
   }
+  // Microsoft's complaint feed has no report part, only the mail complained about.
+  if (/^\s*complaint about message from \d/i.test(input.subject) && input.files.some(isMail)) {
+    return { kind: 'delivery-report', reason: 'a complaint report of a mail provider' };
+  }
   const reportType = /report-type\s*=\s*"?([\w-]+)/i.exec(
     firstField(input.fields, 'content-type') ?? '',
   )?.[1];
@@ -89,6 +94,10 @@ function fromContent(input: AutomatedInput): Automated | null {
     return { kind: 'read-receipt', reason: 'a read receipt (RFC 8098)' };
   }
   return null;
+}
+
+function isMail(file: FilePart): boolean {
+  return file.contentType === 'message/rfc822';
 }
 
 function calendarMethod(file: FilePart): string {
@@ -134,7 +143,7 @@ function fromListFields(input: AutomatedInput): Automated | null {
     firstField(fields, 'x-precedence') ??
     ''
   ).toLowerCase();
-  if (isOwnList(input)) return null;
+  if (isOwnList(fields, input.ownAddresses)) return null;
   const list = [
     'list-id',
     'list-post',
@@ -170,18 +179,6 @@ function isOneWay(fields: readonly HeaderField[]): boolean {
   if (firstField(fields, 'mailing-list') !== null) return false;
   const post = firstField(fields, 'list-post');
   return post === null || /^\s*no\b/i.test(post);
-}
-
-/** A support address that is itself a list or a group (Google Groups): what comes through it is customers' mail. */
-function isOwnList(input: AutomatedInput): boolean {
-  const id = /<([^>]{1,200})>/.exec(firstField(input.fields, 'list-id') ?? '')?.[1]?.toLowerCase();
-  const post = /mailto:([^>?\s]{1,200})/i
-    .exec(firstField(input.fields, 'list-post') ?? '')?.[1]
-    ?.toLowerCase();
-  return input.ownAddresses.some((address) => {
-    const own = address.toLowerCase();
-    return post === own || (id !== undefined && (id === own.replace('@', '.') || id === domainOf(own)));
-  });
 }
 
 function fromSender(input: AutomatedInput): Automated | null {

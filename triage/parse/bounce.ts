@@ -93,7 +93,7 @@ function looksLikeReport(input: BounceInput): boolean {
   const report = /multipart\/report/i.test(firstField(fields, 'content-type') ?? '');
   const bareSender = /^\s*<\s*>\s*$/.test(firstField(fields, 'return-path') ?? '');
   const reply = firstField(fields, 'in-reply-to') !== null && !daemon;
-  if (reply) return false;
+  if (reply || !(daemon || about || report)) return false;
   const prose = readProse(input);
   const signs =
     (daemon ? 2 : 0) +

@@ -17,6 +17,8 @@ const valueLimit = headerLimit;
 
 /** Reads the header fields up to the first empty line (RFC 5322, section 2.2); `from` is a byte offset into `raw`. */
 export function readHeaderBlock(raw: Buffer, from = 0): HeaderBlock {
+  const start = skipEmptyLines(raw, from);
+  if (start !== from) return readHeaderBlock(raw, start);
   const bodyStart = findBody(raw, from);
   const block = decodeBytes(raw.subarray(from, Math.min(bodyStart, from + headerLimit)));
   return { fields: readFields(block), bodyStart };
@@ -68,6 +70,17 @@ export function decodeBytes(bytes: Uint8Array): string {
     // Not a swallowed error: "not UTF-8" is the answer to the question asked above.
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** Some programs put an empty line before the header; it is skipped where a header field does follow. */
+function skipEmptyLines(raw: Buffer, from: number): number {
+  let at = from;
+  while (at < from + 20 && (raw[at] === 0x0a || raw[at] === 0x0d)) at += 1;
+  return /^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|content-[a-z-]+)\s?:/i.test(
+    raw.subarray(at, at + 40).toString('latin1'),
+  )
+    ? at
+    : from;
 }
 
 function findBody(raw: Buffer, from: number): number {

@@ -25,6 +25,8 @@ const silent = new Set('head style script title'.split(' '));
 // Zoho, Thunderbird, Apple, Tutanota, Gmail, GMX, Samsung, Roundcube, Spark, Front, HEY and others.
 export const quoteNames =
   /(?:^|[\s_-])(?:divrplyfwdmsg|appendonsend|olk_src_body_section|mail-editor-reference-message-container|yahoo_quoted|yqt\w+|protonmail_quote|zmail_extra|moz-forward-container|moz-cite-prefix|tutanota_quote|gmail_attr|gmail_quote|gmail_quote_container|ms-outlook-mobile-reference-message|reply-?intro|replyheader|stopspelling|zwchr|quote-?header|gmx_quote|replaced-by-quote|front-blockquote|mailquote|wmquote|composequote|reply_forward_header|forwarded-?message|original-?message)(?:$|[\s_-])/i;
+/** Anchors and named boxes: Outlook and GMX. */
+const quoteAnchors = /^(?:quote|_MailOriginal|_____replyseparator)$/i;
 const signatureNames =
   /(?:^|[\s])(?:gmail_signature|moz-signature|signature|mobile-signature|ms-outlook-mobile-signature|protonmail_signature_block|yahoo[-_]signature|divsignature|tutanota_signature|apple-?mail-?signature|emailsignature|x_signature|zmail_signature)(?:$|[\s_-])/i;
 
@@ -171,9 +173,11 @@ function isQuote(attributes: Readonly<Record<string, string>>): boolean {
 
 function markContainer(out: TextBuilder, attributes: Readonly<Record<string, string>>): void {
   const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.slice(0, 500);
-  if (names.length > 1 && quoteNames.test(names)) out.mark('quote');
+  const name = attributes.name ?? '';
+  if ((names.length > 1 && quoteNames.test(names)) || quoteAnchors.test(name)) out.mark('quote');
   if (
     (names.length > 1 && signatureNames.test(names)) ||
+    name === '_MailAutoSig' ||
     attributes['data-signatureblock'] !== undefined ||
     attributes['data-smartmail'] === 'gmail_signature'
   ) {

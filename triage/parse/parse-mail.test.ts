@@ -89,6 +89,10 @@ describe('hostile mail', () => {
     await expect(parseMail(Buffer.from('just words\n'), trust)).rejects.toThrow('not a mail');
   });
 
+  test('an empty line before the header hides nothing', async () => {
+    expect((await parseMail(mail('', 'From: a@b.test', 'Subject: x', '', 'hi'), trust)).subject).toBe('x');
+  });
+
   test('a quoted local part with another address in it keeps its true domain', async () => {
     const parsed = await parseMail(mail('From: "boss@acme.test"@evil.test', '', 'hi'), trust);
     expect(parsed.from?.address.endsWith('@evil.test')).toBe(true);

@@ -11,6 +11,7 @@ import { cleanFilename, cleanLine } from './clean-text.ts';
 import { decodeBytes, firstField, type HeaderBlock, readHeaderBlock } from './header-block.ts';
 import { readDate } from './mail-date.ts';
 import { listFiles, readFileAt, readMailParts } from './mail-files.ts';
+import { findWriter } from './own-list.ts';
 import type { BodyPiece, FilePart, MailParts } from './read-parts.ts';
 import { splitReply } from './reply-text.ts';
 
@@ -31,8 +32,9 @@ export async function parseMail(raw: Buffer, trust: Trust): Promise<ParsedMail> 
   const parts = await readMailParts(raw, block);
   const found = await listFiles(parts);
   const body = readBody(piecesOf(parts));
-  const from = readAddresses(parts.headers.get('from'))[0] ?? null;
   const replyTo = readAddresses(parts.headers.get('reply-to'));
+  const named = readAddresses(parts.headers.get('from'))[0] ?? null;
+  const from = findWriter(fields, named, replyTo, trust.ownAddresses);
   const subject = cleanLine(textOf(parts.headers.get('subject')));
   const split = splitReply(body.text, body.hints);
   const inputs = {

@@ -1,7 +1,6 @@
 // Second step of `parse/`: walks the MIME parts of a mail in one pass, keeps the text and counts the attachments.
 
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { once } from 'node:events';
 
 import type { AttachmentStream, MessageText } from 'mailparser';
 
@@ -74,7 +73,7 @@ export async function readParts(
       files[index] = file;
     });
   });
-  await pipeline(Readable.from(chunksOf(header, body, inserts)), parser);
+  await feed(parser, chunksOf(header, body, inserts));
   const rootType = parser.root?.contentType || 'text/plain';
   const pieces = parser.root ? bodyOf(parser.root, parser) : [];
   return {
@@ -84,6 +83,20 @@ export async function readParts(
     files: markShown(files, parser.shownFiles.size > 0),
     textWasCut: parser.textWasCut,
   };
+}
+
+/** By hand, since a pipeline costs a small mail as much as reading it does. */
+async function feed(parser: BoundedMailParser, chunks: Iterable<Buffer>): Promise<void> {
+  const end = new Promise<void>((resolve, reject) => {
+    parser.once('end', resolve);
+    parser.once('error', reject);
+  });
+  for (const chunk of chunks) {
+    // After a fault no drain comes: the race ends the wait.
+    if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), end]);
+  }
+  parser.end();
+  await end;
 }
 
 function* chunksOf(

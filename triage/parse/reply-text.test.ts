@@ -118,6 +118,7 @@ const closings = [
   'Z poważaniem\nJan Kowalski',
   'Met vriendelijke groet,\nJan de Wit',
   '-- \nJo Miller\nhttps://example.test',
+  '-----BEGIN PGP SIGNATURE-----\nabcd\n-----END PGP SIGNATURE-----',
   'Sent from my iPhone',
   'Von meinem iPhone gesendet',
   'Envoyé de mon iPhone',

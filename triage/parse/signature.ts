@@ -35,6 +35,7 @@ export function findSignature(lines: readonly string[], isTail = false): Signatu
     if (/^(?:-{2,3}|—{1,3}|–{1,3}|_{2,4}|\*{3}|~{2,})$/.test(line) && looksShort(after, signatureLines))
       return upTo(lines, at);
     if (isRule(line) && looksShort(after, signatureLines) && after.some(isContact)) return upTo(lines, at);
+    if (/^-{5}BEGIN PGP SIGNATURE-{5}$/.test(line)) return upTo(lines, at);
     if (isDeviceLine(lines, at)) return { start: at, end: at + 1, restIsQuoted: true };
     if (isClosing(line, after)) return upTo(lines, at);
   }
@@ -82,8 +83,8 @@ function isClosing(line: string, after: readonly string[]): boolean {
 
 /** A formula of the writer's own around a usual word, with nothing but a name and a few short lines below. */
 function isLooseClosing(line: string, after: readonly string[]): boolean {
-  if (line.length > 60 || line.split(/\s+/).length > 8 || !/[\p{L},]$/u.test(line) || !closingCore.test(line))
-    return false;
+  if (line.length > 60 || !/[\p{L},]$/u.test(line) || !closingCore.test(line)) return false;
+  if (line.split(/\s+/).length > 8) return false;
   const below = beforePostscript(after).filter((text) => text.trim() !== '');
   const [name = '', ...more] = below;
   return isName(name.replace(/[,.].*$/, '')) && looksShort(more, 8);
@@ -94,8 +95,23 @@ function isFirm(line: string): boolean {
   return phrase === 'firm' && (rest === '' || isName(rest));
 }
 
+const closingStarts: ReadonlySet<string> = new Set(
+  [...firmClosings, ...thanksClosings].map((phrase) => bareWord(phrase.split(' ')[0] ?? '')),
+);
+
+/** A word without case, signs of emphasis and what stands at its end. */
+function bareWord(word: string): string {
+  return word
+    .replace(/[*_]|\p{Extended_Pictographic}\ufe0f?/gu, '')
+    .replace(/[,.;:!–—-]+$/, '')
+    .toLowerCase();
+}
+
 function splitClosing(line: string): { phrase: 'firm' | 'thanks' | null; rest: string } {
+  const start = bareWord(/^\S+/.exec(line.trimStart())?.[0] ?? '');
   if (closingSentence.test(line)) return { phrase: 'firm', rest: '' };
+  // Most lines of a mail end here: what follows is the costly part of reading a mail.
+  if (start !== '' && !closingStarts.has(start)) return { phrase: null, rest: '' };
   const words = line
     .replace(/[*_]|\p{Extended_Pictographic}\ufe0f?/gu, '')
     .trim()

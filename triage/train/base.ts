@@ -7,7 +7,7 @@ import { added } from './added.ts';
 import { composeMails } from './compose-mails.ts';
 import { fitConfidence, type SeenBy } from './confidence-fit.ts';
 import type { Corpus, CorpusMail, CorpusSentence } from './corpus.ts';
-import { classes, examplesOf, sentencesOfMails } from './examples.ts';
+import { balance, classes, examplesOf, sentencesOfMails } from './examples.ts';
 import { fitHeads } from './heads-fit.ts';
 import { type Example, train, type Weights } from './logistic.ts';
 import { modelFile } from './model-file.ts';
@@ -100,7 +100,7 @@ export function heldOut(corpus: Corpus, vectors: WordVectors | null, prior: Prio
     const model = loadModel(fileOf(trained, vectors, firstFits()));
     for (const mail of composedFrom(sentences.unseen, 0.15, 200 + f))
       cases.push({ model, mail, weight: composedWeight });
-    for (const mail of mails.unseen) cases.push({ model, mail, weight: 1 });
+    for (const mail of mails.unseen) cases.push({ model, mail, weight: balance(corpus.mails)(mail) });
   }
   return cases;
 }

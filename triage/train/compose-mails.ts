@@ -136,7 +136,9 @@ export function composeMails(
   const mails: CorpusMail[] = [];
   for (const intent of intents) {
     if ((bank.wishes.get(intent) ?? []).length === 0) continue;
-    for (let i = 0; i < each; i++) {
+    // More mails than that would only repeat the same few wishes.
+    const count = Math.min(each, 4 * (bank.wishes.get(intent) ?? []).length);
+    for (let i = 0; i < count; i++) {
       const { lines, tags } = bodyOf(intent, language, bank, roll);
       const between = pick([' ', ' ', '\n', '\n\n'], roll);
       const greeting = pick(greetings[language] ?? [''], roll);

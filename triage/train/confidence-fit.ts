@@ -2,9 +2,8 @@
 
 import { intents } from '../intents.ts';
 import { confidenceEvidence, confidenceInputs } from '../understand/confidence.ts';
-import { softmax } from '../understand/linear.ts';
 import type { Model, Pooling } from '../understand/model.ts';
-import { evidenceRows, pooledScores } from '../understand/pooling.ts';
+import { pool } from '../understand/pooling.ts';
 import { read } from '../understand/reading.ts';
 import type { CorpusMail } from './corpus.ts';
 
@@ -17,7 +16,7 @@ const pull = 0.003;
 export function fitConfidence(cases: readonly SeenBy[], pooling: Pooling): number[] {
   const rows = cases.map(({ model, mail, weight }) => {
     const reading = read(model, mail.subject, mail.text);
-    const shares = softmax(pooledScores(evidenceRows(reading, intents.length), pooling), pooling.temperature);
+    const shares = pool(reading, pooling);
     const answer = intents[shares.indexOf(Math.max(...shares))] ?? 'other';
     const right = answer === mail.label || mail.any.includes(answer);
     return { evidence: confidenceEvidence(model, reading, shares), right: right ? 1 : 0, weight };

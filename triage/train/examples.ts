@@ -40,8 +40,29 @@ export function headTarget(label: string, tags: readonly Head[]): Float64Array {
   });
 }
 
+const moods: ReadonlySet<Head> = new Set(['anger', 'sarcasm', 'negative', 'urgency']);
+
+/** What a mail as a whole says about the mood; the other heads are matters of single sentences. */
+function moodTarget(mail: CorpusMail): Float64Array {
+  return Float64Array.from(heads, (head) => {
+    if (!moods.has(head)) return Number.NaN;
+    if (mail.tags.includes(head)) return 1;
+    if (head !== 'negative') return 0;
+    return mail.label === 'complaint' ? 1 : Number.NaN;
+  });
+}
+
 function oneHot(label: string): Float64Array {
   return Float64Array.from(classes, (name) => (name === label ? 1 : 0));
+}
+
+/** How much a mail of each intent counts, so that intents with more mails in the corpus are not answered more often. */
+export function balance(mails: readonly CorpusMail[]): (mail: CorpusMail) => number {
+  const counts = new Map<string, number>();
+  const real = mails.filter((mail) => !mail.composed);
+  for (const { label } of real) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const mean = real.length / Math.max(1, counts.size);
+  return (mail) => (mail.composed ? 1 : Math.sqrt(mean / (counts.get(mail.label) ?? mean)));
 }
 
 export function examplesOf(
@@ -61,9 +82,13 @@ export function examplesOf(
       }
     }
   }
+  const share = balance(mails);
   for (const mail of mails) {
     const found = [...words(mail.subject), ...words(mail.text)];
-    sets.mail.push(example(found, targetOf(mail), vectors, mail.composed ? 1 : settings.realMailWeight));
+    sets.head.push(example(found, moodTarget(mail), vectors, mail.composed ? 0.5 : 2));
+    sets.mail.push(
+      example(found, targetOf(mail), vectors, share(mail) * (mail.composed ? 1 : settings.realMailWeight)),
+    );
   }
   return sets;
 }
@@ -76,6 +101,7 @@ export function examplesOf(
 export function sentencesOfMails(model: Model, mails: readonly CorpusMail[]): Example[] {
   const found: Example[] = [];
   const none = classes.length - 1;
+  const share = balance(mails);
   for (const mail of mails) {
     if (mail.composed) continue;
     const reading = read(model, mail.subject, mail.text);
@@ -89,15 +115,15 @@ export function sentencesOfMails(model: Model, mails: readonly CorpusMail[]): Ex
       // The strongest sentence carries the wish, whatever the model makes of it; the others as far as it believes so.
       const wish = strength[s] === strongest ? Math.max(0.7, strongest) : (strength[s] ?? 0);
       const rest = sentence.classes[none] ?? 0;
-      const share = wish / Math.max(1e-6, wish + rest);
+      const wished = wish / Math.max(1e-6, wish + rest);
       const target = Float64Array.from(classes, (_, c) =>
-        c === none ? 1 - share : share * (allowed[c] ?? 0),
+        c === none ? 1 - wished : wished * (allowed[c] ?? 0),
       );
       found.push({
         features: sentence.features,
         dense: sentence.dense,
         target,
-        weight: settings.mailSentenceWeight,
+        weight: share(mail) * settings.mailSentenceWeight,
       });
     }
   }

@@ -55,9 +55,11 @@ function linearSections(name: string, weights: Weights): Section[] {
   ];
 }
 
-function checksum(sections: readonly Section[]): string {
+/** Over everything that changes an answer, weights and fits alike: a stored decision names the model that made it. */
+function checksum(sections: readonly Section[], fits: Parts['header']): string {
   let h = 0x811c9dc5;
-  for (const { data } of sections) for (const byte of data) h = Math.imul(h ^ byte, 0x01000193);
+  const all = [...sections.map(({ data }) => data), new TextEncoder().encode(JSON.stringify(fits))];
+  for (const data of all) for (const byte of data) h = Math.imul(h ^ byte, 0x01000193);
   return (h >>> 0).toString(16).padStart(8, '0');
 }
 
@@ -84,7 +86,11 @@ export function modelFile(parts: Parts): Uint8Array {
     at += aligned(data.byteLength);
     return place;
   });
-  const header: ModelHeader = { name: `base-${checksum(sections)}`, ...parts.header, sections: placed };
+  const header: ModelHeader = {
+    name: `base-${checksum(sections, parts.header)}`,
+    ...parts.header,
+    sections: placed,
+  };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const base = aligned(8 + text.byteLength);
   const bytes = new Uint8Array(base + at);

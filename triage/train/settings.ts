@@ -6,13 +6,13 @@ export const settings = {
   epochs: 12,
   /** First step of AdaGrad. */
   rate: 0.5,
-  l2: 2e-5,
+  l2: 1e-6,
   /** How fast the dense vector learns, against the n-grams. */
   denseRate: 0.3,
   /** Composed mails per intent. */
   mails: { en: 160, de: 40, fr: 40, es: 40, cs: 40 } as Readonly<Record<string, number>>,
   /** A real mail against a composed one. */
-  realMailWeight: 1,
+  realMailWeight: 2,
   /** A sentence of a real mail against a corpus line. */
   mailSentenceWeight: 0.5,
   /** Rounds in which the sentences of real mails are learnt. */

@@ -63,8 +63,22 @@ export function pooledScores(rows: readonly Float64Array[], pooling: Pooling): F
   return scores;
 }
 
-/** Calibrated probability per intent for the mail. */
+/**
+ * A line or two without a subject come from a chat or a form, where people ask for anything at all: "other" gets this
+ * much more log-odds there than in mail. Measured on chat sources held out (missed "other" fell by a quarter).
+ */
+const lineBias = 1.3;
+
+/** Scores with what is known of the kind of text; the first step of both fitting confidence and answering. */
+export function mailScores(reading: Reading, pooling: Pooling): Float64Array {
+  const scores = pooledScores(evidenceRows(reading, pooling.bias.length), pooling);
+  const last = scores.length - 1;
+  if (reading.subject === null && reading.body.length <= 2)
+    scores[last] = (scores[last] as number) + lineBias;
+  return scores;
+}
+
+/** Probability per intent for the mail. */
 export function pool(reading: Reading, pooling: Pooling): Float64Array {
-  const intents = pooling.bias.length;
-  return softmax(pooledScores(evidenceRows(reading, intents), pooling), pooling.temperature);
+  return softmax(mailScores(reading, pooling), pooling.temperature);
 }

@@ -28,12 +28,14 @@ export type Reading = Readonly<{
   rest: readonly ReadSentence[];
   /** Probability per intent from the mail read as one text. */
   whole: Float64Array;
+  /** Raw head scores of the mail read as one text. */
+  wholeHeads: Float64Array;
 }>;
 
 /** A mail says what it wants at its beginning or its end; what lies between in a megabyte is pasted. UTF-16 units. */
-const headLength = 9000;
-const tailLength = 3000;
-const sentenceLimit = 80;
+const headLength = 6000;
+const tailLength = 2000;
+const sentenceLimit = 60;
 
 const subjectPrefix = /^(?:\s*(?:re|aw|fw|fwd|wg|sv|tr|rv|odp|antw)\s*(?:\[\d+\])?\s*:)+\s*/i;
 
@@ -91,6 +93,13 @@ export function read(model: Model, subjectLine: string, text: string): Reading {
     if (sentence !== null) (sentence.part === 'body' ? body : rest).push(sentence);
   }
   const all = [...(subject === null ? [] : subject.words), ...body.flatMap((sentence) => sentence.words)];
-  const whole = softmax(score(model.mail, features(all), sentenceVector(model.vectors, all)));
-  return { subject, body, rest, whole };
+  const together = features(all);
+  const dense = sentenceVector(model.vectors, all);
+  return {
+    subject,
+    body,
+    rest,
+    whole: softmax(score(model.mail, together, dense)),
+    wholeHeads: score(model.head, together, dense),
+  };
 }

@@ -1,13 +1,18 @@
 // A thank-you that asks for nothing: it closes no question and needs no answer.
 
+import { contradiction } from './contradiction.ts';
 import { sigmoid } from './linear.ts';
 import { heads, type Model } from './model.ts';
 import { wishShare } from './pooling.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, ReadSentence } from './reading.ts';
+import { headProbability } from './tone.ts';
 
 const thanksWords =
-  /(?:thank|thx|cheers|perfect|solved|sorted|works? (?:now|again|fine)|all good|got it|great|brilliant|wonderful|appreciate|danke|dank|passt|erledigt|geklappt|merci|parfait|résolu|gracias|perfecto|resuelto|děkuj|díky|vyřešeno|super)/i;
-const asksMore = /\?|\b(?:but|however|still|aber|jedoch|mais|pero|ale)\b/i;
+  /(?:thank|thx|cheers|perfect|solved|sorted|works? (?:now|again|fine)|all good|got it|appreciate|danke|dank|passt|erledigt|geklappt|merci|parfait|résolu|gracias|perfecto|resuelto|děkuj|díky|vyřešeno)/i;
+const confirms =
+  /\b(?:great|brilliant|lovely|super|arrived|came|received|got it|here now|see you|works|working|fine now|angekommen|bis dann|reçu|arrivé|llegó|recibido|dorazil\w*|přišl\w*)\b/i;
+const asksMore =
+  /\?|\b(?:but|however|still|not|no|never|please|could|can you|would|need|want|nothing|aber|nicht|kein|bitte|jedoch|mais|pas|pero|no|ale|prosím)\b/i;
 
 /** True where the mail thanks or confirms and no sentence of it wishes for anything. The subject is a repeated old one. */
 export function thanksOnly(model: Model, reading: Reading): boolean {
@@ -20,11 +25,15 @@ export function thanksOnly(model: Model, reading: Reading): boolean {
   if (!all.some((sentence) => thanksWords.test(text(sentence)))) return false;
   const words = reading.body.reduce((sum, sentence) => sum + sentence.words.length, 0);
   if (words > 45 || reading.body.some((sentence) => asksMore.test(text(sentence)))) return false;
+  // "Thanks for nothing" thanks for nothing.
+  if (contradiction(reading) > 0) return false;
+  for (const mood of ['anger', 'sarcasm'] as const)
+    if (headProbability(model, reading, mood) > 0.35) return false;
   if (reading.body.length === 0) return true;
-  return (
-    reading.body.every((sentence) => {
-      const share = sigmoid(slope * (sentence.heads[h] as number) + offset);
-      return share >= 0.5 || wishShare(sentence) < 0.2;
-    }) && reading.body.some((sentence) => sigmoid(slope * (sentence.heads[h] as number) + offset) >= 0.5)
+  const isThanks = (sentence: ReadSentence): boolean =>
+    thanksWords.test(text(sentence)) || sigmoid(slope * (sentence.heads[h] as number) + offset) >= 0.5;
+  // Beside the thanks only sentences without a wish may stand, or one that confirms ("it arrived this morning").
+  return reading.body.every(
+    (sentence) => isThanks(sentence) || wishShare(sentence) < 0.2 || confirms.test(text(sentence)),
   );
 }

@@ -127,3 +127,35 @@ describe('bad input gets an unsure answer, quickly', () => {
     expect(found.intent).toBe('order_status');
   });
 });
+
+describe('the mood', () => {
+  const tone = (text: string) => ask({ text }).tone;
+
+  test('anger is heard in words and in shouting, and its words are shown', () => {
+    const found = ask({
+      text: 'I am absolutely furious. THIS IS THE THIRD TIME!!! Sort it out or my lawyer will.',
+    });
+    expect(found.tone.anger).toBeGreaterThan(0.6);
+    expect(found.evidence.anger.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    'Great job, third week without a fridge.',
+    'Wonderful, only five weeks late and now it arrives in three pieces. I love your service.',
+    'Thanks for nothing, another empty box.',
+  ])('praise that contradicts the facts is sarcasm: %s', (text) => {
+    expect(tone(text).sarcasm).toBeGreaterThan(0.5);
+    expect(ask({ text, afterBotReply: true }).thanksOnly).toBe(false);
+  });
+
+  test.each([
+    'Great service, thank you, everything arrived yesterday.',
+    'Send invoice.',
+    'Does the BOSCH GSR fit the MAKITA CASE?',
+    'Unfortunately the plate arrived with a small crack. Could you send a replacement, please?',
+    'I love the lamp, where can I buy a second one?',
+  ])('neither anger nor sarcasm: %s', (text) => {
+    expect(tone(text).anger).toBeLessThan(0.4);
+    expect(tone(text).sarcasm).toBeLessThan(0.4);
+  });
+});

@@ -7,7 +7,7 @@ import { didNotHelp } from './did-not-help.ts';
 import { entitiesOf } from './entities/entities.ts';
 import { languageOf } from './language.ts';
 import type { Model } from './model.ts';
-import { pool, wishShare } from './pooling.ts';
+import { pool } from './pooling.ts';
 import { type Reading, read } from './reading.ts';
 import { thanksOnly } from './thanks-only.ts';
 import { headEvidence, headProbability, type Sources, spanOf } from './tone.ts';
@@ -36,11 +36,11 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const { language, confidence: languageConfidence } = languageOf(
     `${source.text.slice(0, 2000)}\n${source.subject.slice(0, 200)}`,
   );
-  const human = wantsHuman(model, reading, source);
   const notHelped = didNotHelp(model, reading, source, mail.afterBotReply);
   const thanks = thanksOnly(model, reading);
   const shares = intentShares(model, reading, language, languageConfidence);
   const best = shares.indexOf(Math.max(...shares));
+  const human = wantsHuman(model, reading, source, shares[intents.indexOf('talk_to_human')] ?? 0);
   const intent = intents[best] ?? 'other';
   return {
     engine: 'built-in',
@@ -114,8 +114,10 @@ function evidenceOf(
 ): Evidence {
   const sentences = reading.subject === null ? reading.body : [reading.subject, ...reading.body];
   const speaking = sentences
-    .filter((sentence) => (sentence.classes[best] ?? 0) > 0.3 && wishShare(sentence) > 0.3)
-    .toSorted((a, b) => (b.classes[best] ?? 0) - (a.classes[best] ?? 0));
+    .toSorted((a, b) => (b.classes[best] ?? 0) - (a.classes[best] ?? 0))
+    .filter((sentence, i) =>
+      i === 0 ? (sentence.classes[best] ?? 0) > 0.05 : (sentence.classes[best] ?? 0) > 0.3,
+    );
   return {
     intent: speaking.slice(0, 2).map((sentence) => spanOf(sentence, source)),
     anger: headEvidence(model, reading, 'anger', source),

@@ -33,31 +33,54 @@ const asks: readonly RegExp[] = [
   /(?:živ|skutečn|opravdov)\w{1,4} (?:člověk|osob|operátor)|zavolejte mi|(?:ne|žádn\w+|přestaňte)[^.?!\n]{0,25}(?:robot|automat)/i,
 ];
 
+/** A past talk with a person is told; these words ask for another one. */
+const asksAnew =
+  /\b(?:again|want|would like|i['’]d like|need|please|can i|could i|may i|let me|get me|put me|back to (?:him|her)|möchte|bitte|voudrais|souhaite|quiero|quisiera|chci|prosím)\b/i;
+
 /** "I don't need to talk to anyone", "I spoke to a real person yesterday": no request. */
 const denies =
   /\b(?:no need|don['’]?t (?:need|want|have)|do not (?:need|want)|rather not|not necessary|without having|needn['’]?t)\b[^.?!\n]{0,12}\b(?:to )?(?:speak|talk|call|ring|phone|chat|a call|escalate|transfer)/i;
 const past =
   /\b(?:spoke|talked|spoken|was (?:put through|transferred|told)|chatted|your (?:agent|colleague|operator) (?:said|told|promised))\b/i;
 
-const sureAbove = 0.8;
-const likelyAbove = 0.5;
-
-function asksInWords(words: string): boolean {
-  if (denies.test(words)) return false;
-  return asks.some((pattern) => pattern.test(words));
+/**
+ * Two readings must agree: the sentence sounds like it, and the mail as a whole is about it. The less the one says, the
+ * more the other has to; a clear wording needs neither.
+ */
+function sounds(sentenceShare: number, mailShare: number): boolean {
+  return (
+    mailShare >= 0.4 ||
+    (sentenceShare >= 0.3 && mailShare >= 0.15) ||
+    (sentenceShare >= 0.5 && mailShare >= 0.11)
+  );
 }
 
-/** The places where the customer asks for a person; none where they do not. */
-export function wantsHuman(model: Model, reading: Reading, source: Sources): Span[] {
+function asksInWords(words: string): boolean {
+  return (
+    !denies.test(words) &&
+    !(past.test(words) && !asksAnew.test(words)) &&
+    asks.some((pattern) => pattern.test(words))
+  );
+}
+
+/**
+ * The places where the customer asks for a person; none where they do not. `mailShare` is the probability that the mail
+ * as a whole wants a person.
+ */
+export function wantsHuman(model: Model, reading: Reading, source: Sources, mailShare: number): Span[] {
   const h = heads.indexOf('human');
   const { slope, offset } = model.heads.human;
-  const asking = (sentence: ReadSentence): boolean => {
-    const words = source[sentence.field].slice(sentence.start, sentence.end).slice(0, 600);
-    const share = sigmoid(slope * (sentence.heads[h] as number) + offset);
-    if (denies.test(words)) return false;
-    if (share >= sureAbove) return !past.test(words) || asksInWords(words);
-    return asksInWords(words) && (share >= likelyAbove || !past.test(words));
-  };
   const sentences = reading.subject === null ? reading.body : [reading.subject, ...reading.body];
-  return sentences.filter(asking).map((sentence) => spanOf(sentence, source));
+  const wordsOf = ({ field, start, end }: ReadSentence): string =>
+    source[field].slice(start, Math.min(end, start + 600));
+  const plain = sentences.filter((sentence) => asksInWords(wordsOf(sentence)));
+  if (plain.length > 0) return plain.map((sentence) => spanOf(sentence, source));
+  let likeliest: ReadSentence | null = null;
+  for (const sentence of sentences) {
+    if (denies.test(wordsOf(sentence))) continue;
+    if (likeliest === null || (sentence.heads[h] ?? 0) > (likeliest.heads[h] ?? 0)) likeliest = sentence;
+  }
+  if (likeliest === null) return [];
+  const share = sigmoid(slope * (likeliest.heads[h] as number) + offset);
+  return sounds(share, mailShare) ? [spanOf(likeliest, source)] : [];
 }

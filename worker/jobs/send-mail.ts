@@ -1,7 +1,7 @@
 // Fourth stage: one mail of the outbox goes out, at most once.
 
 import { handToPerson } from '../../db/handover.ts';
-import { conversationQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
+import { enqueue, type JobPayload } from '../../db/jobs.ts';
 import {
   getOutboxEntry,
   getSendState,
@@ -28,6 +28,8 @@ export const sendMail: Job<Payload> = {
   giveUp: async (context, { outboxId }, error) => {
     const entry = await getOutboxEntry(context.db, outboxId, { lock: false });
     if (entry.state === 'queued') await fail(context, entry, 'failed', messageOf(error));
+    // It was on its way when something else broke, such as the database that should have noted the answer.
+    if (entry.state === 'sending') await fail(context, entry, 'unknown', messageOf(error));
   },
 };
 
@@ -45,7 +47,12 @@ async function claim(context: WorkerContext, outboxId: number): Promise<OutboxEn
       return null;
     }
     if (entry.state !== 'queued') return null;
-    const reason = whyNot(entry, await getSendState(trx, entry));
+    const state = await getSendState(trx, entry);
+    const reason = whyNot(entry, state);
+    if (reason === null && mustWait(entry, state)) {
+      await enqueue(trx, 'send-mail', { outboxId }, { runAt: later(context.now()) });
+      return null;
+    }
     if (reason) {
       await setOutboxState(trx, outboxId, 'withdrawn', { reason });
       return null;
@@ -61,9 +68,16 @@ function whyNot(entry: OutboxEntry, state: SendState): string | null {
   if (state.blocked) return 'the customer is blocked';
   if (entry.kind === 'handover') return null;
   if (state.handler === 'human') return 'a person has taken over';
-  if (state.newerCustomerMail) return 'a newer mail of the customer has come';
+  if (state.newerMail === 'acted-on') return 'a newer mail of the customer has come';
   return null;
 }
+
+/** A newer mail is decided on first: if it is only a thank-you, this one is still the answer. */
+function mustWait(entry: OutboxEntry, state: SendState): boolean {
+  return (entry.kind === 'reply' || entry.kind === 'ask') && state.newerMail === 'undecided';
+}
+
+const later = (now: Date) => new Date(now.getTime() + 1_000);
 
 async function trySending(context: WorkerContext, entry: OutboxEntry): Promise<SendResult> {
   try {
@@ -81,8 +95,7 @@ async function record(context: WorkerContext, entry: OutboxEntry, result: SendRe
     case 'sent':
       return await context.db.transaction().execute(async (trx) => {
         await setOutboxState(trx, entry.id, 'sent', { response: result.response, sentAt: context.now() });
-        const queue = conversationQueue(entry.conversationId);
-        await enqueue(trx, 'save-sent-copy', { outboxId: entry.id }, { queue });
+        await enqueue(trx, 'save-sent-copy', { outboxId: entry.id });
       });
     case 'later':
       return await setOutboxState(context.db, entry.id, 'queued', { reason: result.reason });

@@ -36,8 +36,8 @@ type Payload = JobPayload<'triage-mail'>;
 export const triageMail: Job<Payload> = {
   run: async (context, { messageId }) => {
     const { db } = context;
-    if (await hasDecision(db, messageId)) return;
-    const mail = await getMailToTriage(db, messageId);
+    const [decided, mail] = await Promise.all([hasDecision(db, messageId), getMailToTriage(db, messageId)]);
+    if (decided) return;
     if (mail.automated === 'none') await triage(context, mail);
     else await fileAutomated(context, mail);
   },

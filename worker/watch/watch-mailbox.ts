@@ -84,8 +84,12 @@ async function runSession(watched: Watched, onWatching: () => void): Promise<voi
       await waitForNews(client, (resolve) => {
         wake = resolve;
       });
-      // Either somebody said so, or it is time to ask.
-      news = true;
+      // Time to ask. Opened again, for a folder that was removed and made anew may go on under the same connection:
+      // its new UIDs, smaller than the cursor, would be passed over.
+      if (!news && !broken && !signal.aborted) {
+        await openFolder(client, db, place);
+        news = true;
+      }
     }
   } finally {
     signal.removeEventListener('abort', onAbort);

@@ -6,10 +6,14 @@ export type Field = Readonly<{ field: 'subject' | 'text'; text: string }>;
 
 const emailPattern = /(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+/g;
 
+/** A mail with more "@" than this is a list or rubbish. */
+const mostSigns = 60;
+
 /** Addresses with their lower-case form. Candidates are found by their "@", so long texts without one cost nothing. */
 export function emailsIn({ field, text }: Field): Entity[] {
   const found: Entity[] = [];
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+  let tries = 0;
+  for (let at = text.indexOf('@'); at >= 0 && tries < mostSigns; tries++, at = text.indexOf('@', at + 1)) {
     const from = Math.max(0, at - 64);
     const part = text.slice(from, at + 190);
     for (const match of part.matchAll(emailPattern)) {

@@ -4,7 +4,7 @@ import type { Entities, Entity } from '../../understanding.ts';
 import { amountsIn } from './amounts.ts';
 import { emailsIn, type Field, phonesIn } from './contacts.ts';
 import { datesIn } from './dates.ts';
-import { type NumberKind, numbersIn } from './numbers.ts';
+import { groupedNumbersIn, type NumberKind, numbersIn } from './numbers.ts';
 
 export type EntitySource = Readonly<{
   subject: string;
@@ -15,7 +15,7 @@ export type EntitySource = Readonly<{
 }>;
 
 /** Numbers further down than this belong to pasted logs, not to the customer's words. UTF-16 units. */
-const readLength = 20_000;
+const readLength = 12_000;
 
 function distinct<T extends Entity>(found: readonly T[]): T[] {
   const seen = new Set<string>();
@@ -26,11 +26,15 @@ function inField(field: Field, date: string | undefined) {
   const emails = emailsIn(field);
   const amounts = amountsIn(field);
   const dates = datesIn(field, date);
-  const taken = [...emails, ...amounts, ...dates];
+  const before = [...emails, ...amounts, ...dates];
+  const groups = groupedNumbersIn(field, before);
+  const taken = [...before, ...groups];
   const phones = phonesIn(field).filter(
     (phone) => !taken.some((one) => phone.start < one.end && phone.end > one.start),
   );
-  const numbers = numbersIn(field, [...taken, ...phones]);
+  const numbers = [...groups, ...numbersIn(field, [...taken, ...phones])].toSorted(
+    (a, b) => a.start - b.start,
+  );
   return { emails, amounts, dates, phones, numbers };
 }
 

@@ -10,7 +10,7 @@ const candidate =
   /(?<![\p{L}\p{N}@/.=&_-])#?[\p{L}\p{N}]{1,24}(?:[-/._][\p{L}\p{N}]{1,24}){0,5}(?![\p{L}\p{N}@])/gu;
 
 const orderCue =
-  /(?:\border(?:s|ed)?|\bpurchase|\bbooking|\breservation|\bconfirmation|\bref(?:erence)?|\bcase|\bticket|\bclaim|\brequest|\bcontract|\bpolicy|\bsubscription|\bcustomer|\baccount|\breturn|\brma|\bpo\b|\bbestell\w*|\bauftrag\w*|\bbuchung\w*|\bvorgang\w*|\bkunden\w*|\bvertrag\w*|\bcommande|\br[ée]servation|\bdossier|\bcontrat|\bpedido|\breserva|\bexpediente|\bcompra|objedn[aá]v\w*|rezervac\w*|smlouv\w*|reklamac\w*|zak[aá]zk\w*|p[rř][ií]pad\w*)/giu;
+  /(?:\border(?:s|ed)?|\bpurchase|\bbooking|\breservation|\bconfirmation|\bref(?:erence)?|\bcase|\bticket|\bclaim|\brequest|\bcontract|\bpolicy|\bsubscription|\bcustomer|\baccount|\bmember(?:ship)?|\bmeter|\bserial|\bfile|\bjob|\bquote|\boffer|\bvoucher|\bpnr|\blocator|\bconsignment|\bapplication|\benrol\w*|\bdelivery note|\bcode|\breturn|\brma|\bpo\b|\bbestell\w*|\bauftrag\w*|\bbuchung\w*|\bvorgang\w*|\bkunden\w*|\bvertrag\w*|\bmitglied\w*|\bz[äa]hler\w*|\baktenzeichen|\bangebot\w*|\breservierung\w*|\bretoure\w*|\breferenz\w*|\babo\w*|\bcommande|\br[ée]servation|\bdossier|\bcontrat|\badh[ée]rent|\bdevis|\babonn\w*|\br[ée]f[ée]rence|\bretour|\bpedido|\breserva|\bexpediente|\bcompra|\bsocio|\babono|\bpresupuesto|\bcontrato|\breferencia|\blocalizador|\bdevoluci[oó]n|\bsolicitud|objedn[aá]v\w*|rezervac\w*|smlouv\w*|reklamac\w*|zak[aá]zk\w*|p[rř][ií]pad\w*)/giu;
 const trackingCue =
   /(?:\btrack\w*|\bparcel|\bpackage|\bshipment|\bshipping|\bconsignment|\bwaybill|\bawb|\bsendung\w*|\bpaket\w*|\bcolis|\bsuivi|\bseguimiento|\benv[ií]o|\bz[aá]silk\w*|\bbal[ií]k\w*)/giu;
 const invoiceCue =
@@ -79,6 +79,9 @@ function kindOf(value: string, marked: boolean, text: string, start: number, end
   const { nearest, distance } = cuesAround(text, start, end);
   if (invoiceForm.test(value) && digits >= 3 && nearest !== 'order') return 'invoice';
   const announced = numberWord.test(text.slice(Math.max(0, start - 12), start));
+  // A booking code: "our booking QX7R2M", capitals and digits mixed.
+  if (nearest !== null && distance <= 14 && letters && digits >= 1 && /^[A-Z0-9]{5,10}$/.test(value))
+    return nearest;
   // "order 8834921", "order no. R4417-C", "our booking from May, BK-20931"
   if (nearest !== null && digits >= 3 && (distance <= 14 || announced || marked)) return nearest;
   if (nearest !== null && distance <= 45 && digits >= 4 && (letters || value.includes('-') || digits >= 6))
@@ -86,8 +89,15 @@ function kindOf(value: string, marked: boolean, text: string, start: number, end
   if (marked && digits >= 3) return 'order';
   if (announced && digits >= 4) return 'order';
   // No word says so: only forms that people use for nothing else.
-  if (letters && digits >= 4 && /^[A-Z]{1,5}[-/]?\d/.test(value)) return 'order';
-  if (!letters && /^\d{1,6}-\d{3,10}(?:-\d{1,8})?$/.test(value) && digits >= 5) return 'order';
+  // "the WH-1000" is a product.
+  const asThing = /\b(?:the|an?|my|your|our|new|model|type|der|die|das|mein|le|la|el|mi)\s$/i.test(
+    text.slice(Math.max(0, start - 8), start),
+  );
+  if (letters && digits >= (asThing ? 5 : 4) && /^[A-Z]{1,5}[-/]?\d/.test(value)) return 'order';
+  if (!letters && /^\d{1,6}-\d{2,10}(?:-\d{1,8})?$/.test(value) && digits >= 6) return 'order';
+  if (!letters && /^\d{1,4}-\d{3,10}$/.test(value) && digits >= 5) return 'order';
+  if (letters && digits >= 3 && /^\d{2,8}(?:-\d{1,8})?-[A-Z]{1,3}$|^\d{1,4}-[A-Z]{1,4}-\d{2,8}$/.test(value))
+    return 'order';
   return null;
 }
 
@@ -113,6 +123,32 @@ export function numbersIn(
     const value = raw.replace(/^#/, '').toUpperCase();
     const kind = kindOf(value, marked, text, start, end);
     if (kind !== null) found.push({ field, start, end, text: raw, value, kind });
+  }
+  return found;
+}
+
+const grouped =
+  /(?<![\p{L}\p{N}.,/-])(?:[A-Z]{1,3} ?)?\d[A-Z\d]{0,5}(?: [A-Z\d-]{1,8}){1,5}(?![\p{L}\p{N}])/gu;
+
+/**
+ * Numbers written in groups ("tracking 4471 9920 13", "AB 771-204"), told from phones and sums by the word right before
+ * them. `value` has no blanks.
+ */
+export function groupedNumbersIn(
+  { field, text }: Field,
+  taken: readonly Readonly<{ start: number; end: number }>[],
+): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const match of text.matchAll(grouped)) {
+    // A capital word after the number ("order 4471 I bought") is no group of it.
+    const raw = match[0].replace(/(?: [A-Z-]{1,8})+$/, (tail) => (/^ [A-Z]{2}$/.test(tail) ? tail : ''));
+    const digits = raw.replace(/\D/g, '').length;
+    const start = match.index;
+    const end = start + raw.length;
+    if (digits < 6 || !raw.includes(' ') || taken.some((one) => start < one.end && end > one.start)) continue;
+    const { nearest, distance } = cuesAround(text, start, end);
+    if (nearest === null || distance > 16) continue;
+    found.push({ field, start, end, text: raw, value: raw.replaceAll(' ', ''), kind: nearest });
   }
   return found;
 }

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { addAgent } from '../db/agents.ts';
+import { openSession } from '../db/sessions.ts';
+import { useTestDatabase } from '../test/database.ts';
+import { makeTestContext } from '../test/seed/context.ts';
+import { seedDesk } from '../test/seed/desk.ts';
+import { loader } from './routes/attachments.$id.ts';
+import { writeSessionToken } from './session.ts';
+
+const test = useTestDatabase();
+const source = Buffer.from(
+  [
+    'From: Kim <kim@customer.example>',
+    'To: support@shop.example',
+    'Subject: Photo',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'See the photo.',
+    '--b',
+    'Content-Type: text/html; name="page.html"',
+    'Content-Disposition: attachment; filename="page.html"',
+    '',
+    '<script>alert(1)</script>',
+    '--b',
+    'Content-Type: image/png; name="photo.png"',
+    'Content-Disposition: attachment; filename="photo.png"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from('not really a picture').toString('base64'),
+    '--b--',
+    '',
+  ].join('\r\n'),
+);
+let ids: number[];
+let cookie: string;
+
+beforeAll(async () => {
+  const desk = await seedDesk(test.db, new Date());
+  const raw = await test.db
+    .insertInto('raw_mail')
+    .values({ source })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const message = await test.db
+    .updateTable('message')
+    .set({ raw_mail_id: raw.id })
+    .where('conversation_id', '=', desk.conversations.cancel ?? 0)
+    .where('direction', '=', 'in')
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const rows = await test.db
+    .insertInto('attachment')
+    .values(
+      ['text/html', 'image/png'].map((content_type, position) => ({
+        message_id: message.id,
+        position,
+        filename: position === 0 ? 'Seite "1".html' : 'Fotka ž.png',
+        content_type,
+        size: 20,
+        inline: false,
+      })),
+    )
+    .returning('id')
+    .execute();
+  ids = rows.map((row) => row.id);
+  const agent = await addAgent(test.db, {
+    email: 'a@shop.example',
+    name: 'A',
+    role: 'agent',
+    password: 'long enough',
+  });
+  const token = await openSession(test.db, agent?.id ?? 0, new Date());
+  cookie = (await writeSessionToken(token, makeTestContext(test))).split(';')[0] ?? '';
+});
+
+const open = (id: number | undefined) => {
+  const request = new Request(`http://desk.test/attachments/${id}`, { headers: { Cookie: cookie } });
+  return loader({ request, params: { id: String(id) }, context: makeTestContext(test) });
+};
+
+describe('an attachment', () => {
+  it('that a browser only draws is shown', async () => {
+    const response = await open(ids[1]);
+    expect(await response.text()).toBe('not really a picture');
+    expect(response.headers.get('Content-Type')).toBe('image/png');
+    expect(response.headers.get('Content-Disposition')).toBe(
+      `inline; filename="Fotka _.png"; filename*=UTF-8''Fotka%20%C5%BE.png`,
+    );
+  });
+
+  it('that could run is only ever saved', async () => {
+    const response = await open(ids[0]);
+    expect((await response.text()).trim()).toBe('<script>alert(1)</script>');
+    expect(response.headers.get('Content-Type')).toBe('application/octet-stream');
+    expect(response.headers.get('Content-Disposition')).toMatch(/^attachment; filename="Seite _1_\.html"/);
+    expect(response.headers.get('Content-Security-Policy')).toContain('sandbox');
+  });
+
+  it('that is not there is a 404', async () => {
+    const answer = await open(999_999).catch((thrown: Response) => thrown);
+    expect(answer.status).toBe(404);
+  });
+});

@@ -1,0 +1,37 @@
+// The bytes of one attachment, taken out of the original mail.
+
+import type { LoaderFunctionArgs } from '@remix-run/node';
+
+import { findAttachment } from '../../db/conversation-thread.ts';
+import { requireAgent } from '../session.ts';
+
+/** What a browser only draws. Everything else is saved, never opened in our name. */
+const drawn = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireAgent(request, context);
+  const id = /^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : 0;
+  const attachment = await findAttachment(context.app.db, id);
+  if (!attachment) throw new Response('No such attachment', { status: 404 });
+  const { content } = await context.app.extractAttachment(attachment.source, attachment.position);
+  const type = attachment.content_type.toLowerCase();
+  const show = drawn.has(type);
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'Content-Type': show ? type : 'application/octet-stream',
+      'Content-Disposition': disposition(show ? 'inline' : 'attachment', attachment.filename),
+      'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
+      'Cache-Control': 'private, max-age=3600',
+    },
+  });
+}
+
+/** A name in any script (RFC 6266, RFC 8187), beside one in plain letters for what cannot read that. */
+function disposition(kind: 'inline' | 'attachment', filename: string): string {
+  const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(filename).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ThreadDecision } from '../../db/conversation-thread.ts';
+import { understandingOf } from '../../test/seed/understanding.ts';
+import { defaultPolicy } from '../../triage/policy.ts';
+import { toWhy } from './why.ts';
+
+const decisionOf = (changes: Partial<ThreadDecision>): ThreadDecision => ({
+  id: 1,
+  message_id: 7,
+  conversation_id: 1,
+  understanding_id: 1,
+  policy_version: 1,
+  action: 'escalate',
+  reasons: [],
+  intent: 'order_status',
+  confidence: 0.5,
+  threshold: 0.7,
+  template: null,
+  slots: {},
+  missing: [],
+  facts: [],
+  created_at: new Date(0),
+  policy: defaultPolicy,
+  ...changes,
+});
+
+const angry = 'This is useless. Where is my parcel?';
+const understanding = understandingOf(angry, 'order_status', 0.5, {
+  tone: { anger: 0.91, negative: 0.4 },
+  seen: { anger: ['useless'], intent: ['Where is my parcel'] },
+  others: { complaint: 0.3 },
+});
+
+describe('why it came to a person', () => {
+  it('says what was measured, against which limit, and with which words', () => {
+    const { reasons } = toWhy(decisionOf({}), ['anger', 'low_confidence'], understanding, angry);
+    expect(reasons).toEqual([
+      {
+        code: 'anger',
+        label: 'Angry',
+        shade: 'alarm',
+        sentence: 'The mail sounds angry. Measured 0.91; a person takes over from 0.50.',
+        words: ['useless'],
+        light: 'anger',
+      },
+      {
+        code: 'low_confidence',
+        label: 'Not sure',
+        shade: 'doubt',
+        sentence:
+          'The engine is not sure enough what the customer wants. Order status: 50 % sure; it answers alone from 70 %.',
+        words: ['Where is my parcel'],
+        light: 'intent',
+      },
+    ]);
+  });
+
+  it('names the critical words and their group', () => {
+    const words = 'My lawyer will call';
+    const { reasons } = toWhy(decisionOf({}), ['critical_keyword'], null, words);
+    expect(reasons[0]).toMatchObject({ words: ['lawyer'], light: 'critical' });
+    expect(reasons[0]?.sentence).toContain('Group: legal.');
+  });
+
+  it('claims no limit that is no longer known', () => {
+    const { reasons, judgements } = toWhy(decisionOf({ policy: null }), ['anger'], understanding, angry);
+    expect(reasons[0]?.sentence).toBe('The mail sounds angry.');
+    expect(judgements[1]?.sentence).toBe('Angry: 0.91 of 1.');
+  });
+
+  it('gives no reasons where the bot answered', () => {
+    const why = toWhy(decisionOf({ action: 'reply' }), [], understanding, angry);
+    expect(why).toMatchObject({ decided: false, reasons: [], verdict: 'The bot answered' });
+  });
+
+  it('survives a reading that was never stored', () => {
+    const why = toWhy(decisionOf({}), ['engine_error'], null, '');
+    expect(why.judgements).toEqual([]);
+    expect(why.reasons[0]?.label).toBe('Engine error');
+  });
+});

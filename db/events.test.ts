@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { useTestDatabase } from '../test/database.ts';
+import { type Events, listenForEvents, type News } from './events.ts';
+import { listMailboxHealth, oldestJobSeconds } from './health.ts';
+import { ensureMailbox, setMailboxState } from './mailboxes.ts';
+
+const test = useTestDatabase();
+let events: Events;
+afterEach(() => events?.stop());
+
+/** The next news that fits; a notification takes milliseconds, a new connection up to a second. */
+function next(fits: (news: News) => boolean): Promise<News> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error('No such news')), 10_000);
+    const unwatch = events.watch(
+      (news) => {
+        if (!fits(news)) return;
+        clearTimeout(limit);
+        unwatch();
+        resolve(news);
+      },
+      () => {},
+    );
+  });
+}
+
+const listening = async () => {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
+    where datname = current_database() and application_name = 'baton events' and query like 'listen mailbox%'`.execute(
+    test.db,
+  );
+  return rows[0]?.count === 1;
+};
+const until = async (holds: () => Promise<boolean>) => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('It never came to hold');
+};
+
+describe('the news', () => {
+  it('tells of a mailbox that another connection changed', async () => {
+    events = listenForEvents(test.url, { onError: () => {} });
+    await until(listening);
+    const news = next((each) => each.channel === 'mailbox');
+    const id = await ensureMailbox(test.db, { address: 'support@shop.example', name: '', authservId: null });
+    expect(await news).toEqual({ channel: 'mailbox', id: String(id) });
+  });
+
+  it('says that something may have been missed, once a lost connection is back', async () => {
+    const errors: Error[] = [];
+    events = listenForEvents(test.url, { onError: (error) => errors.push(error) });
+    await until(listening);
+    const news = next((each) => each.channel === 'caught-up');
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'baton events'`.execute(test.db);
+    expect(await news).toEqual({ channel: 'caught-up' });
+    expect(errors).toHaveLength(1);
+  });
+
+  it('ends for everybody who watches when it stops', async () => {
+    events = listenForEvents(test.url, { onError: () => {} });
+    let ended = 0;
+    events.watch(
+      () => {},
+      () => {
+        ended += 1;
+      },
+    );
+    await events.stop();
+    expect(ended).toBe(1);
+  });
+});
+
+describe('health', () => {
+  it('knows each mailbox and how long the oldest job has waited', async () => {
+    const id = await ensureMailbox(test.db, { address: 'help@shop.example', name: '', authservId: null });
+    await setMailboxState(test.db, id, 'failing', 'the server refused the password');
+    const mailboxes = await listMailboxHealth(test.db);
+    expect(mailboxes).toContainEqual({
+      address: 'help@shop.example',
+      state: 'failing',
+      reason: 'the server refused the password',
+      since: expect.any(Date),
+    });
+    expect(await oldestJobSeconds(test.db)).toBeNull();
+    await sql`select graphile_worker.add_job('send-mail', run_at => now() - interval '90 seconds')`.execute(
+      test.db,
+    );
+    expect(await oldestJobSeconds(test.db)).toBeGreaterThanOrEqual(90);
+  });
+});

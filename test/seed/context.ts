@@ -1,0 +1,30 @@
+// What loaders and actions are given, for tests that call them in process.
+
+import type { AppContext, RequestContext } from '../../app/context.ts';
+import { makeSignInLimit } from '../../app/sign-in-limit.ts';
+import { createLog } from '../../log.ts';
+import { extractAttachment } from '../../triage/parse/parse-mail.ts';
+import type { TestDatabase } from '../database.ts';
+
+export function makeTestContext(
+  { db }: TestDatabase,
+  changes: Partial<AppContext['config']> = {},
+): RequestContext {
+  return {
+    app: {
+      config: {
+        web: { port: 0, host: '127.0.0.1', url: 'http://desk.test' },
+        sandboxUrl: null,
+        secret: 'a secret that is only good for tests',
+        ...changes,
+      },
+      db,
+      events: { watch: () => () => {}, stop: async () => {} },
+      log: createLog('silent', 'test'),
+      signInLimit: makeSignInLimit(),
+      extractAttachment,
+    },
+    nonce: '',
+    clientAddress: '127.0.0.1',
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { intents } from '../intents.ts';
+import { loadModel } from '../understand/model.ts';
+import { understand } from '../understand/understand.ts';
+import { trainBase } from './base.ts';
+import { readCorpus } from './corpus.ts';
+
+const line = (label: string, text: string): string => JSON.stringify({ label, text });
+const sentences = [
+  ...intents.flatMap((intent, i) =>
+    Array.from({ length: 6 }, (_, k) =>
+      line(intent, `[please|kindly] word${i} thing${i} number ${k} {item}`),
+    ),
+  ),
+  ...Array.from({ length: 6 }, (_, k) => line('background', `the weather is fine on {date} number ${k}`)),
+].join('\n');
+const mail = JSON.stringify({
+  label: 'cancel',
+  subject: 'stop',
+  text: 'Hello,\n\nplease word7 thing7.\n\nBest',
+  any: ['complaint'],
+});
+const corpus = readCorpus([
+  { name: 'sentences.en.jsonl', text: sentences },
+  { name: 'mails.en.jsonl', text: `${mail}\n${mail}\n${mail}` },
+]);
+
+test('training twice gives the same bytes, and they load and answer', () => {
+  const once = trainBase(corpus, null, null);
+  const again = trainBase(corpus, null, null);
+  expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
+  const model = loadModel(once);
+  expect(model.classes.slice(0, -1)).toEqual(intents);
+  const { intents: shares } = understand({ text: 'kindly word3 thing3 number 2 lamp' }, model);
+  expect(shares.password_reset ?? 0).toBeGreaterThan(shares.opening_hours ?? 0);
+}, 120_000);
+
+test('a line with an unknown label is named', () => {
+  expect(() => readCorpus([{ name: 'sentences.en.jsonl', text: `\n${line('orders', 'x')}` }])).toThrow(
+    'sentences.en.jsonl:2: unknown label orders',
+  );
+});
+
+test('bytes that are no model are refused with words', () => {
+  expect(() => loadModel(new Uint8Array(64))).toThrow('not a model file');
+});

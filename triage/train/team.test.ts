@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { trainTeam } from './team.ts';
+
+const examples = [
+  ['pot size for tomatoes', 'pots'],
+  ['which pot do I need for a lemon tree', 'pots'],
+  ['how big should the planter be', 'pots'],
+  ['my leaves turn yellow', 'sick plant'],
+  ['there are spots on the leaves', 'sick plant'],
+  ['the plant is dying, what can I do', 'sick plant'],
+  ['do you have gift cards', 'vouchers'],
+  ['I would like to buy a voucher', 'vouchers'],
+  ['how long is a gift voucher valid', 'vouchers'],
+].map(([text = '', label = '']) => ({ text, label }));
+
+test('a team teaches its own intents with a handful of examples', () => {
+  const answer = trainTeam(examples, null);
+  expect(answer('what pot for a small tomato plant').label).toBe('pots');
+  expect(answer('yellow leafs on my ficus').label).toBe('sick plant');
+  expect(answer('can I get a giftcard').label).toBe('vouchers');
+});
+
+test('what fits nothing is less sure than what fits', () => {
+  const answer = trainTeam(examples, null);
+  expect(answer('quarterly tax filing').confidence).toBeLessThan(answer('voucher please').confidence);
+});
+
+test('the same examples give the same model', () => {
+  expect(trainTeam(examples, null)('pot for herbs').shares).toEqual(
+    trainTeam(examples, null)('pot for herbs').shares,
+  );
+});
+
+test('no examples are an error with words', () => {
+  expect(() => trainTeam([], null)).toThrow('needs examples');
+});

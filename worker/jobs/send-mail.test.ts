@@ -1,0 +1,216 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+
+import { type OutgoingMail, queueBotMail } from '../../db/outbox.ts';
+import { queueReply } from '../../db/replies.ts';
+import { changeConversation } from '../../db/triage.ts';
+import { useJobDesk } from '../../test/job-desk.ts';
+import { botMail, type Stored, storeConversation, storeMessage } from '../../test/stored.ts';
+import { createTasks } from './index.ts';
+import { sendMail } from './send-mail.ts';
+
+const desk = useJobDesk();
+let stored: Stored;
+let outboxId = 0;
+let before = 0;
+
+async function queue(changes: Partial<OutgoingMail> = {}): Promise<number> {
+  await desk.test.db.transaction().execute((trx) => queueBotMail(trx, botMail(stored, changes)));
+  const row = await desk.test.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('in_answer_to', '=', stored.messageId)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+beforeEach(async () => {
+  desk.fault = null;
+  stored = await storeConversation(desk.test.db);
+  outboxId = await queue();
+  before = desk.received().length;
+});
+
+const run = () => sendMail.run(desk.context, { outboxId });
+const newMails = () => desk.received().length - before;
+const outbox = () =>
+  desk.test.db.selectFrom('outbox').selectAll().where('id', '=', outboxId).executeTakeFirstOrThrow();
+const conversation = () =>
+  desk.test.db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('id', '=', stored.conversationId)
+    .executeTakeFirstOrThrow();
+const withPerson = { handler: 'human', status: 'open', reasons: ['engine_error'], outcome: 'handed_over' };
+const jobsFor = async (name: string) => {
+  const { rows } = await desk.test.pool.query(
+    `select run_at from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = $1 and j.payload ->> 'outboxId' = $2`,
+    [name, String(outboxId)],
+  );
+  return rows as { run_at: Date }[];
+};
+
+/** As the queue calls it: `attempt` of 8. */
+const attempt = (attempts: number) =>
+  createTasks(desk.context)['send-mail']?.({ outboxId }, { job: { attempts, max_attempts: 8 } } as never);
+
+describe('a mail', () => {
+  test('goes out once, whatever calls for it again, and a copy for the Sent folder is queued with it', async () => {
+    await run();
+    await run();
+    await run();
+    expect(newMails()).toBe(1);
+    expect(await outbox()).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(await jobsFor('save-sent-copy')).toHaveLength(1);
+  });
+
+  test('goes out once where two workers take it at the same moment', async () => {
+    await Promise.all([run(), run(), run()]);
+    expect(newMails()).toBe(1);
+  });
+
+  test.each(['mail', 'rcpt', 'data'] as const)(
+    'that the server cannot take for now (4xx at %s) is tried again and then goes out once',
+    async (at) => {
+      desk.fault = { at, action: 'reply', code: 451 };
+      await expect(run()).rejects.toThrow();
+      expect(await outbox()).toMatchObject({ state: 'queued', attempts: 1 });
+      expect(await conversation()).toMatchObject({ handler: 'none' });
+      desk.fault = null;
+      await run();
+      expect(newMails()).toBe(1);
+      expect(await outbox()).toMatchObject({ state: 'sent', attempts: 2, state_reason: '' });
+    },
+  );
+
+  test('that the server does not take to the last is told to a person', async () => {
+    desk.fault = { at: 'data', action: 'reply', code: 451 };
+    await expect(attempt(7)).rejects.toThrow();
+    await attempt(8);
+    expect(await outbox()).toMatchObject({ state: 'failed', state_reason: expect.stringContaining('451') });
+    expect(await conversation()).toMatchObject(withPerson);
+    expect(newMails()).toBe(0);
+  });
+
+  test.each(['mail', 'rcpt', 'data'] as const)(
+    'that the server refuses for good (5xx at %s) is not tried again, and a person has the conversation',
+    async (at) => {
+      desk.fault = { at, action: 'reply', code: 550 };
+      await run();
+      expect(await outbox()).toMatchObject({ state: 'failed', state_reason: expect.stringContaining('550') });
+      expect(await conversation()).toMatchObject(withPerson);
+      desk.fault = null;
+      await run();
+      expect(newMails()).toBe(0);
+    },
+  );
+
+  test('that may have arrived, since the line broke after it was handed over, is not sent again', async () => {
+    desk.fault = { at: 'after-data', action: 'drop' };
+    await run();
+    expect(await outbox()).toMatchObject({ state: 'unknown' });
+    expect(await conversation()).toMatchObject(withPerson);
+    desk.fault = null;
+    await run();
+    expect(newMails()).toBe(1);
+  });
+
+  test('whose worker died while it was on its way is not sent again, and a person has the conversation', async () => {
+    await desk.test.db.updateTable('outbox').set({ state: 'sending' }).where('id', '=', outboxId).execute();
+    await run();
+    expect(await outbox()).toMatchObject({
+      state: 'unknown',
+      state_reason: expect.stringContaining('may have'),
+    });
+    expect(await conversation()).toMatchObject(withPerson);
+    expect(newMails()).toBe(0);
+  });
+
+  test('that is given up while it was on its way is not forgotten', async () => {
+    await desk.test.db.updateTable('outbox').set({ state: 'sending' }).where('id', '=', outboxId).execute();
+    await sendMail.giveUp(desk.context, { outboxId }, new Error('the database was gone'));
+    expect(await outbox()).toMatchObject({ state: 'unknown' });
+    expect(await conversation()).toMatchObject(withPerson);
+  });
+});
+
+describe('an answer of the bot', () => {
+  test('is withdrawn where a person has taken over meanwhile', async () => {
+    await desk.test.db
+      .transaction()
+      .execute((trx) => changeConversation(trx, stored.conversationId, { handler: 'human' }));
+    await run();
+    expect(await outbox()).toMatchObject({ state: 'withdrawn', state_reason: 'a person has taken over' });
+    expect(newMails()).toBe(0);
+  });
+
+  test('is withdrawn where the customer is blocked, as is a handover', async () => {
+    await desk.test.db
+      .updateTable('customer')
+      .set({ blocked_at: new Date() })
+      .where('id', '=', stored.customerId)
+      .execute();
+    await desk.test.db.updateTable('outbox').set({ kind: 'handover' }).where('id', '=', outboxId).execute();
+    await run();
+    await desk.test.db.updateTable('customer').set({ blocked_at: null }).execute();
+    expect(await outbox()).toMatchObject({ state: 'withdrawn', state_reason: 'the customer is blocked' });
+    expect(newMails()).toBe(0);
+  });
+
+  test('waits for the decision on a newer mail, and gives way to its answer', async () => {
+    const newer = await desk.test.db
+      .transaction()
+      .execute((trx) => storeMessage(trx, stored.conversationId, { messageId: '<newer@customer.test>' }));
+    await desk.test.pool.query('delete from graphile_worker._private_jobs');
+    await run();
+    expect(await outbox()).toMatchObject({ state: 'queued', attempts: 0 });
+    expect(await jobsFor('send-mail')).toHaveLength(1);
+    await decide(newer, 'reply');
+    await run();
+    expect(await outbox()).toMatchObject({ state: 'withdrawn' });
+    expect(newMails()).toBe(0);
+  });
+
+  test('still goes out where the newer mail was only a thank-you: nothing else would answer the question', async () => {
+    const newer = await desk.test.db
+      .transaction()
+      .execute((trx) => storeMessage(trx, stored.conversationId, { messageId: '<thanks@customer.test>' }));
+    await decide(newer, 'file');
+    await run();
+    expect(newMails()).toBe(1);
+  });
+
+  const decide = (messageId: number, action: string) =>
+    desk.test.db
+      .insertInto('decision')
+      .values({ message_id: messageId, conversation_id: stored.conversationId, action, reasons: [] })
+      .execute();
+});
+
+test('what a person wrote goes out, although a person has the conversation and more mail has come', async () => {
+  const agent = await desk.test.db
+    .insertInto('agent')
+    .values({ email: 'ann@shop.test', name: 'Ann', role: 'agent', password_hash: '' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const reply = await queueReply(desk.test.db, {
+    conversationId: stored.conversationId,
+    agent: { id: agent.id, name: 'Ann' },
+    subject: 'Re: Where is my order?',
+    text: 'I have looked for it.',
+    messageId: '<ann@shop.test>',
+    seenMessageId: 1_000_000,
+    resolve: false,
+    now: new Date(),
+  });
+  await desk.test.db
+    .transaction()
+    .execute((trx) => storeMessage(trx, stored.conversationId, { messageId: '<more@customer.test>' }));
+  if (reply.kind !== 'queued') throw new Error(reply.kind);
+  outboxId = reply.outboxId;
+  await run();
+  expect(newMails()).toBe(1);
+  const raw = desk.received().at(-1)?.raw.toString() ?? '';
+  // A person's mail may be answered by an out-of-office.
+  expect(raw).not.toMatch(/auto-submitted/i);
+});
