@@ -95,7 +95,7 @@ export function startChild(options: ChildOptions): Child {
  * Node's defaults; without the optimising compiler for WebAssembly, of which only the type stripper is made, and with a
  * small young generation 148 MB; 114 MB once the stripped code is in the compile cache.
  */
-const nodeFlags = ['--liftoff-only', '--max-semi-space-size=2'];
+export const nodeFlags = ['--liftoff-only', '--max-semi-space-size=2'];
 
 function spawnRole({ role, root, env, onLine }: ChildOptions): ChildProcess {
   const child = spawn(process.execPath, [...nodeFlags, path.join(root, 'baton.ts'), role], {

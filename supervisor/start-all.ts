@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { buildPages, pagesAreBuilt } from './build-pages.ts';
 import { type Child, type ChildOptions, startChild } from './child.ts';
 import { type KeptDatabase, keepDatabase } from './database.ts';
+import { fillCache } from './fill-cache.ts';
 import { type Practice, preparePractice } from './practice.ts';
 
 export type Everything = Readonly<{
@@ -51,11 +52,12 @@ export async function startAll({ config, log, onLine, signal }: StartOptions): P
     return await unlessAborted(child.ready, ended);
   };
   try {
-    const pages = ensurePages(config, log, ended);
+    const cache = path.join(config.dataDir, 'compile-cache');
+    const code = Promise.all([ensurePages(config, log, ended), fillCache(config.root, cache, log, ended)]);
     // Waited for below, once there is a database to stop where it fails.
-    pages.catch(() => {});
+    code.catch(() => {});
     database = await keepDatabase(config, log);
-    await pages;
+    await code;
     const practice = config.mailbox ? null : await preparePractice(config, database.url);
     if (!config.mailbox && !practice) {
       log.warn('this data belongs to a real mailbox; set BATON_IMAP_URL, BATON_SMTP_URL and BATON_ADDRESS');
@@ -63,7 +65,7 @@ export async function startAll({ config, log, onLine, signal }: StartOptions): P
     const env = {
       DATABASE_URL: database.url,
       BATON_SECRET: config.secret,
-      NODE_COMPILE_CACHE: path.join(config.dataDir, 'compile-cache'),
+      NODE_COMPILE_CACHE: cache,
       // glibc gives each thread a heap of its own; Node's helper threads need none.
       MALLOC_ARENA_MAX: '2',
     };
