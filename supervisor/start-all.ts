@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { lockDataDir } from '../db/embedded/lock.ts';
 import type { Log } from '../log.ts';
 import { buildPages, pagesAreBuilt } from './build-pages.ts';
-import { type Child, type ChildOptions, startChild } from './child.ts';
+import { type Child, type ChildOptions, smallHeaps, startChild } from './child.ts';
 import { type KeptDatabase, keepDatabase } from './database.ts';
 import { fillCache } from './fill-cache.ts';
 import { type Practice, preparePractice } from './practice.ts';
@@ -66,8 +66,7 @@ export async function startAll({ config, log, onLine, signal }: StartOptions): P
       DATABASE_URL: database.url,
       BATON_SECRET: config.secret,
       NODE_COMPILE_CACHE: cache,
-      // glibc gives each thread a heap of its own; Node's helper threads need none.
-      MALLOC_ARENA_MAX: '2',
+      ...smallHeaps,
     };
     const settings = (changes: Partial<Practice['settings']> = {}) => ({
       BATON_SANDBOX_SETTINGS: JSON.stringify({ ...practice?.settings, ...changes }),
