@@ -71,10 +71,10 @@ const nineToFive = [{ from: '09:00', to: '17:00' }];
 export const defaultPolicy: Policy = {
   paused: false,
   intents: {
-    order_status: { mode: 'auto', threshold: 0.7 },
-    shipping_delivery: { mode: 'auto', threshold: 0.75 },
-    opening_hours: { mode: 'auto', threshold: 0.7 },
-    password_reset: { mode: 'auto', threshold: 0.7 },
+    order_status: { mode: 'auto', threshold: 0.8 },
+    shipping_delivery: { mode: 'auto', threshold: 0.8 },
+    opening_hours: { mode: 'auto', threshold: 0.8 },
+    password_reset: { mode: 'auto', threshold: 0.8 },
     refund_return: { mode: 'off', threshold: 0.8 },
     invoice_billing: { mode: 'off', threshold: 0.8 },
     change_order_address: { mode: 'off', threshold: 0.8 },

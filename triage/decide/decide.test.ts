@@ -32,7 +32,7 @@ describe('the bot', () => {
       reasons: ['routine'],
       intent: 'opening_hours',
       confidence: 0.95,
-      threshold: 0.7,
+      threshold: 0.8,
       template: 'opening-hours.en',
       missing: [],
     });
@@ -320,8 +320,8 @@ test('critical words are whole words: there is no lawyer in "flawyers"', () => {
 
 test('a mail that is too unsure is so only below the threshold of its own intent', () => {
   const at = (confidence: number) => decide(situation({ understanding: understanding({ confidence }) })).do;
-  expect(at(0.7)).toBe('reply');
-  expect(at(0.6999)).toBe('escalate');
+  expect(at(0.8)).toBe('reply');
+  expect(at(0.7999)).toBe('escalate');
 });
 
 test('an order is told to nobody without an address', () => {

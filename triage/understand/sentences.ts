@@ -41,6 +41,10 @@ const greeting =
 const closing =
   /^(?:(?:kind|best|warm|many|with best|with kind|warmest|kindest)? ?regards|best(?: wishes)?|cheers|yours(?: (?:sincerely|faithfully|truly))?|sincerely|respectfully|many thanks|thanks(?: (?:again|in advance|so much|a lot|a million|and regards))*|thank you(?: (?:again|in advance|very much|so much|for your (?:help|time)))*|thx|rgds|br|mit (?:freundlichen|besten|herzlichen|lieben) grüßen|mit freundlichem gruß|freundliche grüße|viele grüße|beste grüße|liebe grüße|schöne grüße|gruß|grüße|mfg|lg|vg|vielen dank(?: im voraus)?|danke(?: im voraus)?|besten dank|cordialement|bien cordialement|bien à vous|cdlt|merci(?: d'avance| beaucoup| par avance)?|sincères salutations|(?:veuillez|je vous prie).{0,60}salutations.{0,30}|bonne journée|atentamente|(?:un )?(?:cordial )?saludos?(?: cordiales)?|muchas gracias|gracias(?: de antemano| por adelantado)?|un abrazo|s pozdravem|s přátelským pozdravem|děkuji(?: (?:předem|vám|mockrát))*|děkuju|díky(?: předem)?|hezký den|přeji (?:hezký|pěkný) den|zdraví|sent from my .{1,40}|gesendet von .{1,40}|envoyé de .{1,40}|enviado desde .{1,40}|odesláno z .{1,40})[\s,.!–-]*$/iu;
 
+/** "Yvonne Marsh", "O. Whitcombe": a name alone on the last line signs a mail, also without a closing before it. */
+const signature =
+  /^(?:\p{Lu}[\p{L}\p{M}'’-]{1,20}|\p{Lu}\.)(?: (?:\p{Lu}[\p{L}\p{M}'’-]{1,20}|\p{Lu}\.)){0,2}$/u;
+
 /** Sentences in order with their part; offsets into `text`. At most `limit` sentences: a mail has no more to say. */
 export function sentences(text: string, limit = 120): Sentence[] {
   const found: Sentence[] = [];
@@ -82,5 +86,15 @@ export function sentences(text: string, limit = 120): Sentence[] {
     if (at - start >= longest * 2) push(at + 1);
   }
   if (found.length < limit) push(text.length);
-  return found;
+  return signed(text, found);
+}
+
+function signed(text: string, found: Sentence[]): Sentence[] {
+  const last = found.at(-1);
+  const before = found.at(-2);
+  if (last?.part !== 'body' || before?.part !== 'body') return found;
+  const onItsOwnLine = text.slice(before.end, last.start).includes('\n');
+  if (!onItsOwnLine || last.end - last.start > 64 || !signature.test(text.slice(last.start, last.end)))
+    return found;
+  return [...found.slice(0, -1), { ...last, part: 'closing' }];
 }

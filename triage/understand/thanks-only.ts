@@ -10,9 +10,12 @@ import { headProbability } from './tone.ts';
 const thanksWords =
   /(?:thank|thx|cheers|perfect|solved|sorted|works? (?:now|again|fine)|all good|got it|appreciate|danke|dank|passt|erledigt|geklappt|merci|parfait|résolu|gracias|perfecto|resuelto|děkuj|díky|vyřešeno)/i;
 const confirms =
-  /\b(?:great|brilliant|lovely|super|arrived|came|received|got it|here now|see you|works|working|fine now|angekommen|bis dann|reçu|arrivé|llegó|recibido|dorazil\w*|přišl\w*)\b/i;
+  /\b(?:great|brilliant|lovely|super|wonderful|excellent|quick(?:ly)?|fast|prompt(?:ly)?|speedy|helpful|kind|schnell|prompt|rapide|rapidement|rápid[oa]|rychl[ée]|arrived|came|received|got it|here now|see you|works|working|fine now|angekommen|bis dann|reçu|arrivé|llegó|recibido|dorazil\w*|přišl\w*)\b/i;
 const asksMore =
-  /\?|\b(?:but|however|still|not|no|never|please|could|can you|would|need|want|nothing|aber|nicht|kein|bitte|jedoch|mais|pas|pero|no|ale|prosím)\b/i;
+  /\?|\b(?:but|however|still|not|no|never|please|could|can you|would|need|want|nothing|aber|nicht|kein|bitte|jedoch|mais|pas|pero|no|ale|prosím)\b|\b(?:\d+|two|three|four|five|six|several) (?:hours|days|weeks|months)\b/i;
+
+/** More likely angry or sarcastic than not: then it is no thank-you. */
+const likely = 0.5;
 
 /** True where the mail thanks or confirms and no sentence of it wishes for anything. The subject is a repeated old one. */
 export function thanksOnly(model: Model, reading: Reading): boolean {
@@ -28,7 +31,7 @@ export function thanksOnly(model: Model, reading: Reading): boolean {
   // "Thanks for nothing" thanks for nothing.
   if (contradiction(reading) > 0) return false;
   for (const mood of ['anger', 'sarcasm'] as const)
-    if (headProbability(model, reading, mood) > 0.35) return false;
+    if (headProbability(model, reading, mood) > likely) return false;
   if (reading.body.length === 0) return true;
   const isThanks = (sentence: ReadSentence): boolean =>
     thanksWords.test(text(sentence)) || sigmoid(slope * (sentence.heads[h] as number) + offset) >= 0.5;

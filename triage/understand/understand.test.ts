@@ -159,3 +159,19 @@ describe('the mood', () => {
     expect(tone(text).sarcasm).toBeLessThan(0.4);
   });
 });
+
+describe('a thank-you', () => {
+  test.each([
+    'That was quick. Perfect, thank you!\n\nAoife',
+    'Great, thanks for the fast reply. All sorted now.',
+  ])('may praise: %s', (text) => {
+    expect(ask({ text, afterBotReply: true }).thanksOnly).toBe(true);
+  });
+
+  test.each(['Great service, thanks for losing my parcel', 'Quick as ever: three weeks. Thank you so much.'])(
+    'is not one when it praises what went wrong: %s',
+    (text) => {
+      expect(ask({ text, afterBotReply: true }).thanksOnly).toBe(false);
+    },
+  );
+});
