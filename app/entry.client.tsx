@@ -1,14 +1,24 @@
 // Brings a page to life in the browser.
 
 import { RemixBrowser } from '@remix-run/react';
-import { StrictMode, startTransition } from 'react';
+import { type ReactNode, StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <Alive>
+        <RemixBrowser />
+      </Alive>
     </StrictMode>,
   );
 });
+
+/** Says that the page now hears keys: effects run from the innermost outwards, so all of them have run by then. */
+function Alive({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    document.documentElement.dataset.alive = '';
+  }, []);
+  return children;
+}

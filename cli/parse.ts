@@ -61,7 +61,7 @@ async function parseFile(file: string, options: Options): Promise<ReturnType<typ
   }
 }
 
-/** The shape of DESIGN section 6; a mail that cannot be parsed has the same keys, empty. */
+/** One shape for every line; a mail that cannot be parsed has the same keys, empty. */
 function lineOf(file: string, mail: ParsedMail | null, error: string | null) {
   return {
     file,

@@ -50,4 +50,6 @@ export async function signIn(
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`${url}${to}`);
+  // A key that is pressed before the page is alive is heard by nobody.
+  await page.locator('html[data-alive]').waitFor({ state: 'attached' });
 }
