@@ -12,7 +12,8 @@ export default {
   browserNodeBuiltinsPolyfill: { modules: {} },
   future: {
     v3_fetcherPersist: true,
-    v3_lazyRouteDiscovery: true,
+    // There are few routes; and while one is being discovered, fetching news breaks off the answer that leads there.
+    v3_lazyRouteDiscovery: false,
     v3_relativeSplatPath: true,
     v3_singleFetch: true,
     v3_throwAbortReason: true,

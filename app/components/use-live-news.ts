@@ -8,6 +8,8 @@ const gatherMs = 120;
 /** A browser keeps few connections to one host: a tab that nobody looks at gives its one back. */
 const hiddenMs = 60_000;
 const retryMs = 3_000;
+/** What a key or a click starts is known to the page only after its next rendering. */
+const inputMs = 300;
 
 /** Answers whether the news comes in; false means that the page may be old. */
 export function useLiveNews(): boolean {
@@ -24,12 +26,20 @@ export function useLiveNews(): boolean {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let hide: ReturnType<typeof setTimeout> | undefined;
 
+    let acted = Number.NEGATIVE_INFINITY;
+    const onInput = (event: Event) => {
+      // Typing starts nothing; Enter may.
+      const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+      if (!(typing && event instanceof KeyboardEvent && event.key !== 'Enter')) acted = performance.now();
+    };
+
     const refresh = () => {
       clearTimeout(gather);
       gather = setTimeout(() => {
         // What is being fetched now may have begun before the change: wait for it and fetch again.
         const { revalidator, underWay } = latest.current;
-        if (underWay || revalidator.state !== 'idle') refresh();
+        const justActed = performance.now() - acted < inputMs;
+        if (justActed || underWay || revalidator.state !== 'idle') refresh();
         else revalidator.revalidate();
       }, gatherMs);
     };
@@ -64,7 +74,11 @@ export function useLiveNews(): boolean {
     };
     open();
     document.addEventListener('visibilitychange', onVisibility);
+    document.addEventListener('keydown', onInput, true);
+    document.addEventListener('click', onInput, true);
     return () => {
+      document.removeEventListener('keydown', onInput, true);
+      document.removeEventListener('click', onInput, true);
       document.removeEventListener('visibilitychange', onVisibility);
       for (const timer of [gather, retry, hide]) clearTimeout(timer);
       source?.close();
