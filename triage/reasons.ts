@@ -21,6 +21,8 @@ export const reasons = [
   'several_people',
   'engine_error',
   'paused',
+  'arrived_late',
+  'delivery_failed',
 ] as const;
 
 export type Reason = (typeof reasons)[number];
@@ -74,6 +76,14 @@ export const reasonWords: Record<Reason, { label: string; sentence: string }> = 
   several_people: { label: 'Several people', sentence: 'Somebody else has joined the conversation.' },
   engine_error: { label: 'Engine error', sentence: 'Something failed while the mail was worked on.' },
   paused: { label: 'Paused', sentence: 'The bot is paused.' },
+  arrived_late: {
+    label: 'Arrived late',
+    sentence: 'The mail reached us so long after it was sent that an automatic answer could be wrong by now.',
+  },
+  delivery_failed: {
+    label: 'Not delivered',
+    sentence: 'Our answer did not reach the customer: it was refused, or it came back.',
+  },
 };
 
 /** Is this one of the reasons for which people get mail, and not one for which it is filed or answered? */
