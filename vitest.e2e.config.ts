@@ -7,8 +7,6 @@ export default defineConfig({
     include: ['test/end-to-end/**/*.e2e.ts'],
     pool: 'forks',
     maxWorkers: 1,
-    // A browser on a busy machine: what fails twice in a row fails.
-    retry: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

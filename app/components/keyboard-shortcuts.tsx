@@ -24,13 +24,15 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
 
 /** A second key counts only this soon after `g`. */
 const chordMs = 1_000;
+/** No `g` was pressed. Not 0: that is the moment when the page was opened, and a key in its first second is no second key. */
+const never = Number.NEGATIVE_INFINITY;
 
 type Props = Readonly<{ seesFigures: boolean; sandbox: boolean }>;
 
 export function KeyboardShortcuts({ seesFigures, sandbox }: Props) {
   const [open, setOpen] = useState(false);
   const navigate = useNavigate();
-  const goAt = useRef(0);
+  const goAt = useRef(never);
 
   useEffect(() => {
     const help = () => setOpen(true);
@@ -43,7 +45,7 @@ export function KeyboardShortcuts({ seesFigures, sandbox }: Props) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isBusy(event.target))
         return;
       if (event.timeStamp - goAt.current < chordMs) {
-        goAt.current = 0;
+        goAt.current = never;
         return go(event.key);
       }
       if (event.key === 'g') goAt.current = event.timeStamp;

@@ -52,6 +52,4 @@ export async function signIn(
   await page.waitForURL(`${url}${to}`);
   // A key that is pressed before the page is alive is heard by nobody.
   await page.locator('html[data-alive]').waitFor({ state: 'attached' });
-  // Nor one that comes between the first painting of a page and its effects: no person is that quick, a test is.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 250))));
 }
