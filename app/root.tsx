@@ -27,6 +27,7 @@ import { ClockProvider } from './components/time.tsx';
 import figuresStyles from './styles/figures.css';
 import frameStyles from './styles/frame.css';
 import inboxStyles from './styles/inbox.css';
+import ledgerStyles from './styles/ledger.css';
 import messageStyles from './styles/message.css';
 import navStyles from './styles/nav.css';
 import pageStyles from './styles/pages.css';
@@ -50,6 +51,7 @@ const styles = [
   messageStyles,
   sideStyles,
   figuresStyles,
+  ledgerStyles,
   sandboxStyles,
   pageStyles,
 ];

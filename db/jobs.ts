@@ -11,7 +11,11 @@ export const jobPayloads = {
   /** A mail has come into the ledger: parse it, tell person from machine, find its conversation. */
   'receive-mail': z.object({ ledgerId: id }),
   /** A message has been stored: understand, look up, decide, and do what was decided. */
-  'triage-mail': z.object({ messageId: id }),
+  'triage-mail': z.object({
+    messageId: id,
+    /** It was read once more: decided anew although it was decided before. */
+    again: z.boolean().optional(),
+  }),
   /** A mail is to go out. */
   'send-mail': z.object({ outboxId: id }),
   /** A mail has gone out: keep a copy in the mailbox's Sent folder. */

@@ -33,6 +33,7 @@ export async function listLedger(
   let query = db
     .selectFrom('ledger')
     .innerJoin('mailbox', 'mailbox.id', 'ledger.mailbox_id')
+    .leftJoin('message', 'message.id', 'ledger.message_ref')
     .select([
       'ledger.id',
       'mailbox.address as mailbox',
@@ -44,6 +45,9 @@ export async function listLedger(
       'ledger.reason',
       'ledger.conversation_id as conversationId',
       'ledger.created_at as at',
+      'message.subject',
+      'message.from_address as from',
+      'message.from_name as fromName',
     ]);
   if (filter.mailbox) query = query.where('mailbox.address', '=', filter.mailbox.toLowerCase());
   if (filter.disposition) query = query.where('ledger.disposition', '=', filter.disposition);

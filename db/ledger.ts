@@ -115,6 +115,9 @@ export type LedgerEntry = Readonly<{
   rawMailId: number;
   internalDate: Date | null;
   disposition: Disposition;
+  /** The message that an earlier reading made of it. */
+  messageRef: number | null;
+  conversationId: number | null;
   source: Buffer;
 }>;
 
@@ -128,6 +131,8 @@ export async function getLedgerEntry(db: Db, id: number): Promise<LedgerEntry> {
       'raw_mail.id as rawMailId',
       'ledger.internal_date as internalDate',
       'ledger.disposition',
+      'ledger.message_ref as messageRef',
+      'ledger.conversation_id as conversationId',
       'raw_mail.source',
     ])
     .where('ledger.id', '=', id)

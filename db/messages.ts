@@ -100,25 +100,11 @@ export async function insertIncoming(trx: Trx, incoming: IncomingMessage): Promi
   const { id } = await trx
     .insertInto('message')
     .values({
+      ...columnsOf(mail),
       conversation_id: incoming.conversationId,
       direction: 'in',
-      author: mail.automated.kind === 'none' ? 'customer' : 'system',
       raw_mail_id: incoming.rawMailId,
       message_id: incoming.messageId,
-      in_reply_to: mail.inReplyTo,
-      refs: [...mail.references],
-      from_address: mail.from?.address.toLowerCase() ?? '',
-      from_name: mail.from?.name ?? '',
-      to_addresses: addressList(mail.to),
-      cc_addresses: addressList(mail.cc),
-      subject: mail.subject,
-      text: mail.text,
-      reply: mail.reply,
-      html: mail.html,
-      automated_kind: mail.automated.kind,
-      automated_reason: mail.automated.reason,
-      authenticity: mail.authenticity,
-      authenticity_reason: mail.authenticityReason,
       at: incoming.at,
     })
     .returning('id')
@@ -130,6 +116,46 @@ export async function insertIncoming(trx: Trx, incoming: IncomingMessage): Promi
     .where('id', '=', incoming.conversationId)
     .execute();
   return id;
+}
+
+/** What a mail that was read once more says now; where it stands and since when stays as it was. */
+export async function updateIncoming(trx: Trx, messageId: number, mail: ParsedMail): Promise<void> {
+  await trx
+    .updateTable('message')
+    .set({ ...columnsOf(mail), ...(mail.messageId ? { message_id: mail.messageId } : {}) })
+    .where('id', '=', messageId)
+    .execute();
+  await trx.deleteFrom('attachment').where('message_id', '=', messageId).execute();
+  await insertAttachments(trx, messageId, mail.attachments);
+}
+
+export async function isFirstMessage(trx: Trx, conversationId: number, messageId: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('message')
+    .select((eb) => eb.fn.min<number>('id').as('first'))
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirstOrThrow();
+  return row.first === messageId;
+}
+
+function columnsOf(mail: ParsedMail) {
+  return {
+    author: mail.automated.kind === 'none' ? 'customer' : 'system',
+    in_reply_to: mail.inReplyTo,
+    refs: [...mail.references],
+    from_address: mail.from?.address.toLowerCase() ?? '',
+    from_name: mail.from?.name ?? '',
+    to_addresses: addressList(mail.to),
+    cc_addresses: addressList(mail.cc),
+    subject: mail.subject,
+    text: mail.text,
+    reply: mail.reply,
+    html: mail.html,
+    automated_kind: mail.automated.kind,
+    automated_reason: mail.automated.reason,
+    authenticity: mail.authenticity,
+    authenticity_reason: mail.authenticityReason,
+  };
 }
 
 async function insertAttachments(trx: Trx, messageId: number, attachments: readonly AttachmentInfo[]) {

@@ -171,6 +171,17 @@ export async function hasDecision(db: Db, messageId: number): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether the bot has written about this very mail: it never does so twice. */
+export async function hasBotMail(db: Db, messageId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('in_answer_to', '=', messageId)
+    .where('kind', '!=', 'agent')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export type DecisionRecord = Readonly<{
   messageId: number;
   conversationId: number;

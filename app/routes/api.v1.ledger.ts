@@ -23,8 +23,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listLedger(db, { mailbox, disposition }, { limit, before: cursor ?? null }),
     countLedger(db, mailbox),
   ]);
-  const items = rows.map(({ id: _, ...row }) => ({
+  const items = rows.map(({ id, fromName: _, ...row }) => ({
     ...row,
+    id: String(id),
     conversationId: row.conversationId === null ? null : String(row.conversationId),
     at: row.at.toISOString(),
   }));

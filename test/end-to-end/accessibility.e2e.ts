@@ -19,6 +19,7 @@ describe('accessibility', () => {
       `/inbox/${status}?view=all`,
       '/inbox?q=nothing',
       '/figures',
+      '/ledger',
     ];
   };
   for (const dark of [false, true]) {

@@ -8,6 +8,7 @@ import { savePolicy } from '../../db/policies.ts';
 import type { Order } from '../../triage/facts.ts';
 import { defaultPolicy } from '../../triage/policy.ts';
 import { type SeedDesk, seedConversation } from './conversation.ts';
+import { seedLedger } from './ledger.ts';
 import { seedStories } from './stories.ts';
 
 export const seedPassword = 'correct horse battery';
@@ -34,6 +35,7 @@ export async function seedDesk(db: Database, now: Date): Promise<Seeded> {
   for (const [name, story] of Object.entries(seedStories)) {
     conversations[name] = await seedConversation(desk, story);
   }
+  await seedLedger(desk);
   return { ...desk, conversations };
 }
 

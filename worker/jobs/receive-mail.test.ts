@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { recordMail, setCursor } from '../../db/ledger.ts';
 import { getOutboxEntry, getSendState, queueBotMail } from '../../db/outbox.ts';
+import { reprocess } from '../../db/reprocess.ts';
 import { composeBounce } from '../../sandbox/bounce.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
 import { letter } from '../../test/mail-desk.ts';
@@ -155,4 +156,53 @@ test('a reply of a stranger to somebody else’s conversation begins one of its 
 test('mail from the mailbox’s own address is noted and answered by nobody', async () => {
   const raw = letter({ from: 'support@shop.test', subject: 'Hello', text: 'Where is my order?' });
   expect(await receive(raw)).toMatchObject({ disposition: 'own', conversation_id: null });
+});
+
+describe('a mail that is read once more', () => {
+  const readAgain = async (ledgerId: number) => {
+    expect(await reprocess(desk.test.db, ledgerId, 'Mia asked for it')).toBe('queued');
+    expect(await reprocess(desk.test.db, ledgerId, 'Mia asked twice')).toBe('under-way');
+    const job = { attempts: 1, max_attempts: 8 };
+    await createTasks(desk.context)['receive-mail']?.({ ledgerId }, { job } as never);
+    return await desk.test.db
+      .selectFrom('ledger')
+      .selectAll()
+      .where('id', '=', ledgerId)
+      .executeTakeFirstOrThrow();
+  };
+  const messagesOf = (conversationId: number | null) =>
+    desk.test.db.selectFrom('message').selectAll().where('conversation_id', '=', conversationId).execute();
+  const triage = (messageId: number, again: boolean) =>
+    createTasks(desk.context)['triage-mail']?.({ messageId, again }, {
+      job: { attempts: 1, max_attempts: 8 },
+    } as never);
+
+  test('says what it says now, in the place where it stood', async () => {
+    const row = await receive(question('<again@customer.test>'));
+    await desk.test.db
+      .updateTable('message')
+      .set({ text: 'garbled', reply: 'garbled' })
+      .where('id', '=', row.message_ref ?? 0)
+      .execute();
+    expect(await readAgain(row.id)).toMatchObject({
+      disposition: 'new',
+      message_ref: row.message_ref,
+      conversation_id: row.conversation_id,
+    });
+    const messages = await messagesOf(row.conversation_id);
+    expect(messages.map(({ id, reply }) => [id, reply])).toEqual([[row.message_ref, 'Where is my order?']]);
+  });
+
+  test('is answered once, however often it is read', async () => {
+    const row = await receive(question('<once@customer.test>'));
+    const ref = row.message_ref ?? 0;
+    await triage(ref, false);
+    const answers = () =>
+      desk.test.db.selectFrom('outbox').selectAll().where('in_answer_to', '=', ref).execute();
+    const first = await answers();
+    expect(first).toHaveLength(1);
+    await readAgain(row.id);
+    await triage(ref, true);
+    expect(await answers()).toEqual(first);
+  });
 });

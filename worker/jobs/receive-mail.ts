@@ -22,6 +22,7 @@ import { dedupeKey } from '../../triage/thread/dedupe-key.ts';
 import { readMessageId } from '../../triage/thread/message-id.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
+import { readAgain } from '../read-again.ts';
 import { showUnparsable } from '../show-unparsable.ts';
 import type { Job } from './job.ts';
 
@@ -39,6 +40,8 @@ export const receiveMail: Job<Payload> = {
     const reason = messageOf(error);
     const entry = await getLedgerEntry(db, ledgerId);
     await db.transaction().execute(async (trx) => {
+      // Read once more in vain: it is shown already.
+      if (entry.messageRef) return await settle(trx, ledgerId, { disposition: 'unparsable', reason });
       const shown = await showUnparsable(trx, entry, reason, now());
       await settle(trx, ledgerId, { disposition: 'unparsable', reason, ...shown });
     });
@@ -65,6 +68,11 @@ async function place(
   mail: ParsedMail,
 ): Promise<void> {
   const key = dedupeKey(entry.source);
+  if (entry.messageRef && entry.conversationId) {
+    const placed = { messageRef: entry.messageRef, conversationId: entry.conversationId };
+    const read = { dedupeKey: key, dispositionOf: (threaded: boolean) => dispositionOf(mail, threaded) };
+    return await readAgain(trx, entry, placed, mail, read);
+  }
   const known = { messageId: mail.messageId, dedupeKey: key };
   const twin = await findTwin(trx, mailbox.id, key);
   if (twin) {

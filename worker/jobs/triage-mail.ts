@@ -34,10 +34,10 @@ import type { Job } from './job.ts';
 type Payload = JobPayload<'triage-mail'>;
 
 export const triageMail: Job<Payload> = {
-  run: async (context, { messageId }) => {
+  run: async (context, { messageId, again }) => {
     const { db } = context;
     const [decided, mail] = await Promise.all([hasDecision(db, messageId), getMailToTriage(db, messageId)]);
-    if (decided) return;
+    if (decided && !again) return;
     if (mail.automated === 'none') await triage(context, mail);
     else await fileAutomated(context, mail);
   },

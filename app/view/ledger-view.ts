@@ -1,0 +1,64 @@
+// What became of each mail, in words: the ledger's page shows these and nothing of the rows themselves.
+
+import type { Disposition } from '../../db/ledger.ts';
+import type { LedgerRow } from '../../db/ledger-list.ts';
+import type { Shade } from './words.ts';
+
+const words: Record<Disposition, { label: string; shade: Shade }> = {
+  received: { label: 'Being read', shade: 'accent' },
+  retrying: { label: 'Being read again', shade: 'accent' },
+  new: { label: 'New conversation', shade: 'quiet' },
+  threaded: { label: 'Joined a conversation', shade: 'quiet' },
+  duplicate: { label: 'Here already', shade: 'quiet' },
+  'auto-reply': { label: 'Automatic reply', shade: 'quiet' },
+  bounce: { label: 'Delivery report', shade: 'quiet' },
+  own: { label: 'Our own mail', shade: 'quiet' },
+  list: { label: 'List or bulk mail', shade: 'quiet' },
+  spam: { label: 'Spam', shade: 'quiet' },
+  blocked: { label: 'Sender blocked', shade: 'quiet' },
+  'too-large': { label: 'Too large', shade: 'doubt' },
+  unparsable: { label: 'Could not be read', shade: 'alarm' },
+  history: { label: 'From before Baton', shade: 'quiet' },
+};
+
+export type LedgerItem = Readonly<{
+  id: number;
+  at: string;
+  sender: string;
+  subject: string;
+  label: string;
+  shade: Shade;
+  reason: string;
+  conversationId: number | null;
+  /** Where it lies on the mail server. */
+  place: string;
+  /** False while it is being read, and where no whole original was taken. */
+  readable: boolean;
+}>;
+
+export type LedgerTotal = Readonly<{ disposition: Disposition; label: string; count: number }>;
+
+export function toLedgerItem(row: LedgerRow): LedgerItem {
+  const { label, shade } = words[row.disposition as Disposition];
+  const busy = row.disposition === 'received' || row.disposition === 'retrying';
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    sender: row.fromName || row.from || '',
+    subject: row.subject ?? row.messageId ?? '',
+    label,
+    shade,
+    reason: row.reason,
+    conversationId: row.conversationId,
+    place: `${row.mailbox} · ${row.folder} · UID ${row.uid}`,
+    readable: !busy && row.disposition !== 'too-large',
+  };
+}
+
+/** Those that there are, the most frequent first. */
+export function toLedgerTotals(counts: Readonly<Record<Disposition, number>>): LedgerTotal[] {
+  return (Object.entries(counts) as [Disposition, number][])
+    .filter(([, count]) => count > 0)
+    .map(([disposition, count]) => ({ disposition, label: words[disposition].label, count }))
+    .sort((a, b) => b.count - a.count);
+}
