@@ -1,7 +1,7 @@
 // The agent's own menu: appearance, keys, the way out.
 
 import { Avatar, Button, DropdownMenu } from '@radix-ui/themes';
-import { useLocation, useSubmit } from '@remix-run/react';
+import { Link, useLocation, useSubmit } from '@remix-run/react';
 import { ChevronDown } from 'lucide-react';
 
 import { type ThemeChoice, themeChoices } from '../view/theme.ts';
@@ -30,6 +30,10 @@ export function AgentMenu({ name, email, theme }: { name: string; email: string;
         <DropdownMenu.Content size="2">
           <DropdownMenu.Label>{email}</DropdownMenu.Label>
           <DropdownMenu.Separator />
+          <DropdownMenu.Item asChild className="narrow-only">
+            <Link to="/ledger">Every mail</Link>
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className="narrow-only" />
           <DropdownMenu.Label>Appearance</DropdownMenu.Label>
           <DropdownMenu.RadioGroup value={theme} onValueChange={choose}>
             {themeChoices.map((choice) => (

@@ -44,7 +44,7 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
             );
           })}
           {agent.seesFigures ? <PageLink to="/figures" icon={ChartColumn} label="Figures" first /> : null}
-          <PageLink to="/ledger" icon={Mails} label="Every mail" first={!agent.seesFigures} />
+          <PageLink to="/ledger" icon={Mails} label="Every mail" first={!agent.seesFigures} wideOnly />
           {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
         </ul>
       </nav>
@@ -58,14 +58,17 @@ function PageLink({
   icon: Icon,
   label,
   first,
+  wideOnly,
 }: {
   to: string;
   icon: LucideIcon;
   label: string;
   first: boolean;
+  /** Where the screen is narrow it stands in the agent's menu. */
+  wideOnly?: boolean;
 }) {
   return (
-    <li className={first ? 'nav-gap' : undefined}>
+    <li className={[first && 'nav-gap', wideOnly && 'wide-only'].filter(Boolean).join(' ') || undefined}>
       <NavLink to={to} className="nav-link">
         <Icon size={16} aria-hidden />
         <span>{label}</span>
