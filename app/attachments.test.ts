@@ -6,6 +6,7 @@ import { useTestDatabase } from '../test/database.ts';
 import { makeTestContext } from '../test/seed/context.ts';
 import { seedDesk } from '../test/seed/desk.ts';
 import { loader } from './routes/attachments.$id.ts';
+import { loader as showHtml } from './routes/messages.$id.html.ts';
 import { writeSessionToken } from './session.ts';
 
 const test = useTestDatabase();
@@ -104,5 +105,26 @@ describe('an attachment', () => {
   it('that is not there is a 404', async () => {
     const answer = await open(999_999).catch((thrown: Response) => thrown);
     expect(answer.status).toBe(404);
+  });
+
+  it('that is a picture of the mail’s own text is drawn there, without a fetch', async () => {
+    const { message_id } = await test.db
+      .updateTable('attachment')
+      .set({ content_id: '<photo@customer.example>', inline: true })
+      .where('id', '=', ids[1] ?? 0)
+      .returning('message_id')
+      .executeTakeFirstOrThrow();
+    await test.db
+      .updateTable('message')
+      .set({ html: '<p>See <img src="cid:photo@customer.example"></p>' })
+      .where('id', '=', message_id)
+      .execute();
+    const request = new Request(`http://desk.test/messages/${message_id}/html`, {
+      headers: { Cookie: cookie },
+    });
+    const context = makeTestContext(test);
+    const response = await showHtml({ request, params: { id: String(message_id) }, context });
+    const picture = Buffer.from('not really a picture').toString('base64');
+    expect(await response.text()).toContain(`<img src="data:image/png;base64,${picture}" />`);
   });
 });

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { cleanMailHtml } from './mail-html.ts';
 
+const inline = new Map([['logo@shop', 'data:image/png;base64,AA']]);
 const clean = (html: string, images = false) =>
-  cleanMailHtml(html, { images }).split('</style>').slice(1).join('');
+  cleanMailHtml(html, { images, inline }).split('</style>').slice(1).join('');
 
 describe('the HTML of a stranger', () => {
   it.each([
@@ -42,5 +43,12 @@ describe('the HTML of a stranger', () => {
 
   it('gets its pictures where somebody asked for them', () => {
     expect(clean('<img src="https://shop.example/a.png" />', true)).toContain('https://shop.example/a.png');
+  });
+
+  it('shows the pictures that it brings along, and no others', () => {
+    expect(clean('<img src="cid:logo%40shop" alt="Logo">')).toContain('src="data:image/png;base64,AA"');
+    expect(clean('<img src="cid:logo@shop">')).toContain('src="data:image/png;base64,AA"');
+    expect(clean('<img src="cid:unknown">')).toBe('');
+    expect(clean('<img src="cid:%E0%A4%A">')).toBe('');
   });
 });

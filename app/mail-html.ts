@@ -10,12 +10,36 @@ body{margin:12px;font:14px/1.5 system-ui,sans-serif;color:#1c2024;background:#ff
 img{max-width:100%;height:auto}table{max-width:100%}blockquote{margin:8px 0;padding-left:12px;border-left:2px solid #d9d9e0}
 </style>`;
 
-/** Without `images`, pictures from elsewhere lose their address: fetching one would tell the sender that it was read. */
-export function cleanMailHtml(html: string, { images }: { images: boolean }): string {
+export type MailPictures = Readonly<{
+  /** Pictures from elsewhere are fetched; without it they lose their address, for fetching one tells the sender that it was read. */
+  images: boolean;
+  /** Those that the mail brings along: from Content-ID to a `data:` address. */
+  inline: ReadonlyMap<string, string>;
+}>;
+
+export function cleanMailHtml(html: string, { images, inline }: MailPictures): string {
+  const ownPictures: sanitizeHtml.Transformer = (tagName, attribs) => {
+    const id = /^cid:(.+)$/i.exec(attribs.src ?? '')?.[1];
+    const address = id === undefined ? undefined : inline.get(decodeCid(id));
+    return { tagName, attribs: address ? { ...attribs, src: address } : attribs };
+  };
   return (
     frame +
-    sanitizeHtml(html.slice(0, longest), images ? options : { ...options, exclusiveFilter: isRemoteImage })
+    sanitizeHtml(html.slice(0, longest), {
+      ...options,
+      transformTags: { ...options.transformTags, img: ownPictures },
+      ...(images ? {} : { exclusiveFilter: isRemoteImage }),
+    })
   );
+}
+
+/** A Content-ID in an address is percent-encoded (RFC 2392); a damaged one stands for itself. */
+function decodeCid(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 const isRemoteImage = ({ tag, attribs }: sanitizeHtml.IFrame) =>

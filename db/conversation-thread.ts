@@ -45,6 +45,26 @@ export async function findAttachment(db: Db, id: number) {
   return row ?? null;
 }
 
+/** The pictures that a mail brings along for its own HTML, and the source that they stand in; null where there are none. */
+export async function findInlineImages(db: Db, messageId: number) {
+  const images = await db
+    .selectFrom('attachment')
+    .select(['position', 'content_type as contentType', 'content_id as contentId', 'size'])
+    .where('message_id', '=', messageId)
+    .where('content_id', 'is not', null)
+    .where('content_type', 'like', 'image/%')
+    .orderBy('position')
+    .execute();
+  if (images.length === 0) return null;
+  const row = await db
+    .selectFrom('message')
+    .innerJoin('raw_mail', 'raw_mail.id', 'message.raw_mail_id')
+    .select('raw_mail.source')
+    .where('message.id', '=', messageId)
+    .executeTakeFirst();
+  return row ? { images, source: row.source } : null;
+}
+
 function listMessages(db: Db, conversationId: number) {
   return (
     db

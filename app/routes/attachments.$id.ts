@@ -3,10 +3,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { findAttachment } from '../../db/conversation-thread.ts';
+import { drawnTypes } from '../inline-images.ts';
 import { requireAgent } from '../session.ts';
-
-/** What a browser only draws. Everything else is saved, never opened in our name. */
-const drawn = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireAgent(request, context);
@@ -15,7 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!attachment) throw new Response('No such attachment', { status: 404 });
   const { content } = await context.app.extractAttachment(attachment.source, attachment.position);
   const type = attachment.content_type.toLowerCase();
-  const show = drawn.has(type);
+  const show = drawnTypes.has(type);
   return new Response(new Uint8Array(content), {
     headers: {
       'Content-Type': show ? type : 'application/octet-stream',

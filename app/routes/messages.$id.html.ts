@@ -3,6 +3,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { findMessageHtml } from '../../db/conversation-thread.ts';
+import { inlineImages } from '../inline-images.ts';
 import { cleanMailHtml } from '../mail-html.ts';
 import { requireAgent } from '../session.ts';
 
@@ -12,7 +13,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const html = await findMessageHtml(context.app.db, id);
   if (html === null) throw new Response('No such mail', { status: 404 });
   const images = new URL(request.url).searchParams.get('images') === '1';
-  return new Response(cleanMailHtml(html, { images }), {
+  const inline = await inlineImages(context.app, id);
+  return new Response(cleanMailHtml(html, { images, inline }), {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': [
