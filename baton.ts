@@ -34,5 +34,12 @@ if (!command) {
   for (const [each, { does }] of Object.entries(commands)) io.err(`  ${each.padEnd(11)}${does}`);
   process.exitCode = name === '' || name === 'help' ? 0 : 2;
 } else {
-  process.exitCode = await (await command.load()).run(args, io);
+  try {
+    process.exitCode = await (await command.load()).run(args, io);
+  } catch (error) {
+    // Words for whoever typed the command.
+    for (let each: unknown = error; each instanceof Error; each = each.cause)
+      io.err(`${name}: ${each.message}`);
+    process.exitCode = 1;
+  }
 }

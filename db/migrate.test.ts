@@ -75,3 +75,12 @@ test('a file that is no migration is left alone', async () => {
   await migrate(url, root);
   expect(await migrate(url, root)).toEqual([]);
 });
+
+test('a database that cannot be reached is told by its place, and never with its password', async () => {
+  const fault = await migrate('postgres://baton:secret-word@127.0.0.1:1/baton', projectRoot).catch(
+    (error: Error) => error,
+  );
+  expect(fault).toBeInstanceOf(Error);
+  expect(String(fault)).toContain('The database at 127.0.0.1:1 cannot be reached');
+  expect(String(fault)).not.toContain('secret-word');
+});

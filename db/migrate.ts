@@ -20,7 +20,11 @@ export async function migrate(url: string, root: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'baton migrate' });
   // A connection that breaks is told by the query under way; without a listener Node would exit.
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((cause: unknown) => {
+    // The address may hold a password: only where it leads is told.
+    const { host } = new URL(url);
+    throw new Error(`The database at ${host || 'its socket'} cannot be reached`, { cause });
+  });
   try {
     const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
     if (version < oldestVersion) {
