@@ -21,7 +21,7 @@ export function ConversationSide({ view, folded = false }: Props) {
     );
   }
   const reasons = view.why?.reasons.map((reason) => reason.label).join(', ');
-  const first = view.summary[0] ?? (reasons ? `Why it came to you: ${reasons}` : view.why?.verdict);
+  const first = view.summary[0]?.text ?? (reasons ? `Why it came to you: ${reasons}` : view.why?.verdict);
   if (!first) return null;
   return (
     <details className="brief">
@@ -49,8 +49,16 @@ function SideParts({ view }: { view: ConversationView }) {
       {view.summary.length > 0 ? (
         <Part title="In brief">
           <ul className="summary">
-            {view.summary.map((line) => (
-              <li key={line}>{line}</li>
+            {view.summary.map(({ text, messageId }) => (
+              <li key={text}>
+                {messageId ? (
+                  <a href={`#message-${messageId}`} title="Shows the mail that this comes from">
+                    {text}
+                  </a>
+                ) : (
+                  text
+                )}
+              </li>
             ))}
           </ul>
         </Part>

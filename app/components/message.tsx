@@ -15,7 +15,12 @@ type Props = Readonly<{ message: MessageView; customer: string }>;
 export function Message({ message, customer }: Props) {
   const [asSent, setAsSent] = useState(false);
   return (
-    <section className="message" data-author={message.author} aria-label={`Mail from ${message.name}`}>
+    <section
+      id={`message-${message.id}`}
+      className="message"
+      data-author={message.author}
+      aria-label={`Mail from ${message.name}`}
+    >
       <header>
         <AuthorMark author={message.author} />
         <strong>

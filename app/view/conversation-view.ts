@@ -1,5 +1,7 @@
 // One conversation as its page shows it.
 
+import { z } from 'zod';
+
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { Order } from '../../triage/facts.ts';
 import { policySchema } from '../../triage/policy.ts';
@@ -23,7 +25,8 @@ export type ConversationView = Readonly<{
   entries: readonly Entry[];
   /** The newest message of any kind: what a reply says it has seen. */
   lastMessageId: number;
-  summary: readonly string[];
+  /** Each sentence with the mail that it comes from, where that is known. */
+  summary: readonly Readonly<{ text: string; messageId: number | null }>[];
   why: Why | null;
   orders: readonly OrderCard[];
   earlier: readonly Readonly<{ id: number; subject: string; status: string; at: string }>[];
@@ -123,11 +126,12 @@ function criticalPhrases(decisions: Thread['decisions'], message: ThreadMessage)
   return policy.success ? policy.data.criticalPhrases.flatMap((group) => group.phrases) : [];
 }
 
-function toSummary(summary: unknown): string[] {
-  if (!Array.isArray(summary)) return [];
-  return summary.flatMap((line: unknown) => {
-    if (typeof line === 'string') return [line];
-    const text = (line as { text?: unknown } | null)?.text;
-    return typeof text === 'string' ? [text] : [];
-  });
+const summaryLines = z.array(z.object({ text: z.string(), messageId: z.string().default('') }));
+
+function toSummary(summary: unknown): ConversationView['summary'] {
+  const { data: lines = [] } = summaryLines.safeParse(summary);
+  return lines.map(({ text, messageId }) => ({
+    text,
+    messageId: /^\d+$/.test(messageId) ? Number(messageId) : null,
+  }));
 }
