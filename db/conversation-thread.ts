@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 
 import { findConversation } from './conversations.ts';
+import { listCorrections } from './corrections.ts';
 import type { Db } from './database.ts';
 import { listOrdersOfCustomer } from './orders.ts';
 
@@ -16,15 +17,16 @@ const besides = 5;
 export async function findThread(db: Db, id: number) {
   const conversation = await findConversation(db, id);
   if (!conversation) return null;
-  const [messages, attachments, decisions, understandings, orders, earlier] = await Promise.all([
+  const [messages, attachments, decisions, understandings, corrections, orders, earlier] = await Promise.all([
     listMessages(db, id),
     listAttachments(db, id),
     listDecisions(db, id),
     listUnderstandings(db, id),
+    listCorrections(db, id),
     listOrdersOfCustomer(db, conversation.customer_email, besides),
     listEarlier(db, conversation.customer_id, id),
   ]);
-  return { conversation, messages, attachments, decisions, understandings, orders, earlier };
+  return { conversation, messages, attachments, decisions, understandings, corrections, orders, earlier };
 }
 
 /** The HTML that came with a mail, as it came; null where there is none. */

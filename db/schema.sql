@@ -49,6 +49,17 @@ table conversation
   subject text not null
   summary jsonb not null default '[]'::jsonb
   waiting_since timestamptz
+table correction
+  action text
+  agent_id int8
+  anger bool
+  conversation_id int8 not null
+  created_at timestamptz not null default now()
+  decision_id int8
+  intent text
+  message_id int8 not null
+  sarcasm bool
+  updated_at timestamptz not null default now()
 table customer
   blocked_at timestamptz
   created_at timestamptz not null default now()
@@ -192,6 +203,12 @@ constraint conversation conversation_mailbox_id_fkey: FOREIGN KEY (mailbox_id) R
 constraint conversation conversation_outcome_check: CHECK ((outcome = ANY (ARRAY['pending'::text, 'answered'::text, 'asked'::text, 'handed_over'::text, 'filed'::text])))
 constraint conversation conversation_pkey: PRIMARY KEY (id)
 constraint conversation conversation_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'resolved'::text, 'spam'::text])))
+constraint correction correction_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'escalate'::text])))
+constraint correction correction_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint correction correction_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
+constraint correction correction_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES decision(id)
+constraint correction correction_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
+constraint correction correction_pkey: PRIMARY KEY (message_id)
 constraint customer customer_email_check: CHECK ((email = lower(email)))
 constraint customer customer_email_key: UNIQUE (email)
 constraint customer customer_pkey: PRIMARY KEY (id)
@@ -244,6 +261,7 @@ index CREATE INDEX conversation_customer ON public.conversation USING btree (cus
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
 index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text))
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
+index CREATE INDEX correction_conversation ON public.correction USING btree (conversation_id)
 index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
 index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
@@ -260,6 +278,7 @@ index CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
 index CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
 index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
 index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
+index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
@@ -280,6 +299,7 @@ index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
 
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF state, state_reason ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()

@@ -82,6 +82,19 @@ export interface Conversation {
   waiting_since: Timestamp | null;
 }
 
+export interface Correction {
+  action: string | null;
+  agent_id: number | null;
+  anger: boolean | null;
+  conversation_id: number;
+  created_at: Generated<Timestamp>;
+  decision_id: number | null;
+  intent: string | null;
+  message_id: number;
+  sarcasm: boolean | null;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Customer {
   blocked_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -237,6 +250,7 @@ export interface DB {
   api_token: ApiToken;
   attachment: Attachment;
   conversation: Conversation;
+  correction: Correction;
   customer: Customer;
   decision: Decision;
   folder: Folder;

@@ -4,6 +4,7 @@ import { Link, useLocation } from '@remix-run/react';
 import { ChevronRight } from 'lucide-react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
+import { Correction } from './correction.tsx';
 import { OrderCards } from './order-cards.tsx';
 import { Part } from './part.tsx';
 import { When } from './time.tsx';
@@ -64,6 +65,7 @@ function SideParts({ view }: { view: ConversationView }) {
         </Part>
       ) : null}
       {view.why ? <ReadingPanel why={view.why} /> : null}
+      {view.correction ? <Correction key={view.correction.messageId} view={view.correction} /> : null}
       {view.orders.length > 0 ? (
         <Part title={view.orders.length === 1 ? 'Order' : 'Orders'}>
           <OrderCards orders={view.orders} />

@@ -17,6 +17,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['e'], 'Resolve'],
   [['Ctrl + Enter'], 'Send'],
   [['Ctrl + Shift + Enter'], 'Send and resolve'],
+  [['w'], 'This was wrong'],
   [['/'], 'Search'],
   [['g i', 'g f', 'g s'], 'Go to the inbox, figures, sandbox'],
   [['?'], 'This list'],
@@ -103,6 +104,8 @@ function act(key: string): boolean {
       return press(document.querySelector<HTMLElement>('[data-key="u"]'));
     case 'e':
       return press(document.querySelector<HTMLElement>('[data-key="e"]'));
+    case 'w':
+      return press(visible('[data-key="w"]'));
     case 'r':
       return focus(document.querySelector<HTMLElement>('[data-key="r"]'));
     case '/':
@@ -122,6 +125,12 @@ function step(by: 1 | -1): boolean {
   if (!target) return false;
   const reading = document.querySelector('[data-conversation-page]') !== null;
   return reading ? focus(target) && press(target) : focus(target);
+}
+
+/** The brief stands beside the thread or above it, as the screen has room: one of them is hidden. */
+function visible(selector: string): HTMLElement | null {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)];
+  return found.find((element) => element.checkVisibility()) ?? null;
 }
 
 function press(element: HTMLElement | null): boolean {

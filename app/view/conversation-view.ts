@@ -6,6 +6,7 @@ import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { Order } from '../../triage/facts.ts';
 import { policySchema } from '../../triage/policy.ts';
 import type { Understanding } from '../../triage/understanding.ts';
+import { type CorrectionView, toCorrectionView, toVerdict } from './correction-view.ts';
 import { type MessageView, toMessageView } from './message-view.ts';
 import { type OrderCard, toOrderCards } from './order-card.ts';
 import { toWhy, type Why } from './why.ts';
@@ -28,6 +29,8 @@ export type ConversationView = Readonly<{
   /** Each sentence with the mail that it comes from, where that is known. */
   summary: readonly Readonly<{ text: string; messageId: number | null }>[];
   why: Why | null;
+  /** What an agent can say of the reading that "why" shows; null where nothing was read. */
+  correction: CorrectionView | null;
   orders: readonly OrderCard[];
   earlier: readonly Readonly<{ id: number; subject: string; status: string; at: string }>[];
   earlierTotal: number;
@@ -58,6 +61,7 @@ export function toConversationView(thread: Thread, mentioned: readonly Order[]):
     lastMessageId: messages.at(-1)?.id ?? 0,
     summary: toSummary(conversation.summary),
     why,
+    correction: why ? findCorrection(thread, why.messageId) : null,
     orders: toOrderCards(orders, mentioned, conversation.customer_email),
     earlier: thread.earlier.map((row) => ({
       id: row.id,
@@ -124,6 +128,14 @@ function criticalPhrases(decisions: Thread['decisions'], message: ThreadMessage)
   if (!decision?.reasons.includes('critical_keyword')) return [];
   const policy = policySchema.safeParse(decision.policy);
   return policy.success ? policy.data.criticalPhrases.flatMap((group) => group.phrases) : [];
+}
+
+function findCorrection(thread: Thread, messageId: number): CorrectionView | null {
+  const decision = thread.decisions.findLast((each) => each.message_id === messageId);
+  const verdict = decision ? toVerdict(decision, understandings(thread).get(messageId) ?? null) : null;
+  if (!verdict) return null;
+  const said = thread.corrections.find((each) => each.message_id === messageId) ?? null;
+  return toCorrectionView(messageId, verdict, said);
 }
 
 const summaryLines = z.array(z.object({ text: z.string(), messageId: z.string().default('') }));
