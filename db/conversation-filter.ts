@@ -21,6 +21,8 @@ export type ConversationFilter = Readonly<{
   decidingReason?: string;
   outcome?: string;
   intent?: string;
+  /** Null: nobody's. */
+  assigneeId?: number | null;
   /** Words in the subject, the mails, the customer's name or address; or the conversation's number. */
   q?: string;
   /** Created in this period. */
@@ -39,6 +41,9 @@ export function matches(filter: ConversationFilter) {
       all.push(sql<SqlBool>`coalesce(conversation.reasons[1], ${none}) = ${filter.decidingReason}`);
     if (filter.outcome) all.push(eb('conversation.outcome', '=', filter.outcome));
     if (filter.intent) all.push(sql<SqlBool>`coalesce(conversation.intent, ${none}) = ${filter.intent}`);
+    if (filter.assigneeId === null) all.push(eb('conversation.assignee_id', 'is', null));
+    else if (filter.assigneeId !== undefined)
+      all.push(eb('conversation.assignee_id', '=', filter.assigneeId));
     if (filter.created) all.push(inPeriod(filter.created));
     if (filter.q) all.push(hasWords(eb, filter.q));
     return eb.and(all);

@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
 import { type Seeded, seedDesk } from '../test/seed/desk.ts';
+import { listAgents } from './agents.ts';
 import type { ConversationFilter } from './conversation-filter.ts';
 import { findThread } from './conversation-thread.ts';
 import { type Cursor, countViews, listConversations } from './conversations.ts';
 import { countOutcomes } from './figures.ts';
+import { assignConversation, snoozeConversation, wakeConversation } from './queue.ts';
 
 const test = useTestDatabase();
 const now = new Date('2026-11-22T12:00:00Z');
@@ -46,7 +48,7 @@ describe('a list of conversations', () => {
       seen.push(...page.rows.map((row) => row.id));
       after = page.next;
     } while (after);
-    const { all } = await countViews(test.db);
+    const all = Object.keys(seed.conversations).length;
     expect(seen).toHaveLength(all);
     expect(new Set(seen).size).toBe(all);
   });
@@ -68,12 +70,54 @@ describe('one conversation', () => {
   });
 });
 
+describe('the queue', () => {
+  const subjectOf = (id: number | undefined) =>
+    test.db
+      .selectFrom('conversation')
+      .selectAll()
+      .where('id', '=', id ?? 0)
+      .executeTakeFirstOrThrow();
+
+  it('counts what is mine, what is nobody’s, and what sleeps', async () => {
+    const [agent] = await listAgents(test.db);
+    const before = await countViews(test.db, agent?.id ?? 0);
+    expect(before.mine + before.unassigned).toBeLessThanOrEqual(before.person);
+    const { legal, unsure } = seed.conversations;
+    expect(await assignConversation(test.db, legal ?? 0, agent?.id ?? 0)).toBe(true);
+    expect(await assignConversation(test.db, legal ?? 0, 999_999)).toBe(false);
+    const until = new Date(Date.now() + 60_000);
+    expect(await snoozeConversation(test.db, unsure ?? 0, agent?.id ?? 0, until)).toBe(true);
+    const after = await countViews(test.db, agent?.id ?? 0);
+    expect(after).toEqual({
+      ...before,
+      person: before.person - 1,
+      mine: before.mine + 1,
+      unassigned: before.unassigned - 2,
+      snoozed: before.snoozed + 1,
+    });
+    const { rows } = await listConversations(test.db, { assigneeId: agent?.id ?? 0 }, { limit: 10 });
+    expect(rows.map((row) => row.id).sort()).toEqual([legal, unsure].sort());
+  });
+
+  it('gives a snoozed conversation back when its time has come, and not before', async () => {
+    const { unsure } = seed.conversations;
+    const jobs = await sql<{ run_at: Date }>`select run_at from graphile_worker.jobs
+      where task_identifier = 'wake-conversation'`.execute(test.db);
+    const until = (await subjectOf(unsure)).snoozed_until;
+    expect(jobs.rows.map((job) => job.run_at)).toEqual([until]);
+    await wakeConversation(test.db, unsure ?? 0, new Date());
+    expect(await subjectOf(unsure)).toMatchObject({ status: 'snoozed' });
+    await wakeConversation(test.db, unsure ?? 0, new Date(Date.now() + 120_000));
+    expect(await subjectOf(unsure)).toMatchObject({ status: 'open', snoozed_until: null });
+  });
+});
+
 describe('the figures', () => {
   const period = { from: '2026-11-01', to: '2026-11-30', timeZone: 'Europe/Prague' };
 
   it('count every conversation of the period once', async () => {
     const rows = await countOutcomes(test.db, period);
-    const { all } = await countViews(test.db);
+    const all = Object.keys(seed.conversations).length;
     expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(all);
   });
 

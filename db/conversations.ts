@@ -37,15 +37,30 @@ export async function findConversation(db: Db, id: number) {
   return (await baseQuery(db).where('conversation.id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** What the inbox's views hold now. */
-export async function countViews(db: Db): Promise<{ person: number; bot: number; all: number }> {
+/** How many each view holds that somebody must still do something about. */
+export type ViewCounts = Readonly<{
+  person: number;
+  mine: number;
+  unassigned: number;
+  bot: number;
+  snoozed: number;
+}>;
+
+export async function countViews(db: Db, agentId: number): Promise<ViewCounts> {
   return db
     .selectFrom('conversation')
     .select([
       sql<number>`count(*) filter (where handler = 'human' and status = 'open')`.as('person'),
+      sql<number>`count(*) filter (where handler = 'human' and status = 'open' and assignee_id = ${agentId})`.as(
+        'mine',
+      ),
+      sql<number>`count(*) filter (where handler = 'human' and status = 'open' and assignee_id is null)`.as(
+        'unassigned',
+      ),
       sql<number>`count(*) filter (where handler = 'bot')`.as('bot'),
-      sql<number>`count(*)`.as('all'),
+      sql<number>`count(*) filter (where status = 'snoozed')`.as('snoozed'),
     ])
+    .where((eb) => eb.or([eb('status', 'in', ['open', 'snoozed']), eb('handler', '=', 'bot')]))
     .executeTakeFirstOrThrow();
 }
 

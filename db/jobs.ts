@@ -20,6 +20,8 @@ export const jobPayloads = {
   'send-mail': z.object({ outboxId: id }),
   /** A mail has gone out: keep a copy in the mailbox's Sent folder. */
   'save-sent-copy': z.object({ outboxId: id }),
+  /** A snooze ends. */
+  'wake-conversation': z.object({ conversationId: id }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

@@ -96,6 +96,7 @@ export async function reopenConversation(db: Database, id: number, agentId: numb
     .set({
       status: 'open',
       handler: 'human',
+      snoozed_until: null,
       assignee_id: sql<number>`coalesce(assignee_id, ${agentId})`,
       waiting_since: sql<Date>`(select case when direction = 'in' then at end from message
         where conversation_id = ${id} and direction <> 'note' order by id desc limit 1)`,

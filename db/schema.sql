@@ -45,6 +45,7 @@ table conversation
   promised_by timestamptz
   reasons _text not null default '{}'::text[]
   sarcasm float4 not null default 0
+  snoozed_until timestamptz
   status text not null default 'open'::text
   subject text not null
   summary jsonb not null default '[]'::jsonb
@@ -256,6 +257,7 @@ constraint understanding understanding_pkey: PRIMARY KEY (id)
 
 index CREATE INDEX agent_session_agent ON public.agent_session USING btree (agent_id)
 index CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position")
+index CREATE INDEX conversation_assignee ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
 index CREATE INDEX conversation_customer ON public.conversation USING btree (customer_id)
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)

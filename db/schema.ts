@@ -76,6 +76,7 @@ export interface Conversation {
   promised_by: Timestamp | null;
   reasons: Generated<string[]>;
   sarcasm: Generated<number>;
+  snoozed_until: Timestamp | null;
   status: Generated<string>;
   subject: string;
   summary: Generated<Json>;

@@ -5,7 +5,8 @@ import { Link, useFetcher, useLocation } from '@remix-run/react';
 import { ArrowLeft, Check, RotateCcw } from 'lucide-react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
-import { Due } from './time.tsx';
+import { AssignMenu, SnoozeMenu, TakeKey } from './queue-menus.tsx';
+import { Due, Moment } from './time.tsx';
 
 export function ConversationHead({ view, next }: { view: ConversationView; next: string }) {
   const { search } = useLocation();
@@ -23,22 +24,34 @@ export function ConversationHead({ view, next }: { view: ConversationView; next:
         <p>
           <bdi>{view.customer.name}</bdi>
           <span>{view.handler === 'bot' ? `With the bot · ${view.statusLabel}` : view.statusLabel}</span>
-          {view.assignee ? <span>{view.assignee}</span> : null}
+          {view.snoozedUntil ? (
+            <span>
+              until <Moment at={view.snoozedUntil} />
+            </span>
+          ) : null}
           {view.promisedBy ? <Due at={view.promisedBy} /> : null}
         </p>
       </div>
-      <StatusButton resolved={view.status === 'resolved'} next={next} />
+      <div className="conversation-menus">
+        <AssignMenu view={view} />
+        {view.status === 'open' || view.status === 'waiting' ? <SnoozeMenu /> : null}
+        <TakeKey view={view} />
+      </div>
+      <StatusButton closed={closed.has(view.status)} next={next} />
     </header>
   );
 }
 
-function StatusButton({ resolved, next }: { resolved: boolean; next: string }) {
+/** Out of the queue: the one thing to do is to open it again. */
+const closed: ReadonlySet<string> = new Set(['resolved', 'snoozed', 'spam']);
+
+function StatusButton({ closed, next }: { closed: boolean; next: string }) {
   const fetcher = useFetcher();
   const busy = fetcher.state !== 'idle';
   return (
     <fetcher.Form method="post">
       <input type="hidden" name="next" value={next} />
-      {resolved ? (
+      {closed ? (
         <Button type="submit" name="intent" value="reopen" variant="soft" disabled={busy}>
           <RotateCcw size={16} aria-hidden /> {busy ? 'Opening …' : 'Reopen'}
         </Button>

@@ -5,7 +5,7 @@ import { Form, Link, useLocation, useParams, useSearchParams, useSubmit } from '
 import { CircleCheck, Search, X } from 'lucide-react';
 
 import type { ConversationItem } from '../view/conversation-item.ts';
-import { emptyWords, type InboxView, inboxViewLabels, inboxViews } from '../view/inbox-views.ts';
+import { emptyWords, type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
 import { ChipLine } from './chip.tsx';
 import { Due, When } from './time.tsx';
 
@@ -25,9 +25,9 @@ export function ConversationList({ view, q, chips, items, morePages }: Props) {
   const more = new URLSearchParams(params);
   more.set('pages', String(morePages ?? 1));
   return (
-    <section className="list" aria-label={inboxViewLabels[view]}>
+    <section className="list" aria-label={inboxViewLabel(view)}>
       <div className="list-head">
-        <h2>{inboxViewLabels[view]}</h2>
+        <h2>{inboxViewLabel(view)}</h2>
         <ViewTabs view={view} />
         <SearchBox view={view} q={q} />
         {chips.length > 0 ? (
@@ -86,7 +86,10 @@ function Item({ item, open, search }: { item: ConversationItem; open: boolean; s
       </span>
       <span className="item-foot">
         <ChipLine chips={item.chips} />
-        {item.promisedBy ? <Due at={item.promisedBy} /> : null}
+        <span className="item-end">
+          {item.assignee ? <span className="item-assignee">{item.assignee}</span> : null}
+          {item.promisedBy ? <Due at={item.promisedBy} /> : null}
+        </span>
       </span>
     </Link>
   );
@@ -98,7 +101,7 @@ function ViewTabs({ view }: { view: InboxView }) {
     <nav className="view-tabs" aria-label="Views">
       {inboxViews.map((each) => (
         <Link key={each} to={`/inbox?view=${each}`} aria-current={each === view ? 'page' : undefined}>
-          {inboxViewLabels[each]}
+          {inboxViewLabel(each)}
         </Link>
       ))}
     </nav>
@@ -135,7 +138,7 @@ function SearchBox({ view, q }: { view: InboxView; q: string }) {
 function Empty({ view, filtered }: { view: InboxView; filtered: boolean }) {
   const words = filtered
     ? { title: 'Nothing found', text: 'Search looks in subjects, mails, names, addresses and numbers.' }
-    : emptyWords[view];
+    : emptyWords(view);
   return (
     <div className="list-empty">
       {filtered ? null : <CircleCheck size={24} aria-hidden />}

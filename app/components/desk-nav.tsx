@@ -1,20 +1,47 @@
 // The navigation: the inbox's views with their counts, the other pages, and the agent's own menu.
 
 import { Link, NavLink, useLocation, useSearchParams } from '@remix-run/react';
-import { Bot, ChartColumn, FlaskConical, Inbox, type LucideIcon, Mails, UserRound } from 'lucide-react';
-import { type InboxView, inboxViewLabels, inboxViews } from '../view/inbox-views.ts';
+import {
+  Bot,
+  ChartColumn,
+  CircleCheck,
+  CircleDashed,
+  Clock3,
+  Cog,
+  FlaskConical,
+  Hourglass,
+  Inbox,
+  type LucideIcon,
+  Mails,
+  OctagonX,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
+import type { ViewCounts } from '../../db/conversations.ts';
+import { type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
 import type { ThemeChoice } from '../view/theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { BatonMark } from './baton-mark.tsx';
 
 type Props = Readonly<{
   agent: Readonly<{ name: string; email: string; seesFigures: boolean }>;
-  counts: Readonly<Record<InboxView, number>>;
+  counts: ViewCounts;
   theme: ThemeChoice;
   sandbox: boolean;
 }>;
 
-const viewIcons: Record<InboxView, LucideIcon> = { person: UserRound, bot: Bot, all: Inbox };
+const viewIcons: Record<InboxView, LucideIcon> = {
+  person: UsersRound,
+  mine: UserRound,
+  unassigned: CircleDashed,
+  bot: Bot,
+  waiting: Hourglass,
+  snoozed: Clock3,
+  resolved: CircleCheck,
+  automated: Cog,
+  spam: OctagonX,
+  all: Inbox,
+};
 
 export function DeskNav({ agent, counts, theme, sandbox }: Props) {
   const current = useInboxView();
@@ -29,16 +56,19 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           {inboxViews.map((view) => {
             const Icon = viewIcons[view];
             return (
-              <li key={view} className={view === 'person' ? undefined : 'wide-only'}>
+              <li key={view} className={itemClass(view)}>
                 <Link
                   to={`/inbox?view=${view}`}
                   aria-current={current === view ? 'page' : undefined}
                   className="nav-link"
                 >
                   <Icon size={16} aria-hidden />
-                  <span className={view === 'person' ? 'wide-only' : undefined}>{inboxViewLabels[view]}</span>
+                  <span className={view === 'person' ? 'wide-only' : undefined}>{inboxViewLabel(view)}</span>
                   {view === 'person' ? <span className="narrow-only">Inbox</span> : null}
-                  <Count of={counts[view]} strong={view === 'person'} />
+                  <Count
+                    of={view in counts ? counts[view as keyof ViewCounts] : 0}
+                    strong={view === 'person'}
+                  />
                 </Link>
               </li>
             );
@@ -52,6 +82,12 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
     </header>
   );
 }
+
+/** A little space before what is not today's work. */
+const afterGap: ReadonlySet<InboxView> = new Set(['bot', 'resolved']);
+
+const itemClass = (view: InboxView) =>
+  view === 'person' ? undefined : afterGap.has(view) ? 'wide-only nav-gap-small' : 'wide-only';
 
 function PageLink({
   to,

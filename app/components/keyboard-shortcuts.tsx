@@ -15,6 +15,8 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['u'], 'Back to the list'],
   [['r'], 'Reply'],
   [['e'], 'Resolve'],
+  [['a', 'm'], 'Assign, take it'],
+  [['s'], 'Snooze'],
   [['Ctrl + Enter'], 'Send'],
   [['Ctrl + Shift + Enter'], 'Send and resolve'],
   [['w'], 'This was wrong'],
@@ -104,6 +106,12 @@ function act(key: string): boolean {
       return press(document.querySelector<HTMLElement>('[data-key="u"]'));
     case 'e':
       return press(document.querySelector<HTMLElement>('[data-key="e"]'));
+    case 'a':
+      return openMenu(document.querySelector<HTMLElement>('[data-key="a"]'));
+    case 's':
+      return openMenu(document.querySelector<HTMLElement>('[data-key="s"]'));
+    case 'm':
+      return press(document.querySelector<HTMLElement>('[data-key="m"]'));
     case 'w':
       return press(visible('[data-key="w"]'));
     case 'r':
@@ -136,6 +144,13 @@ function visible(selector: string): HTMLElement | null {
 function press(element: HTMLElement | null): boolean {
   element?.click();
   return element !== null;
+}
+
+/** A menu opens where its button is pressed with a pointer or with this key. */
+function openMenu(button: HTMLElement | null): boolean {
+  button?.focus();
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  return button !== null;
 }
 
 function focus(element: HTMLElement | null): boolean {

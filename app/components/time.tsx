@@ -49,6 +49,20 @@ export function Due({ at }: { at: string }) {
   );
 }
 
+/** "Mon 23 Nov, 09:00" in the viewer's own zone; before the browser knows it, in UTC. */
+export function Moment({ at }: { at: string }) {
+  const { inBrowser } = useContext(ClockContext);
+  const text = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(inBrowser ? {} : { timeZone: 'UTC' }),
+  }).format(new Date(at));
+  return <time dateTime={at}>{text}</time>;
+}
+
 /** A day, from an ISO date or moment, the same in every zone. */
 export function Day({ at }: { at: string }) {
   const text = new Intl.DateTimeFormat('en-GB', {

@@ -22,4 +22,14 @@ export const conversationForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('send-and-resolve'), ...replyFields, next }),
   z.object({ intent: z.literal('resolve'), next }),
   z.object({ intent: z.literal('reopen') }),
+  z.object({
+    intent: z.literal('assign'),
+    /** Empty: nobody's. */
+    assignee: z
+      .string()
+      .regex(/^\d{0,15}$/)
+      .transform((id) => (id === '' ? null : Number(id))),
+  }),
+  z.object({ intent: z.literal('snooze'), until: z.iso.datetime().transform((at) => new Date(at)) }),
+  z.object({ intent: z.literal('spam'), next }),
 ]);

@@ -2,8 +2,10 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { listAgents } from '../../db/agents.ts';
 import { findThread } from '../../db/conversation-thread.ts';
 import { listOrdersByNumber } from '../../db/orders.ts';
+import { assignConversation, markSpam, snoozeConversation } from '../../db/queue.ts';
 import { reopenConversation, resolveConversation } from '../../db/replies.ts';
 import { ConversationPage } from '../components/conversation-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
@@ -14,12 +16,15 @@ import { requireAgent } from '../session.ts';
 import { mentionedOrderNumbers, toConversationView } from '../view/conversation-view.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireAgent(request, context);
+  const agent = await requireAgent(request, context);
   const { db } = context.app;
   const thread = await findThread(db, requireId(params.id));
   if (!thread) throw notFound();
-  const mentioned = await listOrdersByNumber(db, mentionedOrderNumbers(thread));
-  return toConversationView(thread, mentioned);
+  const [mentioned, agents] = await Promise.all([
+    listOrdersByNumber(db, mentionedOrderNumbers(thread)),
+    listAgents(db),
+  ]);
+  return toConversationView(thread, { mentioned, agents, me: agent.id });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -45,6 +50,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'reopen':
       if (!(await reopenConversation(app.db, id, agent.id))) throw notFound();
       return data({ sent: null, faults: {}, fault: null });
+    case 'assign':
+      if (!(await assignConversation(app.db, id, value.assignee))) throw notFound();
+      return data({ sent: null, faults: {}, fault: null });
+    case 'snooze': {
+      const latest = Date.now() + longestSnoozeMs;
+      if (value.until.getTime() > latest) return refuse(400, { faults: {}, fault: 'That is too far ahead.' });
+      if (!(await snoozeConversation(app.db, id, agent.id, value.until))) throw notFound();
+      return data({ sent: null, faults: {}, fault: null });
+    }
+    case 'spam':
+      if (!(await markSpam(app.db, id))) throw notFound();
+      return redirect(value.next ?? new URL(request.url).pathname);
     default:
       return value satisfies never;
   }
@@ -64,6 +81,9 @@ export function ErrorBoundary() {
 }
 
 const refuse = (status: number, fault: ReplyFault) => data({ sent: null, ...fault }, { status });
+
+/** Whoever needs longer had better write it down. */
+const longestSnoozeMs = 366 * 86_400_000;
 
 const notFound = () => new Response('No such conversation', { status: 404 });
 

@@ -2,7 +2,6 @@
 
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Outlet, useLoaderData, useParams } from '@remix-run/react';
-import type { ConversationFilter } from '../../db/conversation-filter.ts';
 import { listConversations } from '../../db/conversations.ts';
 import { getPolicy } from '../../db/policies.ts';
 import { ConversationList } from '../components/conversation-list.tsx';
@@ -10,31 +9,26 @@ import { PageFault } from '../components/page-fault.tsx';
 import { isPeriodReversed, toFilter } from '../filter.ts';
 import { parseQuery } from '../form.ts';
 import { inboxQuery, mostPages } from '../forms/inbox-query.ts';
+import { viewFilter } from '../inbox-filters.ts';
 import { requireAgent } from '../session.ts';
 import { toConversationItem } from '../view/conversation-item.ts';
 import { toFilterChips } from '../view/filter-chips.ts';
-import { type InboxView, inboxViewLabels } from '../view/inbox-views.ts';
+import { inboxViewLabel } from '../view/inbox-views.ts';
 
 /** One page; "show more" adds another. */
 const pageSize = 50;
 
-const viewFilters: Record<InboxView, ConversationFilter> = {
-  person: { handler: 'human', status: ['open'] },
-  bot: { handler: 'bot' },
-  all: {},
-};
-
 export const meta = () => [{ title: 'Inbox · Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireAgent(request, context);
+  const agent = await requireAgent(request, context);
   const { db } = context.app;
   const { value, faults } = parseQuery(new URL(request.url), inboxQuery);
   // An address somebody mistyped or an old bookmark: the inbox itself is a better answer than a fault.
   if (faults || isPeriodReversed(value)) throw redirect('/inbox');
   const { view, pages, ...fields } = value;
   const { policy } = await getPolicy(db);
-  const filter = { ...toFilter(fields, policy.hours.timeZone), ...viewFilters[view] };
+  const filter = { ...toFilter(fields, policy.hours.timeZone), ...viewFilter(view, agent.id) };
   const { rows, next } = await listConversations(db, filter, { limit: pageSize * pages });
   return {
     view,
@@ -50,7 +44,7 @@ export default function Inbox() {
   const open = useParams().id !== undefined;
   return (
     <main id="main" className="inbox" data-open={open || undefined}>
-      <h1 className="visually-hidden">Inbox: {inboxViewLabels[list.view]}</h1>
+      <h1 className="visually-hidden">Inbox: {inboxViewLabel(list.view)}</h1>
       <ConversationList {...list} />
       <Outlet />
     </main>

@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { db, config } = context.app;
   const [counts, mailboxes, theme] = await Promise.all([
-    countViews(db),
+    countViews(db, agent.id),
     listMailboxHealth(db),
     readTheme(request),
   ]);

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 
+import type { Agent } from '../../db/agents.ts';
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { Order } from '../../triage/facts.ts';
 import { policySchema } from '../../triage/policy.ts';
@@ -21,6 +22,9 @@ export type ConversationView = Readonly<{
   statusLabel: string;
   handler: string;
   assignee: string | null;
+  assigneeId: number | null;
+  agents: readonly Readonly<{ id: number; name: string; isMe: boolean }>[];
+  snoozedUntil: string | null;
   promisedBy: string | null;
   waitingSince: string | null;
   entries: readonly Entry[];
@@ -40,7 +44,9 @@ export type Entry =
   | Readonly<{ kind: 'message'; message: MessageView }>
   | Readonly<{ kind: 'handover'; at: string; chips: readonly Chip[] }>;
 
-export function toConversationView(thread: Thread, mentioned: readonly Order[]): ConversationView {
+type Beside = Readonly<{ mentioned: readonly Order[]; agents: readonly Agent[]; me: number }>;
+
+export function toConversationView(thread: Thread, { mentioned, agents, me }: Beside): ConversationView {
   const { conversation, messages, orders } = thread;
   const why = findWhy(thread);
   return {
@@ -55,6 +61,10 @@ export function toConversationView(thread: Thread, mentioned: readonly Order[]):
     statusLabel: statusLabel(conversation.status),
     handler: conversation.handler,
     assignee: conversation.assignee_name,
+    assigneeId: conversation.assignee_id,
+    agents: agents.map(({ id, name }) => ({ id, name, isMe: id === me })),
+    snoozedUntil:
+      conversation.status === 'snoozed' ? (conversation.snoozed_until?.toISOString() ?? null) : null,
     promisedBy: conversation.status === 'open' ? (conversation.promised_by?.toISOString() ?? null) : null,
     waitingSince: conversation.waiting_since?.toISOString() ?? null,
     entries: toEntries(thread, why),

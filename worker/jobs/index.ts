@@ -10,12 +10,14 @@ import { receiveMail } from './receive-mail.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
 import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
+import { wakeConversationJob } from './wake-conversation.ts';
 
 const handlers = {
   'receive-mail': receiveMail,
   'triage-mail': triageMail,
   'send-mail': sendMail,
   'save-sent-copy': saveSentCopy,
+  'wake-conversation': wakeConversationJob,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
 export function createTasks(context: WorkerContext): TaskList {
@@ -24,6 +26,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'triage-mail': task(context, 'triage-mail', handlers['triage-mail']),
     'send-mail': task(context, 'send-mail', handlers['send-mail']),
     'save-sent-copy': task(context, 'save-sent-copy', handlers['save-sent-copy']),
+    'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
   } satisfies Record<JobName, unknown>;
 }
 

@@ -1,0 +1,98 @@
+// Whose a conversation is and until when it may wait: two menus above it.
+
+import { Button, DropdownMenu } from '@radix-ui/themes';
+import { useFetcher } from '@remix-run/react';
+import { ChevronDown, Clock3, UserRound } from 'lucide-react';
+
+import type { ConversationView } from '../view/conversation-view.ts';
+import { snoozeChoices } from '../view/snooze.ts';
+
+export function AssignMenu({ view }: { view: ConversationView }) {
+  const fetcher = useFetcher();
+  const assign = (assignee: string) => fetcher.submit({ intent: 'assign', assignee }, { method: 'post' });
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger>
+        <Button variant="ghost" color="gray" disabled={fetcher.state !== 'idle'} data-key="a">
+          <UserRound size={16} aria-hidden />
+          <span className="menu-words">{view.assignee ?? 'Assign'}</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content size="2">
+        {view.agents.map(({ id, name, isMe }) => (
+          <DropdownMenu.CheckboxItem
+            key={id}
+            checked={view.assigneeId === id}
+            onCheckedChange={() => assign(String(id))}
+            shortcut={isMe ? 'm' : undefined}
+          >
+            {isMe ? `${name} (me)` : name}
+          </DropdownMenu.CheckboxItem>
+        ))}
+        <DropdownMenu.Separator />
+        <DropdownMenu.Item disabled={view.assigneeId === null} onSelect={() => assign('')}>
+          Nobody
+        </DropdownMenu.Item>
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  );
+}
+
+/** For the key alone: one press, and it is mine. */
+export function TakeKey({ view }: { view: ConversationView }) {
+  const fetcher = useFetcher();
+  const me = view.agents.find((agent) => agent.isMe);
+  if (!me) return null;
+  return (
+    <fetcher.Form method="post" hidden>
+      <input type="hidden" name="intent" value="assign" />
+      <button type="submit" name="assignee" value={me.id} data-key="m" tabIndex={-1}>
+        Take this conversation
+      </button>
+    </fetcher.Form>
+  );
+}
+
+export function SnoozeMenu() {
+  const fetcher = useFetcher();
+  const snooze = (until: Date) =>
+    fetcher.submit({ intent: 'snooze', until: until.toISOString() }, { method: 'post' });
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger>
+        <Button
+          variant="ghost"
+          color="gray"
+          disabled={fetcher.state !== 'idle'}
+          data-key="s"
+          aria-label="Snooze"
+        >
+          <Clock3 size={16} aria-hidden />
+          <span className="menu-words">Snooze</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content size="2">
+        <SnoozeItems onChoose={snooze} />
+        <DropdownMenu.Separator />
+        <DropdownMenu.Label>It comes back at once when the customer writes</DropdownMenu.Label>
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
+  );
+}
+
+/** Made when the menu opens: the times are those of the agent's own clock and zone. */
+function SnoozeItems({ onChoose }: { onChoose: (until: Date) => void }) {
+  return snoozeChoices(new Date()).map(({ label, until }) => (
+    <DropdownMenu.Item key={label} shortcut={shortTime.format(until)} onSelect={() => onChoose(until)}>
+      {label}
+    </DropdownMenu.Item>
+  ));
+}
+
+const shortTime = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
