@@ -70,7 +70,9 @@ export function readMailServer(value: string, reading: ServerReading): ServerAdd
     return null;
   }
   if (encrypted && url.searchParams.has('insecure')) {
-    warnings.push(`${name}: ?insecure=1 says nothing for ${scheme}://; its certificate is checked all the same`);
+    warnings.push(
+      `${name}: ?insecure=1 says nothing for ${scheme}://; its certificate is checked all the same`,
+    );
   }
   const decoded = decodeParts(name, url, faults);
   if (!trusted || !decoded || pin === undefined) return null;
@@ -106,7 +108,10 @@ function mayGoWithoutTls(url: URL, scheme: string, { name, kind, faults, warning
 /** `sha256:` and 64 hex digits, with or without colons between them, as browsers and openssl show it. Undefined: faulty. */
 export function readPin(value: string | null, name: string, faults: string[]): string | null | undefined {
   if (value === null) return null;
-  const hex = value.replace(/^sha256:/i, '').replaceAll(':', '').toLowerCase();
+  const hex = value
+    .replace(/^sha256:/i, '')
+    .replaceAll(':', '')
+    .toLowerCase();
   if (/^[0-9a-f]{64}$/.test(hex)) return hex;
   faults.push(`${name}: the pin must be "sha256:" and 64 hex digits; \`mailbox check\` prints it`);
   return undefined;

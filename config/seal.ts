@@ -52,8 +52,7 @@ export function unseal(secret: string, place: string, bytes: Buffer): string {
 
 /** The mark tells a wrong secret from a damaged row; from it nobody gets back to the key. */
 function keyOf(secret: string): { key: Buffer; mark: Buffer } {
-  const derive = (info: string, length: number) =>
-    Buffer.from(hkdfSync('sha256', secret, '', info, length));
+  const derive = (info: string, length: number) => Buffer.from(hkdfSync('sha256', secret, '', info, length));
   return {
     key: derive('baton mailbox credentials 1', 32),
     mark: derive('baton mailbox credentials 1, mark', markLength),
