@@ -13,16 +13,25 @@ export function trustOptions({ pin }: MailServer): ConnectionOptions {
   return pin === null ? {} : { rejectUnauthorized: false };
 }
 
-/** Throws unless `socket` is TLS and shows the pinned certificate. Without a pin there is nothing to check. */
+/** `mailbox check` reads from it which certificate could be pinned. */
+export class WrongCertificate extends Error {
+  /** 64 hex digits; null where the connection is not TLS. */
+  readonly shown: string | null;
+  constructor(shown: string | null) {
+    super(
+      shown === null
+        ? 'the server shows no certificate, and one is pinned'
+        : `its certificate is sha256:${shown}, not the pinned one`,
+    );
+    this.shown = shown;
+  }
+}
+
+/** Throws WrongCertificate unless `socket` is TLS and shows the pinned certificate. Without a pin there is nothing to check. */
 export function checkPin(socket: Socket, { pin }: MailServer): void {
   if (pin === null) return;
   const shown = fingerprintOf(socket);
-  if (shown === pin) return;
-  throw new Error(
-    shown === null
-      ? 'the server shows no certificate, and one is pinned'
-      : `its certificate is sha256:${shown}, not the pinned one`,
-  );
+  if (shown !== pin) throw new WrongCertificate(shown);
 }
 
 /** SHA-256 of the certificate that the server shows, 64 hex digits; null without TLS. */

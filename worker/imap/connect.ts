@@ -36,6 +36,9 @@ export function createImapClient(server: MailServer): ImapFlow {
   return client;
 }
 
+/** The connection under a client, for what is to be told of its TLS. */
+export const socketOf = (client: ImapFlow): Socket => (client as unknown as Inner).socket;
+
 /** What the types leave out: the step between a connection that is up (and is TLS by now) and one that is logged in. */
 type Inner = {
   authenticate: () => Promise<unknown>;

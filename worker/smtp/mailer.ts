@@ -7,7 +7,7 @@ import nodemailer, { type Transporter } from 'nodemailer';
 import type { MailboxConfig, MailServer } from '../../config.ts';
 import { messageOf } from '../errors.ts';
 import { trustOptions } from '../pinned.ts';
-import { openSmtpSocket } from './open-socket.ts';
+import { type OpenSocket, openSmtpSocket } from './open-socket.ts';
 
 export type SendResult =
   | Readonly<{ kind: 'sent'; response: string }>
@@ -48,8 +48,11 @@ export function createMailer(): Mailer {
   };
 }
 
-/** Exported for `mailbox check`, which asks the server without sending anything. */
-export function createTransport(server: MailServer): Transporter {
+/** Exported for `mailbox check`, which asks the server without sending anything, and looks at the connection. */
+export function createTransport(
+  server: MailServer,
+  open: (server: MailServer) => Promise<OpenSocket> = openSmtpSocket,
+): Transporter {
   const transport = nodemailer.createTransport({
     host: server.host,
     port: server.port,
@@ -60,7 +63,7 @@ export function createTransport(server: MailServer): Transporter {
     ...logIn(server),
     pool: true,
     getSocket: (_options: unknown, opened: Opened) => {
-      openSmtpSocket(server).then(
+      open(server).then(
         ({ connection, secured }) =>
           opened(null, secured ? { connection, secured, secure: true } : { connection }),
         opened,

@@ -15,8 +15,14 @@ const connectMs = 15_000;
 const longestAnswer = 64 * 1024;
 
 export async function openSmtpSocket(server: MailServer): Promise<OpenSocket> {
+  return server.pin === null ? { connection: await openPlain(server) } : await openSmtpTls(server);
+}
+
+/** TLS from here on, the certificate checked as the server's settings say. Throws where there is none. */
+export async function openSmtpTls(
+  server: MailServer,
+): Promise<Readonly<{ connection: TLSSocket; secured: true }>> {
   const plain = await openPlain(server);
-  if (server.pin === null) return { connection: plain };
   try {
     const greeting = server.secure ? null : await askForTls(plain);
     const connection = await upgrade(plain, server);
