@@ -100,6 +100,12 @@ function logIn({ user, password, tokens }: MailServer) {
   return user ? { auth: { user, pass: password } } : {};
 }
 
+/**
+ * No log-in, no token, no TLS, or "log in first" (530, RFC 4954): that says nothing of the mail. It goes out once the
+ * settings or the server are right again.
+ */
+const settingsFaults = ['EAUTH', 'EOAUTH2', 'ETLS'];
+
 async function sendOnce(
   transport: Transporter,
   sender: string,
@@ -118,9 +124,7 @@ async function sendOnce(
   } catch (error) {
     const { responseCode, code } = error as { responseCode?: number; code?: string };
     const reason = messageOf(error);
-    // That the server does not let us in says nothing of the mail; it goes out once the password is right again.
-    // 530 is a server's "log in first" or "TLS first" (RFC 4954, RFC 3207).
-    if (code === 'EAUTH' || code === 'EOAUTH2' || responseCode === 530) return { kind: 'later', reason };
+    if (responseCode === 530 || (code && settingsFaults.includes(code))) return { kind: 'later', reason };
     if (responseCode && responseCode >= 500) return { kind: 'refused', reason };
     if (responseCode && responseCode >= 400) return { kind: 'later', reason };
     return { kind: handedOver ? 'unknown' : 'later', reason };
