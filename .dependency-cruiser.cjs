@@ -1,7 +1,10 @@
 // The arrows between the rooms. A new arrow is a decision: change this file and say why in docs/decisions/.
 
 const tests = '\\.(test|e2e)\\.tsx?$|^test/';
-const rooms = '^(triage|db|worker|app|sandbox|supervisor|cli)/';
+const rooms = '^(config|triage|db|worker|app|sandbox|supervisor|cli)/';
+
+/** The environment's reader and, in the folder of that name, what it reads with. */
+const config = '^config(/|\\.ts$)';
 
 /** `from` may reach, of what is ours, only itself and `allowed`. */
 const only = (name, from, allowed, why) => ({
@@ -24,17 +27,18 @@ module.exports = {
         path: '^(node:)?(fs|fs/promises|net|http|https|tls|dns|child_process|worker_threads|timers|os|path|process)$|node_modules/(pg|kysely|imapflow|nodemailer|openai|pino|graphile-worker)/',
       },
     },
+    only('config-comes-first', 'config', [], 'Everybody is told by it; it is told by nobody.'),
     only('db-is-sql', 'db', ['^triage/'], 'Queries know nothing of jobs, pages or the environment.'),
     only(
       'worker-has-no-face',
       'worker',
-      ['^triage/', '^db/', '^config\\.ts$', '^log\\.ts$'],
+      ['^triage/', '^db/', config, '^log\\.ts$'],
       'Worker and pages meet only in the database.',
     ),
     only(
       'app-has-no-worker',
       'app',
-      ['^triage/', '^db/', '^config\\.ts$', '^log\\.ts$'],
+      ['^triage/', '^db/', config, '^log\\.ts$'],
       'Worker and pages meet only in the database.',
     ),
     only(

@@ -17,6 +17,10 @@ const commands: Record<string, { load: () => Promise<Command>; does: string }> =
   evaluate: { load: () => import('./cli/evaluate.ts'), does: 'FILE: how well labelled mails are understood' },
   train: { load: () => import('./cli/train.ts'), does: 'builds the model from the corpus' },
   user: { load: () => import('./cli/user.ts'), does: 'add: makes an account for an agent' },
+  mailbox: {
+    load: () => import('./cli/mailbox.ts'),
+    does: 'add, list, check, remove: what Baton reads and sends',
+  },
   token: { load: () => import('./cli/token.ts'), does: 'create: makes a token for the API' },
 };
 

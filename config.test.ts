@@ -101,7 +101,7 @@ describe('mail servers', () => {
       BATON_IMAP_URL: 'imaps://support%40acme.example:p%40ss%2Fw%3Ard%25@mail.example/Shared%20Inbox',
     });
     expect(config.mailbox).toMatchObject({
-      folder: 'Shared Inbox',
+      folders: ['Shared Inbox'],
       imap: { host: 'mail.example', port: 993, secure: true, plaintextAllowed: false },
     });
     expect(config.mailbox?.imap).toMatchObject({ user: 'support@acme.example', password: 'p@ss/w:rd%' });
@@ -131,7 +131,7 @@ describe('mail servers', () => {
       expect.stringContaining('BATON_SMTP_URL'),
     ]);
     expect(config.mailbox).toMatchObject({
-      folder: 'Support',
+      folders: ['Support'],
       imap: { port: 143, secure: false, plaintextAllowed: true },
       smtp: { port: 587 },
     });

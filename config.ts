@@ -1,31 +1,15 @@
 // The only reader of the environment: strings in, one nested and checked Config out, all faults in one list.
 
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** A mail server as an URL says it; `secure` is TLS from the first byte, else STARTTLS where the server has it. */
-export type MailServer = Readonly<{
-  host: string;
-  port: number;
-  secure: boolean;
-  /** True only for loopback or an explicit `?insecure=1`: then the connection may go on without TLS. */
-  plaintextAllowed: boolean;
-  user: string;
-  password: string;
-}>;
+import { type MailboxConfig, readMailbox } from './config/mailbox.ts';
+import { ownSecret } from './config/secret.ts';
 
-export type MailboxConfig = Readonly<{
-  address: string;
-  name: string;
-  imap: MailServer;
-  folder: string;
-  smtp: MailServer;
-  /** Whose Authentication-Results header is believed (RFC 8601); null: nobody's. */
-  authservId: string | null;
-}>;
+export type { MailServer } from './config/mail-server.ts';
+export type { MailboxConfig } from './config/mailbox.ts';
 
 export type Config = Readonly<{
   /** Where package.json, templates and migrations stand. */
@@ -34,6 +18,7 @@ export type Config = Readonly<{
   databaseUrl: string | null;
   web: Readonly<{ port: number; host: string; url: string }>;
   secret: string;
+  /** The mailbox that the environment names; others are in the database. */
   mailbox: MailboxConfig | null;
   admin: Readonly<{ email: string; password: string }> | null;
   /** The practice server's control address; set by `start` for its own children. */
@@ -126,12 +111,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     : environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name))));
 
   const warnings: string[] = [];
-  const mailbox = readMailbox(values, faults, warnings);
+  const words = {
+    imap: values.BATON_IMAP_URL,
+    smtp: values.BATON_SMTP_URL,
+    address: values.BATON_ADDRESS,
+    authservId: values.BATON_AUTHSERV_ID,
+  };
+  const mailbox = readMailbox(words, mailboxNames, faults, warnings);
   const admin = readAdmin(values, bad, faults);
   if (faults.length > 0) throw new ConfigError(faults);
 
   const dataDir = path.resolve(root, values.BATON_DATA_DIR);
-  const secret = values.BATON_SECRET ?? ownSecret(dataDir);
+  const secret = values.BATON_SECRET ?? secretOf(dataDir);
   return {
     root,
     dataDir,
@@ -162,102 +153,12 @@ export function chooseProductionBuilds(): void {
   process.env.NODE_ENV ??= 'production';
 }
 
-function readMailbox(values: Environment, faults: Faults, warnings: string[]): MailboxConfig | null {
-  const names = ['BATON_IMAP_URL', 'BATON_SMTP_URL', 'BATON_ADDRESS'] as const;
-  const missing = names.filter((name) => values[name] === undefined);
-  if (missing.length === names.length) {
-    if (values.BATON_AUTHSERV_ID) faults.push('BATON_AUTHSERV_ID: says nothing without BATON_IMAP_URL');
-    return null;
-  }
-  for (const name of missing) {
-    const others = names.filter((other) => other !== name).join(' and ');
-    faults.push(`${name}: missing; a mailbox needs it together with ${others}`);
-  }
-  const imap = readServer('BATON_IMAP_URL', values.BATON_IMAP_URL, ['imap', 'imaps'], faults, warnings);
-  const smtp = readServer('BATON_SMTP_URL', values.BATON_SMTP_URL, ['smtp', 'smtps'], faults, warnings);
-  const sender = readAddress(values.BATON_ADDRESS, faults);
-  if (imap && (imap.server.user === '' || imap.server.password === '')) {
-    faults.push('BATON_IMAP_URL: names no user or no password; write imaps://user:password@host');
-  }
-  if (smtp && smtp.path !== '') {
-    // What looks like a path is most often the rest of a password with a "/" in it.
-    faults.push('BATON_SMTP_URL: has something after the host; write "/" in a password as %2F');
-  }
-  if (!imap || !smtp || !sender) return null;
-  return {
-    ...sender,
-    imap: imap.server,
-    folder: imap.path || 'INBOX',
-    smtp: smtp.server,
-    authservId: values.BATON_AUTHSERV_ID ?? null,
-  };
-}
-
-const defaultPorts: Record<string, number> = { imap: 143, imaps: 993, smtp: 587, smtps: 465 };
-
-function readServer(
-  name: string,
-  value: string | undefined,
-  schemes: readonly string[],
-  faults: Faults,
-  warnings: string[],
-): { server: MailServer; path: string } | null {
-  if (value === undefined) return null;
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const scheme = url?.protocol.slice(0, -1) ?? '';
-  if (!url || !schemes.includes(scheme) || !url.hostname) {
-    // The value may hold a password: it is never repeated.
-    faults.push(
-      `${name}: must look like ${schemes[1]}://user:password@host:${defaultPorts[schemes[1] ?? '']}`,
-    );
-    return null;
-  }
-  const secure = scheme.endsWith('s');
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  const insecure = url.searchParams.get('insecure') === '1';
-  if (!secure && !loopback && !insecure) {
-    faults.push(`${name}: ${scheme}:// has no TLS; use ${scheme}s://, or add ?insecure=1 if you mean it`);
-    return null;
-  }
-  if (!secure && !loopback) warnings.push(`${name}: mail and password travel without TLS`);
-  const decoded = decodeCredentials(name, url, faults);
-  if (!decoded) return null;
-  return {
-    server: {
-      host: url.hostname.replace(/^\[|\]$/g, ''),
-      port: url.port ? Number(url.port) : (defaultPorts[scheme] ?? 0),
-      secure,
-      plaintextAllowed: !secure,
-      user: decoded.user,
-      password: decoded.password,
-    },
-    path: decoded.path,
-  };
-}
-
-function decodeCredentials(name: string, url: URL, faults: Faults) {
-  try {
-    return {
-      user: decodeURIComponent(url.username),
-      password: decodeURIComponent(url.password),
-      path: decodeURIComponent(url.pathname.replace(/^\//, '')),
-    };
-  } catch {
-    faults.push(`${name}: user, password or folder hold a "%" that is not an escape; write "%" as %25`);
-    return null;
-  }
-}
-
-function readAddress(value: string | undefined, faults: Faults): { address: string; name: string } | null {
-  if (value === undefined) return null;
-  const match = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>\s]+)>|([^<>\s]+))\s*$/.exec(value);
-  const address = (match?.[2] ?? match?.[3] ?? '').toLowerCase();
-  if (!z.email().safeParse(address).success) {
-    faults.push('BATON_ADDRESS: must look like Acme Support <support@acme.example>');
-    return null;
-  }
-  return { address, name: match?.[1]?.trim() ?? '' };
-}
+const mailboxNames = {
+  imap: 'BATON_IMAP_URL',
+  smtp: 'BATON_SMTP_URL',
+  address: 'BATON_ADDRESS',
+  authservId: 'BATON_AUTHSERV_ID',
+} as const;
 
 function readAdmin(values: Environment, bad: ReadonlySet<string>, faults: Faults) {
   const { BATON_ADMIN_EMAIL: email, BATON_ADMIN_PASSWORD: password } = values;
@@ -268,32 +169,11 @@ function readAdmin(values: Environment, bad: ReadonlySet<string>, faults: Faults
   return null;
 }
 
-/** The generated key, 0600 in the data directory; the first caller makes it, whole or not at all. */
-function ownSecret(dataDir: string): string {
-  const file = path.join(dataDir, 'secret');
+function secretOf(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (!existsSync(file)) makeSecret(file);
-    const secret = readFileSync(file, 'utf8').trim();
-    if (secret.length >= 32) return secret;
+    return ownSecret(dataDir);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError([`BATON_DATA_DIR: cannot be used: ${reason}`]);
-  }
-  throw new ConfigError([`BATON_DATA_DIR: the key in ${file} is damaged; put the old one back or remove it`]);
-}
-
-/** A link appears with all of its content: nobody ever reads half a key, and only one of two makers has his way. */
-function makeSecret(file: string): void {
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
-  try {
-    linkSync(own, file);
-  } catch (error) {
-    // Another process of ours was first: its key is the one.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(own, { force: true });
+    throw new ConfigError([`BATON_DATA_DIR: ${cause instanceof Error ? cause.message : String(cause)}`]);
   }
 }
 

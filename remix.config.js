@@ -5,7 +5,7 @@ export default {
   ignoredRouteFiles: ['**/.*', '**/*.css', '**/*.test.{ts,tsx}'],
   serverModuleFormat: 'esm',
   // `remix dev` watches app/ only; loaders reach these too.
-  watchPaths: ['db/**/*.ts', 'triage/**/*.ts', 'templates/**/*.md', 'config.ts', 'log.ts'],
+  watchPaths: ['db/**/*.ts', 'triage/**/*.ts', 'templates/**/*.md', 'config.ts', 'config/**/*.ts', 'log.ts'],
   // Bundled and shaken, so that the server holds the few icons and parts it shows: measured, half the memory.
   serverDependenciesToBundle: [/^lucide-react/, /^@radix-ui/],
   // Nothing that needs Node may reach the browser: it fails the build instead of being imitated.

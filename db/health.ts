@@ -15,6 +15,7 @@ export async function listMailboxHealth(db: Db): Promise<MailboxHealth[]> {
   const rows = await db
     .selectFrom('mailbox')
     .select(['address', 'state', 'state_reason as reason', 'state_since as since'])
+    .where('enabled', '=', true)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ ...row, state: row.state as MailboxHealth['state'] }));

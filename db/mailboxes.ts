@@ -1,10 +1,12 @@
-// The mailboxes that Baton watches, and how the watching goes.
+// The mailboxes that Baton watches, and how the watching goes. How each is reached is in mailboxes-settings.ts.
+
+import { sql } from 'kysely';
 
 import type { Db } from './database.ts';
 
 export type MailboxState = 'connecting' | 'watching' | 'failing';
 
-/** The row for `address` (lower case), made or brought up to date; answers its id. */
+/** The row for `address` (lower case), made or brought up to date; answers its id. It is watched again if it was not. */
 export async function ensureMailbox(
   db: Db,
   mailbox: { address: string; name: string; authservId: string | null },
@@ -14,19 +16,37 @@ export async function ensureMailbox(
     .insertInto('mailbox')
     .values(values)
     .onConflict((conflict) =>
-      conflict.column('address').doUpdateSet({ name: values.name, authserv_id: values.authserv_id }),
+      conflict
+        .column('address')
+        .doUpdateSet({ name: values.name, authserv_id: values.authserv_id, enabled: true }),
     )
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
 }
 
-export type Mailbox = Readonly<{ id: number; address: string; name: string; authservId: string | null }>;
+export type Mailbox = Readonly<{
+  id: number;
+  address: string;
+  name: string;
+  authservId: string | null;
+  /** Text under what is sent from here; empty: none. */
+  signature: string;
+  /** The addresses of all mailboxes, this one's too: mail from them is our own. */
+  ownAddresses: readonly string[];
+}>;
 
 export async function getMailbox(db: Db, id: number): Promise<Mailbox> {
   return await db
     .selectFrom('mailbox')
-    .select(['id', 'address', 'name', 'authserv_id as authservId'])
+    .select([
+      'id',
+      'address',
+      'name',
+      'authserv_id as authservId',
+      'signature',
+      sql<string[]>`array(select address from mailbox order by id)`.as('ownAddresses'),
+    ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }

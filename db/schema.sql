@@ -107,11 +107,22 @@ table ledger
   uid_validity int8 not null
 table mailbox
   address text not null
+  age_limit_hours int4 not null default 24
   authserv_id text
   created_at timestamptz not null default now()
+  credentials bytea
+  enabled bool not null default true
+  folders _text not null default '{INBOX}'::text[]
   id int8 not null identity
+  imap jsonb
+  import_days int4 not null default 0
   last_read_at timestamptz
   name text not null default ''::text
+  oauth jsonb
+  poll_seconds int4 not null default 20
+  revision int4 not null default 0
+  signature text not null default ''::text
+  smtp jsonb
   state text not null default 'connecting'::text
   state_reason text
   state_since timestamptz not null default now()
@@ -230,7 +241,12 @@ constraint ledger ledger_pkey: PRIMARY KEY (id)
 constraint ledger ledger_raw_mail_id_fkey: FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id)
 constraint mailbox mailbox_address_check: CHECK ((address = lower(address)))
 constraint mailbox mailbox_address_key: UNIQUE (address)
+constraint mailbox mailbox_age_limit_hours_check: CHECK ((age_limit_hours > 0))
+constraint mailbox mailbox_folders_check: CHECK ((cardinality(folders) > 0))
+constraint mailbox mailbox_import_days_check: CHECK ((import_days >= 0))
 constraint mailbox mailbox_pkey: PRIMARY KEY (id)
+constraint mailbox mailbox_poll_seconds_check: CHECK (((poll_seconds >= 5) AND (poll_seconds <= 3600)))
+constraint mailbox mailbox_reached_whole: CHECK ((((imap IS NULL) = (smtp IS NULL)) AND ((imap IS NULL) = (credentials IS NULL))))
 constraint mailbox mailbox_state_check: CHECK ((state = ANY (ARRAY['connecting'::text, 'watching'::text, 'failing'::text])))
 constraint message message_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint message message_authenticity_check: CHECK ((authenticity = ANY (ARRAY['pass'::text, 'fail'::text, 'none'::text])))
@@ -302,7 +318,7 @@ index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree
 
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
-trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF state, state_reason ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
+trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, state_reason, enabled, imap, smtp, oauth, credentials, folders, signature, poll_seconds, import_days, age_limit_hours ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 

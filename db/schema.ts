@@ -150,11 +150,22 @@ export interface Ledger {
 
 export interface Mailbox {
   address: string;
+  age_limit_hours: Generated<number>;
   authserv_id: string | null;
   created_at: Generated<Timestamp>;
+  credentials: Buffer | null;
+  enabled: Generated<boolean>;
+  folders: Generated<string[]>;
   id: Generated<number>;
+  imap: Json | null;
+  import_days: Generated<number>;
   last_read_at: Timestamp | null;
   name: Generated<string>;
+  oauth: Json | null;
+  poll_seconds: Generated<number>;
+  revision: Generated<number>;
+  signature: Generated<string>;
+  smtp: Json | null;
   state: Generated<string>;
   state_reason: string | null;
   state_since: Generated<Timestamp>;

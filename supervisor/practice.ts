@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Config, SandboxSettings } from '../config.ts';
 import { addAgent, findAgentByPassword } from '../db/agents.ts';
 import { type Database, openDatabase, openPool } from '../db/database.ts';
+import { listStoredMailboxes } from '../db/mailboxes-settings.ts';
 import { putOrder } from '../db/orders.ts';
 import { savePolicy } from '../db/policies.ts';
 import { company, supportAddress } from '../sandbox/company.ts';
@@ -23,11 +24,20 @@ export type Practice = Readonly<{
 
 const email = 'agent@halden.example';
 
+/** Which mail this Baton is about. */
+export type World =
+  | Readonly<{ kind: 'practice'; practice: Practice }>
+  /** The environment or the database says how a mailbox is reached. */
+  | Readonly<{ kind: 'real' }>
+  /** There is mail of real mailboxes, and nobody says any more how one is reached. */
+  | Readonly<{ kind: 'cut-off' }>;
+
 /**
- * Makes what the practice world needs in the database, once. Null where the database belongs to a real mailbox:
- * practice mail is never mixed with real mail.
+ * Finds out, and makes what the practice world needs in the database, once. It is chosen only where no mailbox is set and
+ * none ever was: practice mail is never mixed with real mail.
  */
-export async function preparePractice(config: Config, databaseUrl: string): Promise<Practice | null> {
+export async function findWorld(config: Config, databaseUrl: string): Promise<World> {
+  if (config.mailbox) return { kind: 'real' };
   const pool = openPool(databaseUrl, {
     max: 2,
     role: 'start',
@@ -37,8 +47,9 @@ export async function preparePractice(config: Config, databaseUrl: string): Prom
   });
   const db = openDatabase(pool);
   try {
-    const mailboxes = await db.selectFrom('mailbox').select('address').execute();
-    if (mailboxes.some((mailbox) => mailbox.address !== supportAddress)) return null;
+    const mailboxes = await listStoredMailboxes(db);
+    if (mailboxes.some((mailbox) => mailbox.enabled && mailbox.imap !== null)) return { kind: 'real' };
+    if (mailboxes.some((mailbox) => mailbox.address !== supportAddress)) return { kind: 'cut-off' };
     const secrets = readSecrets(config.dataDir);
     const isFirst = mailboxes.length === 0;
     if (isFirst) await seed(db);
@@ -46,11 +57,12 @@ export async function preparePractice(config: Config, databaseUrl: string): Prom
       await addAgent(db, { email, name: 'Sam Practice', role: 'admin', password: secrets.password });
     }
     const [imap = 0, smtp = 0, control = 0] = await freePorts(3);
-    return {
+    const practice = {
       email,
       password: secrets.password,
       settings: { seed: secrets.seed, ports: { imap, smtp, control }, arrivals: isFirst },
     };
+    return { kind: 'practice', practice };
   } finally {
     await db.destroy();
   }

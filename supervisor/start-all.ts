@@ -9,7 +9,7 @@ import { buildPages, pagesAreBuilt } from './build-pages.ts';
 import { type Child, type ChildOptions, smallHeaps, startChild } from './child.ts';
 import { type KeptDatabase, keepDatabase } from './database.ts';
 import { fillCache } from './fill-cache.ts';
-import { type Practice, preparePractice } from './practice.ts';
+import { findWorld, type Practice } from './practice.ts';
 
 export type Everything = Readonly<{
   /** Where the pages answer. */
@@ -58,10 +58,13 @@ export async function startAll({ config, log, onLine, signal }: StartOptions): P
     code.catch(() => {});
     database = await keepDatabase(config, log);
     await code;
-    const practice = config.mailbox ? null : await preparePractice(config, database.url);
-    if (!config.mailbox && !practice) {
-      log.warn('this data belongs to a real mailbox; set BATON_IMAP_URL, BATON_SMTP_URL and BATON_ADDRESS');
+    const world = await findWorld(config, database.url);
+    if (world.kind === 'cut-off') {
+      log.warn(
+        'this data belongs to real mailboxes, and none is connected; use `mailbox add`, or set BATON_IMAP_URL',
+      );
     }
+    const practice = world.kind === 'practice' ? world.practice : null;
     const env = {
       DATABASE_URL: database.url,
       BATON_SECRET: config.secret,

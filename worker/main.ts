@@ -7,9 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 
-import type { Config, MailboxConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { type Database, openDatabase, openPool } from '../db/database.ts';
-import { ensureMailbox } from '../db/mailboxes.ts';
 import { ensurePolicy, getPolicy } from '../db/policies.ts';
 import type { Log } from '../log.ts';
 import { loadModel } from '../triage/understand/model.ts';
@@ -17,6 +16,7 @@ import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
+import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { readTemplates } from './templates.ts';
@@ -35,6 +35,7 @@ const concurrency = 4;
 /** A connection for each job at work, one for the queue's own news, and one to spare. */
 const connections = concurrency + 2;
 const rescueMs = 10_000;
+const now = () => new Date();
 
 export async function startWorker({ config, log, databaseUrl }: WorkerOptions): Promise<Worker> {
   const pool = openPool(databaseUrl, {
@@ -46,7 +47,7 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
   let presence: Presence | null = null;
   try {
     await ensurePolicy(db);
-    const mailboxes = await registerMailboxes(config, db);
+    const mailboxes = await knowMailboxes({ config, db, now });
     const context = createContext(config, log, db, mailboxes);
     await makeWarm(context);
     presence = await joinWorkers(databaseUrl, log);
@@ -63,7 +64,7 @@ type Opened = Readonly<{
   context: WorkerContext;
   pool: pg.Pool;
   presence: Presence;
-  mailboxes: ReadonlyMap<number, MailboxConfig>;
+  mailboxes: Mailboxes;
 }>;
 
 async function work({ context, pool, presence, mailboxes }: Opened): Promise<Worker> {
@@ -88,11 +89,10 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
   });
   await rescue(presence, log);
   const rescuing = setInterval(() => void rescue(presence, log), rescueMs);
-  const watching = watchMailboxes(
-    [...mailboxes].map(([mailboxId, mailbox]) => ({ db, log, mailboxId, mailbox, random: Math.random })),
-    presence,
-    ending.signal,
-  );
+  // Who lost the lease does not watch on until the process ends: another may have taken over by then.
+  void presence.lost.then(() => ending.abort());
+  const { signal } = ending;
+  const watching = watchMailboxes({ db, log, mailboxes, presence, random: Math.random, signal });
   const unlessItThrows = (work: Promise<unknown>) => work.then(() => new Promise<never>(() => {}), toError);
   const failed = Promise.race([presence.lost, unlessItThrows(watching), unlessItThrows(runner.promise)]);
   const stop = async () => {
@@ -108,17 +108,7 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
   return { failed, stop };
 }
 
-async function registerMailboxes(config: Config, db: Database): Promise<Map<number, MailboxConfig>> {
-  const { mailbox } = config;
-  return mailbox ? new Map([[await ensureMailbox(db, mailbox), mailbox]]) : new Map();
-}
-
-function createContext(
-  config: Config,
-  log: Log,
-  db: Database,
-  mailboxes: ReadonlyMap<number, MailboxConfig>,
-): WorkerContext {
+function createContext(config: Config, log: Log, db: Database, mailboxes: Mailboxes): WorkerContext {
   return {
     config,
     log,
@@ -127,12 +117,8 @@ function createContext(
     model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
     mailer: createMailer(),
     sentFolders: createSentFolders(),
-    mailboxConfig: (mailboxId) => {
-      const found = mailboxes.get(mailboxId);
-      if (!found) throw new Error(`This worker has not been told how to reach mailbox ${mailboxId}`);
-      return found;
-    },
-    now: () => new Date(),
+    mailboxConfig: mailboxes.get,
+    now,
   };
 }
 

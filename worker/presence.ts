@@ -22,6 +22,16 @@ export type Presence = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/**
+ * A worker whose machine or network is gone, or that hangs, does not close its connection: the server ends it, and gives
+ * its locks to others, when nothing has been heard for this long. With the pause between two tries for a lease (5 s) a
+ * mailbox is watched again within 30 s.
+ */
+const silence = '20s';
+const beatMs = 4_000;
+/** Without an answer for this long the worker takes its locks for lost, before the server gives them to another. */
+const patienceMs = 12_000;
+
 /** A worker takes a job before its name is announced: within this time it is not taken for dead. */
 const announceGrace = '10 seconds';
 
@@ -32,11 +42,14 @@ export async function joinWorkers(databaseUrl: string, log: Log): Promise<Presen
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });
+  let lose = (_error: Error) => {};
   const lost = new Promise<Error>((resolve) => {
+    lose = resolve;
     client.on('error', resolve);
     client.on('end', () => resolve(new Error('The connection to the database ended')));
   });
   await client.connect();
+  await client.query(`set idle_session_timeout = '${silence}'`);
   // One connection takes one question at a time.
   let last: Promise<unknown> = Promise.resolve();
   const query = <Row extends pg.QueryResultRow>(sql: string, values: unknown[]) => {
@@ -44,6 +57,17 @@ export async function joinWorkers(databaseUrl: string, log: Log): Promise<Presen
     last = next.catch(() => {});
     return next;
   };
+  const beat = setInterval(() => {
+    const late = setTimeout(
+      () => lose(new Error(`The database has not answered for ${patienceMs / 1_000} s`)),
+      patienceMs,
+    );
+    // That the connection broke is told by its own events.
+    query('select 1', [])
+      .catch(() => {})
+      .finally(() => clearTimeout(late));
+  }, beatMs);
+  void lost.then(() => clearInterval(beat));
   const locked = async (kind: number, key: number): Promise<boolean> => {
     const { rows } = await query<{ got: boolean }>('select pg_try_advisory_lock($1, $2) as got', [kind, key]);
     return rows[0]?.got ?? false;
@@ -73,7 +97,10 @@ export async function joinWorkers(databaseUrl: string, log: Log): Promise<Presen
       return dead.length;
     },
     lost,
-    close: () => client.end(),
+    close: async () => {
+      clearInterval(beat);
+      await client.end();
+    },
   };
 }
 

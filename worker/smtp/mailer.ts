@@ -1,11 +1,13 @@
 // Hands a mail to the SMTP server and says honestly how that went: taken, refused, not reached, or not known.
 
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import nodemailer, { type Transporter } from 'nodemailer';
 
 import type { MailboxConfig, MailServer } from '../../config.ts';
 import { messageOf } from '../errors.ts';
+import { trustOptions } from '../pinned.ts';
+import { type OpenSocket, openSmtpSocket } from './open-socket.ts';
 
 export type SendResult =
   | Readonly<{ kind: 'sent'; response: string }>
@@ -25,33 +27,48 @@ const connectMs = 15_000;
 /** RFC 5321, 4.5.3.2.6 gives a server ten minutes after the final dot; one that needs this long is out of order. */
 const silenceMs = 60_000;
 
+type Kept = Readonly<{ server: MailServer; transport: Transporter }>;
+
 export function createMailer(): Mailer {
-  const transports = new Map<string, Transporter>();
-  const transport = (mailbox: MailboxConfig): Transporter => {
-    const known = transports.get(mailbox.address);
-    if (known) return known;
-    const made = createTransport(mailbox.smtp);
-    transports.set(mailbox.address, made);
-    return made;
+  const transports = new Map<string, Kept>();
+  const transportOf = ({ address, smtp }: MailboxConfig): Transporter => {
+    const known = transports.get(address);
+    if (known?.server === smtp) return known.transport;
+    // Other settings: mails under way still end on the old connections, which close when they are idle.
+    known?.transport.close();
+    const transport = createTransport(smtp);
+    transports.set(address, { server: smtp, transport });
+    return transport;
   };
   return {
-    send: (mailbox, raw, recipients) => sendOnce(transport(mailbox), mailbox.address, raw, recipients),
+    send: (mailbox, raw, recipients) => sendOnce(transportOf(mailbox), mailbox.address, raw, recipients),
     close: () => {
-      for (const each of transports.values()) each.close();
+      for (const { transport } of transports.values()) transport.close();
     },
   };
 }
 
-function createTransport(server: MailServer): Transporter {
-  return nodemailer.createTransport({
+/** Exported for `mailbox check`, which asks the server without sending anything, and looks at the connection. */
+export function createTransport(
+  server: MailServer,
+  open: (server: MailServer) => Promise<OpenSocket> = openSmtpSocket,
+): Transporter {
+  const transport = nodemailer.createTransport({
     host: server.host,
     port: server.port,
     secure: server.secure,
     requireTLS: !server.secure && !server.plaintextAllowed,
     ignoreTLS: server.plaintextAllowed,
-    ...(server.user ? { auth: { user: server.user, pass: server.password } } : {}),
+    tls: trustOptions(server),
+    ...logIn(server),
     pool: true,
-    getSocket: openSocket,
+    getSocket: (_options: unknown, opened: Opened) => {
+      open(server).then(
+        ({ connection, secured }) =>
+          opened(null, secured ? { connection, secured, secure: true } : { connection }),
+        opened,
+      );
+    },
     maxConnections: 4,
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
@@ -59,28 +76,35 @@ function createTransport(server: MailServer): Transporter {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const { tokens } = server;
+  if (tokens) {
+    let last: string | undefined;
+    // Asked again, with `renew`, once the server has refused the last token.
+    transport.set('oauth2_provision_cb', (_user, renew, answer) => {
+      tokens(renew ? last : undefined).then(({ token, expiresAt }) => {
+        last = token;
+        answer(null, token, expiresAt.getTime());
+      }, answer);
+    });
+  }
+  return transport;
 }
 
-type Opened = (error: Error | null, socket?: { connection: Socket }) => void;
+type Opened = (
+  error: Error | null,
+  socket?: { connection: Socket; secured?: boolean; secure?: boolean },
+) => void;
+
+function logIn({ user, password, tokens }: MailServer) {
+  if (tokens) return { auth: { type: 'OAuth2' as const, user } };
+  return user ? { auth: { user, pass: password } } : {};
+}
 
 /**
- * SMTP is many short lines to and fro: with Nagle's algorithm on, which nodemailer leaves so, each mail waited some
- * 40 ms for the other side's delayed acknowledgement (measured on loopback).
+ * No log-in, no token, no TLS, or "log in first" (530, RFC 4954): that says nothing of the mail. It goes out once the
+ * settings or the server are right again.
  */
-function openSocket({ host, port }: { host?: string; port?: number }, opened: Opened): void {
-  const socket = connect({ host: host ?? 'localhost', port: port ?? 25, noDelay: true });
-  const fail = (error: Error) => {
-    socket.destroy();
-    opened(error);
-  };
-  socket.setTimeout(connectMs, () => fail(new Error(`${host}:${port} does not answer`)));
-  socket.once('error', fail);
-  socket.once('connect', () => {
-    socket.setTimeout(0);
-    socket.removeListener('error', fail);
-    opened(null, { connection: socket });
-  });
-}
+const settingsFaults = ['EAUTH', 'EOAUTH2', 'ETLS'];
 
 async function sendOnce(
   transport: Transporter,
@@ -98,8 +122,9 @@ async function sendOnce(
     const info = await transport.sendMail({ envelope: { from: sender, to: [...recipients] }, raw: stream });
     return { kind: 'sent', response: info.response ?? '' };
   } catch (error) {
-    const { responseCode } = error as { responseCode?: number };
+    const { responseCode, code } = error as { responseCode?: number; code?: string };
     const reason = messageOf(error);
+    if (responseCode === 530 || (code && settingsFaults.includes(code))) return { kind: 'later', reason };
     if (responseCode && responseCode >= 500) return { kind: 'refused', reason };
     if (responseCode && responseCode >= 400) return { kind: 'later', reason };
     return { kind: handedOver ? 'unknown' : 'later', reason };

@@ -15,6 +15,8 @@ export type Watched = Readonly<{
   log: Log;
   mailboxId: number;
   mailbox: MailboxConfig;
+  /** Which of its folders. */
+  folder: string;
   /** Ends the watching. */
   signal: AbortSignal;
   /** 0 to 1, so that many workers do not come back in step. */
@@ -47,8 +49,8 @@ export async function watchMailbox(watched: Watched): Promise<void> {
 
 /** One connection, from the log-in to the moment it breaks (then it throws) or the watching ends. */
 async function runSession(watched: Watched, onWatching: () => void): Promise<void> {
-  const { db, log, mailboxId, mailbox, signal } = watched;
-  const place = { mailboxId, folder: mailbox.folder };
+  const { db, log, mailboxId, mailbox, folder, signal } = watched;
+  const place = { mailboxId, folder };
   const client = createImapClient(mailbox.imap);
   let news = true;
   let wake = () => {};
@@ -69,7 +71,7 @@ async function runSession(watched: Watched, onWatching: () => void): Promise<voi
     await client.connect();
     await openFolder(client, db, place);
     await setMailboxState(db, mailboxId, 'watching', null);
-    log.info({ mailbox: mailbox.address, folder: mailbox.folder }, 'mailbox is watched');
+    log.info({ mailbox: mailbox.address, folder }, 'mailbox is watched');
     onWatching();
     while (!signal.aborted) {
       if (broken) throw broken;
