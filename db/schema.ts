@@ -66,6 +66,7 @@ export interface Conversation {
   customer_id: number;
   handed_over_at: Timestamp | null;
   handler: Generated<string>;
+  history: Generated<boolean>;
   id: Generated<number>;
   intent: string | null;
   language: string | null;
@@ -110,10 +111,22 @@ export interface Decision {
 
 export interface Folder {
   first_contact_at: Generated<Timestamp>;
+  first_uid: number;
+  history_uid: Generated<number>;
   last_uid: number;
   mailbox_id: number;
   name: string;
+  swept_at: Timestamp | null;
   uid_validity: number;
+}
+
+export interface FolderWatch {
+  folder: string;
+  last_read_at: Timestamp | null;
+  mailbox_id: number;
+  state: Generated<string>;
+  state_reason: string | null;
+  state_since: Generated<Timestamp>;
 }
 
 export interface Ledger {
@@ -122,6 +135,8 @@ export interface Ledger {
   dedupe_key: string | null;
   disposition: Generated<string>;
   folder: string;
+  gone_at: Timestamp | null;
+  history: Generated<boolean>;
   id: Generated<number>;
   internal_date: Timestamp | null;
   mailbox_id: number;
@@ -130,12 +145,15 @@ export interface Ledger {
   raw_mail_id: number | null;
   reason: Generated<string>;
   settled_at: Timestamp | null;
+  size: number | null;
   uid: number;
   uid_validity: number;
 }
 
 export interface Mailbox {
   address: string;
+  alarm_mailed_at: Timestamp | null;
+  alarmed_at: Timestamp | null;
   authserv_id: string | null;
   created_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -224,6 +242,12 @@ export interface RawMail {
   source: Buffer;
 }
 
+export interface SweepRepair {
+  kind: string;
+  last_at: Generated<Timestamp>;
+  total: Generated<number>;
+}
+
 export interface Understanding {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -240,6 +264,7 @@ export interface DB {
   customer: Customer;
   decision: Decision;
   folder: Folder;
+  folder_watch: FolderWatch;
   ledger: Ledger;
   mailbox: Mailbox;
   message: Message;
@@ -248,5 +273,6 @@ export interface DB {
   outbox: Outbox;
   policy: Policy;
   raw_mail: RawMail;
+  sweep_repair: SweepRepair;
   understanding: Understanding;
 }

@@ -89,7 +89,15 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
   await rescue(presence, log);
   const rescuing = setInterval(() => void rescue(presence, log), rescueMs);
   const watching = watchMailboxes(
-    [...mailboxes].map(([mailboxId, mailbox]) => ({ db, log, mailboxId, mailbox, random: Math.random })),
+    [...mailboxes].map(([mailboxId, mailbox]) => ({
+      db,
+      log,
+      mailboxId,
+      mailbox,
+      folder: mailbox.folder,
+      mostBytes: context.config.mostMailBytes,
+      random: Math.random,
+    })),
     presence,
     ending.signal,
   );

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { clearWatches } from '../../db/folder-watch.ts';
 import type { Presence } from '../presence.ts';
 import { type Watched, watchMailbox } from './watch-mailbox.ts';
 
@@ -17,6 +18,8 @@ export async function watchMailboxes(
     mailboxes.map(async (watched) => {
       while (!signal.aborted) {
         if (await presence.takeMailbox(watched.mailboxId)) {
+          // What the worker before said of its folders counts no longer.
+          await clearWatches(watched.db, watched.mailboxId);
           await watchMailbox({ ...watched, signal });
           return;
         }
