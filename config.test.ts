@@ -38,6 +38,8 @@ describe('a wrong environment', () => {
       BATON_ADDRESS: 'nobody',
       BATON_ADMIN_EMAIL: 'admin',
       BATON_ADMIN_PASSWORD: 'hunter2',
+      BATON_OPERATOR_EMAIL: 'operator',
+      BATON_MAX_MAIL_MB: '1e9',
       LOG_LEVEL: 'loud',
       BATON_SANDBOX_SETTINGS: '{',
     });
@@ -47,6 +49,8 @@ describe('a wrong environment', () => {
       'BATON_ADMIN_EMAIL',
       'BATON_ADMIN_PASSWORD',
       'BATON_IMAP_URL',
+      'BATON_MAX_MAIL_MB',
+      'BATON_OPERATOR_EMAIL',
       'BATON_SANDBOX_SETTINGS',
       'BATON_SECRET',
       'BATON_SMTP_URL',

@@ -21,6 +21,10 @@ export type Config = Readonly<{
   /** The mailbox that the environment names; others are in the database. */
   mailbox: MailboxConfig | null;
   admin: Readonly<{ email: string; password: string }> | null;
+  /** Who is written to when a mailbox cannot be read; null: nobody. */
+  operatorEmail: string | null;
+  /** Of mail with more bytes only the header is fetched. */
+  mostMailBytes: number;
   /** The practice server's control address; set by `start` for its own children. */
   sandboxUrl: string | null;
   /** How `start` wants its practice mail server, so that it is the same after it died. */
@@ -71,6 +75,12 @@ const environment = z.object({
   BATON_AUTHSERV_ID: z.string().min(1).optional(),
   BATON_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   BATON_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
+  BATON_OPERATOR_EMAIL: z.email('must be an e-mail address').optional(),
+  BATON_MAX_MAIL_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of megabytes from 1 to 999')
+    .transform(Number)
+    .default(50),
   BATON_SANDBOX_URL: z.string().optional(),
   BATON_SANDBOX_SETTINGS: z
     .string()
@@ -135,6 +145,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     secret,
     mailbox,
     admin,
+    operatorEmail: values.BATON_OPERATOR_EMAIL?.toLowerCase() ?? null,
+    mostMailBytes: values.BATON_MAX_MAIL_MB * 1024 * 1024,
     sandboxUrl: values.BATON_SANDBOX_URL ?? null,
     startedByNpm: env.npm_lifecycle_event !== undefined,
     sandbox: values.BATON_SANDBOX_SETTINGS ?? null,

@@ -31,6 +31,8 @@ export type EnqueueOptions = Readonly<{
   /** Jobs of one queue run one after another, in order. There are few queues, and none is ever removed: see `lanes`. */
   queue?: string;
   runAt?: Date;
+  /** Of jobs that are due, those with a smaller number go first, also within a queue; 0 unless said. */
+  priority?: number;
 }>;
 
 /**
@@ -55,9 +57,24 @@ export async function enqueue<Name extends JobName>(
   trx: Trx,
   name: Name,
   payload: JobPayload<Name>,
-  { queue, runAt }: EnqueueOptions = {},
+  { queue, runAt, priority }: EnqueueOptions = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
     queue_name => ${queue ?? null}::text, run_at => ${runAt ?? null}::timestamptz,
-    max_attempts => ${maxAttempts}::int)`.execute(trx);
+    max_attempts => ${maxAttempts}::int, priority => ${priority ?? null}::int)`.execute(trx);
+}
+
+/** Many of one kind in one statement, worked in the order of the payloads where a queue is given. */
+export async function enqueueAll<Name extends JobName>(
+  trx: Trx,
+  name: Name,
+  payloads: readonly JobPayload<Name>[],
+  { queue, runAt, priority }: EnqueueOptions = {},
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await sql`select count(*) from graphile_worker.add_jobs(array(
+    select row(${name}::text, payload, ${queue ?? null}::text, ${runAt ?? null}::timestamptz,
+      ${maxAttempts}::int, null, ${priority ?? null}::int, null)::graphile_worker.job_spec
+    from json_array_elements(${JSON.stringify(payloads)}::json) with ordinality as each (payload, place)
+    order by place))`.execute(trx);
 }

@@ -1,15 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
-import {
-  findCursor,
-  findTwin,
-  getLedgerEntry,
-  type IncomingMail,
-  recordMail,
-  setCursor,
-  settle,
-} from './ledger.ts';
+import { storeConversation } from '../test/stored.ts';
+import { type IncomingMail, recordMails } from './intake.ts';
+import { findCursor, findTwin, getLedgerEntry, recordMail, setCursor, settle } from './ledger.ts';
 import { ensureMailbox } from './mailboxes.ts';
 
 const desk = useTestDatabase();
@@ -101,7 +95,13 @@ describe('a mailbox made anew (another UIDVALIDITY)', () => {
   test('is read from its beginning, and the first contact stays what it was', async () => {
     const before = await findCursor(desk.db, mailboxId, folder);
     await setCursor(desk.db, { mailboxId, folder, uidValidity: 6, lastUid: 0 });
-    expect(await findCursor(desk.db, mailboxId, folder)).toEqual({ ...before, uidValidity: 6, lastUid: 0 });
+    expect(await findCursor(desk.db, mailboxId, folder)).toEqual({
+      ...before,
+      uidValidity: 6,
+      lastUid: 0,
+      firstUid: 1,
+      historyUid: 0,
+    });
     expect(await recordMail(desk.db, mail(1, { uidValidity: 6 }), false)).toBe(true);
   });
 
@@ -111,17 +111,76 @@ describe('a mailbox made anew (another UIDVALIDITY)', () => {
   });
 });
 
-test('a mail that is already here is known by its identity, but only in its own mailbox', async () => {
+describe('many mails taken in at once', () => {
+  const place = { folder: 'Batch', uidValidity: 1 };
+  const some = (...uids: number[]) => uids.map((uid) => mail(uid, place));
+  beforeAll(() => setCursor(desk.db, { mailboxId, ...place, lastUid: 0 }));
+
+  test('are rows, sources and jobs in the order of their UIDs, and those that were there stay as they are', async () => {
+    expect(await recordMails(desk.db, some(2))).toBe(1);
+    const sources = await count('raw_mail');
+    expect(await recordMails(desk.db, some(4, 1, 2, 3))).toBe(3);
+    expect(await count('raw_mail')).toBe(sources + 3);
+    const { rows } = await desk.pool.query(`select uid, source, (
+        select count(*)::int from graphile_worker._private_jobs job where (job.payload->>'ledgerId')::int = ledger.id
+      ) as jobs
+      from ledger join raw_mail on raw_mail.id = raw_mail_id where folder = 'Batch' order by ledger.id`);
+    expect(rows.map((row) => row.uid)).toEqual([2, 1, 3, 4]);
+    expect(rows.every((row) => row.jobs === 1 && row.source.equals(mail(row.uid).source))).toBe(true);
+    expect(await findCursor(desk.db, mailboxId, 'Batch')).toMatchObject({ lastUid: 4, firstUid: 1 });
+  });
+
+  test('are all taken in or none', async () => {
+    const broken = mail(6, { ...place, source: null as unknown as Buffer });
+    await expect(recordMails(desk.db, [...some(5), broken, ...some(7)])).rejects.toThrow();
+    expect(await recordMails(desk.db, some(5, 7))).toBe(2);
+  });
+
+  test('one that comes in pieces is put together', async () => {
+    const pieces = Array.from({ length: 3 }, (_, index) => Buffer.alloc(700_000, `${index}\0`));
+    await recordMails(desk.db, [mail(8, { ...place, source: pieces, size: 2_100_001 }), ...some(9)]);
+    const { id } = await desk.db
+      .selectFrom('ledger')
+      .select('id')
+      .where('folder', '=', 'Batch')
+      .where('uid', '=', 8)
+      .executeTakeFirstOrThrow();
+    const entry = await getLedgerEntry(desk.db, id);
+    expect(entry.source.equals(Buffer.concat(pieces))).toBe(true);
+    expect(entry.size).toBe(2_100_001);
+  });
+});
+
+test('a mail that is already here is known by its identity, also in another mailbox of ours', async () => {
   const rows = await desk.db.selectFrom('ledger').select('id').orderBy('id').limit(3).execute();
   const [first = 0, second = 0] = rows.map((row) => row.id);
-  await settle(desk.db, first, { disposition: 'new', reason: '', messageId: '<a@x>', dedupeKey: 'key' });
-  const other = await ensureMailbox(desk.db, { address: 'sales@shop.test', name: '', authservId: null });
-  await desk.db.transaction().execute(async (trx) => {
-    expect(await findTwin(trx, mailboxId, 'key')).toEqual({ conversationId: null });
-    expect(await findTwin(trx, mailboxId, 'other')).toBeNull();
-    expect(await findTwin(trx, other, 'key')).toBeNull();
+  const stored = await storeConversation(desk.db);
+  await settle(desk.db, first, {
+    disposition: 'new',
+    reason: '',
+    messageId: '<a@x>',
+    dedupeKey: 'key',
+    messageRef: stored.messageId,
+    conversationId: stored.conversationId,
   });
-  const again = settle(desk.db, second, { disposition: 'threaded', reason: '', dedupeKey: 'key' });
-  await expect(again).rejects.toThrow(/ledger_dedupe/);
+  const other = await ensureMailbox(desk.db, { address: 'sales@shop.test', name: '', authservId: null });
+  const known = {
+    conversationId: stored.conversationId,
+    messageRef: stored.messageId,
+    mailboxId,
+    mailbox: 'support@shop.test',
+  };
+  await desk.db.transaction().execute(async (trx) => {
+    expect(await findTwin(trx, mailboxId, 'key')).toEqual(known);
+    expect(await findTwin(trx, mailboxId, 'other')).toBeNull();
+    expect(await findTwin(trx, other, 'key')).toEqual(known);
+  });
+  const again = settle(desk.db, second, {
+    disposition: 'threaded',
+    reason: '',
+    dedupeKey: 'key',
+    messageRef: stored.messageId,
+  });
+  await expect(again).rejects.toThrow(/ledger_one_message_per_mail/);
   await settle(desk.db, second, { disposition: 'duplicate', reason: 'twin', dedupeKey: 'key' });
 });

@@ -2,8 +2,9 @@
 
 import { sql } from 'kysely';
 
+import { arrivalOf } from '../triage/arrival.ts';
 import type { Database, Db, Trx } from './database.ts';
-import { enqueue, mailboxQueue } from './jobs.ts';
+import { type IncomingMail, recordMails } from './intake.ts';
 
 export type Disposition =
   | 'received'
@@ -21,103 +22,85 @@ export type Disposition =
   | 'retrying'
   | 'history';
 
-/** The cursor of a folder: all UIDs up to `lastUid` under `uidValidity` are in the ledger (RFC 3501, 2.3.1.1). */
-export type FolderCursor = Readonly<{ uidValidity: number; lastUid: number; firstContactAt: Date }>;
+/** The cursor of a folder: all UIDs up to `lastUid` under `uidValidity` have been asked for (RFC 3501, 2.3.1.1). */
+export type FolderCursor = Readonly<{
+  uidValidity: number;
+  lastUid: number;
+  /** From this one on every UID has its row in the ledger; those that have none yet are found by the sweep. */
+  firstUid: number;
+  /** Mail with a UID up to this one was there before Baton; 0 where only its date can tell. */
+  historyUid: number;
+  firstContactAt: Date;
+  sweptAt: Date | null;
+}>;
 
 export async function findCursor(db: Db, mailboxId: number, folder: string): Promise<FolderCursor | null> {
   const row = await db
     .selectFrom('folder')
-    .select(['uid_validity as uidValidity', 'last_uid as lastUid', 'first_contact_at as firstContactAt'])
+    .select([
+      'uid_validity as uidValidity',
+      'last_uid as lastUid',
+      'first_uid as firstUid',
+      'history_uid as historyUid',
+      'first_contact_at as firstContactAt',
+      'swept_at as sweptAt',
+    ])
     .where('mailbox_id', '=', mailboxId)
     .where('name', '=', folder)
     .executeTakeFirst();
   return row ?? null;
 }
 
-/**
- * Begins a folder, or begins it again under a new UIDVALIDITY; the first contact stays what it was. Under the same one the
- * cursor never goes back.
- */
-export async function setCursor(
-  db: Db,
-  place: { mailboxId: number; folder: string; uidValidity: number; lastUid: number },
-): Promise<void> {
-  const { mailboxId, folder, uidValidity, lastUid } = place;
-  await db
-    .insertInto('folder')
-    .values({ mailbox_id: mailboxId, name: folder, uid_validity: uidValidity, last_uid: lastUid })
-    .onConflict((conflict) =>
-      conflict.columns(['mailbox_id', 'name']).doUpdateSet({
-        uid_validity: uidValidity,
-        last_uid: sql<number>`case when folder.uid_validity = excluded.uid_validity
-          then greatest(folder.last_uid, excluded.last_uid) else excluded.last_uid end`,
-      }),
-    )
-    .execute();
-}
-
-export type IncomingMail = Readonly<{
+/** `firstUid` is `lastUid + 1` unless older mail is to be imported. */
+export type NewCursor = Readonly<{
   mailboxId: number;
   folder: string;
   uidValidity: number;
-  uid: number;
-  internalDate: Date | null;
-  source: Buffer;
+  lastUid: number;
+  firstUid?: number;
 }>;
 
 /**
- * Takes a mail in: source, ledger row, cursor and job commit together. Answers false where the UID was already there.
- * Mail that lay in the mailbox before the first contact is noted as history and goes no further.
+ * Begins a folder, or begins it again under a new UIDVALIDITY: then all is history that is older than the first contact,
+ * which stays what it was, and no UID that the ledger had is there any more. Under the same one the cursor never goes back.
  */
+export async function setCursor(db: Db, cursor: NewCursor): Promise<void> {
+  const { mailboxId, folder, uidValidity, lastUid } = cursor;
+  const same = sql`folder.uid_validity = excluded.uid_validity`;
+  await sql`with before as (
+      update ledger set gone_at = now()
+      where mailbox_id = ${mailboxId} and folder = ${folder} and uid_validity <> ${uidValidity} and gone_at is null
+    )
+    insert into folder (mailbox_id, name, uid_validity, last_uid, first_uid, history_uid)
+    values (${mailboxId}, ${folder}, ${uidValidity}, ${lastUid}, ${cursor.firstUid ?? lastUid + 1}, ${lastUid})
+    on conflict (mailbox_id, name) do update set
+      uid_validity = excluded.uid_validity,
+      last_uid = case when ${same} then greatest(folder.last_uid, excluded.last_uid) else excluded.last_uid end,
+      first_uid = case when ${same} then folder.first_uid else excluded.first_uid end,
+      history_uid = case when ${same} then folder.history_uid else 0 end,
+      swept_at = case when ${same} then folder.swept_at end`.execute(db);
+}
+
+/** Takes one mail in, with its job and the cursor; as history it is only noted. Answers false where the UID was there. */
 export async function recordMail(db: Database, mail: IncomingMail, isHistory: boolean): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
-    const entry = await trx
-      .insertInto('ledger')
-      .values({
-        mailbox_id: mail.mailboxId,
-        folder: mail.folder,
-        uid_validity: mail.uidValidity,
-        uid: mail.uid,
-        internal_date: mail.internalDate,
-        ...(isHistory
-          ? { disposition: 'history', reason: 'it was there before Baton', settled_at: new Date() }
-          : {}),
-      })
-      .onConflict((conflict) => conflict.columns(['mailbox_id', 'folder', 'uid_validity', 'uid']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    await trx
-      .updateTable('folder')
-      .set({ last_uid: sql<number>`greatest(last_uid, ${mail.uid})` })
-      .where('mailbox_id', '=', mail.mailboxId)
-      .where('name', '=', mail.folder)
-      .where('uid_validity', '=', mail.uidValidity)
-      .execute();
-    if (!entry) return false;
-    await trx
-      .with('raw', (cte) => cte.insertInto('raw_mail').values({ source: mail.source }).returning('id'))
-      .updateTable('ledger')
-      .from('raw')
-      .set((eb) => ({ raw_mail_id: eb.ref('raw.id') }))
-      .where('ledger.id', '=', entry.id)
-      .execute();
-    if (!isHistory) {
-      const queue = mailboxQueue(mail.mailboxId);
-      await enqueue(trx, 'receive-mail', { ledgerId: entry.id }, { queue });
-    }
-    return true;
-  });
+  return (await recordMails(db, [isHistory ? { ...mail, kind: 'history' } : mail])) === 1;
 }
 
 export type LedgerEntry = Readonly<{
   id: number;
   mailboxId: number;
   rawMailId: number;
-  internalDate: Date | null;
+  /** When the mail reached us: INTERNALDATE where it is one that can be, else when Baton first saw it. */
+  internalDate: Date;
   disposition: Disposition;
   /** The message that an earlier reading made of it. */
   messageRef: number | null;
   conversationId: number | null;
+  /** Set once it is said what became of the mail. */
+  settledAt: Date | null;
+  history: boolean;
+  /** Of the mail on the server, in bytes; `source` is shorter where the mail was too large. */
+  size: number;
   source: Buffer;
 }>;
 
@@ -130,14 +113,46 @@ export async function getLedgerEntry(db: Db, id: number): Promise<LedgerEntry> {
       'ledger.mailbox_id as mailboxId',
       'raw_mail.id as rawMailId',
       'ledger.internal_date as internalDate',
+      'ledger.created_at as seenAt',
       'ledger.disposition',
       'ledger.message_ref as messageRef',
       'ledger.conversation_id as conversationId',
-      'raw_mail.source',
+      'ledger.settled_at as settledAt',
+      'ledger.history',
+      'ledger.size as serverSize',
+      'raw_mail.size as storedSize',
     ])
+    // What is longer is read in pieces.
+    .select(sql<Buffer>`substring(raw_mail.source from 1 for ${pieceBytes})`.as('start'))
     .where('ledger.id', '=', id)
     .executeTakeFirstOrThrow();
-  return { ...row, disposition: row.disposition as Disposition };
+  const { internalDate, seenAt, serverSize, storedSize, start, ...same } = row;
+  const source = await readRest(db, row.rawMailId, start, storedSize ?? start.length);
+  return {
+    ...same,
+    internalDate: arrivalOf(internalDate, seenAt),
+    disposition: row.disposition as Disposition,
+    size: serverSize ?? source.length,
+    source,
+  };
+}
+
+/** The driver takes bytes as hex digits, and holds them three times over for a moment. */
+const pieceBytes = 1_048_576;
+
+async function readRest(db: Db, rawMailId: number, start: Buffer, size: number): Promise<Buffer> {
+  if (start.length >= size) return start;
+  const whole = Buffer.allocUnsafe(size);
+  start.copy(whole);
+  for (let at = start.length; at < size; at += pieceBytes) {
+    const { piece } = await db
+      .selectFrom('raw_mail')
+      .select(sql<Buffer>`substring(source from ${at + 1} for ${pieceBytes})`.as('piece'))
+      .where('id', '=', rawMailId)
+      .executeTakeFirstOrThrow();
+    piece.copy(whole, at);
+  }
+  return whole;
 }
 
 export type Settlement = Readonly<{
@@ -166,18 +181,46 @@ export async function settle(db: Db, id: number, settlement: Settlement): Promis
     .execute();
 }
 
-/** The conversation that this very mail already began or joined, under another UID of the same mailbox. */
-export async function findTwin(
-  trx: Trx,
-  mailboxId: number,
-  dedupeKey: string,
-): Promise<{ conversationId: number | null } | null> {
+export type Twin = Readonly<{
+  conversationId: number | null;
+  messageRef: number | null;
+  mailboxId: number;
+  mailbox: string;
+}>;
+
+/**
+ * The conversation that this very mail already began or joined, under another UID or in another mailbox of ours. Whoever
+ * asks for the same mail next waits until the caller's transaction ends, so that two mailboxes never both begin with it.
+ */
+export async function findTwin(trx: Trx, mailboxId: number, dedupeKey: string): Promise<Twin | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${dedupeKey}, ${identityLock}))`.execute(trx);
   const row = await trx
     .selectFrom('ledger')
-    .select('conversation_id as conversationId')
-    .where('mailbox_id', '=', mailboxId)
-    .where('dedupe_key', '=', dedupeKey)
-    .where('disposition', 'in', ['new', 'threaded', 'auto-reply', 'bounce', 'list'])
+    .innerJoin('mailbox', 'mailbox.id', 'ledger.mailbox_id')
+    .select([
+      'ledger.conversation_id as conversationId',
+      'ledger.message_ref as messageRef',
+      'ledger.mailbox_id as mailboxId',
+      'mailbox.address as mailbox',
+    ])
+    .where('ledger.dedupe_key', '=', dedupeKey)
+    .where('ledger.message_ref', 'is not', null)
+    .where('ledger.disposition', 'in', shownAs)
+    .orderBy(sql`ledger.mailbox_id = ${mailboxId}`, 'desc')
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Makes the key's lock another one than those of other parts. */
+const identityLock = 1654;
+
+/** How a mail that has its one message can end; as the unique index `ledger_one_message_per_mail` has it. */
+const shownAs: readonly Disposition[] = [
+  'new',
+  'threaded',
+  'auto-reply',
+  'bounce',
+  'list',
+  'history',
+  'too-large',
+];

@@ -35,6 +35,7 @@ table conversation
   customer_id int8 not null
   handed_over_at timestamptz
   handler text not null default 'none'::text
+  history bool not null default false
   id int8 not null identity
   intent text
   language text
@@ -85,16 +86,28 @@ table decision
   understanding_id int8
 table folder
   first_contact_at timestamptz not null default now()
+  first_uid int8 not null
+  history_uid int8 not null default 0
   last_uid int8 not null
   mailbox_id int8 not null
   name text not null
+  swept_at timestamptz
   uid_validity int8 not null
+table folder_watch
+  folder text not null
+  last_read_at timestamptz
+  mailbox_id int8 not null
+  state text not null default 'connecting'::text
+  state_reason text
+  state_since timestamptz not null default now()
 table ledger
   conversation_id int8
   created_at timestamptz not null default now()
   dedupe_key text
   disposition text not null default 'received'::text
   folder text not null
+  gone_at timestamptz
+  history bool not null default false
   id int8 not null identity
   internal_date timestamptz
   mailbox_id int8 not null
@@ -103,11 +116,14 @@ table ledger
   raw_mail_id int8
   reason text not null default ''::text
   settled_at timestamptz
+  size int8
   uid int8 not null
   uid_validity int8 not null
 table mailbox
   address text not null
   age_limit_hours int4 not null default 24
+  alarm_mailed_at timestamptz
+  alarmed_at timestamptz
   authserv_id text
   created_at timestamptz not null default now()
   credentials bytea
@@ -192,6 +208,10 @@ table raw_mail
   id int8 not null identity
   size int4 generated (octet_length(source))
   source bytea not null
+table sweep_repair
+  kind text not null
+  last_at timestamptz not null default now()
+  total int8 not null default 0
 table understanding
   body jsonb not null
   created_at timestamptz not null default now()
@@ -232,6 +252,9 @@ constraint decision decision_policy_version_fkey: FOREIGN KEY (policy_version) R
 constraint decision decision_understanding_id_fkey: FOREIGN KEY (understanding_id) REFERENCES understanding(id)
 constraint folder folder_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 constraint folder folder_pkey: PRIMARY KEY (mailbox_id, name)
+constraint folder_watch folder_watch_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE
+constraint folder_watch folder_watch_pkey: PRIMARY KEY (mailbox_id, folder)
+constraint folder_watch folder_watch_state_check: CHECK ((state = ANY (ARRAY['connecting'::text, 'watching'::text, 'failing'::text])))
 constraint ledger ledger_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint ledger ledger_disposition_check: CHECK ((disposition = ANY (ARRAY['received'::text, 'new'::text, 'threaded'::text, 'duplicate'::text, 'auto-reply'::text, 'bounce'::text, 'own'::text, 'list'::text, 'spam'::text, 'blocked'::text, 'too-large'::text, 'unparsable'::text, 'retrying'::text, 'history'::text])))
 constraint ledger ledger_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
@@ -268,6 +291,7 @@ constraint outbox outbox_pkey: PRIMARY KEY (id)
 constraint outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'failed'::text, 'withdrawn'::text])))
 constraint policy policy_pkey: PRIMARY KEY (version)
 constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
+constraint sweep_repair sweep_repair_pkey: PRIMARY KEY (kind)
 constraint understanding understanding_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint understanding understanding_pkey: PRIMARY KEY (id)
 
@@ -283,6 +307,8 @@ index CREATE INDEX correction_conversation ON public.correction USING btree (con
 index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
 index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
+index CREATE INDEX ledger_disposition ON public.ledger USING btree (disposition)
+index CREATE INDEX ledger_unsettled ON public.ledger USING btree (created_at) WHERE (settled_at IS NULL)
 index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
 index CREATE INDEX message_message_id ON public.message USING btree (message_id)
 index CREATE INDEX orders_customer ON public.orders USING btree (customer_email, placed_at DESC)
@@ -301,8 +327,9 @@ index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (ema
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
 index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
-index CREATE UNIQUE INDEX ledger_dedupe ON public.ledger USING btree (mailbox_id, dedupe_key) WHERE (disposition = ANY (ARRAY['new'::text, 'threaded'::text]))
+index CREATE UNIQUE INDEX folder_watch_pkey ON public.folder_watch USING btree (mailbox_id, folder)
 index CREATE UNIQUE INDEX ledger_mailbox_id_folder_uid_validity_uid_key ON public.ledger USING btree (mailbox_id, folder, uid_validity, uid)
+index CREATE UNIQUE INDEX ledger_one_message_per_mail ON public.ledger USING btree (dedupe_key) WHERE ((message_ref IS NOT NULL) AND (disposition = ANY (ARRAY['new'::text, 'threaded'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'history'::text, 'too-large'::text])))
 index CREATE UNIQUE INDEX ledger_pkey ON public.ledger USING btree (id)
 index CREATE UNIQUE INDEX mailbox_address_key ON public.mailbox USING btree (address)
 index CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (id)
@@ -314,6 +341,7 @@ index CREATE UNIQUE INDEX outbox_one_bot_mail_per_mail ON public.outbox USING bt
 index CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 index CREATE UNIQUE INDEX policy_pkey ON public.policy USING btree (version)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
+index CREATE UNIQUE INDEX sweep_repair_pkey ON public.sweep_repair USING btree (kind)
 index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
 
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()

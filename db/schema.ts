@@ -66,6 +66,7 @@ export interface Conversation {
   customer_id: number;
   handed_over_at: Timestamp | null;
   handler: Generated<string>;
+  history: Generated<boolean>;
   id: Generated<number>;
   intent: string | null;
   language: string | null;
@@ -124,10 +125,22 @@ export interface Decision {
 
 export interface Folder {
   first_contact_at: Generated<Timestamp>;
+  first_uid: number;
+  history_uid: Generated<number>;
   last_uid: number;
   mailbox_id: number;
   name: string;
+  swept_at: Timestamp | null;
   uid_validity: number;
+}
+
+export interface FolderWatch {
+  folder: string;
+  last_read_at: Timestamp | null;
+  mailbox_id: number;
+  state: Generated<string>;
+  state_reason: string | null;
+  state_since: Generated<Timestamp>;
 }
 
 export interface Ledger {
@@ -136,6 +149,8 @@ export interface Ledger {
   dedupe_key: string | null;
   disposition: Generated<string>;
   folder: string;
+  gone_at: Timestamp | null;
+  history: Generated<boolean>;
   id: Generated<number>;
   internal_date: Timestamp | null;
   mailbox_id: number;
@@ -144,6 +159,7 @@ export interface Ledger {
   raw_mail_id: number | null;
   reason: Generated<string>;
   settled_at: Timestamp | null;
+  size: number | null;
   uid: number;
   uid_validity: number;
 }
@@ -151,6 +167,8 @@ export interface Ledger {
 export interface Mailbox {
   address: string;
   age_limit_hours: Generated<number>;
+  alarm_mailed_at: Timestamp | null;
+  alarmed_at: Timestamp | null;
   authserv_id: string | null;
   created_at: Generated<Timestamp>;
   credentials: Buffer | null;
@@ -249,6 +267,12 @@ export interface RawMail {
   source: Buffer;
 }
 
+export interface SweepRepair {
+  kind: string;
+  last_at: Generated<Timestamp>;
+  total: Generated<number>;
+}
+
 export interface Understanding {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -266,6 +290,7 @@ export interface DB {
   customer: Customer;
   decision: Decision;
   folder: Folder;
+  folder_watch: FolderWatch;
   ledger: Ledger;
   mailbox: Mailbox;
   message: Message;
@@ -274,5 +299,6 @@ export interface DB {
   outbox: Outbox;
   policy: Policy;
   raw_mail: RawMail;
+  sweep_repair: SweepRepair;
   understanding: Understanding;
 }

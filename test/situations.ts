@@ -84,6 +84,7 @@ export function situation(changes: Changes = {}): Situation {
       from: eva,
       fromSomebodyElse: false,
       attachments: 0,
+      arrivedLate: false,
       words: 'When are you open?',
       ...changes.mail,
     },

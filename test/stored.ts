@@ -34,6 +34,9 @@ export function parsedMail(changes: Partial<ParsedMail> = {}): ParsedMail {
 export const shopMailbox = (db: Database) =>
   ensureMailbox(db, { address: 'support@shop.test', name: 'Test Shop', authservId: 'mx.shop.test' });
 
+/** Just come in: an older mail would be for a person whatever it says. */
+const cameAt = new Date(Date.now() - 60_000);
+
 export type Stored = Readonly<{
   mailboxId: number;
   customerId: number;
@@ -51,7 +54,7 @@ export async function storeConversation(
   const mailboxId = await ensureMailbox(db, { address: mailboxAddress, name: 'Test Shop', authservId: null });
   return await db.transaction().execute(async (trx) => {
     const customerId = await ensureCustomer(trx, mail.from?.address ?? '', mail.from?.name ?? '');
-    const at = new Date('2026-11-23T08:12:00Z');
+    const at = cameAt;
     const automated = mail.automated.kind !== 'none';
     const conversationId = await createConversation(trx, {
       mailboxId,
@@ -81,7 +84,7 @@ export async function storeMessage(
     rawMailId: raw.id,
     messageId: mail.messageId ?? '<none@customer.test>',
     mail,
-    at: new Date('2026-11-23T08:12:00Z'),
+    at: cameAt,
   });
 }
 
@@ -96,7 +99,7 @@ export function botMail(stored: Stored, changes: Partial<OutgoingMail> = {}): Ou
     subject: 'Re: Where is my order?',
     text: 'It is on its way.',
     html: '<p>It is on its way.</p>',
-    at: new Date('2026-11-23T08:12:01Z'),
+    at: new Date(cameAt.getTime() + 1_000),
     ...changes,
   };
 }

@@ -72,6 +72,7 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
         from,
         fromSomebodyElse: false,
         attachments: attachments.length,
+        arrivedLate: false,
         words: `${mail.subject}\n${mail.reply}`,
       },
       conversation: newConversation,

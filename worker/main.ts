@@ -92,7 +92,15 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
   // Who lost the lease does not watch on until the process ends: another may have taken over by then.
   void presence.lost.then(() => ending.abort());
   const { signal } = ending;
-  const watching = watchMailboxes({ db, log, mailboxes, presence, random: Math.random, signal });
+  const watching = watchMailboxes({
+    db,
+    log,
+    mailboxes,
+    presence,
+    mostBytes: context.config.mostMailBytes,
+    random: Math.random,
+    signal,
+  });
   const unlessItThrows = (work: Promise<unknown>) => work.then(() => new Promise<never>(() => {}), toError);
   const failed = Promise.race([presence.lost, unlessItThrows(watching), unlessItThrows(runner.promise)]);
   const stop = async () => {

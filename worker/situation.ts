@@ -20,13 +20,18 @@ export function mailWords(mail: MailToTriage, conversation: ConversationToTriage
   };
 }
 
-export function mailFacts(mail: MailToTriage, conversation: ConversationToTriage): MailFacts {
+export function mailFacts(
+  mail: MailToTriage,
+  conversation: ConversationToTriage,
+  arrivedLate: boolean,
+): MailFacts {
   return {
     automated: mail.automated,
     authenticity: mail.authenticity,
     from: mail.from,
     fromSomebodyElse: mail.from !== conversation.customerEmail,
     attachments: mail.attachments.length,
+    arrivedLate,
     words: `${mail.subject}\n${mail.reply}`,
   };
 }

@@ -76,6 +76,7 @@ const anySituation: fc.Arbitrary<Situation> = fc
       from: fc.constantFrom(eva, eva.toUpperCase(), 'jan@customer.test', 'mallory@customer.test', ''),
       fromSomebodyElse: tame(false, fc.boolean()),
       attachments: tame(0, fc.integer({ min: 0, max: 2 })),
+      arrivedLate: tame(false, fc.boolean()),
       words: tame('When?', fc.constantFrom('my lawyer', 'GDPR', 'thank you')),
     }),
     conversation: fc.record({
@@ -131,6 +132,7 @@ const stops: [string, (each: Situation) => Situation][] = [
     (each) => ({ ...each, mail: { ...each.mail, words: `${each.mail.words}\nattorney` } }),
   ],
   ['the sender is forged', (each) => ({ ...each, mail: { ...each.mail, authenticity: 'fail' } })],
+  ['the mail arrived late', (each) => ({ ...each, mail: { ...each.mail, arrivedLate: true } })],
   ['the bot is paused', (each) => ({ ...each, policy: { ...each.policy, paused: true } })],
   [
     'the intent is for people',

@@ -34,7 +34,9 @@ export function decide(situation: Situation): Decision {
   const template = findTemplate(situation, intent, 'answer');
   if (stops.length === 0 && template) return { ...base, do: 'reply', reasons: ['routine'], template };
   if (stops.length === 0) stops.push(missingTemplate(situation, intent));
-  return { ...base, do: 'escalate', reasons: stops, template: findTemplate(situation, null, 'handover') };
+  // Long after the question even "a person takes over" is only odd; that person writes.
+  const handover = situation.mail.arrivedLate ? null : findTemplate(situation, null, 'handover');
+  return { ...base, do: 'escalate', reasons: stops, template: handover };
 }
 
 /** A mail that nobody has to answer, or that a person already has in hand. */
@@ -84,6 +86,7 @@ function reasonsForAPerson(situation: Situation, intent: Intent, threshold: numb
     ['answer_did_not_help', understanding.didNotHelp && conversation.botTurnsInARow > 0],
     // A forged sender is written nothing, so that only a person can find out who it was.
     ['sender_not_authentic', mail.authenticity === 'fail'],
+    ['arrived_late', mail.arrivedLate],
     ['several_people', mail.fromSomebodyElse],
     ['attachment_needs_eyes', mail.attachments > 0],
     ['intent_not_automated', mode !== 'auto' && !own.includes(intent)],

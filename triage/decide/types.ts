@@ -16,6 +16,8 @@ export type MailFacts = Readonly<{
   fromSomebodyElse: boolean;
   /** Attachments that are not inline images. */
   attachments: number;
+  /** It reached us so long after it was sent that the world may have moved on: older than the mailbox's age limit. */
+  arrivedLate: boolean;
   /** Subject and new text, for the policy's phrases. */
   words: string;
 }>;

@@ -4,8 +4,16 @@ import { randomUUID } from 'node:crypto';
 
 import type { Trx } from '../../db/database.ts';
 import { handToPerson } from '../../db/handover.ts';
+import { endHistory } from '../../db/history.ts';
 import { conversationQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
-import { type Disposition, findTwin, getLedgerEntry, type LedgerEntry, settle } from '../../db/ledger.ts';
+import {
+  type Disposition,
+  findTwin,
+  getLedgerEntry,
+  type LedgerEntry,
+  settle,
+  type Twin,
+} from '../../db/ledger.ts';
 import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
 import {
   createConversation,
@@ -23,6 +31,7 @@ import { readMessageId } from '../../triage/thread/message-id.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
 import { readAgain } from '../read-again.ts';
+import { asShown, setAside, setAsideAs } from '../set-aside.ts';
 import { showUnparsable } from '../show-unparsable.ts';
 import type { Job } from './job.ts';
 
@@ -31,9 +40,9 @@ type Payload = JobPayload<'receive-mail'>;
 export const receiveMail: Job<Payload> = {
   run: async (context, { ledgerId }) => {
     const entry = await getLedgerEntry(context.db, ledgerId);
-    if (entry.disposition !== 'received' && entry.disposition !== 'retrying') return;
+    if (entry.settledAt) return;
     const mailbox = await getMailbox(context.db, entry.mailboxId);
-    const mail = await parse(entry, mailbox);
+    const mail = asShown(entry, await parse(entry, mailbox));
     await context.db.transaction().execute((trx) => place(context, trx, entry, mailbox, mail));
   },
   giveUp: async ({ db, now }, { ledgerId }, error) => {
@@ -76,9 +85,7 @@ async function place(
   const known = { messageId: mail.messageId, dedupeKey: key };
   const twin = await findTwin(trx, mailbox.id, key);
   if (twin) {
-    const conversation = twin.conversationId ? { conversationId: twin.conversationId } : {};
-    const reason = 'this very mail is here already';
-    return await settle(trx, entry.id, { disposition: 'duplicate', reason, ...known, ...conversation });
+    return await settle(trx, entry.id, { disposition: 'duplicate', ...known, ...referenceTo(twin, mailbox) });
   }
   if (mail.automated.kind === 'loop' || isFrom(mail, mailbox.address)) {
     const reason = mail.automated.reason || 'it comes from the mailbox itself';
@@ -87,18 +94,33 @@ async function place(
   const automated = mail.automated.kind !== 'none';
   const at = entry.internalDate ?? context.now();
   const thread = await findThread(context, trx, mailbox, mail);
-  const conversationId = thread.conversationId ?? (await begin(trx, mailbox, mail, automated, at));
+  const resolved = automated || entry.history;
+  const conversationId = thread.conversationId ?? (await begin(trx, mailbox, mail, resolved, at));
   const messageId = mail.messageId ?? `<${randomUUID()}@no-message-id.invalid>`;
   const ref = await insertIncoming(trx, { conversationId, rawMailId: entry.rawMailId, messageId, mail, at });
   await settle(trx, entry.id, {
     ...known,
-    disposition: dispositionOf(mail, thread.conversationId !== null),
+    disposition: setAsideAs(entry) ?? dispositionOf(mail, thread.conversationId !== null),
     reason: automated ? mail.automated.reason : thread.reason,
     messageRef: ref,
     conversationId,
   });
+  if (setAsideAs(entry)) {
+    const stored = { messageId: ref, conversationId, begins: thread.conversationId === null };
+    return await setAside(trx, entry, stored, context.now());
+  }
+  if (!automated) await endHistory(trx, conversationId, context.now());
   if (mail.bounce) await noteBounce(context, trx, mail);
   await enqueue(trx, 'triage-mail', { messageId: ref }, { queue: conversationQueue(conversationId) });
+}
+
+function referenceTo({ conversationId, messageRef, ...twin }: Twin, mailbox: Mailbox) {
+  const elsewhere = twin.mailboxId === mailbox.id ? '' : `, by way of ${twin.mailbox}`;
+  return {
+    reason: `this very mail is here already${elsewhere}`,
+    ...(conversationId ? { conversationId } : {}),
+    ...(messageRef ? { messageRef } : {}),
+  };
 }
 
 type Thread = Readonly<{ conversationId: number | null; reason: string }>;

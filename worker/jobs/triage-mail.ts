@@ -15,6 +15,7 @@ import {
   lockConversation,
   type MailToTriage,
 } from '../../db/triage.ts';
+import { hasArrivedLate } from '../../triage/arrival.ts';
 import { decide } from '../../triage/decide/decide.ts';
 import { planLookups } from '../../triage/decide/needs.ts';
 import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
@@ -28,6 +29,7 @@ import { messageOf } from '../errors.ts';
 import { factLines, lookUp } from '../lookups/orders.ts';
 import { conversationFacts, mailFacts, mailWords, threadForSummary } from '../situation.ts';
 import { templateInfos } from '../templates.ts';
+import { intakeRules } from '../watch/intake-rules.ts';
 import { type Case, queueAnswer, writeAnswer } from '../write-answer.ts';
 import type { Job } from './job.ts';
 
@@ -91,13 +93,15 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
   const plan = planLookups(understanding, conversationFacts(before));
   const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity });
   const now = context.now();
+  const { mostMailBytes } = context.config;
+  const { ageLimitHours } = intakeRules(context.mailboxConfig(mail.mailboxId), mostMailBytes);
   const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
   await db.transaction().execute(async (trx) => {
     // Looked at again under the lock: a person may have taken over while the mail was being understood.
     const conversation = await lockConversation(trx, mail.conversationId);
     const decision = decide({
       understanding,
-      mail: mailFacts(mail, conversation),
+      mail: mailFacts(mail, conversation, hasArrivedLate(mail.at, now, ageLimitHours)),
       conversation: conversationFacts(conversation),
       facts,
       templates: templateInfos(context.templates),

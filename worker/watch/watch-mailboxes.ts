@@ -1,8 +1,8 @@
 // Watches each mailbox from exactly one worker: whoever holds its lease. When that one dies, another takes over.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Database } from '../../db/database.ts';
+import { clearWatches } from '../../db/folder-watch.ts';
 import { setMailboxState } from '../../db/mailboxes.ts';
 import type { Log } from '../../log.ts';
 import type { KnownMailbox, Mailboxes } from '../mailboxes/known.ts';
@@ -14,6 +14,8 @@ export type Watching = Readonly<{
   log: Log;
   mailboxes: Mailboxes;
   presence: Presence;
+  /** Of larger mail only the header is fetched. */
+  mostBytes: number;
   /** 0 to 1, so that many workers do not come back in step. */
   random: () => number;
   signal: AbortSignal;
@@ -93,16 +95,18 @@ function keep(watching: Watching, known: KnownMailbox, broken: (error: unknown) 
 }
 
 async function withLease(watching: Watching, known: KnownMailbox, signal: AbortSignal): Promise<void> {
-  const { db, log, random } = watching;
+  const { db, log, random, mostBytes } = watching;
   const { id: mailboxId, mailbox } = known;
   if (!mailbox) {
     log.warn({ mailbox: known.address, reason: known.fault }, 'mailbox cannot be watched');
     return await setMailboxState(db, mailboxId, 'failing', known.fault);
   }
+  // What the worker before said of its folders counts no longer.
+  await clearWatches(db, mailboxId);
   const ending = new AbortController();
   const together = AbortSignal.any([signal, ending.signal]);
   const folders = mailbox.folders.map((folder) =>
-    watchMailbox({ db, log, mailboxId, mailbox, folder, random, signal: together }),
+    watchMailbox({ db, log, mailboxId, mailbox, folder, mostBytes, random, signal: together }),
   );
   try {
     await Promise.all(folders);

@@ -1,0 +1,130 @@
+// Where a mail enters: its source, its ledger row, the folder's cursor and the job on it commit together.
+
+import { type RawBuilder, sql } from 'kysely';
+
+import type { Database, Trx } from './database.ts';
+import { enqueueAll, mailboxQueue } from './jobs.ts';
+
+export type IncomingMail = Readonly<{
+  mailboxId: number;
+  folder: string;
+  uidValidity: number;
+  uid: number;
+  internalDate: Date | null;
+  /** The whole mail; of one that is too large, its header. */
+  source: Uint8Array | readonly Uint8Array[];
+  /** Absent: one that is to be worked on. */
+  kind?: IncomingKind;
+  /** In bytes, as the server says; absent: what `source` has. */
+  size?: number;
+}>;
+
+/**
+ * `live`: new mail. `imported`: it was there before Baton and is kept as part of its customer's story, answered by nobody.
+ * `history`: it was there before and is noted only. `too-large`: `source` is its header alone.
+ */
+export type IncomingKind = 'live' | 'imported' | 'history' | 'too-large';
+
+/** Imported mail is worked on when nothing newer waits. */
+const importPriority = 10;
+
+/**
+ * Takes mails of one folder in: source, ledger row, cursor and job commit together, for all of them or for none. Answers
+ * how many were new.
+ */
+export async function recordMails(db: Database, mails: readonly IncomingMail[]): Promise<number> {
+  const [first] = mails;
+  if (!first) return 0;
+  const { mailboxId, folder, uidValidity } = first;
+  const byUid = mails.toSorted((a, b) => a.uid - b.uid);
+  return await db.transaction().execute(async (trx) => {
+    const fresh = await insertMails(trx, byUid);
+    await trx
+      .updateTable('folder')
+      .set({ last_uid: sql<number>`greatest(last_uid, ${byUid.at(-1)?.uid ?? 0})` })
+      .where('mailbox_id', '=', mailboxId)
+      .where('name', '=', folder)
+      .where('uid_validity', '=', uidValidity)
+      .execute();
+    const queue = mailboxQueue(mailboxId);
+    const jobsOf = (some: (kind: IncomingKind) => boolean) =>
+      byUid.flatMap(({ uid, kind = 'live' }) => {
+        const ledgerId = fresh.get(uid);
+        return ledgerId !== undefined && some(kind) ? [{ ledgerId }] : [];
+      });
+    await enqueueAll(
+      trx,
+      'receive-mail',
+      jobsOf((kind) => kind === 'live' || kind === 'too-large'),
+      { queue },
+    );
+    const imported = jobsOf((kind) => kind === 'imported');
+    await enqueueAll(trx, 'receive-mail', imported, { queue, priority: importPriority });
+    return fresh.size;
+  });
+}
+
+/** One statement for all: the ledger row names its source before either is there for others. Answers new ids by UID. */
+async function insertMails(trx: Trx, mails: readonly IncomingMail[]): Promise<Map<number, number>> {
+  const rows: RawBuilder<unknown>[] = [];
+  for (const mail of mails) rows.push(await toRow(trx, mail));
+  const { rows: fresh } = await sql<{ id: number; uid: number }>`
+    with mail (mailbox_id, folder, uid_validity, uid, internal_date, size, history, disposition, reason,
+      settled_at, source, raw_mail_id) as (values ${sql.join(rows)}),
+    entry as (
+      insert into ledger (mailbox_id, folder, uid_validity, uid, internal_date, size, history, disposition, reason,
+        settled_at, raw_mail_id)
+      select mailbox_id, folder, uid_validity, uid, internal_date, size, history, disposition, reason, settled_at,
+        raw_mail_id from mail order by uid
+      on conflict (mailbox_id, folder, uid_validity, uid) do nothing
+      returning id, uid, raw_mail_id
+    ),
+    raw as (
+      insert into raw_mail (id, source) overriding system value
+      select raw_mail_id, source from mail where raw_mail_id in (select raw_mail_id from entry)
+    )
+    select id, uid from entry`.execute(trx);
+  return new Map(fresh.map(({ id, uid }) => [uid, id]));
+}
+
+const noted: Record<
+  IncomingKind,
+  { history: boolean; disposition: string; reason: string; settled: boolean }
+> = {
+  live: { history: false, disposition: 'received', reason: '', settled: false },
+  imported: { history: true, disposition: 'history', reason: 'it is being imported', settled: false },
+  history: { history: true, disposition: 'history', reason: 'it was there before Baton', settled: true },
+  'too-large': {
+    history: false,
+    disposition: 'too-large',
+    reason: 'its header alone was fetched',
+    settled: false,
+  },
+};
+
+async function toRow(trx: Trx, mail: IncomingMail) {
+  const { history, disposition, reason, settled } = noted[mail.kind ?? 'live'];
+  const source = await sourceOf(trx, mail);
+  return sql`(${mail.mailboxId}::bigint, ${mail.folder}::text, ${mail.uidValidity}::bigint, ${mail.uid}::bigint,
+    ${mail.internalDate}::timestamptz, ${mail.size ?? source.size}::bigint, ${history}::boolean, ${disposition}::text,
+    ${reason}::text, ${settled ? new Date() : null}::timestamptz, ${source.value},
+    nextval(pg_get_serial_sequence('raw_mail', 'id')))`;
+}
+
+/**
+ * A large mail comes in pieces and is put together by the database: as one parameter it would be copied three times on
+ * its way through the driver.
+ */
+async function sourceOf(trx: Trx, { uid, source }: IncomingMail) {
+  if (source instanceof Uint8Array) return { size: source.length, value: sql`${source}::bytea` };
+  await sql`create temporary table if not exists source_piece (uid bigint, place integer, bytes bytea) on commit drop`.execute(
+    trx,
+  );
+  let size = 0;
+  for (const [place, bytes] of source.entries()) {
+    size += bytes.length;
+    await sql`insert into source_piece values (${uid}, ${place}, ${bytes})`.execute(trx);
+  }
+  const value = sql`(select string_agg(bytes, ''::bytea order by place) from source_piece where uid = ${uid})`;
+  return { size, value };
+}

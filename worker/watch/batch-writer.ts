@@ -1,0 +1,56 @@
+// Between fetching and the ledger: a mail is written at once when nothing is being written, else together with the next.
+
+import type { Database } from '../../db/database.ts';
+import { type IncomingMail, recordMails } from '../../db/intake.ts';
+
+export type BatchWriter = Readonly<{
+  /** Waits only where a full batch waits already. Throws what an earlier write threw. */
+  add: (mail: IncomingMail) => Promise<void>;
+  /** Resolves once all is written, with the number of mails that were new. */
+  finish: () => Promise<number>;
+}>;
+
+/** A transaction of this size takes some ten milliseconds, and what waits for it stays within a few megabytes. */
+const most = { mails: 50, bytes: 4 * 1024 * 1024 };
+
+export function createBatchWriter(db: Database): BatchWriter {
+  let waiting: IncomingMail[] = [];
+  let bytes = 0;
+  let taken = 0;
+  let failure: { cause: unknown } | null = null;
+  let running: Promise<void> | null = null;
+  const writeAll = async () => {
+    while (waiting.length > 0 && !failure) {
+      const batch = waiting;
+      waiting = [];
+      bytes = 0;
+      taken += await recordMails(db, batch);
+    }
+  };
+  const start = () => {
+    running ??= writeAll()
+      .catch((cause) => {
+        failure ??= { cause };
+      })
+      .finally(() => {
+        running = null;
+      });
+  };
+  const throwFailure = () => {
+    if (failure) throw failure.cause;
+  };
+  return {
+    add: async (mail) => {
+      throwFailure();
+      waiting.push(mail);
+      bytes += mail.source instanceof Uint8Array ? mail.source.length : 0;
+      start();
+      if (waiting.length >= most.mails || bytes >= most.bytes) await running;
+    },
+    finish: async () => {
+      await running;
+      throwFailure();
+      return taken;
+    },
+  };
+}
