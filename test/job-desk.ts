@@ -67,6 +67,7 @@ export function useJobDesk(): JobDesk {
         return mailbox;
       },
       now: () => new Date(),
+      chance: Math.random,
     };
     desk.received = (address = 'eva@customer.test') =>
       desk.server.mailbox(address).filter((mail) => mail.folder !== 'Sent');

@@ -133,6 +133,7 @@ function createContext(
       return found;
     },
     now: () => new Date(),
+    chance: Math.random,
   };
 }
 
