@@ -7,13 +7,10 @@ import type { OutboxEntry } from '../../db/outbox.ts';
 import type { OutgoingFile } from '../../db/write-mail.ts';
 import type { Address } from '../../triage/mail.ts';
 
-export type MailToBuild = Pick<OutboxEntry, 'kind'> &
-  Readonly<{
-    message: Omit<OutboxEntry['message'], StoredOnly> & Partial<Pick<OutboxEntry['message'], StoredOnly>>;
-  }>;
-
-/** Said of a mail where it is stored, and by none of its bytes. */
-type StoredOnly = 'id' | 'reply' | 'hasFiles';
+export type MailToBuild = Readonly<{
+  kind: OutboxEntry['kind'];
+  message: Omit<OutboxEntry['message'], 'id' | 'reply' | 'hasFiles'>;
+}>;
 
 /** Nothing in a row, whatever characters it has, can add a field to the header or end it. */
 export async function buildMail(
