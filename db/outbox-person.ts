@@ -94,7 +94,7 @@ export function sendAgain(
       .set((eb) => ({
         state: 'queued',
         state_reason: '',
-        due_at: now,
+        due_at: new Date(0),
         first_tried_at: null,
         handed_over_at: null,
         offered_at: null,

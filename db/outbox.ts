@@ -72,6 +72,8 @@ export type OutboxEntry = Readonly<{
   resends: number;
   looks: number;
   dueAt: Date;
+  /** By the database's clock, as the jobs go by it. */
+  isDue: boolean;
   createdAt: Date;
   firstTriedAt: Date | null;
   handedOverAt: Date | null;
@@ -134,7 +136,10 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
       'message.html',
       'message.at',
     ])
-    .select(sql<boolean>`exists (select from attachment where message_id = message.id)`.as('hasFiles'))
+    .select([
+      sql<boolean>`exists (select from attachment where message_id = message.id)`.as('hasFiles'),
+      sql<boolean>`due_at <= now()`.as('isDue'),
+    ])
     .where('outbox.id', '=', id);
   if (lock) query = query.forUpdate(['outbox', 'conversation']);
   const row = await query.executeTakeFirstOrThrow();
@@ -149,6 +154,7 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     resends: row.resends,
     looks: row.looks,
     dueAt: row.due_at,
+    isDue: row.isDue,
     createdAt: row.created_at,
     firstTriedAt: row.first_tried_at,
     handedOverAt: row.handed_over_at,

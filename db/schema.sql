@@ -155,7 +155,7 @@ table outbox
   before_reply jsonb
   conversation_id int8 not null
   created_at timestamptz not null default now()
-  due_at timestamptz not null default now()
+  due_at timestamptz not null default '1970-01-01 00:00:00+00'::timestamp with time zone
   envelope_from text
   first_tried_at timestamptz
   handed_over_at timestamptz

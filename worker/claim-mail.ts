@@ -29,7 +29,7 @@ export async function claimMail(context: WorkerContext, outboxId: number): Promi
     }
     // A mail that its worker died with before a byte of it left is as good as queued: see `markHandedOver`.
     if (entry.state !== 'queued' && entry.state !== 'sending') return null;
-    if (entry.dueAt > now) {
+    if (!entry.isDue) {
       await enqueue(trx, 'send-mail', { outboxId }, { runAt: entry.dueAt });
       return null;
     }

@@ -1,8 +1,8 @@
 -- Mail on its way out, in full: when it may go, how far it came, what a person may still do about it; files that go with it.
 
 alter table outbox
-  -- Not before this: the end of the time in which a person may take an answer back, or the next try.
-  add column due_at timestamptz not null default now(),
+  -- Not before this: the end of the time in which a person may take an answer back, or the next try. Else long past.
+  add column due_at timestamptz not null default 'epoch',
   -- Tries end three days after the first one.
   add column first_tried_at timestamptz,
   -- Set right before the first byte of the mail leaves: without it a mail that is `sending` has not arrived anywhere.

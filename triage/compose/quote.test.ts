@@ -24,10 +24,13 @@ describe('what an answer quotes', () => {
     expect(quote?.html).toContain('<blockquote');
   });
 
-  test.each(['en', 'de', 'fr', 'es', 'cs'])('is known again as quoted when it comes back (%s)', (language) => {
-    const quote = quoteMail(mail, language, 'Europe/Prague');
-    expect(splitReply(`Thank you, it has come.\n\n${quote?.text}\n`).reply).toBe('Thank you, it has come.');
-  });
+  test.each(['en', 'de', 'fr', 'es', 'cs'])(
+    'is known again as quoted when it comes back (%s)',
+    (language) => {
+      const quote = quoteMail(mail, language, 'Europe/Prague');
+      expect(splitReply(`Thank you, it has come.\n\n${quote?.text}\n`).reply).toBe('Thank you, it has come.');
+    },
+  );
 
   test('is by the bot no more than its beginning', () => {
     const long = { ...mail, text: Array.from({ length: 60 }, (_, n) => `Line ${n}`).join('\n') };
@@ -75,7 +78,8 @@ describe('what a person writes', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { html } = composeReply({ text, signature: text, quote: null, images: [] });
         const tags = html.match(/<[^>]*>/g) ?? [];
-        const ours = /^<(?:!doctype html|\/?html|\/?body[^<]*|\/?p|br|\/?div[^<]*|a href="https?:[^"<]*"|\/a)>$/;
+        const ours =
+          /^<(?:!doctype html|\/?html|\/?body[^<]*|\/?p|br|\/?div[^<]*|a href="https?:[^"<]*"|\/a)>$/;
         expect(tags.filter((tag) => !ours.test(tag))).toEqual([]);
       }),
     );
@@ -83,7 +87,10 @@ describe('what a person writes', () => {
 });
 
 test('a mail of the bot keeps its words first, and its page whole', () => {
-  const body = { text: 'We are open.\n', html: '<!doctype html><html><body>\n<p>We are open.</p>\n</body></html>\n' };
+  const body = {
+    text: 'We are open.\n',
+    html: '<!doctype html><html><body>\n<p>We are open.</p>\n</body></html>\n',
+  };
   const whole = appendQuote(body, quoteBriefly(mail, 'en', 'Europe/Prague'));
   expect(whole.text).toMatch(/^We are open\.\n\nOn 23 November/);
   expect(whole.html).toMatch(/We are open\.[\s\S]*<blockquote[\s\S]*<\/body><\/html>\n$/);

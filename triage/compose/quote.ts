@@ -27,12 +27,7 @@ export function quoteBriefly(original: Original, language: string, timeZone: str
   return quote(original, language, timeZone, shortMost);
 }
 
-function quote(
-  original: Original,
-  language: string,
-  timeZone: string,
-  limit: typeof most,
-): Quote | null {
+function quote(original: Original, language: string, timeZone: string, limit: typeof most): Quote | null {
   const words = shorten(original.text.trim(), limit);
   if (words === '') return null;
   const line = attribution(original, language, timeZone);

@@ -1,11 +1,7 @@
 // Plain words as HTML for the second face of a mail: paragraphs, line breaks and links, and nothing that was not typed.
 
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** An address in the text; what ends a sentence does not belong to it. */
@@ -16,7 +12,13 @@ export function textToHtml(text: string, place: (piece: string) => string = esca
   return text
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p>${paragraph.split('\n').map((line) => lineToHtml(line, place)).join('<br>\n')}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .split('\n')
+          .map((line) => lineToHtml(line, place))
+          .join('<br>\n')}</p>`,
+    )
     .join('\n');
 }
 
