@@ -21,7 +21,14 @@ export async function ensureMailbox(
   return id;
 }
 
-export type Mailbox = Readonly<{ id: number; address: string; name: string; authservId: string | null }>;
+export type Mailbox = Readonly<{
+  id: number;
+  address: string;
+  name: string;
+  authservId: string | null;
+  /** Below what agents write; absent: nothing. */
+  signature?: string;
+}>;
 
 export async function getMailbox(db: Db, id: number): Promise<Mailbox> {
   return await db

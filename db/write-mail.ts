@@ -121,6 +121,22 @@ export async function listOutgoingFiles(db: Db, messageRow: number): Promise<Out
     .execute();
 }
 
+/** Those of an answer in this conversation that was taken back: they may go along with the next one. */
+export async function listFilesOfWithdrawn(
+  db: Db,
+  conversationId: number,
+  messageRow: number,
+): Promise<OutgoingFile[]> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('message_id')
+    .where('message_id', '=', messageRow)
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'withdrawn')
+    .executeTakeFirst();
+  return row ? await listOutgoingFiles(db, row.message_id) : [];
+}
+
 /** References grow with every mail; RFC 5322 sets no end, but header lines have one: the first and the last are kept. */
 const mostReferences = 20;
 

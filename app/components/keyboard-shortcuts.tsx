@@ -15,6 +15,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['u'], 'Back to the list'],
   [['r'], 'Reply'],
   [['e'], 'Resolve'],
+  [['z'], 'Take back what was just sent'],
   [['Ctrl + Enter'], 'Send'],
   [['Ctrl + Shift + Enter'], 'Send and resolve'],
   [['/'], 'Search'],
@@ -101,6 +102,8 @@ function act(key: string): boolean {
       return press(document.querySelector<HTMLElement>('[data-key="u"]'));
     case 'e':
       return press(document.querySelector<HTMLElement>('[data-key="e"]'));
+    case 'z':
+      return press(document.querySelector<HTMLElement>('[data-key="z"]'));
     case 'r':
       return focus(document.querySelector<HTMLElement>('[data-key="r"]'));
     case '/':

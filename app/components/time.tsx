@@ -60,6 +60,19 @@ export function Day({ at }: { at: string }) {
   return <time dateTime={at}>{text}</time>;
 }
 
+/** A moment to come, in the viewer's own zone: "15:40", with its day where that is not today. */
+export function Moment({ at }: { at: string }) {
+  const { now, inBrowser } = useContext(ClockContext);
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  const text = inBrowser
+    ? new Intl.DateTimeFormat(undefined, {
+        timeStyle: 'short',
+        ...(sameDay ? {} : { dateStyle: 'medium' }),
+      }).format(new Date(at))
+    : new Date(at).toISOString().slice(11, 16);
+  return <time dateTime={at}>{text}</time>;
+}
+
 function exact(at: string): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
 }

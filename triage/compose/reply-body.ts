@@ -1,5 +1,6 @@
 // The two faces of what a person writes: the typed words, then the mailbox's signature, then the mail they answer.
 
+import { imageMark } from './image-mark.ts';
 import type { Quote } from './quote.ts';
 import type { MailBody } from './render.ts';
 import { escapeHtml, textToHtml } from './text-html.ts';
@@ -41,11 +42,7 @@ export function appendQuote(body: MailBody, quote: Quote | null): MailBody {
 const page = (parts: readonly string[]) =>
   `<!doctype html><html><body style="font-family: sans-serif; line-height: 1.5">\n${parts.filter(Boolean).join('\n')}\n</body></html>\n`;
 
-/** The mark that the reply box sets for a pasted image, as that image; any other mark stays what it is. */
-export function imageMark(filename: string): string {
-  return `[image: ${filename}]`;
-}
-
+/** A mark that names none of the pictures stays what it is. */
 function withImages(piece: string, images: readonly InlineImage[]): string {
   let html = escapeHtml(piece);
   for (const { filename, contentId } of images) {
