@@ -13,6 +13,14 @@ export async function parseForm<Schema extends z.ZodType>(
   return parseFields(Object.fromEntries(await request.formData()), schema);
 }
 
+/** As `parseForm`, for a form that has been read already, such as one with files in it. */
+export function parseFormData<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+): Parsed<z.infer<Schema>> {
+  return parseFields(Object.fromEntries(form), schema);
+}
+
 /** As `parseForm`, for the part of an address after the question mark. */
 export function parseQuery<Schema extends z.ZodType>(url: URL, schema: Schema): Parsed<z.infer<Schema>> {
   const given = [...url.searchParams].filter(([, value]) => value !== '');

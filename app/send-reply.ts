@@ -2,19 +2,32 @@
 
 import type { Agent } from '../db/agents.ts';
 import { findConversation } from '../db/conversations.ts';
+import { getMailbox } from '../db/mailboxes.ts';
+import { getPolicy } from '../db/policies.ts';
 import { queueReply } from '../db/replies.ts';
+import type { OutgoingFile } from '../db/write-mail.ts';
+import { quoteMail } from '../triage/compose/quote.ts';
+import { composeReply } from '../triage/compose/reply-body.ts';
 import { makeMessageId } from '../triage/thread/message-id.ts';
 import { stripSubject } from '../triage/thread/subject.ts';
 import type { AppContext } from './context.ts';
 import type { Faults } from './form.ts';
+import { readReplyFiles } from './reply-files.ts';
 
-export type ReplyForm = Readonly<{ text: string; key: string; seen: number; resolve: boolean }>;
+export type ReplyForm = Readonly<{
+  text: string;
+  key: string;
+  seen: number;
+  filesOf: number;
+  resolve: boolean;
+}>;
 
 /** `faults` stand beside their fields, `fault` above the whole form. */
 export type ReplyFault = Readonly<{ faults: Faults; fault: string | null }>;
 
 export type SendResult =
-  | Readonly<{ kind: 'sent' }>
+  /** `outboxId` is null where this very form was sent before; `until`: so long it may be taken back. */
+  | Readonly<{ kind: 'sent'; outboxId: number | null; until: string | null }>
   | Readonly<{ kind: 'not-found' }>
   | Readonly<{ kind: 'refused'; fault: ReplyFault }>;
 
@@ -22,30 +35,47 @@ export async function sendReply(
   { db, config }: Pick<AppContext, 'db' | 'config'>,
   agent: Agent,
   conversationId: number,
-  { text, key, seen, resolve }: ReplyForm,
+  reply: ReplyForm,
+  form: FormData,
 ): Promise<SendResult> {
   const conversation = await findConversation(db, conversationId);
   if (!conversation) return { kind: 'not-found' };
-  const messageId = makeMessageId({
-    conversationNumber: conversationId,
-    messageId: `a-${key}`,
-    domain: conversation.mailbox_address.split('@').at(-1) ?? '',
-    key: config.secret,
-  });
+  const { text, key, seen, resolve, filesOf } = reply;
+  const domain = conversation.mailbox_address.split('@').at(-1) ?? '';
+  const { files, fault } = await readReplyFiles(db, { form, text, conversationId, filesOf, domain });
+  if (fault !== null) return { kind: 'refused', fault: { faults: {}, fault } };
+  const [{ policy }, mailbox] = await Promise.all([getPolicy(db), getMailbox(db, conversation.mailbox_id)]);
   const result = await queueReply(db, {
     conversationId,
     agent,
     subject: `Re: ${stripSubject(conversation.subject)}`,
     text,
-    messageId,
+    compose: (answered) =>
+      composeReply({
+        text,
+        signature: mailbox.signature ?? '',
+        quote: answered ? quoteMail(answered, conversation.language ?? 'en', policy.hours.timeZone) : null,
+        images: files.flatMap(({ filename, contentId }: OutgoingFile) =>
+          contentId ? [{ filename, contentId }] : [],
+        ),
+      }),
+    files,
+    messageId: makeMessageId({
+      conversationNumber: conversationId,
+      messageId: `a-${key}`,
+      domain,
+      key: config.secret,
+    }),
     seenMessageId: seen,
     resolve,
     now: new Date(),
+    undoSeconds: policy.replyUndoSeconds,
   });
   switch (result.kind) {
     case 'queued':
+      return { kind: 'sent', outboxId: result.outboxId, until: result.dueAt?.toISOString() ?? null };
     case 'repeated':
-      return { kind: 'sent' };
+      return { kind: 'sent', outboxId: null, until: null };
     case 'not-found':
       return result;
     case 'newer-mail': {

@@ -35,13 +35,20 @@ export async function findMessageHtml(db: Db, id: number): Promise<string | null
   return row?.html ?? null;
 }
 
-/** One attachment with the source of the mail it came in. */
+/** One attachment with the source of the mail it came in, or with its own bytes where it went out. */
 export async function findAttachment(db: Db, id: number) {
   const row = await db
     .selectFrom('attachment')
     .innerJoin('message', 'message.id', 'attachment.message_id')
-    .innerJoin('raw_mail', 'raw_mail.id', 'message.raw_mail_id')
-    .select(['attachment.filename', 'attachment.content_type', 'attachment.position', 'raw_mail.source'])
+    .leftJoin('raw_mail', 'raw_mail.id', 'message.raw_mail_id')
+    .leftJoin('attachment_content', 'attachment_content.attachment_id', 'attachment.id')
+    .select([
+      'attachment.filename',
+      'attachment.content_type',
+      'attachment.position',
+      'raw_mail.source',
+      'attachment_content.content',
+    ])
     .where('attachment.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
@@ -98,6 +105,9 @@ function listMessages(db: Db, conversationId: number) {
         'outbox.state_reason as outbox_reason',
         'outbox.sent_at as outbox_sent_at',
         'outbox.attempts as outbox_attempts',
+        'outbox.id as outbox_id',
+        'outbox.due_at as outbox_due_at',
+        'outbox.offered_at as outbox_offered_at',
       ])
       // The HTML itself may be large and is fetched apart.
       .select(sql<boolean>`message.html is not null`.as('has_html'))

@@ -9,12 +9,22 @@ export type MailboxHealth = Readonly<{
   state: 'connecting' | 'watching' | 'failing';
   reason: string | null;
   since: Date;
+  /** Why no mail can be handed in; null while it can. */
+  sendingFault: string | null;
+  sendingFaultSince: Date | null;
 }>;
 
 export async function listMailboxHealth(db: Db): Promise<MailboxHealth[]> {
   const rows = await db
     .selectFrom('mailbox')
-    .select(['address', 'state', 'state_reason as reason', 'state_since as since'])
+    .select([
+      'address',
+      'state',
+      'state_reason as reason',
+      'state_since as since',
+      'sending_fault as sendingFault',
+      'sending_fault_since as sendingFaultSince',
+    ])
     .where('enabled', '=', true)
     .orderBy('id')
     .execute();

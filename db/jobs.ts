@@ -19,7 +19,9 @@ export const jobPayloads = {
   /** A mail is to go out. */
   'send-mail': z.object({ outboxId: id }),
   /** A mail has gone out: keep a copy in the mailbox's Sent folder. */
-  'save-sent-copy': z.object({ outboxId: id }),
+  'save-sent-copy': z.object({ outboxId: id, waited: z.boolean().optional() }),
+  /** Nobody knows whether a mail has gone out: look where it would be. */
+  'find-sent-mail': z.object({ outboxId: id }),
   /** A snooze ends. */
   'wake-conversation': z.object({ conversationId: id }),
 } as const satisfies Record<string, z.ZodType>;

@@ -120,7 +120,12 @@ describe('right before it is sent', () => {
   test('a newer thank-you is no reason to leave the first mail without an answer', async () => {
     const stored = await storeConversation(desk.db);
     await queue(stored);
-    expect(await stateOf(stored)).toEqual({ handler: 'none', blocked: false, newerMail: 'none' });
+    expect(await stateOf(stored)).toEqual({
+      handler: 'none',
+      outcome: 'pending',
+      blocked: false,
+      newerMail: 'none',
+    });
     await decideOn(stored, await another(stored, '<thanks@customer.test>'), 'file');
     expect(await stateOf(stored)).toMatchObject({ newerMail: 'none' });
   });

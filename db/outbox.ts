@@ -1,28 +1,33 @@
 // Mail on its way out: written in the same transaction as what caused it, and sent at most once.
 
+import { sql } from 'kysely';
+
 import type { Address } from '../triage/mail.ts';
 import type { Db, Trx } from './database.ts';
-import { enqueue } from './jobs.ts';
+import { writeMail } from './write-mail.ts';
 
 export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
 
+/** A mail of the bot. */
 export type OutgoingMail = Readonly<{
   conversationId: number;
-  kind: OutboxKind;
-  /** The message that this one answers: In-Reply-To, and for the bot the one that it may answer once. */
+  kind: Exclude<OutboxKind, 'agent'>;
+  /** The message that this one answers, once. */
   answers: Readonly<{ id: number; messageId: string; references: readonly string[] }>;
   messageId: string;
   from: Address;
   to: Address;
   subject: string;
+  /** With what it quotes. */
   text: string;
+  /** Without; default: all of the text. */
+  reply?: string;
   html: string;
+  /** Sender of the envelope; default: the mailbox's own address. */
+  envelopeFrom?: string | null;
   at: Date;
 }>;
-
-/** References grow with every mail; RFC 5322 sets no end, but header lines have one: the first and the last are kept. */
-const mostReferences = 20;
 
 /** Queues a mail of the bot in the caller's transaction; answers false where that mail has been answered before. */
 export async function queueBotMail(trx: Trx, mail: OutgoingMail): Promise<boolean> {
@@ -40,48 +45,19 @@ export async function queueBotMail(trx: Trx, mail: OutgoingMail): Promise<boolea
     .where('kind', '!=', 'agent')
     .executeTakeFirst();
   if (twin) return false;
-  const all = [
-    ...mail.answers.references.filter((each) => each !== mail.answers.messageId),
-    mail.answers.messageId,
-  ];
-  const references =
-    all.length > mostReferences ? [...all.slice(0, 1), ...all.slice(1 - mostReferences)] : all;
-  const message = await trx
-    .insertInto('message')
-    .values({
-      conversation_id: mail.conversationId,
-      direction: 'out',
-      author: 'bot',
-      message_id: mail.messageId,
-      in_reply_to: mail.answers.messageId,
-      refs: references,
-      from_address: mail.from.address,
-      from_name: mail.from.name,
-      to_addresses: JSON.stringify([mail.to]),
-      subject: mail.subject,
-      text: mail.text,
-      reply: mail.text,
-      html: mail.html,
-      at: mail.at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const outbox = await trx
-    .insertInto('outbox')
-    .values({
-      conversation_id: mail.conversationId,
-      message_id: message.id,
-      in_answer_to: mail.answers.id,
-      kind: mail.kind,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await trx
-    .updateTable('conversation')
-    .set({ last_message_at: mail.at })
-    .where('id', '=', mail.conversationId)
-    .execute();
-  await enqueue(trx, 'send-mail', { outboxId: outbox.id });
+  const { answers, ...same } = mail;
+  await writeMail(trx, {
+    ...same,
+    agentId: null,
+    answersRow: answers.id,
+    inReplyTo: answers,
+    reply: mail.reply ?? mail.text,
+    files: [],
+    envelopeFrom: mail.envelopeFrom ?? null,
+    // Nobody takes back what the bot writes: it goes at once.
+    dueAt: null,
+    beforeReply: null,
+  });
   return true;
 }
 
@@ -92,6 +68,19 @@ export type OutboxEntry = Readonly<{
   kind: OutboxKind;
   state: OutboxState;
   inAnswerTo: number | null;
+  attempts: number;
+  resends: number;
+  looks: number;
+  dueAt: Date;
+  /** By the database's clock, as the jobs go by it. */
+  isDue: boolean;
+  createdAt: Date;
+  firstTriedAt: Date | null;
+  handedOverAt: Date | null;
+  offeredAt: Date | null;
+  envelopeFrom: string | null;
+  toAddress: string;
+  beforeReply: unknown;
   message: Readonly<{
     id: number;
     messageId: string;
@@ -102,7 +91,9 @@ export type OutboxEntry = Readonly<{
     cc: readonly Address[];
     subject: string;
     text: string;
+    reply: string;
     html: string | null;
+    hasFiles: boolean;
     at: Date;
   }>;
 }>;
@@ -120,6 +111,17 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
       'outbox.kind',
       'outbox.state',
       'outbox.in_answer_to',
+      'outbox.attempts',
+      'outbox.resends',
+      'outbox.looks',
+      'outbox.due_at',
+      'outbox.created_at',
+      'outbox.first_tried_at',
+      'outbox.handed_over_at',
+      'outbox.offered_at',
+      'outbox.envelope_from',
+      'outbox.to_address',
+      'outbox.before_reply',
       'message.id as messageRow',
       'message.message_id',
       'message.in_reply_to',
@@ -130,8 +132,13 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
       'message.cc_addresses',
       'message.subject',
       'message.text',
+      'message.reply',
       'message.html',
       'message.at',
+    ])
+    .select([
+      sql<boolean>`exists (select from attachment where message_id = message.id)`.as('hasFiles'),
+      sql<boolean>`due_at <= now()`.as('isDue'),
     ])
     .where('outbox.id', '=', id);
   if (lock) query = query.forUpdate(['outbox', 'conversation']);
@@ -143,6 +150,18 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     kind: row.kind as OutboxKind,
     state: row.state as OutboxState,
     inAnswerTo: row.in_answer_to,
+    attempts: row.attempts,
+    resends: row.resends,
+    looks: row.looks,
+    dueAt: row.due_at,
+    isDue: row.isDue,
+    createdAt: row.created_at,
+    firstTriedAt: row.first_tried_at,
+    handedOverAt: row.handed_over_at,
+    offeredAt: row.offered_at,
+    envelopeFrom: row.envelope_from,
+    toAddress: row.to_address,
+    beforeReply: row.before_reply,
     message: {
       id: row.messageRow,
       messageId: row.message_id,
@@ -153,7 +172,9 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
       cc: row.cc_addresses as unknown as Address[],
       subject: row.subject,
       text: row.text,
+      reply: row.reply,
       html: row.html,
+      hasFiles: row.hasFiles,
       at: row.at,
     },
   };
@@ -185,6 +206,7 @@ export async function markSentCopy(db: Db, id: number, at: Date): Promise<void> 
 
 export type SendState = Readonly<{
   handler: string;
+  outcome: string;
   blocked: boolean;
   /**
    * The customer's mails after the one that is answered. `acted-on`: another answer or a person takes care of them;
@@ -198,7 +220,7 @@ export async function getSendState(trx: Trx, entry: OutboxEntry): Promise<SendSt
   const row = await trx
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
-    .select(['conversation.handler', 'customer.blocked_at'])
+    .select(['conversation.handler', 'conversation.outcome', 'customer.blocked_at'])
     .where('conversation.id', '=', entry.conversationId)
     .executeTakeFirstOrThrow();
   const newer = await trx
@@ -214,6 +236,7 @@ export async function getSendState(trx: Trx, entry: OutboxEntry): Promise<SendSt
   const undecided = newer.some(({ action }) => action === null);
   return {
     handler: row.handler,
+    outcome: row.outcome,
     blocked: row.blocked_at !== null,
     newerMail: actedOn ? 'acted-on' : undecided ? 'undecided' : 'none',
   };

@@ -5,7 +5,9 @@ import { useTestDatabase } from '../test/database.ts';
 import { type SeedDesk, seedConversation } from '../test/seed/conversation.ts';
 import { seedDesk } from '../test/seed/desk.ts';
 import { findThread } from './conversation-thread.ts';
+import { sendAgain, takeBackReply } from './outbox-person.ts';
 import { queueReply, type Reply, reopenConversation, resolveConversation } from './replies.ts';
+import { listFilesOfWithdrawn } from './write-mail.ts';
 
 const test = useTestDatabase();
 const now = new Date('2026-11-22T12:00:00Z');
@@ -135,5 +137,88 @@ describe('a conversation', () => {
   it('that is not there can be neither closed nor opened', async () => {
     expect(await resolveConversation(test.db, 999_999)).toBe(false);
     expect(await reopenConversation(test.db, 999_999, agent.id)).toBe(false);
+  });
+});
+
+describe('an answer that may still be taken back', () => {
+  const queued = async (changes: Partial<Reply> = {}) => {
+    const result = await queueReply(test.db, await reply({ undoSeconds: 10, now: new Date(), ...changes }));
+    if (result.kind !== 'queued') throw new Error(result.kind);
+    return { ...result, about: { conversationId: id, outboxId: result.outboxId } };
+  };
+  const conversation = async () => (await findThread(test.db, id))?.conversation;
+  const stateOf = async (outboxId: number) =>
+    (await test.db.selectFrom('outbox').select('state').where('id', '=', outboxId).executeTakeFirstOrThrow())
+      .state;
+
+  it('leaves only when the time is over', async () => {
+    const { dueAt, outboxId } = await queued();
+    expect(dueAt?.getTime()).toBeGreaterThan(Date.now() + 8_000);
+    const { rows } = await sql<{ run_at: Date }>`select run_at from graphile_worker._private_jobs
+      where (payload ->> 'outboxId')::bigint = ${outboxId}`.execute(test.db);
+    expect(rows).toEqual([{ run_at: dueAt }]);
+  });
+
+  it('becomes a draft again, and the conversation what it was, resolved or not', async () => {
+    const before = await conversation();
+    const { about, outboxId } = await queued({ resolve: true, text: 'Of course.\n\nAnn' });
+    expect(await conversation()).toMatchObject({ status: 'resolved' });
+    expect(await takeBackReply(test.db, about)).toMatchObject({
+      kind: 'taken-back',
+      text: 'Of course.\n\nAnn',
+      files: [],
+    });
+    expect(await stateOf(outboxId)).toBe('withdrawn');
+    expect(await conversation()).toMatchObject({
+      status: before?.status,
+      handler: before?.handler,
+      assignee_id: before?.assignee_id,
+      waiting_since: before?.waiting_since,
+      last_message_at: before?.last_message_at,
+    });
+  });
+
+  it('does not turn back what has happened since', async () => {
+    const { about } = await queued();
+    await queueReply(test.db, await reply({ messageId: '<second@shop.example>', resolve: true }));
+    expect(await takeBackReply(test.db, about)).toMatchObject({ kind: 'taken-back' });
+    expect(await conversation()).toMatchObject({ status: 'resolved' });
+  });
+
+  it('is taken back once, and not at all once it has left', async () => {
+    const { about } = await queued();
+    const results = await Promise.all([1, 2, 3].map(() => takeBackReply(test.db, about)));
+    expect(results.map((result) => result.kind).sort()).toEqual(['taken-back', 'too-late', 'too-late']);
+    const other = await queued({ messageId: '<other@shop.example>' });
+    await test.db.updateTable('outbox').set({ state: 'sent' }).where('id', '=', other.outboxId).execute();
+    expect(await takeBackReply(test.db, other.about)).toEqual({ kind: 'too-late', state: 'sent' });
+    expect(await sendAgain(test.db, other.about, new Date())).toBe(false);
+  });
+
+  it('is found under its own conversation only', async () => {
+    const { outboxId } = await queued();
+    expect(await takeBackReply(test.db, { conversationId: id + 1_000, outboxId })).toEqual({
+      kind: 'not-found',
+    });
+  });
+
+  it('keeps its files for the next one', async () => {
+    const files = [
+      { filename: 'a.pdf', contentType: 'application/pdf', contentId: null, content: Buffer.from('%PDF') },
+    ];
+    const { about } = await queued({ files });
+    const taken = await takeBackReply(test.db, about);
+    if (taken.kind !== 'taken-back') throw new Error(taken.kind);
+    expect(taken.files).toEqual(['a.pdf']);
+    expect(await listFilesOfWithdrawn(test.db, id, taken.messageRow)).toEqual(files);
+    expect(await listFilesOfWithdrawn(test.db, id + 1_000, taken.messageRow)).toEqual([]);
+  });
+
+  it('quotes what it answers, with the new words apart', async () => {
+    await queued({
+      compose: (answered) => ({ text: `Of course.\n\n> ${answered?.text}`, html: '<p>Of course.</p>' }),
+    });
+    const message = (await findThread(test.db, id))?.messages.at(-1);
+    expect(message).toMatchObject({ reply: 'Of course.', text: 'Of course.\n\n> Help me', has_html: true });
   });
 });

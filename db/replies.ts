@@ -3,28 +3,46 @@
 import { sql } from 'kysely';
 
 import type { Database, Trx } from './database.ts';
-import { enqueue } from './jobs.ts';
+import { type OutgoingFile, writeMail } from './write-mail.ts';
+
+/** The mail that an agent answers, for what the answer quotes. */
+export type Answered = Readonly<{ name: string; address: string; text: string; at: Date }>;
 
 export type Reply = Readonly<{
   conversationId: number;
   agent: Readonly<{ id: number; name: string }>;
   subject: string;
   text: string;
+  /** Puts signature and quoted mail below the text; default: the text alone. Called under the conversation's lock. */
+  compose?: (answered: Answered | null) => Readonly<{ text: string; html: string | null }>;
+  files?: readonly OutgoingFile[];
   /** Made from the form's own key: the same form sent twice has the same one, and makes one mail. */
   messageId: string;
   /** The newest mail that the agent had on the page. */
   seenMessageId: number;
   resolve: boolean;
   now: Date;
+  /** It may be taken back for so long; default: it leaves at once. */
+  undoSeconds?: number;
 }>;
 
 export type ReplyResult =
-  | Readonly<{ kind: 'queued'; outboxId: number }>
+  /** `dueAt`: until then it may be taken back. */
+  | Readonly<{ kind: 'queued'; outboxId: number; dueAt: Date | null }>
   /** This very reply is already on its way. */
   | Readonly<{ kind: 'repeated' }>
   /** The customer wrote again meanwhile: an answer might miss what they said. */
   | Readonly<{ kind: 'newer-mail' }>
   | Readonly<{ kind: 'not-found' }>;
+
+/** How a conversation stood before an answer; goes back to this where the answer is taken back. */
+export type BeforeReply = Readonly<{
+  status: string;
+  handler: string;
+  assigneeId: number | null;
+  waitingSince: string | null;
+  lastMessageAt: string;
+}>;
 
 /** Message, outbox row, conversation and job commit together, or not at all. */
 export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
@@ -35,46 +53,46 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
     const answered = await findLastIncoming(trx, reply.conversationId);
     if (answered && answered.id > reply.seenMessageId) return { kind: 'newer-mail' };
 
-    const message = await trx
-      .insertInto('message')
-      .values({
-        conversation_id: reply.conversationId,
-        direction: 'out',
-        author: 'agent',
-        agent_id: reply.agent.id,
-        message_id: reply.messageId,
-        in_reply_to: answered?.message_id ?? null,
-        refs: answered ? referencesTo(answered) : [],
-        from_address: conversation.mailbox_address,
-        from_name: [reply.agent.name, conversation.mailbox_name].filter(Boolean).join(', '),
-        to_addresses: JSON.stringify([
-          { address: conversation.customer_email, name: conversation.customer_name },
-        ]),
-        subject: reply.subject,
-        text: reply.text,
-        reply: reply.text,
-        at: reply.now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const outbox = await trx
-      .insertInto('outbox')
-      .values({ conversation_id: reply.conversationId, message_id: message.id, kind: 'agent' })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+    const body = reply.compose?.(answered ? toAnswered(answered) : null) ?? { text: reply.text, html: null };
+    const dueAt = reply.undoSeconds ? new Date(reply.now.getTime() + reply.undoSeconds * 1_000) : null;
+    const outboxId = await writeMail(trx, {
+      conversationId: reply.conversationId,
+      kind: 'agent',
+      agentId: reply.agent.id,
+      answersRow: null,
+      inReplyTo: answered ? { messageId: answered.message_id, references: answered.refs } : null,
+      messageId: reply.messageId,
+      from: {
+        address: conversation.mailbox_address,
+        name: [reply.agent.name, conversation.mailbox_name].filter(Boolean).join(', '),
+      },
+      to: { address: conversation.customer_email, name: conversation.customer_name },
+      subject: reply.subject,
+      ...body,
+      reply: reply.text,
+      files: reply.files ?? [],
+      envelopeFrom: null,
+      at: reply.now,
+      dueAt,
+      beforeReply: {
+        status: conversation.status,
+        handler: conversation.handler,
+        assigneeId: conversation.assignee_id,
+        waitingSince: conversation.waiting_since?.toISOString() ?? null,
+        lastMessageAt: conversation.last_message_at.toISOString(),
+      } satisfies BeforeReply,
+    });
     await trx
       .updateTable('conversation')
       .set({
         status: reply.resolve ? 'resolved' : 'waiting',
         handler: 'human',
         waiting_since: null,
-        last_message_at: reply.now,
         assignee_id: sql<number>`coalesce(assignee_id, ${reply.agent.id})`,
       })
       .where('id', '=', reply.conversationId)
       .execute();
-    await enqueue(trx, 'send-mail', { outboxId: outbox.id });
-    return { kind: 'queued', outboxId: outbox.id };
+    return { kind: 'queued', outboxId, dueAt };
   });
 }
 
@@ -99,20 +117,14 @@ export async function reopenConversation(db: Database, id: number, agentId: numb
       snoozed_until: null,
       assignee_id: sql<number>`coalesce(assignee_id, ${agentId})`,
       waiting_since: sql<Date>`(select case when direction = 'in' then at end from message
-        where conversation_id = ${id} and direction <> 'note' order by id desc limit 1)`,
+        where conversation_id = ${id} and direction <> 'note'
+        and not exists (select from outbox where message_id = message.id and state = 'withdrawn')
+        order by id desc limit 1)`,
     })
     .where('id', '=', id)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** RFC 5322 sets no end to References, but header lines have one: the first and the last are kept. */
-const mostReferences = 20;
-
-function referencesTo({ refs, message_id }: { refs: string[]; message_id: string }): string[] {
-  const all = [...refs.filter((id) => id !== message_id), message_id];
-  return all.length > mostReferences ? [...all.slice(0, 1), ...all.slice(1 - mostReferences)] : all;
 }
 
 function lockConversation(trx: Trx, id: number) {
@@ -122,6 +134,11 @@ function lockConversation(trx: Trx, id: number) {
     .innerJoin('mailbox', 'mailbox.id', 'conversation.mailbox_id')
     .select([
       'conversation.id',
+      'conversation.status',
+      'conversation.handler',
+      'conversation.assignee_id',
+      'conversation.waiting_since',
+      'conversation.last_message_at',
       'customer.email as customer_email',
       'customer.name as customer_name',
       'mailbox.address as mailbox_address',
@@ -146,7 +163,7 @@ async function isStored(trx: Trx, { conversationId, messageId }: Reply): Promise
 function findLastIncoming(trx: Trx, conversationId: number) {
   return trx
     .selectFrom('message')
-    .select(['id', 'message_id', 'refs'])
+    .select(['id', 'message_id', 'refs', 'from_name', 'from_address', 'text', 'at'])
     .where('conversation_id', '=', conversationId)
     .where('direction', '=', 'in')
     .orderBy(sql`(automated_kind = 'none')`, 'desc')
@@ -154,3 +171,10 @@ function findLastIncoming(trx: Trx, conversationId: number) {
     .limit(1)
     .executeTakeFirst();
 }
+
+const toAnswered = (row: NonNullable<Awaited<ReturnType<typeof findLastIncoming>>>): Answered => ({
+  name: row.from_name,
+  address: row.from_address,
+  text: row.text,
+  at: row.at,
+});

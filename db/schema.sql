@@ -27,6 +27,9 @@ table attachment
   message_id int8 not null
   position int4 not null
   size int4 not null
+table attachment_content
+  attachment_id int8 not null
+  content bytea not null
 table conversation
   anger float4 not null default 0
   assignee_id int8
@@ -137,6 +140,8 @@ table mailbox
   oauth jsonb
   poll_seconds int4 not null default 20
   revision int4 not null default 0
+  sending_fault text
+  sending_fault_since timestamptz
   signature text not null default ''::text
   smtp jsonb
   state text not null default 'connecting'::text
@@ -186,17 +191,26 @@ table orders
   updated_at timestamptz not null default now()
 table outbox
   attempts int4 not null default 0
+  before_reply jsonb
   conversation_id int8 not null
   created_at timestamptz not null default now()
+  due_at timestamptz not null default '1970-01-01 00:00:00+00'::timestamp with time zone
+  envelope_from text
+  first_tried_at timestamptz
+  handed_over_at timestamptz
   id int8 not null identity
   in_answer_to int8
   kind text not null
+  looks int4 not null default 0
   message_id int8 not null
+  offered_at timestamptz
+  resends int4 not null default 0
   sent_at timestamptz
   sent_copy_at timestamptz
   server_response text
   state text not null default 'queued'::text
   state_reason text not null default ''::text
+  to_address text not null default ''::text
   updated_at timestamptz not null default now()
 table policy
   body jsonb not null
@@ -228,6 +242,8 @@ constraint api_token api_token_pkey: PRIMARY KEY (id)
 constraint api_token api_token_token_hash_key: UNIQUE (token_hash)
 constraint attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint attachment attachment_pkey: PRIMARY KEY (id)
+constraint attachment_content attachment_content_attachment_id_fkey: FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE
+constraint attachment_content attachment_content_pkey: PRIMARY KEY (attachment_id)
 constraint conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint conversation conversation_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
 constraint conversation conversation_handler_check: CHECK ((handler = ANY (ARRAY['bot'::text, 'human'::text, 'none'::text])))
@@ -312,6 +328,7 @@ index CREATE INDEX ledger_unsettled ON public.ledger USING btree (created_at) WH
 index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
 index CREATE INDEX message_message_id ON public.message USING btree (message_id)
 index CREATE INDEX orders_customer ON public.orders USING btree (customer_email, placed_at DESC)
+index CREATE INDEX outbox_bot_mails ON public.outbox USING btree (to_address, created_at) WHERE (kind <> 'agent'::text)
 index CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id)
 index CREATE INDEX outbox_unsettled ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text, 'failed'::text]))
 index CREATE INDEX understanding_message ON public.understanding USING btree (message_id, id)
@@ -320,6 +337,7 @@ index CREATE UNIQUE INDEX agent_pkey ON public.agent USING btree (id)
 index CREATE UNIQUE INDEX agent_session_pkey ON public.agent_session USING btree (token_hash)
 index CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
 index CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
+index CREATE UNIQUE INDEX attachment_content_pkey ON public.attachment_content USING btree (attachment_id)
 index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
 index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
 index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)
@@ -347,6 +365,7 @@ index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, state_reason, enabled, imap, smtp, oauth, credentials, folders, signature, poll_seconds, import_days, age_limit_hours ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
+trigger CREATE TRIGGER mailbox_sending_changed AFTER UPDATE OF sending_fault ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 

@@ -58,6 +58,11 @@ export interface Attachment {
   size: number;
 }
 
+export interface AttachmentContent {
+  attachment_id: number;
+  content: Buffer;
+}
+
 export interface Conversation {
   anger: Generated<number>;
   assignee_id: number | null;
@@ -182,6 +187,8 @@ export interface Mailbox {
   oauth: Json | null;
   poll_seconds: Generated<number>;
   revision: Generated<number>;
+  sending_fault: string | null;
+  sending_fault_since: Timestamp | null;
   signature: Generated<string>;
   smtp: Json | null;
   state: Generated<string>;
@@ -239,17 +246,26 @@ export interface Orders {
 
 export interface Outbox {
   attempts: Generated<number>;
+  before_reply: Json | null;
   conversation_id: number;
   created_at: Generated<Timestamp>;
+  due_at: Generated<Timestamp>;
+  envelope_from: string | null;
+  first_tried_at: Timestamp | null;
+  handed_over_at: Timestamp | null;
   id: Generated<number>;
   in_answer_to: number | null;
   kind: string;
+  looks: Generated<number>;
   message_id: number;
+  offered_at: Timestamp | null;
+  resends: Generated<number>;
   sent_at: Timestamp | null;
   sent_copy_at: Timestamp | null;
   server_response: string | null;
   state: Generated<string>;
   state_reason: Generated<string>;
+  to_address: Generated<string>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -285,6 +301,7 @@ export interface DB {
   agent_session: AgentSession;
   api_token: ApiToken;
   attachment: Attachment;
+  attachment_content: AttachmentContent;
   conversation: Conversation;
   correction: Correction;
   customer: Customer;

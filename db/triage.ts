@@ -125,19 +125,26 @@ export async function getConversationToTriage(
     ])
     .where('conversation.id', '=', id);
   const row = await (lock ? found.forUpdate('conversation') : found).executeTakeFirstOrThrow();
+  // What was withdrawn nobody has read: it is no turn of the bot or of a person, and asked nothing.
   const messages = await db
     .selectFrom('message')
-    .select(['id', 'author', 'subject', 'reply', 'at'])
-    .where('conversation_id', '=', id)
-    .where('direction', '!=', 'note')
-    .orderBy('id')
+    .leftJoin('outbox', 'outbox.message_id', 'message.id')
+    .select(['message.id', 'message.author', 'message.subject', 'message.reply', 'message.at'])
+    .where('message.conversation_id', '=', id)
+    .where('message.direction', '!=', 'note')
+    .where('outbox.state', 'is distinct from', 'withdrawn')
+    .orderBy('message.id')
     .execute();
   const latest = await db
     .selectFrom('decision')
-    .select(['action', 'intent', 'missing'])
-    .where('conversation_id', '=', id)
-    .where('action', '!=', 'file')
-    .orderBy('id', 'desc')
+    .leftJoin('outbox', (join) =>
+      join.onRef('outbox.in_answer_to', '=', 'decision.message_id').on('outbox.kind', '!=', 'agent'),
+    )
+    .select(['decision.action', 'decision.intent', 'decision.missing'])
+    .where('decision.conversation_id', '=', id)
+    .where('decision.action', '!=', 'file')
+    .where('outbox.state', 'is distinct from', 'withdrawn')
+    .orderBy('decision.id', 'desc')
     .executeTakeFirst();
   return {
     customerEmail: row.email,

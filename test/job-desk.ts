@@ -18,7 +18,7 @@ import { readTemplates } from '../worker/templates.ts';
 import { type TestDatabase, useTestDatabase } from './database.ts';
 import { projectRoot } from './project-root.ts';
 
-const supportAddress = 'support@shop.test';
+export type JobDeskOptions = Readonly<{ supportAddress?: string; customers?: readonly string[] }>;
 
 export type JobDesk = {
   test: TestDatabase;
@@ -32,13 +32,16 @@ export type JobDesk = {
 };
 
 /** Call at the top of a test file. */
-export function useJobDesk(): JobDesk {
+export function useJobDesk({
+  supportAddress = 'support@shop.test',
+  customers = ['eva@customer.test', 'jan@customer.test'],
+}: JobDeskOptions = {}): JobDesk {
   const desk = { test: useTestDatabase(), fault: null } as unknown as JobDesk;
   beforeAll(async () => {
     desk.server = await startPracticeServer({
       supportAddress,
       supportPassword: randomBytes(9).toString('hex'),
-      customers: ['eva@customer.test', 'jan@customer.test'],
+      customers,
       authservId: 'mx.shop.test',
       smtpFaults: () => desk.fault,
     });
@@ -67,8 +70,9 @@ export function useJobDesk(): JobDesk {
         return mailbox;
       },
       now: () => new Date(),
+      chance: Math.random,
     };
-    desk.received = (address = 'eva@customer.test') =>
+    desk.received = (address = customers[0] ?? '') =>
       desk.server.mailbox(address).filter((mail) => mail.folder !== 'Sent');
   });
   afterAll(async () => {

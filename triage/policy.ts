@@ -46,6 +46,12 @@ export const policySchema = z.object({
   criticalPhrases: z.array(z.object({ group: z.string().min(1), phrases: z.array(z.string().min(2)) })),
   /** Bot mails in one conversation with no person in between. */
   botTurnsInARow: z.number().int().min(1).max(10),
+  /** Bot mails to one address within an hour, across conversations and mailboxes; stops loops with other machines. */
+  botMailsPerHour: z.number().int().min(1).max(100).default(3),
+  /** Envelope sender of bot mails: the mailbox's own address, or none, so that no bounce and no machine answers it. */
+  botEnvelopeSender: z.enum(['own', 'empty']).default('own'),
+  /** Seconds in which an agent may take an answer back before it leaves; 0: it leaves at once. */
+  replyUndoSeconds: z.number().int().min(0).max(120).default(10),
   hours: z.object({
     timeZone: z.string().refine((zone) => isTimeZone(zone), 'must be a time zone such as Europe/Prague'),
     week,
@@ -110,6 +116,9 @@ export const defaultPolicy: Policy = {
     { group: 'self-harm', phrases: ['kill myself', 'suicide', 'end my life', 'Selbstmord', 'suicidio'] },
   ],
   botTurnsInARow: 2,
+  botMailsPerHour: 3,
+  botEnvelopeSender: 'own',
+  replyUndoSeconds: 10,
   hours: {
     timeZone: 'Europe/Prague',
     week: {

@@ -19,4 +19,6 @@ export type WorkerContext = Readonly<{
   /** How to reach the mailbox with this row. Throws where this worker has not been told. */
   mailboxConfig: (mailboxId: number) => MailboxConfig;
   now: () => Date;
+  /** A number from 0 to 1 by chance: spreads what would otherwise come all at once. */
+  chance: () => number;
 }>;

@@ -127,6 +127,7 @@ function createContext(config: Config, log: Log, db: Database, mailboxes: Mailbo
     sentFolders: createSentFolders(),
     mailboxConfig: mailboxes.get,
     now,
+    chance: Math.random,
   };
 }
 

@@ -27,7 +27,7 @@ export function ConversationPage({ view }: { view: ConversationView }) {
           <ConversationHead view={view} next={next} />
           <div className="conversation-scroll">
             <ConversationSide view={view} folded />
-            <Thread entries={view.entries} customer={view.customer.email} />
+            <Thread entries={view.entries} customer={view.customer.email} conversationId={view.id} />
           </div>
           <ReplyBox view={view} next={next} />
         </div>

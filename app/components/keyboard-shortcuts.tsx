@@ -17,6 +17,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['e'], 'Resolve'],
   [['a', 'm'], 'Assign, take it'],
   [['s'], 'Snooze'],
+  [['z'], 'Take back what was just sent'],
   [['Ctrl + Enter'], 'Send'],
   [['Ctrl + Shift + Enter'], 'Send and resolve'],
   [['w'], 'This was wrong'],
@@ -114,6 +115,8 @@ function act(key: string): boolean {
       return press(document.querySelector<HTMLElement>('[data-key="m"]'));
     case 'w':
       return press(visible('[data-key="w"]'));
+    case 'z':
+      return press(document.querySelector<HTMLElement>('[data-key="z"]'));
     case 'r':
       return focus(document.querySelector<HTMLElement>('[data-key="r"]'));
     case '/':

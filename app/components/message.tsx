@@ -6,19 +6,21 @@ import { useState } from 'react';
 
 import type { MessageView } from '../view/message-view.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
+import { DeliveryNote } from './delivery-note.tsx';
 import { LitText } from './lit-text.tsx';
 import { MailFrame } from './mail-frame.tsx';
 import { When } from './time.tsx';
 
-type Props = Readonly<{ message: MessageView; customer: string }>;
+type Props = Readonly<{ message: MessageView; customer: string; conversationId: number }>;
 
-export function Message({ message, customer }: Props) {
+export function Message({ message, customer, conversationId }: Props) {
   const [asSent, setAsSent] = useState(false);
   return (
     <section
       id={`message-${message.id}`}
       className="message"
       data-author={message.author}
+      data-delivery={message.delivery?.state}
       aria-label={`Mail from ${message.name}`}
     >
       <header>
@@ -62,6 +64,7 @@ export function Message({ message, customer }: Props) {
           ))}
         </ul>
       ) : null}
+      {message.delivery ? <DeliveryNote delivery={message.delivery} conversationId={conversationId} /> : null}
       {message.hasHtml && message.direction === 'in' ? (
         <Button
           variant="ghost"

@@ -3,15 +3,27 @@
 import { Button, Callout, Kbd, TextArea } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { CircleAlert, Send } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 
 import type { action } from '../routes/_desk.inbox.$id.tsx';
 import type { ConversationView } from '../view/conversation-view.ts';
 import { FieldFault } from './field.tsx';
+import { ReplyFiles, useReplyFiles } from './reply-files.tsx';
+import { useDraft } from './use-draft.ts';
 
 export function ReplyBox({ view, next }: { view: ConversationView; next: string }) {
   const fetcher = useFetcher<typeof action>();
-  const { text, setText, key, submitted } = useDraft(view.id, fetcher.data?.sent ?? null);
+  const sent = fetcher.data?.sent ?? null;
+  const { text, setText, key, kept, dropKept, submitted } = useDraft(view.id, sent);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const files = useReplyFiles((mark) => {
+    const at = field.current?.selectionStart ?? text.length;
+    setText(`${text.slice(0, at)}${mark}${text.slice(at)}`);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer that was taken
+  useEffect(() => {
+    if (sent !== null) files.clear();
+  }, [sent]);
   const sendButton = useRef<HTMLButtonElement>(null);
   const resolveButton = useRef<HTMLButtonElement>(null);
   const busy = fetcher.state !== 'idle';
@@ -27,7 +39,15 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
   };
 
   return (
-    <fetcher.Form method="post" className="reply" onSubmit={submitted} noValidate>
+    <fetcher.Form
+      method="post"
+      encType="multipart/form-data"
+      className="reply"
+      onSubmit={submitted}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={files.onDrop}
+      noValidate
+    >
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="seen" value={view.lastMessageId} />
       <input type="hidden" name="next" value={next} />
@@ -40,7 +60,9 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
         </Callout.Root>
       ) : null}
       <TextArea
+        ref={field}
         name="text"
+        onPaste={files.onPaste}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
@@ -54,6 +76,7 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
         readOnly={busy}
       />
       <FieldFault id="reply-fault" fault={faults.text ?? faults.key} />
+      <ReplyFiles files={files} kept={kept} dropKept={dropKept} disabled={busy} />
       <div className="reply-foot">
         <span className="reply-hint">
           <Kbd>Ctrl + Enter</Kbd> sends
@@ -75,40 +98,4 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
       </div>
     </fetcher.Form>
   );
-}
-
-/**
- * The unsent text, which survives leaving the page; and the key that makes one mail of one text however often its
- * button is pressed. `sent` is the key of the last text that was taken.
- */
-function useDraft(conversationId: number, sent: string | null) {
-  const place = `baton:draft:${conversationId}`;
-  const [text, setText] = useState('');
-  const [key, setKey] = useState('');
-  useEffect(() => {
-    setText(sessionStorage.getItem(place) ?? '');
-    setKey(newKey());
-  }, [place]);
-  useEffect(() => {
-    if (sent === null || sent !== key) return;
-    sessionStorage.removeItem(place);
-    setText('');
-    setKey(newKey());
-  }, [sent, key, place]);
-  return {
-    text,
-    key,
-    setText: (changed: string) => {
-      setText(changed);
-      sessionStorage.setItem(place, changed);
-    },
-    // "Send and resolve" leaves for the next conversation at once; a text that was refused is still in the field.
-    submitted: () => sessionStorage.removeItem(place),
-  };
-}
-
-/** 96 bits by chance. Not `randomUUID`, which browsers keep from pages without TLS. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,7 +8,9 @@ import { ChipLine } from './chip.tsx';
 import { Message } from './message.tsx';
 import { When } from './time.tsx';
 
-export function Thread({ entries, customer }: { entries: readonly Entry[]; customer: string }) {
+type Props = Readonly<{ entries: readonly Entry[]; customer: string; conversationId: number }>;
+
+export function Thread({ entries, customer, conversationId }: Props) {
   const newest = useRef<HTMLLIElement>(null);
   const place = entries.findLastIndex(
     (entry) => entry.kind === 'message' && entry.message.direction === 'in',
@@ -26,7 +28,7 @@ export function Thread({ entries, customer }: { entries: readonly Entry[]; custo
           ref={index === place ? newest : undefined}
         >
           {entry.kind === 'message' ? (
-            <Message message={entry.message} customer={customer} />
+            <Message message={entry.message} customer={customer} conversationId={conversationId} />
           ) : (
             <div className="handover">
               <HandHelping size={16} aria-hidden />

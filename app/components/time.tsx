@@ -49,20 +49,6 @@ export function Due({ at }: { at: string }) {
   );
 }
 
-/** "Mon 23 Nov, 09:00" in the viewer's own zone; before the browser knows it, in UTC. */
-export function Moment({ at }: { at: string }) {
-  const { inBrowser } = useContext(ClockContext);
-  const text = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(inBrowser ? {} : { timeZone: 'UTC' }),
-  }).format(new Date(at));
-  return <time dateTime={at}>{text}</time>;
-}
-
 /** A day, from an ISO date or moment, the same in every zone. */
 export function Day({ at }: { at: string }) {
   const text = new Intl.DateTimeFormat('en-GB', {
@@ -71,6 +57,19 @@ export function Day({ at }: { at: string }) {
     year: 'numeric',
     timeZone: 'UTC',
   }).format(new Date(at));
+  return <time dateTime={at}>{text}</time>;
+}
+
+/** A moment to come, in the viewer's own zone: "15:40", with its day where that is not today. */
+export function Moment({ at }: { at: string }) {
+  const { now, inBrowser } = useContext(ClockContext);
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  const text = inBrowser
+    ? new Intl.DateTimeFormat(undefined, {
+        timeStyle: 'short',
+        ...(sameDay ? {} : { dateStyle: 'medium' }),
+      }).format(new Date(at))
+    : new Date(at).toISOString().slice(11, 16);
   return <time dateTime={at}>{text}</time>;
 }
 

@@ -11,11 +11,16 @@ const next = z
 const replyFields = {
   text: z
     .string()
-    .transform((text) => text.replace(/\r\n/g, '\n').trim())
+    // NUL is no character of any text, and PostgreSQL takes none.
+    .transform((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim())
     .pipe(z.string().min(1, 'Write something first.').max(100_000, 'That is too long for one mail.')),
   key: z.string().regex(/^[0-9a-z-]{8,48}$/, 'This form is broken; load the page again.'),
   seen: z.coerce.number().int().min(0),
+  /** A reply that was taken back, whose files go along. */
+  filesOf: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
 };
+
+const outboxId = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 export const conversationForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('send'), ...replyFields }),
@@ -32,4 +37,7 @@ export const conversationForm = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('snooze'), until: z.iso.datetime().transform((at) => new Date(at)) }),
   z.object({ intent: z.literal('spam'), next }),
+  z.object({ intent: z.literal('take-back'), outboxId }),
+  z.object({ intent: z.literal('send-again'), outboxId }),
+  z.object({ intent: z.literal('it-arrived'), outboxId }),
 ]);

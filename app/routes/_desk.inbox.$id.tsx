@@ -9,10 +9,12 @@ import { assignConversation, markSpam, snoozeConversation } from '../../db/queue
 import { reopenConversation, resolveConversation } from '../../db/replies.ts';
 import { ConversationPage } from '../components/conversation-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
-import { parseForm } from '../form.ts';
+import { parseFormData } from '../form.ts';
 import { conversationForm } from '../forms/conversation.ts';
+import { isTooLarge } from '../reply-files.ts';
 import { type ReplyFault, sendReply } from '../send-reply.ts';
 import { requireAgent } from '../session.ts';
+import { settleMail, type TakenBackReply } from '../settle-mail.ts';
 import { mentionedOrderNumbers, toConversationView } from '../view/conversation-view.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -30,38 +32,50 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { app } = context;
-  const id = requireId(params.id);
-  const { value, faults } = await parseForm(request, conversationForm);
+  const conversationId = requireId(params.id);
+  const tooLarge = isTooLarge(request);
+  if (tooLarge) return refuse(413, { faults: {}, fault: tooLarge });
+  const form = await request.formData();
+  const { value, faults } = parseFormData(form, conversationForm);
   if (faults)
     return refuse(400, { faults, fault: faults.text || faults.key ? null : 'This form is broken.' });
   switch (value.intent) {
     case 'send':
     case 'send-and-resolve': {
       const resolve = value.intent === 'send-and-resolve';
-      const result = await sendReply(app, agent, id, { ...value, resolve });
+      const result = await sendReply(app, agent, conversationId, { ...value, resolve }, form);
       if (result.kind === 'not-found') throw notFound();
       if (result.kind === 'refused') return refuse(409, result.fault);
       if (value.intent === 'send-and-resolve' && value.next) return redirect(value.next);
-      return data({ sent: value.key, faults: {}, fault: null });
+      return data({ ...nothingDone, sent: value.key });
     }
     case 'resolve':
-      if (!(await resolveConversation(app.db, id))) throw notFound();
+      if (!(await resolveConversation(app.db, conversationId))) throw notFound();
       return redirect(value.next ?? new URL(request.url).pathname);
     case 'reopen':
-      if (!(await reopenConversation(app.db, id, agent.id))) throw notFound();
-      return data({ sent: null, faults: {}, fault: null });
+      if (!(await reopenConversation(app.db, conversationId, agent.id))) throw notFound();
+      return data(nothingDone);
     case 'assign':
-      if (!(await assignConversation(app.db, id, value.assignee))) throw notFound();
-      return data({ sent: null, faults: {}, fault: null });
+      if (!(await assignConversation(app.db, conversationId, value.assignee))) throw notFound();
+      return data(nothingDone);
     case 'snooze': {
       const latest = Date.now() + longestSnoozeMs;
       if (value.until.getTime() > latest) return refuse(400, { faults: {}, fault: 'That is too far ahead.' });
-      if (!(await snoozeConversation(app.db, id, agent.id, value.until))) throw notFound();
-      return data({ sent: null, faults: {}, fault: null });
+      if (!(await snoozeConversation(app.db, conversationId, agent.id, value.until))) throw notFound();
+      return data(nothingDone);
     }
     case 'spam':
-      if (!(await markSpam(app.db, id))) throw notFound();
+      if (!(await markSpam(app.db, conversationId))) throw notFound();
       return redirect(value.next ?? new URL(request.url).pathname);
+    case 'take-back':
+    case 'send-again':
+    case 'it-arrived': {
+      const { intent, outboxId } = value;
+      const done = await settleMail(app.db, agent, intent, { conversationId, outboxId });
+      return done.fault === null
+        ? data({ ...nothingDone, takenBack: done.takenBack })
+        : refuse(409, { faults: {}, fault: done.fault });
+    }
     default:
       return value satisfies never;
   }
@@ -80,7 +94,12 @@ export function ErrorBoundary() {
   return <PageFault inside />;
 }
 
-const refuse = (status: number, fault: ReplyFault) => data({ sent: null, ...fault }, { status });
+const nothingDone = { sent: null, takenBack: null, faults: {}, fault: null } satisfies ReplyFault & {
+  sent: string | null;
+  takenBack: TakenBackReply | null;
+};
+
+const refuse = (status: number, fault: ReplyFault) => data({ ...nothingDone, ...fault }, { status });
 
 /** Whoever needs longer had better write it down. */
 const longestSnoozeMs = 366 * 86_400_000;

@@ -4,36 +4,40 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useNavigation } from '@remix-run/react';
 import { countViews } from '../../db/conversations.ts';
 import { listMailboxHealth } from '../../db/health.ts';
+import { findReplyToTakeBack } from '../../db/undo.ts';
 import { DeskNav } from '../components/desk-nav.tsx';
 import { KeyboardShortcuts } from '../components/keyboard-shortcuts.tsx';
 import { LiveNotice } from '../components/live-notice.tsx';
 import { MailboxBanner } from '../components/mailbox-banner.tsx';
 import { PageFault } from '../components/page-fault.tsx';
+import { UndoNotice } from '../components/undo-notice.tsx';
 import { useLiveNews } from '../components/use-live-news.ts';
 import { requireAgent } from '../session.ts';
 import { readTheme } from '../theme.ts';
+import { toFailing } from '../view/failing-mailbox.ts';
+import { toUndo } from '../view/undo.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { db, config } = context.app;
-  const [counts, mailboxes, theme] = await Promise.all([
+  const [counts, mailboxes, theme, undo] = await Promise.all([
     countViews(db, agent.id),
     listMailboxHealth(db),
     readTheme(request),
+    findReplyToTakeBack(db, agent.id),
   ]);
   return {
     agent: { name: agent.name, email: agent.email, seesFigures: agent.role !== 'agent' },
     counts,
     theme,
     sandbox: config.sandboxUrl !== null,
-    failing: mailboxes
-      .filter((mailbox) => mailbox.state === 'failing')
-      .map(({ address, reason, since }) => ({ address, reason, since: since.toISOString() })),
+    undo: undo ? toUndo(undo) : null,
+    failing: mailboxes.flatMap(toFailing),
   };
 }
 
 export default function Desk() {
-  const { failing, ...desk } = useLoaderData<typeof loader>();
+  const { failing, undo, ...desk } = useLoaderData<typeof loader>();
   const connected = useLiveNews();
   const loading = useNavigation().state === 'loading';
   return (
@@ -47,6 +51,7 @@ export default function Desk() {
         <Outlet />
       </div>
       <LiveNotice connected={connected} />
+      <UndoNotice key={undo?.outboxId} undo={undo} />
       <KeyboardShortcuts seesFigures={desk.agent.seesFigures} sandbox={desk.sandbox} />
     </div>
   );

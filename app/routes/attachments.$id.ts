@@ -1,4 +1,4 @@
-// The bytes of one attachment, taken out of the original mail.
+// The bytes of one attachment: taken out of the original mail, or as they went out.
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
@@ -11,7 +11,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const id = /^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : 0;
   const attachment = await findAttachment(context.app.db, id);
   if (!attachment) throw new Response('No such attachment', { status: 404 });
-  const { content } = await context.app.extractAttachment(attachment.source, attachment.position);
+  const { content } = attachment.content
+    ? { content: attachment.content }
+    : await context.app.extractAttachment(attachment.source ?? noSource, attachment.position);
   const type = attachment.content_type.toLowerCase();
   const show = drawnTypes.has(type);
   return new Response(new Uint8Array(content), {
@@ -23,6 +25,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
   });
 }
+
+/** Of a mail whose source is not kept there is nothing to take out: the reader then says that it has no such part. */
+const noSource = Buffer.alloc(0);
 
 /** A name in any script (RFC 6266, RFC 8187), beside one in plain letters for what cannot read that. */
 function disposition(kind: 'inline' | 'attachment', filename: string): string {

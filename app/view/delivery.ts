@@ -1,12 +1,26 @@
-// How far a mail of ours has come, in words that never claim more than is known.
+// How far a mail of ours has come, in words that never claim more than is known; and what a person may do about it.
 
+import type { ThreadMessage } from '../../db/conversation-thread.ts';
 import type { Shade } from './words.ts';
 
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
+export type DeliveryAction = 'take-back' | 'send-again' | 'it-arrived';
 
-export type Delivery = Readonly<{ state: DeliveryState; label: string; sentence: string; shade: Shade }>;
+export type Delivery = Readonly<{
+  outboxId: number;
+  state: DeliveryState;
+  label: string;
+  sentence: string;
+  shade: Shade;
+  /** It leaves then; before, it can be taken back. */
+  leavesAt: string | null;
+  /** Stands open below the mail where somebody should know more than the mark says. */
+  note: string | null;
+  nextTryAt: string | null;
+  actions: readonly DeliveryAction[];
+}>;
 
-const words: Record<DeliveryState, Omit<Delivery, 'state'>> = {
+const words: Record<DeliveryState, Pick<Delivery, 'label' | 'sentence' | 'shade'>> = {
   queued: {
     label: 'Queued',
     sentence: 'Waits for its turn; it usually leaves within a second.',
@@ -16,21 +30,75 @@ const words: Record<DeliveryState, Omit<Delivery, 'state'>> = {
   sent: { label: 'Sent', sentence: 'The mail server has taken it.', shade: 'quiet' },
   unknown: {
     label: 'Unknown',
-    sentence:
-      'The connection broke while the mail server was taking it. It may have left: ask before you write again.',
+    sentence: 'The connection broke while the mail server was taking it. It may have left.',
     shade: 'doubt',
   },
-  failed: {
-    label: 'Not sent',
-    sentence: 'The mail server refused it. The customer has not got it.',
-    shade: 'alarm',
-  },
+  failed: { label: 'Not sent', sentence: 'The customer has not got it.', shade: 'alarm' },
   withdrawn: { label: 'Withdrawn', sentence: 'It was held back before it left.', shade: 'quiet' },
 };
 
-export function toDelivery(state: string | null, reason: string | null): Delivery | null {
-  if (!state || !(state in words)) return null;
+type Row = Pick<
+  ThreadMessage,
+  | 'outbox_id'
+  | 'outbox_kind'
+  | 'outbox_state'
+  | 'outbox_reason'
+  | 'outbox_attempts'
+  | 'outbox_due_at'
+  | 'outbox_offered_at'
+>;
+
+export function toDelivery(row: Row): Delivery | null {
+  const { outbox_id: outboxId, outbox_state: state, outbox_reason: reason } = row;
+  if (outboxId === null || state === null || !(state in words)) return null;
   const known = state as DeliveryState;
-  const { sentence, ...rest } = words[known];
-  return { state: known, ...rest, sentence: reason ? `${sentence} ${reason}` : sentence };
+  const own = row.outbox_kind === 'agent';
+  const base = {
+    outboxId,
+    state: known,
+    ...words[known],
+    leavesAt: null,
+    note: null,
+    nextTryAt: null,
+    actions: [],
+  };
+  const explained = reason ? { ...base, sentence: `${base.sentence} Because: ${reason}.` } : base;
+  const dueAt = row.outbox_due_at && row.outbox_due_at.getTime() > 0 ? row.outbox_due_at.toISOString() : null;
+  switch (known) {
+    case 'queued':
+      if ((row.outbox_attempts ?? 0) > 0)
+        return {
+          ...explained,
+          label: 'Trying again',
+          sentence: 'It could not leave yet. Baton tries again for three days, then a person is told.',
+          shade: 'doubt',
+          note: `The server says: ${reason || 'nothing'}.`,
+          nextTryAt: dueAt,
+          actions: own ? ['take-back'] : [],
+        };
+      return own && dueAt
+        ? { ...base, label: 'Leaves soon', leavesAt: dueAt, actions: ['take-back'] }
+        : explained;
+    case 'unknown':
+      return row.outbox_offered_at
+        ? {
+            ...explained,
+            note: 'Nobody knows whether this mail left: it is not in the Sent folder, and none came back. Ask the customer, or send it again; it goes out as the same mail, so that most programs show it once.',
+            actions: ['send-again', 'it-arrived'],
+          }
+        : {
+            ...explained,
+            note: 'The connection broke while the server was taking this mail. Baton is looking for it in the Sent folder and among mail that came back. If it finds nothing within half an hour, it asks you.',
+          };
+    case 'failed':
+      return {
+        ...explained,
+        note: `The customer has not got this mail: ${reason || 'it was refused'}.`,
+        actions: ['send-again'],
+      };
+    case 'withdrawn':
+      return { ...explained, note: reason ? `Not sent: ${reason}.` : null };
+    default:
+      return explained;
+  }
 }

@@ -68,7 +68,7 @@ export function toMessageView(
         size: sizeWords(size),
         type: content_type,
       })),
-    delivery: message.direction === 'out' ? toDelivery(message.outbox_state, message.outbox_reason) : null,
+    delivery: message.direction === 'out' ? toDelivery(message) : null,
   };
 }
 

@@ -18,14 +18,8 @@ describe('the subject of an answer', () => {
     const evil = 'Order\r\nBcc: victim@evil.example\r\n\r\n<b>body</b>\u2028Bcc: x@evil.example';
     expect(replySubject(evil)).not.toMatch(/[\r\n\u2028]/);
     const raw = await buildMail({
-      id: 1,
-      conversationId: 1,
-      mailboxId: 1,
       kind: 'reply',
-      state: 'queued',
-      inAnswerTo: null,
       message: {
-        id: 2,
         messageId: '<a@shop.test>',
         inReplyTo: '<b@customer.test>\r\nBcc: victim@evil.example',
         references: ['<b@customer.test>', '<c@customer.test>\r\nX-Evil: 1'],

@@ -37,3 +37,15 @@ export function momentWords(instant: Date, language: string, timeZone: string): 
     timeZone,
   }).format(instant);
 }
+
+/** Day and time of a quoted mail, in the zone of the team: "23 November 2026" and "09:12". */
+export function quotedOn(instant: Date, language: string, timeZone: string): { day: string; time: string } {
+  const day = dateWords(instant.toISOString(), language, timeZone);
+  const time = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(instant);
+  return { day, time };
+}

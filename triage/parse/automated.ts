@@ -1,6 +1,7 @@
 // Used by `parse-mail.ts`: did a person or a machine write this mail? A machine is never answered.
 
 import type { Address, AutomatedKind } from '../mail.ts';
+import { isBotMessageId } from '../thread/message-id.ts';
 import { sameAddress } from './addresses.ts';
 import { allFields, firstField, type HeaderField } from './header-block.ts';
 import { endsLikeMailing, isMailingAddress } from './mailing-text.ts';
@@ -35,6 +36,8 @@ const responderFields = [
   'x-autoresponse',
   'x-vacation',
   'x-away',
+  // What another Baton sends without a person.
+  'x-baton-loop',
 ];
 const noReply =
   /^(?:(?:do|please|bitte)?[-_.]?(?:not?|nicht)[-_.]?(?:reply|respond|answer|antworten)|noreply.{0,30}|no-reply.{0,30}|donotreply.{0,30}|nereply|ne-?repondez-?pas|ne-?pas-?repondre|no-?responder|no-?contestar|non-?rispondere|neodpovidat|nie-?odpowiadaj|niet-?beantwoorden|auto-?(?:reply|respond|responder|mailer|confirm|notification)|unattended|mailer|bounces?)$/i;
@@ -47,6 +50,7 @@ export function judgeAutomated(input: AutomatedInput): Automated {
     ownMail(input) ??
     fromContent(input) ??
     fromResponderFields(input.fields) ??
+    fromBaton(input.fields) ??
     fromListFields(input) ??
     fromSender(input) ??
     fromSubject(input.subject) ??
@@ -103,6 +107,13 @@ function isMail(file: FilePart): boolean {
 function calendarMethod(file: FilePart): string {
   const written = /^METHOD:\s*([A-Z]+)/im.exec(file.content?.subarray(0, 4096).toString('latin1') ?? '')?.[1];
   return (file.parameters.method ?? written ?? '').toUpperCase();
+}
+
+/** Gateways take fields away; the id of a mail they leave. */
+function fromBaton(fields: readonly HeaderField[]): Automated | null {
+  return isBotMessageId(firstField(fields, 'message-id') ?? '')
+    ? { kind: 'auto-reply', reason: 'the bot of a Baton wrote it, as its Message-ID says' }
+    : null;
 }
 
 function fromResponderFields(fields: readonly HeaderField[]): Automated | null {

@@ -8,6 +8,14 @@ export type OwnMessageId = Readonly<{ conversationNumber: number; messageId: str
 const macLength = 24;
 const pattern = /^<?baton\.([0-9a-z]{1,11})\.([0-9a-z-]{1,64})\.([0-9a-f]{24})@([^\s<>@]{1,253})>?$/;
 
+/** Begins the `messageId` of what a bot wrote, so that other Batons know it by an id that survives every gateway. */
+export const botMark = 'b-';
+
+/** A mail of the bot of any Baton, by its id alone. Who forges one only loses the answer of a bot. */
+export function isBotMessageId(id: string): boolean {
+  return pattern.exec(id.trim().toLowerCase())?.[2]?.startsWith(botMark) ?? false;
+}
+
 /**
  * `messageId` is our own id of the message (a UUID, or any of [0-9a-z-] up to 64). The result has angle brackets. Lower
  * case only, since some programs change the case of ids. Throws a RangeError on what does not fit.

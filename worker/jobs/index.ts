@@ -5,6 +5,7 @@ import type { TaskList } from 'graphile-worker';
 import { type JobName, type JobPayload, jobPayloads } from '../../db/jobs.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp } from '../errors.ts';
+import { findSentMail } from './find-sent-mail.ts';
 import type { Job } from './job.ts';
 import { receiveMail } from './receive-mail.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
@@ -17,6 +18,7 @@ const handlers = {
   'triage-mail': triageMail,
   'send-mail': sendMail,
   'save-sent-copy': saveSentCopy,
+  'find-sent-mail': findSentMail,
   'wake-conversation': wakeConversationJob,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
@@ -26,6 +28,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'triage-mail': task(context, 'triage-mail', handlers['triage-mail']),
     'send-mail': task(context, 'send-mail', handlers['send-mail']),
     'save-sent-copy': task(context, 'save-sent-copy', handlers['save-sent-copy']),
+    'find-sent-mail': task(context, 'find-sent-mail', handlers['find-sent-mail']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
   } satisfies Record<JobName, unknown>;
 }

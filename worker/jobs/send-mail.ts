@@ -1,117 +1,125 @@
 // Fourth stage: one mail of the outbox goes out, at most once.
 
 import { handToPerson } from '../../db/handover.ts';
-import { enqueue, type JobPayload } from '../../db/jobs.ts';
-import {
-  getOutboxEntry,
-  getSendState,
-  type OutboxEntry,
-  type SendState,
-  setOutboxState,
-} from '../../db/outbox.ts';
+import type { JobPayload } from '../../db/jobs.ts';
+import { getOutboxEntry, type OutboxEntry } from '../../db/outbox.ts';
+import { endTry, markHandedOver, setSendingFault } from '../../db/outbox-steps.ts';
+import type { Reason } from '../../triage/reasons.ts';
+import { claimMail } from '../claim-mail.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
-import { buildMail } from '../smtp/build-mail.ts';
-import type { SendResult } from '../smtp/mailer.ts';
+import { nextLook, nextTry, putOffWaits, unreachedWaits } from '../retry-schedule.ts';
+import type { LaterCause, SendResult } from '../smtp/mailer.ts';
+import { readMail } from '../smtp/read-mail.ts';
 import type { Job } from './job.ts';
 
 type Payload = JobPayload<'send-mail'>;
 
 export const sendMail: Job<Payload> = {
   run: async (context, { outboxId }) => {
-    const entry = await claim(context, outboxId);
-    if (!entry) return;
-    const result = await trySending(context, entry);
-    await record(context, entry, result);
-    if (result.kind === 'later') throw new Error(result.reason);
+    const entry = await claimMail(context, outboxId);
+    if (entry) await record(context, entry, await trySending(context, entry));
   },
   giveUp: async (context, { outboxId }, error) => {
     const entry = await getOutboxEntry(context.db, outboxId, { lock: false });
-    if (entry.state === 'queued') await fail(context, entry, 'failed', messageOf(error));
-    // It was on its way when something else broke, such as the database that should have noted the answer.
-    if (entry.state === 'sending') await fail(context, entry, 'unknown', messageOf(error));
+    if (entry.state !== 'queued' && entry.state !== 'sending') return;
+    // It had left when something else broke, such as the database that should have noted the answer.
+    if (entry.handedOverAt) await becomeUnknown(context, entry, messageOf(error));
+    else await fail(context, entry, messageOf(error), 'engine_error');
   },
 };
 
-/**
- * Marks the mail as being sent and commits that before a byte goes out. A mail that is found marked was being sent when
- * its worker died: whether it went is not known, and it is not sent again.
- */
-async function claim(context: WorkerContext, outboxId: number): Promise<OutboxEntry | null> {
-  return await context.db.transaction().execute(async (trx) => {
-    const entry = await getOutboxEntry(trx, outboxId, { lock: true });
-    if (entry.state === 'sending') {
-      const reason = 'Baton was stopped while the mail was on its way; it may have arrived';
-      await setOutboxState(trx, outboxId, 'unknown', { reason });
-      await handToPerson(trx, entry.conversationId, ['engine_error'], context.now());
-      return null;
-    }
-    if (entry.state !== 'queued') return null;
-    const state = await getSendState(trx, entry);
-    const reason = whyNot(entry, state);
-    if (reason === null && mustWait(entry, state)) {
-      await enqueue(trx, 'send-mail', { outboxId }, { runAt: later(context.now()) });
-      return null;
-    }
-    if (reason) {
-      await setOutboxState(trx, outboxId, 'withdrawn', { reason });
-      return null;
-    }
-    await setOutboxState(trx, outboxId, 'sending', { attempt: true });
-    return entry;
-  });
-}
+/** `sent-before`: it had gone out at an earlier try, or before the database was set back to an older state. */
+type Outcome = SendResult | Readonly<{ kind: 'sent-before'; folder: string }>;
 
-/** What has changed since the bot's mail was written, and makes it wrong now. What a person wrote goes out. */
-function whyNot(entry: OutboxEntry, state: SendState): string | null {
-  if (entry.kind === 'agent') return null;
-  if (state.blocked) return 'the customer is blocked';
-  if (entry.kind === 'handover') return null;
-  if (state.handler === 'human') return 'a person has taken over';
-  if (state.newerMail === 'acted-on') return 'a newer mail of the customer has come';
-  return null;
-}
+/** A mail that has waited longer was queued in another time: perhaps in a backup that was put back since. */
+const freshMs = 10 * 60_000;
 
-/** A newer mail is decided on first: if it is only a thank-you, this one is still the answer. */
-function mustWait(entry: OutboxEntry, state: SendState): boolean {
-  return (entry.kind === 'reply' || entry.kind === 'ask') && state.newerMail === 'undecided';
-}
-
-const later = (now: Date) => new Date(now.getTime() + 1_000);
-
-async function trySending(context: WorkerContext, entry: OutboxEntry): Promise<SendResult> {
+async function trySending(context: WorkerContext, entry: OutboxEntry): Promise<Outcome> {
+  const { db, mailer, now } = context;
+  const raw = await build(context, entry);
   try {
     const mailbox = context.mailboxConfig(entry.mailboxId);
-    const recipients = [...entry.message.to, ...entry.message.cc].map((each) => each.address);
-    return await context.mailer.send(mailbox, await buildMail(entry), recipients);
+    // Not on the hot path: a first try of a fresh mail has nothing to look for.
+    if (entry.attempts > 1 || now().getTime() - entry.createdAt.getTime() > freshMs) {
+      const folder = await context.sentFolders.find(mailbox, entry.message.messageId);
+      if (folder !== null) return { kind: 'sent-before', folder };
+    }
+    return await mailer.send(mailbox, raw, {
+      from: entry.envelopeFrom ?? mailbox.address,
+      to: [...entry.message.to, ...entry.message.cc].map((each) => each.address),
+      mayGo: () => markHandedOver(db, entry.id, entry.attempts, now()),
+    });
   } catch (error) {
-    // Thrown before anything went out: the mail cannot be built, or this worker cannot reach its mailbox.
-    return { kind: 'later', reason: messageOf(error) };
+    // Thrown before anything went out: this worker cannot reach its mailbox.
+    return { kind: 'later', reason: messageOf(error), cause: 'mailbox' };
   }
 }
 
-async function record(context: WorkerContext, entry: OutboxEntry, result: SendResult): Promise<void> {
+async function build({ db }: WorkerContext, entry: OutboxEntry): Promise<Buffer> {
+  try {
+    return await readMail(db, entry);
+  } catch (cause) {
+    throw new GiveUp(`The mail cannot be put together: ${messageOf(cause)}`, { cause });
+  }
+}
+
+async function record(context: WorkerContext, entry: OutboxEntry, result: Outcome): Promise<void> {
   switch (result.kind) {
     case 'sent':
-      return await context.db.transaction().execute(async (trx) => {
-        await setOutboxState(trx, entry.id, 'sent', { response: result.response, sentAt: context.now() });
-        await enqueue(trx, 'save-sent-copy', { outboxId: entry.id });
-      });
+      return await markSent(context, entry, '', result.response);
+    case 'sent-before':
+      return await markSent(context, entry, `it was found in the folder ${result.folder}`, null);
     case 'later':
-      return await setOutboxState(context.db, entry.id, 'queued', { reason: result.reason });
+      return await putOff(context, entry, result.reason, result.cause);
     case 'refused':
-      return await fail(context, entry, 'failed', result.reason);
+      return await fail(context, entry, result.reason, 'delivery_failed');
     case 'unknown':
-      return await fail(context, entry, 'unknown', result.reason);
+      return await becomeUnknown(context, entry, result.reason);
+    case 'overtaken':
+      return;
     default:
       throw new GiveUp(`unexpected result ${JSON.stringify(result satisfies never)}`);
   }
 }
 
-/** The customer has not heard from us, or it is not known: a person takes it from here. */
-async function fail(context: WorkerContext, entry: OutboxEntry, state: 'failed' | 'unknown', reason: string) {
-  await context.db.transaction().execute(async (trx) => {
-    await setOutboxState(trx, entry.id, state, { reason });
-    await handToPerson(trx, entry.conversationId, ['engine_error'], context.now());
+function markSent(context: WorkerContext, entry: OutboxEntry, reason: string, response: string | null) {
+  const { db, now } = context;
+  return db.transaction().execute(async (trx) => {
+    await endTry(trx, entry.id, entry.attempts, { state: 'sent', reason, response, at: now() });
+    await setSendingFault(trx, entry.mailboxId, null);
+  });
+}
+
+/** Tried again over three days, in the sight of people; then it has failed. */
+async function putOff(context: WorkerContext, entry: OutboxEntry, reason: string, cause: LaterCause) {
+  const { db, now } = context;
+  const dueAt = nextTry(cause === 'mailbox' ? unreachedWaits : putOffWaits, {
+    tries: entry.attempts,
+    firstAt: entry.firstTriedAt ?? now(),
+    now: now(),
+    chance: context.chance(),
+  });
+  await db.transaction().execute(async (trx) => {
+    // Nobody's mail fails for a wrong password: it waits, and the desk is told what is wrong with the mailbox.
+    await setSendingFault(trx, entry.mailboxId, cause === 'mailbox' ? reason : null);
+    if (dueAt) await endTry(trx, entry.id, entry.attempts, { state: 'queued', reason, dueAt });
+  });
+  if (!dueAt) await fail(context, entry, `tried for three days: ${reason}`, 'delivery_failed');
+}
+
+/** The customer has not heard from us: a person takes it from here. */
+async function fail({ db, now }: WorkerContext, entry: OutboxEntry, reason: string, why: Reason) {
+  await db.transaction().execute(async (trx) => {
+    if (await endTry(trx, entry.id, entry.attempts, { state: 'failed', reason }))
+      await handToPerson(trx, entry.conversationId, [why], now());
+  });
+}
+
+/** It may have arrived. It is looked for before anybody is asked. */
+async function becomeUnknown({ db, now }: WorkerContext, entry: OutboxEntry, reason: string) {
+  const { next } = nextLook({ looks: 0, since: now(), now: now() });
+  await db.transaction().execute(async (trx) => {
+    await endTry(trx, entry.id, entry.attempts, { state: 'unknown', reason, lookAt: next ?? now() });
   });
 }

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 
 import { putOrder } from '../../db/orders.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
 import { order } from '../../test/order.ts';
+import { storePolicy } from '../../test/store-policy.ts';
 import { type Stored, storeConversation } from '../../test/stored.ts';
 import { parseTemplate } from '../../triage/compose/template.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
@@ -10,6 +11,9 @@ import type { WorkerContext } from '../context.ts';
 import { triageMail } from './triage-mail.ts';
 
 const desk = useJobDesk();
+
+// All of these tests write to the same customer.
+beforeAll(() => storePolicy(desk.test.db, { botMailsPerHour: 100 }));
 
 async function triaged(changes: Partial<ParsedMail>, context: Partial<WorkerContext> = {}) {
   const stored = await storeConversation(desk.test.db, changes);

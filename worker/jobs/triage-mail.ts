@@ -1,5 +1,6 @@
 // Third stage: understand, look up, decide; the decision is stored with all that led to it, and then done.
 
+import { countBotMails } from '../../db/bot-mail-count.ts';
 import type { Trx } from '../../db/database.ts';
 import { handToPerson } from '../../db/handover.ts';
 import type { JobPayload } from '../../db/jobs.ts';
@@ -107,7 +108,9 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
       templates: templateInfos(context.templates),
       policy,
     });
-    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now };
+    const { conversationId, from: address } = mail;
+    const botMails = await countBotMails(trx, { address, conversationId, now });
+    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, botMails, now };
     await carryOut(context, trx, of, decision, version);
   });
 }
@@ -121,9 +124,11 @@ async function carryOut(
 ) {
   const { mail, conversation, understanding, now } = of;
   const { conversationId } = mail;
-  const facts = factLines(of.facts);
   const answer = writeAnswer(context, of, decided);
   const { decision, slots } = answer;
+  const facts = [...factLines(of.facts), ...answer.facts];
+  // What nobody is sent, as a blocked customer, is not answered, whatever the answer would have been.
+  const done = answer.body === null && decision.do !== 'escalate' ? 'file' : decision.do;
   const messageId = mail.messageId;
   await insertDecision(trx, {
     messageId,
@@ -135,13 +140,13 @@ async function carryOut(
     facts,
   });
   await changeConversation(trx, conversationId, {
-    outcome: outcomeAfter(conversation.outcome as Outcome, decision.do),
+    outcome: outcomeAfter(conversation.outcome as Outcome, done),
     // A thank-you says nothing about what the conversation is about.
     ...(decision.reasons[0] === 'thanks' ? {} : { intent: decision.intent, confidence: decision.confidence }),
     tone: understanding.tone,
     language: understanding.language,
     summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
-    ...statusAfter(decision, mail),
+    ...statusAfter(done, decision, mail),
   });
   if (decision.do === 'escalate') {
     await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.promisedBy);
@@ -149,8 +154,8 @@ async function carryOut(
   await queueAnswer(context, trx, of, answer);
 }
 
-function statusAfter(decision: Decision, mail: MailToTriage) {
-  if (decision.do === 'reply' || decision.do === 'ask') return { status: 'waiting', handler: 'bot' } as const;
+function statusAfter(done: Decision['do'], decision: Decision, mail: MailToTriage) {
+  if (done === 'reply' || done === 'ask') return { status: 'waiting', handler: 'bot' } as const;
   // A person has it: the customer waits for that person again, also where the conversation was resolved.
   if (decision.reasons.includes('human_has_it')) return { status: 'open', waitingSince: mail.at } as const;
   return {};

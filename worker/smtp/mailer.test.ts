@@ -43,7 +43,11 @@ async function send({ tls, accepts = (secret) => secret === 'correct horse', ...
     folders: ['INBOX'],
     authservId: null,
   };
-  const result = await mailer.send(mailbox, raw, ['eva@customer.test']);
+  const result = await mailer.send(mailbox, raw, {
+    from: mailbox.address,
+    to: ['eva@customer.test'],
+    mayGo: async () => true,
+  });
   return { server, result, reason: 'reason' in result ? result.reason : '' };
 }
 

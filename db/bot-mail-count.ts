@@ -1,0 +1,50 @@
+// How much the bot has written to an address and in a conversation: what the loop brakes are held against.
+
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+
+import type { BotMailCount } from '../triage/decide/brake.ts';
+import type { Db, Trx } from './database.ts';
+
+/** A mail may wait three days for its server; older ones than that have not gone out lately. */
+const oldest = '4 days';
+
+type Of = Readonly<{
+  address: string;
+  conversationId: number;
+  now: Date;
+  /** Set where one mail is about to go: those that wait behind it do not count, and neither does it itself. */
+  aboutToSend?: number;
+}>;
+
+/** Answers, questions and handover notices, in whatever mailbox and conversation; not what was withdrawn or refused. */
+export async function countBotMails(
+  db: Db,
+  { address, conversationId, now, aboutToSend }: Of,
+): Promise<BotMailCount> {
+  const states =
+    aboutToSend === undefined ? ['queued', 'sending', 'sent', 'unknown'] : ['sending', 'sent', 'unknown'];
+  const lastHour = new Date(now.getTime() - 3_600_000);
+  const { rows } = await sql<{ in_last_hour: number; in_a_row: number }>`
+    select
+      (select count(*) from outbox where to_address = ${address.toLowerCase()} and kind <> 'agent'
+        and created_at > ${now}::timestamptz - ${oldest}::interval
+        and coalesce(sent_at, created_at) > ${lastHour}
+        and state = any(${states}) and id is distinct from ${aboutToSend ?? null}::bigint) as in_last_hour,
+      (select count(*) from outbox where conversation_id = ${conversationId} and kind <> 'agent'
+        and state = any(${states}) and id is distinct from ${aboutToSend ?? null}::bigint
+        and message_id > coalesce((select max(person.message_id) from outbox person
+          where person.conversation_id = ${conversationId} and person.kind = 'agent'
+          and person.state <> 'withdrawn'), 0)) as in_a_row`.execute(db);
+  const row = rows[0];
+  return { inLastHour: Number(row?.in_last_hour ?? 0), inARow: Number(row?.in_a_row ?? 0) };
+}
+
+/** First half of an advisory lock's key: what the lock is about. */
+const writingTo = 1653;
+
+/** Until the caller's transaction ends nobody else begins to send a mail of the bot to this address. */
+export async function lockAddress(trx: Trx, address: string): Promise<void> {
+  const key = createHash('sha256').update(address.toLowerCase()).digest().readInt32BE(0);
+  await sql`select pg_advisory_xact_lock(${writingTo}::int, ${key}::int)`.execute(trx);
+}

@@ -1,0 +1,146 @@
+// Mail on its way out begins here, the bot's and people's alike: message, outbox row, conversation and job commit together.
+
+import type { Address } from '../triage/mail.ts';
+import type { Db, Trx } from './database.ts';
+import { enqueue } from './jobs.ts';
+import type { OutboxKind } from './outbox.ts';
+
+/** A file that goes out with a mail; with `contentId` the HTML shows it in its place. */
+export type OutgoingFile = Readonly<{
+  filename: string;
+  contentType: string;
+  contentId: string | null;
+  content: Buffer;
+}>;
+
+export type NewMail = Readonly<{
+  conversationId: number;
+  kind: OutboxKind;
+  agentId: number | null;
+  /** The row of the mail that the bot answers, once; null for a person's mail, of which there may be several. */
+  answersRow: number | null;
+  /** What it refers to: In-Reply-To and References; null where there is no mail to refer to. */
+  inReplyTo: Readonly<{ messageId: string; references: readonly string[] }> | null;
+  messageId: string;
+  from: Address;
+  to: Address;
+  subject: string;
+  /** The whole plain text, `reply` at its beginning, then signature and quoted mail. */
+  text: string;
+  reply: string;
+  html: string | null;
+  files: readonly OutgoingFile[];
+  /** Null for the mailbox's own address. */
+  envelopeFrom: string | null;
+  at: Date;
+  /** Not sent before this; null: at once. */
+  dueAt: Date | null;
+  /** How the conversation stood before, for a mail that may be taken back. */
+  beforeReply: object | null;
+}>;
+
+/** Answers the id of the outbox row. */
+export async function writeMail(trx: Trx, mail: NewMail): Promise<number> {
+  const message = await trx
+    .insertInto('message')
+    .values({
+      conversation_id: mail.conversationId,
+      direction: 'out',
+      author: mail.kind === 'agent' ? 'agent' : 'bot',
+      agent_id: mail.agentId,
+      message_id: mail.messageId,
+      in_reply_to: mail.inReplyTo?.messageId ?? null,
+      refs: mail.inReplyTo ? boundReferences(mail.inReplyTo) : [],
+      from_address: mail.from.address,
+      from_name: mail.from.name,
+      to_addresses: JSON.stringify([mail.to]),
+      subject: mail.subject,
+      text: mail.text,
+      reply: mail.reply,
+      html: mail.html,
+      at: mail.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (mail.files.length > 0) await writeFiles(trx, message.id, mail.files);
+  const outbox = await trx
+    .insertInto('outbox')
+    .values({
+      conversation_id: mail.conversationId,
+      message_id: message.id,
+      in_answer_to: mail.answersRow,
+      kind: mail.kind,
+      ...(mail.dueAt ? { due_at: mail.dueAt } : {}),
+      envelope_from: mail.envelopeFrom,
+      to_address: mail.to.address.toLowerCase(),
+      before_reply: mail.beforeReply ? JSON.stringify(mail.beforeReply) : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable('conversation')
+    .set({ last_message_at: mail.at })
+    .where('id', '=', mail.conversationId)
+    .execute();
+  await enqueue(trx, 'send-mail', { outboxId: outbox.id }, mail.dueAt ? { runAt: mail.dueAt } : {});
+  return outbox.id;
+}
+
+async function writeFiles(trx: Trx, messageRow: number, files: readonly OutgoingFile[]): Promise<void> {
+  for (const [position, file] of files.entries()) {
+    const { id } = await trx
+      .insertInto('attachment')
+      .values({
+        message_id: messageRow,
+        position,
+        filename: file.filename,
+        content_type: file.contentType,
+        size: file.content.length,
+        content_id: file.contentId,
+        inline: file.contentId !== null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await trx.insertInto('attachment_content').values({ attachment_id: id, content: file.content }).execute();
+  }
+}
+
+/** The files of a mail of ours, in their order. */
+export async function listOutgoingFiles(db: Db, messageRow: number): Promise<OutgoingFile[]> {
+  return await db
+    .selectFrom('attachment')
+    .innerJoin('attachment_content', 'attachment_content.attachment_id', 'attachment.id')
+    .select([
+      'attachment.filename',
+      'attachment.content_type as contentType',
+      'attachment.content_id as contentId',
+      'attachment_content.content',
+    ])
+    .where('attachment.message_id', '=', messageRow)
+    .orderBy('attachment.position')
+    .execute();
+}
+
+/** Those of an answer in this conversation that was taken back: they may go along with the next one. */
+export async function listFilesOfWithdrawn(
+  db: Db,
+  conversationId: number,
+  messageRow: number,
+): Promise<OutgoingFile[]> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('message_id')
+    .where('message_id', '=', messageRow)
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'withdrawn')
+    .executeTakeFirst();
+  return row ? await listOutgoingFiles(db, row.message_id) : [];
+}
+
+/** References grow with every mail; RFC 5322 sets no end, but header lines have one: the first and the last are kept. */
+const mostReferences = 20;
+
+function boundReferences(to: NonNullable<NewMail['inReplyTo']>): string[] {
+  const all = [...to.references.filter((id) => id !== to.messageId), to.messageId];
+  return all.length > mostReferences ? [...all.slice(0, 1), ...all.slice(1 - mostReferences)] : all;
+}
