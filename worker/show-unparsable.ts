@@ -9,6 +9,7 @@ import { createConversation, ensureCustomer, insertIncoming } from '../db/messag
 import { insertDecision } from '../db/triage.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import { firstField, readHeaderBlock } from '../triage/parse/header-block.ts';
+import { nothingKnown, withoutUnderstanding } from './without-understanding.ts';
 
 export type Shown = Readonly<{ conversationId: number; messageRef: number }>;
 
@@ -56,20 +57,10 @@ export async function showUnparsable(
   const messageId = `<${randomUUID()}@no-message-id.invalid>`;
   const messageRef = await insertIncoming(trx, { conversationId, rawMailId, messageId, mail, at });
   await insertDecision(trx, {
+    ...nothingKnown,
     messageId: messageRef,
     conversationId,
-    understanding: null,
-    policyVersion: null,
-    decision: {
-      do: 'escalate',
-      reasons: ['engine_error'],
-      intent: null,
-      confidence: null,
-      threshold: null,
-      template: null,
-      missing: [],
-    },
-    slots: {},
+    decision: withoutUnderstanding('escalate', 'engine_error'),
     facts: [{ name: 'Failure', value: reason, source: 'receive' }],
   });
   await handToPerson(trx, conversationId, ['engine_error'], now);
