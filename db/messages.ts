@@ -1,7 +1,8 @@
 // Storing what came in: customers, conversations, messages.
 
 import type { AttachmentInfo, ParsedMail } from '../triage/mail.ts';
-import type { Db, Trx } from './database.ts';
+import { normaliseSubject } from '../triage/thread/subject.ts';
+import type { Trx } from './database.ts';
 
 /** The customer with this address, made where there is none; a name is taken over where none was known. */
 export async function ensureCustomer(trx: Trx, email: string, name: string): Promise<number> {
@@ -23,60 +24,35 @@ export async function ensureCustomer(trx: Trx, email: string, name: string): Pro
   return id;
 }
 
-export type ThreadMatch = Readonly<{ conversationId: number; customerEmail: string }>;
-
-/** The conversation in this mailbox that has one of the messages, the ids in order of preference. */
-export async function findConversationByMessageIds(
-  db: Db,
-  mailboxId: number,
-  messageIds: readonly string[],
-): Promise<ThreadMatch | null> {
-  if (messageIds.length === 0) return null;
-  const rows = await db
-    .selectFrom('message')
-    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
-    .select(['message.message_id', 'conversation.id as conversationId', 'customer.email as customerEmail'])
-    .where('message.message_id', 'in', messageIds)
-    .where('conversation.mailbox_id', '=', mailboxId)
+/** Whoever writes can be written to: what was said about mail to this address that came back holds no more. */
+export async function clearBounced(trx: Trx, email: string): Promise<void> {
+  await trx
+    .updateTable('customer')
+    .set({ bounced_at: null, bounce_reason: null })
+    .where('email', '=', email.toLowerCase())
+    .where('bounced_at', 'is not', null)
     .execute();
-  for (const wanted of messageIds) {
-    const row = rows.find((each) => each.message_id === wanted);
-    if (row) return { conversationId: row.conversationId, customerEmail: row.customerEmail };
-  }
-  return null;
 }
 
-/** Has this address written in the conversation, or been written to (To or Cc) by somebody in it? */
-export async function isParticipant(db: Db, conversationId: number, email: string): Promise<boolean> {
-  const address = email.toLowerCase();
-  const inList = JSON.stringify([{ address }]);
-  const row = await db
-    .selectFrom('message')
-    .select('id')
-    .where('conversation_id', '=', conversationId)
-    .where((eb) =>
-      eb.or([
-        eb('from_address', '=', address),
-        eb('to_addresses', '@>', inList),
-        eb('cc_addresses', '@>', inList),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+export type NewConversation = Readonly<{
+  mailboxId: number;
+  customerId: number;
+  subject: string;
+  automated: boolean;
+  at: Date;
+  /** The conversation that its first mail writes about, its sender having no part in that one. */
+  relatedId?: number | null;
+}>;
 
-export async function createConversation(
-  trx: Trx,
-  conversation: { mailboxId: number; customerId: number; subject: string; automated: boolean; at: Date },
-): Promise<number> {
+export async function createConversation(trx: Trx, conversation: NewConversation): Promise<number> {
   const { id } = await trx
     .insertInto('conversation')
     .values({
       mailbox_id: conversation.mailboxId,
       customer_id: conversation.customerId,
       subject: conversation.subject,
+      thread_subject: normaliseSubject(conversation.subject),
+      related_conversation_id: conversation.relatedId ?? null,
       // A machine's mail waits for nobody.
       status: conversation.automated ? 'resolved' : 'open',
       last_message_at: conversation.at,

@@ -25,10 +25,20 @@ export function ConversationHead({ view, next }: { view: ConversationView; next:
           <span>{view.handler === 'bot' ? `With the bot · ${view.statusLabel}` : view.statusLabel}</span>
           {view.assignee ? <span>{view.assignee}</span> : null}
           {view.promisedBy ? <Due at={view.promisedBy} /> : null}
+          {view.relatedId ? <Newcomer relatedId={view.relatedId} search={search} /> : null}
         </p>
       </div>
       <StatusButton resolved={view.status === 'resolved'} next={next} />
     </header>
+  );
+}
+
+/** Kept apart from the conversation that the mail quotes, and told where that is. */
+function Newcomer({ relatedId, search }: { relatedId: number; search: string }) {
+  return (
+    <span title={`This mail answers #${relatedId}, but its sender has no part in that conversation.`}>
+      New person, writes about <Link to={`/inbox/${relatedId}${search}`}>#{relatedId}</Link>
+    </span>
   );
 }
 

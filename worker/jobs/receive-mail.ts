@@ -3,25 +3,18 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Trx } from '../../db/database.ts';
-import { handToPerson } from '../../db/handover.ts';
 import { conversationQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
 import { type Disposition, findTwin, getLedgerEntry, type LedgerEntry, settle } from '../../db/ledger.ts';
 import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
-import {
-  createConversation,
-  ensureCustomer,
-  findConversationByMessageIds,
-  insertIncoming,
-  isParticipant,
-} from '../../db/messages.ts';
-import { findOutboxByMessageId, setOutboxState } from '../../db/outbox.ts';
+import { clearBounced, createConversation, ensureCustomer, insertIncoming } from '../../db/messages.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
 import { parseMail } from '../../triage/parse/parse-mail.ts';
-import { threadCandidates } from '../../triage/thread/candidates.ts';
+import type { Thread } from '../../triage/thread/choose.ts';
 import { dedupeKey } from '../../triage/thread/dedupe-key.ts';
-import { readMessageId } from '../../triage/thread/message-id.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
+import { findThread } from '../find-thread.ts';
+import { findReported, isFailure, noteBounce } from '../note-bounce.ts';
 import { showUnparsable } from '../show-unparsable.ts';
 import type { Job } from './job.ts';
 
@@ -76,80 +69,49 @@ async function place(
     const reason = mail.automated.reason || 'it comes from the mailbox itself';
     return await settle(trx, entry.id, { disposition: 'own', reason, ...known });
   }
-  const automated = mail.automated.kind !== 'none';
   const at = entry.internalDate ?? context.now();
-  const thread = await findThread(context, trx, mailbox, mail);
-  const conversationId = thread.conversationId ?? (await begin(trx, mailbox, mail, automated, at));
+  const where = { mailboxId: mailbox.id, secret: context.config.secret, at };
+  const returned = await findReported(trx, mail, where);
+  const thread = returned ? ofReport(returned.conversationId) : await findThread(trx, mail, where);
+  if (mail.from && mail.automated.kind === 'none') await clearBounced(trx, mail.from.address);
+  const conversationId = thread.conversationId ?? (await begin(trx, mailbox, mail, thread.relatedId, at));
   const messageId = mail.messageId ?? `<${randomUUID()}@no-message-id.invalid>`;
   const ref = await insertIncoming(trx, { conversationId, rawMailId: entry.rawMailId, messageId, mail, at });
   await settle(trx, entry.id, {
     ...known,
     disposition: dispositionOf(mail, thread.conversationId !== null),
-    reason: automated ? mail.automated.reason : thread.reason,
+    reason: mail.automated.kind === 'none' ? thread.reason : mail.automated.reason,
     messageRef: ref,
     conversationId,
   });
-  if (mail.bounce) await noteBounce(context, trx, mail);
+  if (returned && mail.bounce && isFailure(mail.bounce)) {
+    await noteBounce(trx, returned, mail.bounce, context.now());
+  }
   await enqueue(trx, 'triage-mail', { messageId: ref }, { queue: conversationQueue(conversationId) });
 }
 
-type Thread = Readonly<{ conversationId: number | null; reason: string }>;
-
-/** Our own signed id first, then In-Reply-To, then References from the newest; and only for somebody who takes part. */
-async function findThread(
-  { config }: WorkerContext,
-  trx: Trx,
-  mailbox: Mailbox,
-  mail: ParsedMail,
-): Promise<Thread> {
-  const { ids } = threadCandidates(mail);
-  const reported = mail.bounce?.originalMessageId ? [mail.bounce.originalMessageId] : [];
-  const all = [...reported, ...ids];
-  const signed = all.filter((id) => readMessageId(id, config.secret) !== null);
-  const ordered = [...new Set([...reported, ...signed, ...ids])];
-  const match = await findConversationByMessageIds(trx, mailbox.id, ordered);
-  if (!match) return { conversationId: null, reason: 'it answers no mail that is here' };
-  // A machine reports from an address of its own; it adds a line to the conversation and nothing else.
-  const from = mail.from?.address ?? '';
-  if (mail.automated.kind === 'none' && !(await isParticipant(trx, match.conversationId, from))) {
-    return {
-      conversationId: null,
-      reason: `it answers conversation ${match.conversationId}, in which ${from || 'its sender'} has no part`,
-    };
-  }
-  return {
-    conversationId: match.conversationId,
-    reason: `it answers a mail of conversation ${match.conversationId}`,
-  };
-}
+const ofReport = (conversationId: number): Thread => ({
+  conversationId,
+  relatedId: null,
+  reason: `it reports on a mail of conversation ${conversationId}`,
+});
 
 async function begin(
   trx: Trx,
   mailbox: Mailbox,
   mail: ParsedMail,
-  automated: boolean,
+  relatedId: number | null,
   at: Date,
 ): Promise<number> {
   const from = mail.from ?? { address: 'unknown@sender.invalid', name: '' };
-  const customerId = await ensureCustomer(trx, from.address, from.name);
   return await createConversation(trx, {
     mailboxId: mailbox.id,
-    customerId,
+    customerId: await ensureCustomer(trx, from.address, from.name),
     subject: mail.subject,
-    automated,
+    automated: mail.automated.kind !== 'none',
     at,
+    relatedId,
   });
-}
-
-/** Our own mail did not arrive: its row says so, and a person takes the conversation, since the customer heard nothing. */
-async function noteBounce({ now }: WorkerContext, trx: Trx, { bounce }: ParsedMail): Promise<void> {
-  const failed = bounce?.action === null || bounce?.action === 'failed';
-  if (!bounce?.originalMessageId || !failed) return;
-  const outgoing = await findOutboxByMessageId(trx, bounce.originalMessageId);
-  if (!outgoing) return;
-  const reason = `it came back: ${bounce.diagnostic ?? bounce.status ?? 'undeliverable'}`;
-  await setOutboxState(trx, outgoing.outboxId, 'failed', { reason });
-  await handToPerson(trx, outgoing.conversationId, ['engine_error'], now());
 }
 
 function dispositionOf(mail: ParsedMail, threaded: boolean): Disposition {
