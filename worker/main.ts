@@ -13,6 +13,7 @@ import { ensureMailbox } from '../db/mailboxes.ts';
 import { ensurePolicy, getPolicy } from '../db/policies.ts';
 import type { Log } from '../log.ts';
 import { loadModel } from '../triage/understand/model.ts';
+import { createResolveTxt } from './authenticity/dns.ts';
 import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
 import { createTasks } from './jobs/index.ts';
@@ -127,6 +128,7 @@ function createContext(
     model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
     mailer: createMailer(),
     sentFolders: createSentFolders(),
+    resolveTxt: createResolveTxt(),
     mailboxConfig: (mailboxId) => {
       const found = mailboxes.get(mailboxId);
       if (!found) throw new Error(`This worker has not been told how to reach mailbox ${mailboxId}`);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { recordMail } from '../../db/ledger.ts';
 import { letter } from '../../test/mail-desk.ts';
 import { useReceiving } from '../../test/receiving.ts';
+import { createSigningDomain } from '../../test/signing-domain.ts';
 import { createTasks } from './index.ts';
 
 const desk = useReceiving();
@@ -66,4 +67,26 @@ test('a mail that breaks what stores it is unparsable in the end, not lost', asy
 test('mail from the mailbox’s own address is noted and answered by nobody', async () => {
   const raw = letter({ from: 'support@shop.test', subject: 'Hello', text: 'Where is my order?' });
   expect(await desk.receive(raw)).toMatchObject({ disposition: 'own', conversation_id: null });
+});
+
+test('a signed mail about which our own server says nothing is proven by its signature', async () => {
+  const domain = createSigningDomain('customer.test');
+  desk.keys.set('mail._domainkey.customer.test', domain.record);
+  const verdictOf = async (header: string) => {
+    const signed = await domain.sign(letter({ from: eva, subject: 'Signed', text: 'Where is my order?' }));
+    const { message_ref } = await desk.receive(Buffer.concat([Buffer.from(header), signed]));
+    return await desk.test.db
+      .selectFrom('message')
+      .select(['authenticity', 'authenticity_reason'])
+      .where('id', '=', message_ref)
+      .executeTakeFirstOrThrow();
+  };
+  expect(await verdictOf('')).toMatchObject({
+    authenticity: 'pass',
+    authenticity_reason: expect.stringContaining('DKIM signature of customer.test'),
+  });
+  // What our own server says comes first.
+  expect(await verdictOf('Authentication-Results: mx.shop.test; dkim=none\r\n')).toMatchObject({
+    authenticity: 'none',
+  });
 });

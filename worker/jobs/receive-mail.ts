@@ -8,9 +8,12 @@ import { type Disposition, findTwin, getLedgerEntry, type LedgerEntry, settle } 
 import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
 import { clearBounced, createConversation, ensureCustomer, insertIncoming } from '../../db/messages.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
+import { hasTrustedResults } from '../../triage/parse/authenticity.ts';
+import { readHeaderBlock } from '../../triage/parse/header-block.ts';
 import { parseMail } from '../../triage/parse/parse-mail.ts';
 import type { Thread } from '../../triage/thread/choose.ts';
 import { dedupeKey } from '../../triage/thread/dedupe-key.ts';
+import { judgeByDkim } from '../authenticity/dkim.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
 import { findThread } from '../find-thread.ts';
@@ -25,7 +28,7 @@ export const receiveMail: Job<Payload> = {
     const entry = await getLedgerEntry(context.db, ledgerId);
     if (entry.disposition !== 'received' && entry.disposition !== 'retrying') return;
     const mailbox = await getMailbox(context.db, entry.mailboxId);
-    const mail = await parse(entry, mailbox);
+    const mail = await proveSender(context, entry, mailbox, await parse(entry, mailbox));
     await context.db.transaction().execute((trx) => place(context, trx, entry, mailbox, mail));
   },
   giveUp: async ({ db, now }, { ledgerId }, error) => {
@@ -48,6 +51,23 @@ async function parse(entry: LedgerEntry, mailbox: Mailbox): Promise<ParsedMail> 
     // The same bytes will not parse better next time.
     throw new GiveUp(messageOf(cause), { cause });
   }
+}
+
+/** A person's mail about which the mailbox's own server says nothing may still be signed. */
+async function proveSender(
+  { resolveTxt }: WorkerContext,
+  { source }: LedgerEntry,
+  { authservId }: Mailbox,
+  mail: ParsedMail,
+): Promise<ParsedMail> {
+  if (mail.automated.kind !== 'none' || mail.authenticity !== 'none' || !mail.from) return mail;
+  const { fields, bodyStart } = readHeaderBlock(source);
+  if (hasTrustedResults(fields, authservId)) return mail;
+  const { verdict, reason } = await judgeByDkim(
+    { raw: source, fields, bodyStart, from: mail.from },
+    resolveTxt,
+  );
+  return { ...mail, authenticity: verdict, authenticityReason: `${mail.authenticityReason}; ${reason}` };
 }
 
 async function place(
