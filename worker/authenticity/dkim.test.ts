@@ -37,7 +37,7 @@ describe('a mail about which our own server says nothing', () => {
   });
 
   test('is not proven by a signature of somebody else', async () => {
-    for (const name of ['mailer.test', 'elsewhere-customer.test', 'test']) {
+    for (const name of ['mailer.test', 'elsewhere-customer.test']) {
       const other = createSigningDomain(name);
       const { verdict, reason } = await judge(await sign(other), async () => [[other.record]]);
       expect([verdict, reason]).toEqual(['none', expect.stringContaining('another domain')]);
