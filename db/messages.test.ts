@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
 import { type Stored, storeConversation, storeMessage } from '../test/stored.ts';
-import { ensureCustomer } from './messages.ts';
+import { createConversation } from './messages.ts';
 import { findEvidence, type ThreadQuestion } from './threads.ts';
 import { getMailToTriage } from './triage.ts';
 
@@ -22,21 +22,30 @@ beforeAll(async () => {
   });
 });
 
+const begin = (address: string, name = '') =>
+  desk.db.transaction().execute((trx) =>
+    createConversation(trx, {
+      mailboxId: first.mailboxId,
+      customer: { address, name },
+      subject: 'Hello',
+      automated: false,
+      at: new Date('2026-01-01T00:00:00Z'),
+    }),
+  );
+
 describe('customers', () => {
   test('are one for each address, whatever its capitals and however many mails come at once', async () => {
-    const ids = await Promise.all(
+    const begun = await Promise.all(
       ['New@Customer.test', 'new@customer.test', 'NEW@CUSTOMER.TEST'].flatMap((email) =>
-        [1, 2, 3].map(() => desk.db.transaction().execute((trx) => ensureCustomer(trx, email, ''))),
+        [1, 2, 3].map(() => begin(email)),
       ),
     );
-    expect(new Set(ids).size).toBe(1);
+    expect(new Set(begun.map(({ customerId }) => customerId)).size).toBe(1);
+    expect(new Set(begun.map(({ id }) => id)).size).toBe(9);
   });
 
   test('get a name once one is known, and keep it', async () => {
-    const names = ['', 'Jan', '', 'Somebody Else'];
-    for (const name of names) {
-      await desk.db.transaction().execute((trx) => ensureCustomer(trx, 'jan@customer.test', name));
-    }
+    for (const name of ['', 'Jan', '', 'Somebody Else']) await begin('jan@customer.test', name);
     const row = await desk.db
       .selectFrom('customer')
       .select(['id', 'name'])

@@ -1,42 +1,14 @@
 // Storing what came in: customers, conversations, messages.
 
-import type { AttachmentInfo, ParsedMail } from '../triage/mail.ts';
+import { sql } from 'kysely';
+
+import type { Address, AttachmentInfo, ParsedMail } from '../triage/mail.ts';
 import { normaliseSubject } from '../triage/thread/subject.ts';
 import type { Trx } from './database.ts';
 
-/** The customer with this address, made where there is none; a name is taken over where none was known. */
-export async function ensureCustomer(trx: Trx, email: string, name: string): Promise<number> {
-  const { id } = await trx
-    .insertInto('customer')
-    .values({ email: email.toLowerCase(), name })
-    .onConflict((conflict) =>
-      conflict.column('email').doUpdateSet((eb) => ({
-        name: eb
-          .case()
-          .when('customer.name', '=', '')
-          .then(eb.ref('excluded.name'))
-          .else(eb.ref('customer.name'))
-          .end(),
-      })),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-/** Whoever writes can be written to: what was said about mail to this address that came back holds no more. */
-export async function clearBounced(trx: Trx, email: string): Promise<void> {
-  await trx
-    .updateTable('customer')
-    .set({ bounced_at: null, bounce_reason: null })
-    .where('email', '=', email.toLowerCase())
-    .where('bounced_at', 'is not', null)
-    .execute();
-}
-
 export type NewConversation = Readonly<{
   mailboxId: number;
-  customerId: number;
+  customer: Address;
   subject: string;
   automated: boolean;
   at: Date;
@@ -44,22 +16,61 @@ export type NewConversation = Readonly<{
   relatedId?: number | null;
 }>;
 
-export async function createConversation(trx: Trx, conversation: NewConversation): Promise<number> {
-  const { id } = await trx
+export type BegunConversation = Readonly<{ id: number; customerId: number }>;
+
+/** With the customer of this address, who is made where there is none; a name is taken over where none was known. */
+export async function createConversation(trx: Trx, begun: NewConversation): Promise<BegunConversation> {
+  const { mailboxId, customer, subject, automated, at, relatedId = null } = begun;
+  return await trx
+    .with('person', (cte) =>
+      cte
+        .insertInto('customer')
+        .values({ email: customer.address.toLowerCase(), name: customer.name })
+        .onConflict((conflict) =>
+          conflict.column('email').doUpdateSet((eb) => ({
+            name: sql<string>`coalesce(nullif(customer.name, ''), excluded.name)`,
+            // Whoever writes can be written to: what was said about mail that came back holds no more.
+            ...(automated ? {} : { bounced_at: eb.val(null), bounce_reason: eb.val(null) }),
+          })),
+        )
+        .returning('customer.id'),
+    )
     .insertInto('conversation')
-    .values({
-      mailbox_id: conversation.mailboxId,
-      customer_id: conversation.customerId,
-      subject: conversation.subject,
-      thread_subject: normaliseSubject(conversation.subject),
-      related_conversation_id: conversation.relatedId ?? null,
-      // A machine's mail waits for nobody.
-      status: conversation.automated ? 'resolved' : 'open',
-      last_message_at: conversation.at,
-    })
-    .returning('id')
+    .columns(conversationColumns)
+    .expression((eb) =>
+      eb.selectFrom('person').select([
+        sql<number>`${mailboxId}::bigint`.as('mailbox_id'),
+        'person.id as customer_id',
+        sql<string>`${subject}::text`.as('subject'),
+        sql<string>`${normaliseSubject(subject)}::text`.as('thread_subject'),
+        sql<number | null>`${relatedId}::bigint`.as('related_conversation_id'),
+        // A machine's mail waits for nobody.
+        sql<string>`${automated ? 'resolved' : 'open'}::text`.as('status'),
+        sql<Date>`${at}::timestamptz`.as('last_message_at'),
+      ]),
+    )
+    .returning(['id', 'customer_id as customerId'])
     .executeTakeFirstOrThrow();
-  return id;
+}
+
+const conversationColumns = [
+  'mailbox_id',
+  'customer_id',
+  'subject',
+  'thread_subject',
+  'related_conversation_id',
+  'status',
+  'last_message_at',
+] as const;
+
+/** The same where the mail joins a conversation that is there. */
+export async function clearBounced(trx: Trx, email: string): Promise<void> {
+  await trx
+    .updateTable('customer')
+    .set({ bounced_at: null, bounce_reason: null })
+    .where('email', '=', email.toLowerCase())
+    .where('bounced_at', 'is not', null)
+    .execute();
 }
 
 export type IncomingMessage = Readonly<{
@@ -71,60 +82,75 @@ export type IncomingMessage = Readonly<{
   at: Date;
 }>;
 
+/** Message and attachments, in one statement with what the conversation must know. Answers the message's id. */
 export async function insertIncoming(trx: Trx, incoming: IncomingMessage): Promise<number> {
-  const { mail } = incoming;
+  const { conversationId, at } = incoming;
   const { id } = await trx
-    .insertInto('message')
-    .values({
-      conversation_id: incoming.conversationId,
-      direction: 'in',
-      author: mail.automated.kind === 'none' ? 'customer' : 'system',
-      raw_mail_id: incoming.rawMailId,
-      message_id: incoming.messageId,
-      in_reply_to: mail.inReplyTo,
-      refs: [...mail.references],
-      from_address: mail.from?.address.toLowerCase() ?? '',
-      from_name: mail.from?.name ?? '',
-      to_addresses: addressList(mail.to),
-      cc_addresses: addressList(mail.cc),
-      subject: mail.subject,
-      text: mail.text,
-      reply: mail.reply,
-      html: mail.html,
-      automated_kind: mail.automated.kind,
-      automated_reason: mail.automated.reason,
-      authenticity: mail.authenticity,
-      authenticity_reason: mail.authenticityReason,
-      at: incoming.at,
-    })
-    .returning('id')
+    .with('stored', (cte) => cte.insertInto('message').values(messageValues(incoming)).returning('id'))
+    .with('touched', (cte) =>
+      cte
+        .updateTable('conversation')
+        .set({ last_message_at: at })
+        .where('id', '=', conversationId)
+        // The first message of a new conversation has nothing to add; a mail that came late sets nothing back.
+        .where('last_message_at', '<', at)
+        .returning('id'),
+    )
+    .with('attached', (cte) =>
+      cte
+        .insertInto('attachment')
+        .columns(['message_id', 'position', 'filename', 'content_type', 'size', 'content_id', 'inline'])
+        .expression(sql`select stored.id, ${sql.raw(attachmentFields)} from stored,
+          jsonb_to_recordset(${attachmentList(incoming.mail.attachments)}::jsonb) as file (position integer,
+            filename text, content_type text, size integer, content_id text, inline boolean)`)
+        .returning('id'),
+    )
+    .selectFrom('stored')
+    .select('id')
     .executeTakeFirstOrThrow();
-  await insertAttachments(trx, id, mail.attachments);
-  await trx
-    .updateTable('conversation')
-    .set({ last_message_at: incoming.at })
-    .where('id', '=', incoming.conversationId)
-    .execute();
   return id;
 }
 
-async function insertAttachments(trx: Trx, messageId: number, attachments: readonly AttachmentInfo[]) {
-  if (attachments.length === 0) return;
-  await trx
-    .insertInto('attachment')
-    .values(
-      attachments.map((each, position) => ({
-        message_id: messageId,
-        position,
-        filename: each.filename,
-        content_type: each.contentType,
-        size: each.size,
-        content_id: each.contentId,
-        inline: each.inline,
-      })),
-    )
-    .execute();
+function messageValues({ conversationId, rawMailId, messageId, mail, at }: IncomingMessage) {
+  return {
+    conversation_id: conversationId,
+    direction: 'in',
+    author: mail.automated.kind === 'none' ? 'customer' : 'system',
+    raw_mail_id: rawMailId,
+    message_id: messageId,
+    in_reply_to: mail.inReplyTo,
+    refs: [...mail.references],
+    from_address: mail.from?.address.toLowerCase() ?? '',
+    from_name: mail.from?.name ?? '',
+    to_addresses: addressList(mail.to),
+    cc_addresses: addressList(mail.cc),
+    subject: mail.subject,
+    text: mail.text,
+    reply: mail.reply,
+    html: mail.html,
+    automated_kind: mail.automated.kind,
+    automated_reason: mail.automated.reason,
+    authenticity: mail.authenticity,
+    authenticity_reason: mail.authenticityReason,
+    at,
+  };
 }
+
+const attachmentFields = ['position', 'filename', 'content_type', 'size', 'content_id', 'inline']
+  .map((name) => `file.${name}`)
+  .join(', ');
+
+const attachmentList = (attachments: readonly AttachmentInfo[]) =>
+  JSON.stringify(
+    attachments.map((each, position) => ({
+      position,
+      filename: each.filename,
+      content_type: each.contentType,
+      size: each.size,
+      content_id: each.contentId,
+      inline: each.inline,
+    })),
+  );
 
 const addressList = (addresses: ParsedMail['to']) =>
   JSON.stringify(addresses.map(({ address, name }) => ({ address: address.toLowerCase(), name })));

@@ -2,7 +2,7 @@
 
 import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { ensureMailbox } from '../db/mailboxes.ts';
-import { createConversation, ensureCustomer, insertIncoming } from '../db/messages.ts';
+import { createConversation, insertIncoming } from '../db/messages.ts';
 import type { OutgoingMail } from '../db/outbox.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 
@@ -50,16 +50,14 @@ export async function storeConversation(
   const mail = parsedMail(changes);
   const mailboxId = await ensureMailbox(db, { address: mailboxAddress, name: 'Test Shop', authservId: null });
   return await db.transaction().execute(async (trx) => {
-    const customerId = await ensureCustomer(trx, mail.from?.address ?? '', mail.from?.name ?? '');
-    const at = new Date('2026-11-23T08:12:00Z');
-    const automated = mail.automated.kind !== 'none';
-    const conversationId = await createConversation(trx, {
+    const begun = await createConversation(trx, {
       mailboxId,
-      customerId,
+      customer: mail.from ?? { address: '', name: '' },
       subject: mail.subject,
-      automated,
-      at,
+      automated: mail.automated.kind !== 'none',
+      at: new Date('2026-11-23T08:12:00Z'),
     });
+    const { id: conversationId, customerId } = begun;
     const messageId = await storeMessage(trx, conversationId, changes);
     return { mailboxId, customerId, conversationId, messageId };
   });

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Trx } from '../db/database.ts';
 import { handToPerson } from '../db/handover.ts';
 import type { LedgerEntry } from '../db/ledger.ts';
-import { createConversation, ensureCustomer, insertIncoming } from '../db/messages.ts';
+import { createConversation, insertIncoming } from '../db/messages.ts';
 import { insertDecision } from '../db/triage.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import { firstField, readHeaderBlock } from '../triage/parse/header-block.ts';
@@ -45,11 +45,10 @@ export async function showUnparsable(
     authenticityReason: 'it could not be read',
   };
   const at = entry.internalDate ?? now;
-  const customerId = await ensureCustomer(trx, from ?? 'unknown@sender.invalid', '');
   const { mailboxId, rawMailId } = entry;
-  const conversationId = await createConversation(trx, {
+  const { id: conversationId } = await createConversation(trx, {
     mailboxId,
-    customerId,
+    customer: mail.from ?? { address: 'unknown@sender.invalid', name: '' },
     subject,
     automated: false,
     at,

@@ -6,7 +6,7 @@ import type { Trx } from '../../db/database.ts';
 import { conversationQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
 import { type Disposition, findTwin, getLedgerEntry, type LedgerEntry, settle } from '../../db/ledger.ts';
 import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
-import { clearBounced, createConversation, ensureCustomer, insertIncoming } from '../../db/messages.ts';
+import { clearBounced, createConversation, insertIncoming } from '../../db/messages.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
 import { hasTrustedResults } from '../../triage/parse/authenticity.ts';
 import { readHeaderBlock } from '../../triage/parse/header-block.ts';
@@ -93,7 +93,9 @@ async function place(
   const where = { mailboxId: mailbox.id, secret: context.config.secret, at };
   const returned = await findReported(trx, mail, where);
   const thread = returned ? ofReport(returned.conversationId) : await findThread(trx, mail, where);
-  if (mail.from && mail.automated.kind === 'none') await clearBounced(trx, mail.from.address);
+  if (thread.conversationId && mail.from && mail.automated.kind === 'none') {
+    await clearBounced(trx, mail.from.address);
+  }
   const conversationId = thread.conversationId ?? (await begin(trx, mailbox, mail, thread.relatedId, at));
   const messageId = mail.messageId ?? `<${randomUUID()}@no-message-id.invalid>`;
   const ref = await insertIncoming(trx, { conversationId, rawMailId: entry.rawMailId, messageId, mail, at });
@@ -123,15 +125,15 @@ async function begin(
   relatedId: number | null,
   at: Date,
 ): Promise<number> {
-  const from = mail.from ?? { address: 'unknown@sender.invalid', name: '' };
-  return await createConversation(trx, {
+  const { id } = await createConversation(trx, {
     mailboxId: mailbox.id,
-    customerId: await ensureCustomer(trx, from.address, from.name),
+    customer: mail.from ?? { address: 'unknown@sender.invalid', name: '' },
     subject: mail.subject,
     automated: mail.automated.kind !== 'none',
     at,
     relatedId,
   });
+  return id;
 }
 
 function dispositionOf(mail: ParsedMail, threaded: boolean): Disposition {
