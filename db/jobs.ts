@@ -25,6 +25,8 @@ export type EnqueueOptions = Readonly<{
   /** Jobs of one queue run one after another, in order. There are few queues, and none is ever removed: see `lanes`. */
   queue?: string;
   runAt?: Date;
+  /** A name of its own, by which `removeJobs` finds it while it waits. */
+  key?: string;
 }>;
 
 /**
@@ -49,9 +51,31 @@ export async function enqueue<Name extends JobName>(
   trx: Trx,
   name: Name,
   payload: JobPayload<Name>,
-  { queue, runAt }: EnqueueOptions = {},
+  { queue, runAt, key }: EnqueueOptions = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
     queue_name => ${queue ?? null}::text, run_at => ${runAt ?? null}::timestamptz,
-    max_attempts => ${maxAttempts}::int)`.execute(trx);
+    max_attempts => ${maxAttempts}::int, job_key => ${key ?? null}::text)`.execute(trx);
 }
+
+/** Jobs of one kind with a queue each, in one statement. */
+export async function enqueueEach<Name extends JobName>(
+  trx: Trx,
+  name: Name,
+  jobs: readonly Readonly<{ payload: JobPayload<Name>; queue: string }>[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await sql`select count(*) from graphile_worker.add_jobs(array(
+    select row(${name}::text, job -> 'payload', job ->> 'queue', null, ${maxAttempts}::int, null, null, null)
+      ::graphile_worker.job_spec
+    from json_array_elements(${JSON.stringify(jobs)}::json) with ordinality as each (job, place)
+    order by place))`.execute(trx);
+}
+
+/** What these jobs were for has been done. One that is being worked on is not tried again. */
+export async function removeJobs(trx: Trx, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`select graphile_worker.remove_job(key) from unnest(${keys}::text[]) as each (key)`.execute(trx);
+}
+
+export const receiveKey = (ledgerId: number) => `receive:${ledgerId}`;

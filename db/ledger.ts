@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Database, Db, Trx } from './database.ts';
-import { enqueue, mailboxQueue } from './jobs.ts';
+import { enqueue, mailboxQueue, receiveKey } from './jobs.ts';
 
 export type Disposition =
   | 'received'
@@ -102,8 +102,8 @@ export async function recordMail(db: Database, mail: IncomingMail, isHistory: bo
       .where('ledger.id', '=', entry.id)
       .execute();
     if (!isHistory) {
-      const queue = mailboxQueue(mail.mailboxId);
-      await enqueue(trx, 'receive-mail', { ledgerId: entry.id }, { queue });
+      const [queue, key] = [mailboxQueue(mail.mailboxId), receiveKey(entry.id)];
+      await enqueue(trx, 'receive-mail', { ledgerId: entry.id }, { queue, key });
     }
     return true;
   });

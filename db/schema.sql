@@ -253,6 +253,7 @@ index CREATE INDEX conversation_thread_subject ON public.conversation USING btre
 index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
 index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
+index CREATE INDEX ledger_waiting ON public.ledger USING btree (mailbox_id, id) WHERE (disposition = 'received'::text)
 index CREATE INDEX message_answers ON public.message USING gin (array_append(refs, in_reply_to)) WITH (fastupdate=off)
 index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
 index CREATE INDEX message_message_id ON public.message USING btree (message_id)

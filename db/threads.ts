@@ -21,31 +21,22 @@ export type ThreadQuestion = Readonly<{
 
 /** Days between two mails of one subject that still belong together; later it is more likely a new matter. */
 const subjectWindowDays = 14;
-/** Conversations found in each way. */
-const mostFound = 20;
+/** Rows found in each way. */
+const mostFound = 200;
 
 /** In each kind the newest conversation first. */
 export async function findEvidence(db: Db, question: ThreadQuestion): Promise<Evidence[]> {
   const { mailboxId, from, ids, signed, subject, at } = question;
   const around = question.messageId ? [question.messageId, ...ids] : ids;
   if (around.length === 0 && subject === '') return [];
+  const parts = [
+    ...(signed.length > 0 ? [signedRows(signed)] : []),
+    ...(ids.length > 0 ? [quotedRows(ids)] : []),
+    ...(around.length > 0 ? [relativeRows(around)] : []),
+    ...(subject === '' ? [] : [subjectRows(mailboxId, subject, at)]),
+  ];
   const { rows } = await sql<Evidence>`
-    with found as (
-      ${signedRows(signed)}
-      union all
-      (select 'quoted', message_id, conversation_id, direction = 'out'
-        from message where message_id = any(${ids}::text[]) limit ${mostFound * 10})
-      union all
-      (select 'relative', null, conversation_id, false
-        from message where array_append(refs, in_reply_to) && ${around}::text[]
-        order by id desc limit ${mostFound * 5})
-      union all
-      (select 'subject', null, id, false from conversation
-        where thread_subject = ${subject} and thread_subject <> '' and mailbox_id = ${mailboxId}
-          and last_message_at between ${at}::timestamptz - make_interval(days => ${subjectWindowDays})
-            and ${at}::timestamptz + make_interval(days => ${subjectWindowDays})
-        order by last_message_at desc limit ${mostFound})
-    )
+    with found (kind, id, conversation_id, ours) as (${sql.join(parts, sql` union all `)})
     select found.kind, found.id, conversation.id as "conversationId", found.ours, customer.email as customer,
       exists (select from message where message.conversation_id = conversation.id and ${takesPart(from)}) as "takesPart"
     from found
@@ -59,8 +50,27 @@ export async function findEvidence(db: Db, question: ThreadQuestion): Promise<Ev
 function signedRows(signed: ThreadQuestion['signed']) {
   const ids = signed.map(({ id }) => id);
   const numbers = signed.map(({ conversationId }) => conversationId);
-  return sql`select 'signed' as kind, id, conversation_id, true as ours
-    from unnest(${ids}::text[], ${numbers}::bigint[]) as named (id, conversation_id)`;
+  return sql`(select 'signed', id, conversation_id, true
+    from unnest(${ids}::text[], ${numbers}::bigint[]) as named (id, conversation_id))`;
+}
+
+function quotedRows(ids: readonly string[]) {
+  return sql`(select 'quoted', message_id, conversation_id, direction = 'out'
+    from message where message_id = any(${ids}::text[]) limit ${mostFound})`;
+}
+
+/** Without an order: sorted by id, PostgreSQL would rather read through all messages than look them up. */
+function relativeRows(around: readonly string[]) {
+  return sql`(select 'relative', null, conversation_id, false
+    from message where array_append(refs, in_reply_to) && ${around}::text[] limit ${mostFound})`;
+}
+
+function subjectRows(mailboxId: number, subject: string, at: Date) {
+  return sql`(select 'subject', null, id, false from conversation
+    where thread_subject = ${subject} and thread_subject <> '' and mailbox_id = ${mailboxId}
+      and last_message_at between ${at}::timestamptz - make_interval(days => ${subjectWindowDays})
+        and ${at}::timestamptz + make_interval(days => ${subjectWindowDays})
+    order by last_message_at desc limit ${mostFound})`;
 }
 
 /** Wrote in it, or was written to (To or Cc). What a machine reports makes nobody a part. */

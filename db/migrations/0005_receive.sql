@@ -15,3 +15,6 @@ create index message_answers on message using gin (array_append(refs, in_reply_t
 
 -- Our mail to this address came back, and why; empty again once the customer writes from it.
 alter table customer add column bounced_at timestamptz, add column bounce_reason text;
+
+-- What waits to be received, mailbox by mailbox in the order of arrival.
+create index ledger_waiting on ledger (mailbox_id, id) where disposition = 'received';
