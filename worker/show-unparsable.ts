@@ -9,6 +9,7 @@ import { createConversation, insertIncoming } from '../db/messages.ts';
 import { insertDecision } from '../db/triage.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import { firstField, readHeaderBlock } from '../triage/parse/header-block.ts';
+import { storable } from '../triage/parse/storable.ts';
 import { nothingKnown, withoutUnderstanding } from './without-understanding.ts';
 
 export type Shown = Readonly<{ conversationId: number; messageRef: number }>;
@@ -23,7 +24,7 @@ export async function showUnparsable(
   const from = /[^\s<>"@]{1,64}@[^\s<>"@]{1,250}/.exec(firstField(fields, 'from') ?? '')?.[0] ?? null;
   const subject = (firstField(fields, 'subject') ?? '').slice(0, 300);
   const text = `This mail could not be read (${reason}). Its original is kept in full.`;
-  const mail: ParsedMail = {
+  const mail = storable<ParsedMail>({
     messageId: null,
     inReplyTo: null,
     references: [],
@@ -43,13 +44,13 @@ export async function showUnparsable(
     bounce: null,
     authenticity: 'none',
     authenticityReason: 'it could not be read',
-  };
+  });
   const at = entry.internalDate ?? now;
   const { mailboxId, rawMailId } = entry;
   const { id: conversationId } = await createConversation(trx, {
     mailboxId,
     customer: mail.from ?? { address: 'unknown@sender.invalid', name: '' },
-    subject,
+    subject: mail.subject,
     automated: false,
     at,
   });

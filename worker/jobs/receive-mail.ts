@@ -4,6 +4,7 @@ import { conversationQueue, enqueueEach, type JobPayload, receiveKey, removeJobs
 import { getLedgerEntry, type LedgerEntry, settle } from '../../db/ledger.ts';
 import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
 import { listWaiting } from '../../db/waiting-mail.ts';
+import { storable } from '../../triage/parse/storable.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
 import { type Arrival, placeMail } from '../place-mail.ts';
@@ -27,7 +28,7 @@ export const receiveMail: Job<Payload> = {
     await receiveWaiting(context, mailbox, ledgerId);
   },
   giveUp: async ({ db, now }, { ledgerId }, error) => {
-    const reason = messageOf(error);
+    const reason = storable(messageOf(error));
     const entry = await getLedgerEntry(db, ledgerId);
     await db.transaction().execute(async (trx) => {
       const shown = await showUnparsable(trx, entry, reason, now());
