@@ -74,6 +74,8 @@ function baseQuery(db: Db) {
     .select([
       'customer.email as customer_email',
       'customer.name as customer_name',
+      'customer.bounced_at as customer_bounced_at',
+      'customer.bounce_reason as customer_bounce_reason',
       'mailbox.address as mailbox_address',
       'mailbox.name as mailbox_name',
       'agent.name as assignee_name',

@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { Database, Trx } from './database.ts';
-import { enqueueAll, mailboxQueue } from './jobs.ts';
+import { enqueueAll, mailboxQueue, receiveKey } from './jobs.ts';
 
 export type IncomingMail = Readonly<{
   mailboxId: number;
@@ -47,19 +47,13 @@ export async function recordMails(db: Database, mails: readonly IncomingMail[]):
       .where('uid_validity', '=', uidValidity)
       .execute();
     const queue = mailboxQueue(mailboxId);
-    const jobsOf = (some: (kind: IncomingKind) => boolean) =>
-      byUid.flatMap(({ uid, kind = 'live' }) => {
-        const ledgerId = fresh.get(uid);
-        return ledgerId !== undefined && some(kind) ? [{ ledgerId }] : [];
-      });
-    await enqueueAll(
-      trx,
-      'receive-mail',
-      jobsOf((kind) => kind === 'live' || kind === 'too-large'),
-      { queue },
-    );
-    const imported = jobsOf((kind) => kind === 'imported');
-    await enqueueAll(trx, 'receive-mail', imported, { queue, priority: importPriority });
+    const jobs = byUid.flatMap(({ uid, kind = 'live' }) => {
+      const ledgerId = fresh.get(uid);
+      if (ledgerId === undefined || kind === 'history') return [];
+      const priority = kind === 'imported' ? importPriority : 0;
+      return [{ payload: { ledgerId }, queue, key: receiveKey(ledgerId), priority }];
+    });
+    await enqueueAll(trx, 'receive-mail', jobs);
     return fresh.size;
   });
 }

@@ -35,6 +35,8 @@ export type EnqueueOptions = Readonly<{
   runAt?: Date;
   /** Of jobs that are due, those with a smaller number go first, also within a queue; 0 unless said. */
   priority?: number;
+  /** A name of its own, by which `removeJobs` finds it while it waits. */
+  key?: string;
 }>;
 
 /**
@@ -59,24 +61,39 @@ export async function enqueue<Name extends JobName>(
   trx: Trx,
   name: Name,
   payload: JobPayload<Name>,
-  { queue, runAt, priority }: EnqueueOptions = {},
+  { queue, runAt, priority, key }: EnqueueOptions = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
     queue_name => ${queue ?? null}::text, run_at => ${runAt ?? null}::timestamptz,
-    max_attempts => ${maxAttempts}::int, priority => ${priority ?? null}::int)`.execute(trx);
+    max_attempts => ${maxAttempts}::int, job_key => ${key ?? null}::text,
+    priority => ${priority ?? null}::int)`.execute(trx);
 }
 
-/** Many of one kind in one statement, worked in the order of the payloads where a queue is given. */
+export type ManyJobs<Name extends JobName> = readonly Readonly<{
+  payload: JobPayload<Name>;
+  queue: string;
+  key?: string;
+  priority?: number;
+}>[];
+
+/** Many of one kind in one statement, worked in this order where they share a queue. */
 export async function enqueueAll<Name extends JobName>(
   trx: Trx,
   name: Name,
-  payloads: readonly JobPayload<Name>[],
-  { queue, runAt, priority }: EnqueueOptions = {},
+  jobs: ManyJobs<Name>,
 ): Promise<void> {
-  if (payloads.length === 0) return;
+  if (jobs.length === 0) return;
   await sql`select count(*) from graphile_worker.add_jobs(array(
-    select row(${name}::text, payload, ${queue ?? null}::text, ${runAt ?? null}::timestamptz,
-      ${maxAttempts}::int, null, ${priority ?? null}::int, null)::graphile_worker.job_spec
-    from json_array_elements(${JSON.stringify(payloads)}::json) with ordinality as each (payload, place)
+    select row(${name}::text, job -> 'payload', job ->> 'queue', null, ${maxAttempts}::int, job ->> 'key',
+      (job ->> 'priority')::int, null)::graphile_worker.job_spec
+    from json_array_elements(${JSON.stringify(jobs)}::json) with ordinality as each (job, place)
     order by place))`.execute(trx);
 }
+
+/** What these jobs were for has been done. One that is being worked on is not tried again. */
+export async function removeJobs(trx: Trx, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`select graphile_worker.remove_job(key) from unnest(${keys}::text[]) as each (key)`.execute(trx);
+}
+
+export const receiveKey = (ledgerId: number) => `receive:${ledgerId}`;

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
 import { type Stored, storeConversation, storeMessage } from '../test/stored.ts';
-import { ensureCustomer, findConversationByMessageIds, isParticipant } from './messages.ts';
+import { createConversation } from './messages.ts';
+import { findEvidence, type ThreadQuestion } from './threads.ts';
 import { getMailToTriage } from './triage.ts';
 
 const desk = useTestDatabase();
@@ -21,21 +22,30 @@ beforeAll(async () => {
   });
 });
 
+const begin = (address: string, name = '') =>
+  desk.db.transaction().execute((trx) =>
+    createConversation(trx, {
+      mailboxId: first.mailboxId,
+      customer: { address, name },
+      subject: 'Hello',
+      automated: false,
+      at: new Date('2026-01-01T00:00:00Z'),
+    }),
+  );
+
 describe('customers', () => {
   test('are one for each address, whatever its capitals and however many mails come at once', async () => {
-    const ids = await Promise.all(
+    const begun = await Promise.all(
       ['New@Customer.test', 'new@customer.test', 'NEW@CUSTOMER.TEST'].flatMap((email) =>
-        [1, 2, 3].map(() => desk.db.transaction().execute((trx) => ensureCustomer(trx, email, ''))),
+        [1, 2, 3].map(() => begin(email)),
       ),
     );
-    expect(new Set(ids).size).toBe(1);
+    expect(new Set(begun.map(({ customerId }) => customerId)).size).toBe(1);
+    expect(new Set(begun.map(({ id }) => id)).size).toBe(9);
   });
 
   test('get a name once one is known, and keep it', async () => {
-    const names = ['', 'Jan', '', 'Somebody Else'];
-    for (const name of names) {
-      await desk.db.transaction().execute((trx) => ensureCustomer(trx, 'jan@customer.test', name));
-    }
+    for (const name of ['', 'Jan', '', 'Somebody Else']) await begin('jan@customer.test', name);
     const row = await desk.db
       .selectFrom('customer')
       .select(['id', 'name'])
@@ -50,42 +60,64 @@ describe('customers', () => {
   });
 });
 
-describe('the conversation that a mail belongs to', () => {
-  const find = (...ids: string[]) => findConversationByMessageIds(desk.db, first.mailboxId, ids);
+describe('the conversations that a mail may belong to', () => {
+  const at = new Date('2026-11-24T08:00:00Z');
+  const nothing = { from: 'eva@customer.test', messageId: null, ids: [], signed: [], subject: '', at };
+  const find = (question: Partial<ThreadQuestion>) =>
+    findEvidence(desk.db, { mailboxId: first.mailboxId, ...nothing, ...question });
 
-  test('is that of the first id that is known, in the order of the ids', async () => {
-    expect(await find('<first@customer.test>', '<second@customer.test>')).toMatchObject({
-      conversationId: first.conversationId,
-      customerEmail: 'eva@customer.test',
-    });
-    expect(await find('<second@customer.test>', '<first@customer.test>')).toMatchObject({
-      conversationId: second.conversationId,
-    });
-    expect(await find('<unknown@x>', '<second@customer.test>')).toMatchObject({
-      conversationId: second.conversationId,
-    });
+  test('are those whose messages it names, and none in another mailbox', async () => {
+    expect(await find({ ids: ['<first@customer.test>', "<'; drop table message; --@x>"] })).toEqual([
+      {
+        kind: 'quoted',
+        id: '<first@customer.test>',
+        conversationId: first.conversationId,
+        ours: false,
+        customer: 'eva@customer.test',
+        takesPart: true,
+      },
+    ]);
+    expect(await find({})).toEqual([]);
+    expect(await find({ ids: ['<unknown@x>'] })).toEqual([]);
+    await storeConversation(desk.db, { messageId: '<else@customer.test>' }, 'sales@shop.test');
+    expect(await find({ ids: ['<else@customer.test>'] })).toEqual([]);
   });
 
-  test('is none where nothing is known, or only in another mailbox', async () => {
-    expect(await find()).toBeNull();
-    expect(await find('<unknown@x>', "<'; drop table message; --@x>")).toBeNull();
-    const elsewhere = await storeConversation(
-      desk.db,
-      { messageId: '<else@customer.test>' },
-      'sales@shop.test',
-    );
-    expect(elsewhere.mailboxId).not.toBe(first.mailboxId);
-    expect(await find('<else@customer.test>')).toBeNull();
-  });
-
-  test('has as its people those who wrote or were written to, and nobody else', async () => {
-    const takesPart = (email: string) => isParticipant(desk.db, first.conversationId, email);
+  test('have as their people those who wrote or were written to, and nobody else', async () => {
+    const takesPart = async (from: string) => {
+      const [found] = await find({ from, ids: ['<first@customer.test>'] });
+      return found?.takesPart;
+    };
     expect(await takesPart('EVA@customer.test')).toBe(true);
     expect(await takesPart('colleague@customer.test')).toBe(true);
     expect(await takesPart('jan@customer.test')).toBe(false);
     expect(await takesPart('va@customer.test')).toBe(false);
     expect(await takesPart('')).toBe(false);
     expect(await takesPart('%')).toBe(false);
+  });
+
+  test('are those whose messages answer it, or answer what it answers', async () => {
+    const late = await storeConversation(desk.db, {
+      messageId: '<late@customer.test>',
+      inReplyTo: '<middle@customer.test>',
+      references: ['<root@customer.test>'],
+    });
+    const relative = { kind: 'relative', id: null, conversationId: late.conversationId };
+    expect(await find({ messageId: '<middle@customer.test>' })).toMatchObject([relative]);
+    expect(await find({ messageId: '<root@customer.test>' })).toMatchObject([relative]);
+    expect(await find({ messageId: '<new@x>', ids: ['<root@customer.test>'] })).toMatchObject([relative]);
+    expect(await find({ messageId: '<late@customer.test>' })).toEqual([]);
+  });
+
+  test('are those of the same subject within two weeks', async () => {
+    const subject = 'where is my order?';
+    const days = (count: number) => new Date(Date.parse('2026-11-23T08:12:00Z') + count * 86_400_000);
+    const kinds = async (of: Date) =>
+      (await find({ subject, at: of })).filter((each) => each.conversationId === first.conversationId);
+    expect(await kinds(days(13))).toMatchObject([{ kind: 'subject', takesPart: true }]);
+    expect(await kinds(days(-13))).toHaveLength(1);
+    expect(await kinds(days(15))).toEqual([]);
+    expect(await find({ subject: 'where is my', at })).toEqual([]);
   });
 });
 

@@ -1,89 +1,78 @@
 // Storing what came in: customers, conversations, messages.
 
-import type { AttachmentInfo, ParsedMail } from '../triage/mail.ts';
-import type { Db, Trx } from './database.ts';
+import { type RawBuilder, sql } from 'kysely';
 
-/** The customer with this address, made where there is none; a name is taken over where none was known. */
-export async function ensureCustomer(trx: Trx, email: string, name: string): Promise<number> {
-  const { id } = await trx
-    .insertInto('customer')
-    .values({ email: email.toLowerCase(), name })
-    .onConflict((conflict) =>
-      conflict.column('email').doUpdateSet((eb) => ({
-        name: eb
-          .case()
-          .when('customer.name', '=', '')
-          .then(eb.ref('excluded.name'))
-          .else(eb.ref('customer.name'))
-          .end(),
-      })),
+import type { Address, AttachmentInfo, ParsedMail } from '../triage/mail.ts';
+import { normaliseSubject } from '../triage/thread/subject.ts';
+import type { Trx } from './database.ts';
+
+export type NewConversation = Readonly<{
+  mailboxId: number;
+  customer: Address;
+  subject: string;
+  /** What a machine wrote, or what was over before Baton came, waits for nobody. */
+  resolved: boolean;
+  at: Date;
+  /** The conversation that its first mail writes about, its sender having no part in that one. */
+  relatedId?: number | null;
+}>;
+
+export type BegunConversation = Readonly<{ id: number; customerId: number }>;
+
+/** With the customer of this address, who is made where there is none; a name is taken over where none was known. */
+export async function createConversation(trx: Trx, begun: NewConversation): Promise<BegunConversation> {
+  const { mailboxId, customer, subject, resolved, at, relatedId = null } = begun;
+  return await trx
+    .with('person', (cte) =>
+      cte
+        .insertInto('customer')
+        .values({ email: customer.address.toLowerCase(), name: customer.name })
+        .onConflict((conflict) =>
+          conflict.column('email').doUpdateSet((eb) => ({
+            name: sql<string>`coalesce(nullif(customer.name, ''), excluded.name)`,
+            // Whoever writes can be written to: what was said about mail that came back holds no more.
+            ...(resolved ? {} : { bounced_at: eb.val(null), bounce_reason: eb.val(null) }),
+          })),
+        )
+        .returning('customer.id'),
     )
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-export type ThreadMatch = Readonly<{ conversationId: number; customerEmail: string }>;
-
-/** The conversation in this mailbox that has one of the messages, the ids in order of preference. */
-export async function findConversationByMessageIds(
-  db: Db,
-  mailboxId: number,
-  messageIds: readonly string[],
-): Promise<ThreadMatch | null> {
-  if (messageIds.length === 0) return null;
-  const rows = await db
-    .selectFrom('message')
-    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
-    .select(['message.message_id', 'conversation.id as conversationId', 'customer.email as customerEmail'])
-    .where('message.message_id', 'in', messageIds)
-    .where('conversation.mailbox_id', '=', mailboxId)
-    .execute();
-  for (const wanted of messageIds) {
-    const row = rows.find((each) => each.message_id === wanted);
-    if (row) return { conversationId: row.conversationId, customerEmail: row.customerEmail };
-  }
-  return null;
-}
-
-/** Has this address written in the conversation, or been written to (To or Cc) by somebody in it? */
-export async function isParticipant(db: Db, conversationId: number, email: string): Promise<boolean> {
-  const address = email.toLowerCase();
-  const inList = JSON.stringify([{ address }]);
-  const row = await db
-    .selectFrom('message')
-    .select('id')
-    .where('conversation_id', '=', conversationId)
-    .where((eb) =>
-      eb.or([
-        eb('from_address', '=', address),
-        eb('to_addresses', '@>', inList),
-        eb('cc_addresses', '@>', inList),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function createConversation(
-  trx: Trx,
-  conversation: { mailboxId: number; customerId: number; subject: string; automated: boolean; at: Date },
-): Promise<number> {
-  const { id } = await trx
     .insertInto('conversation')
-    .values({
-      mailbox_id: conversation.mailboxId,
-      customer_id: conversation.customerId,
-      subject: conversation.subject,
-      // A machine's mail waits for nobody.
-      status: conversation.automated ? 'resolved' : 'open',
-      last_message_at: conversation.at,
-    })
-    .returning('id')
+    .columns(conversationColumns)
+    .expression((eb) =>
+      eb
+        .selectFrom('person')
+        .select([
+          sql<number>`${mailboxId}::bigint`.as('mailbox_id'),
+          'person.id as customer_id',
+          sql<string>`${subject}::text`.as('subject'),
+          sql<string>`${normaliseSubject(subject)}::text`.as('thread_subject'),
+          sql<number | null>`${relatedId}::bigint`.as('related_conversation_id'),
+          sql<string>`${resolved ? 'resolved' : 'open'}::text`.as('status'),
+          sql<Date>`${at}::timestamptz`.as('last_message_at'),
+        ]),
+    )
+    .returning(['id', 'customer_id as customerId'])
     .executeTakeFirstOrThrow();
-  return id;
+}
+
+const conversationColumns = [
+  'mailbox_id',
+  'customer_id',
+  'subject',
+  'thread_subject',
+  'related_conversation_id',
+  'status',
+  'last_message_at',
+] as const;
+
+/** The same where the mail joins a conversation that is there. */
+export async function clearBounced(trx: Trx, email: string): Promise<void> {
+  await trx
+    .updateTable('customer')
+    .set({ bounced_at: null, bounce_reason: null })
+    .where('email', '=', email.toLowerCase())
+    .where('bounced_at', 'is not', null)
+    .execute();
 }
 
 export type IncomingMessage = Readonly<{
@@ -95,26 +84,42 @@ export type IncomingMessage = Readonly<{
   at: Date;
 }>;
 
+/** Message and attachments, in one statement with what the conversation must know. Answers the message's id. */
 export async function insertIncoming(trx: Trx, incoming: IncomingMessage): Promise<number> {
-  const { mail } = incoming;
+  const { conversationId, at } = incoming;
   const { id } = await trx
-    .insertInto('message')
-    .values({
-      ...columnsOf(mail),
-      conversation_id: incoming.conversationId,
-      direction: 'in',
-      raw_mail_id: incoming.rawMailId,
-      message_id: incoming.messageId,
-      at: incoming.at,
-    })
-    .returning('id')
+    .with('stored', (cte) =>
+      cte
+        .insertInto('message')
+        .values({
+          ...columnsOf(incoming.mail),
+          conversation_id: conversationId,
+          direction: 'in',
+          raw_mail_id: incoming.rawMailId,
+          message_id: incoming.messageId,
+          at,
+        })
+        .returning('id'),
+    )
+    .with('touched', (cte) =>
+      cte
+        .updateTable('conversation')
+        .set({ last_message_at: at })
+        .where('id', '=', conversationId)
+        // The first message of a new conversation has nothing to add; a mail that came late sets nothing back.
+        .where('last_message_at', '<', at)
+        .returning('id'),
+    )
+    .with('attached', (cte) =>
+      cte
+        .insertInto('attachment')
+        .columns(attachmentColumns)
+        .expression(attachmentsOf(sql`(select id from stored)`, incoming.mail.attachments))
+        .returning('id'),
+    )
+    .selectFrom('stored')
+    .select('id')
     .executeTakeFirstOrThrow();
-  await insertAttachments(trx, id, mail.attachments);
-  await trx
-    .updateTable('conversation')
-    .set({ last_message_at: incoming.at })
-    .where('id', '=', incoming.conversationId)
-    .execute();
   return id;
 }
 
@@ -126,7 +131,11 @@ export async function updateIncoming(trx: Trx, messageId: number, mail: ParsedMa
     .where('id', '=', messageId)
     .execute();
   await trx.deleteFrom('attachment').where('message_id', '=', messageId).execute();
-  await insertAttachments(trx, messageId, mail.attachments);
+  await trx
+    .insertInto('attachment')
+    .columns(attachmentColumns)
+    .expression(attachmentsOf(sql`${messageId}::bigint`, mail.attachments))
+    .execute();
 }
 
 export async function isFirstMessage(trx: Trx, conversationId: number, messageId: number): Promise<boolean> {
@@ -158,23 +167,33 @@ function columnsOf(mail: ParsedMail) {
   };
 }
 
-async function insertAttachments(trx: Trx, messageId: number, attachments: readonly AttachmentInfo[]) {
-  if (attachments.length === 0) return;
-  await trx
-    .insertInto('attachment')
-    .values(
-      attachments.map((each, position) => ({
-        message_id: messageId,
-        position,
-        filename: each.filename,
-        content_type: each.contentType,
-        size: each.size,
-        content_id: each.contentId,
-        inline: each.inline,
-      })),
-    )
-    .execute();
-}
+const attachmentColumns = [
+  'message_id',
+  'position',
+  'filename',
+  'content_type',
+  'size',
+  'content_id',
+  'inline',
+] as const;
+
+/** A row for each attachment of the message, in their order. */
+const attachmentsOf = (messageId: RawBuilder<unknown>, attachments: readonly AttachmentInfo[]) =>
+  sql<never>`select ${messageId}, file.position, file.filename, file.content_type, file.size, file.content_id, file.inline
+    from jsonb_to_recordset(${attachmentList(attachments)}::jsonb) as file (position integer, filename text,
+      content_type text, size integer, content_id text, inline boolean)`;
+
+const attachmentList = (attachments: readonly AttachmentInfo[]) =>
+  JSON.stringify(
+    attachments.map((each, position) => ({
+      position,
+      filename: each.filename,
+      content_type: each.contentType,
+      size: each.size,
+      content_id: each.contentId,
+      inline: each.inline,
+    })),
+  );
 
 const addressList = (addresses: ParsedMail['to']) =>
   JSON.stringify(addresses.map(({ address, name }) => ({ address: address.toLowerCase(), name })));

@@ -48,11 +48,13 @@ table conversation
   outcome text not null default 'pending'::text
   promised_by timestamptz
   reasons _text not null default '{}'::text[]
+  related_conversation_id int8
   sarcasm float4 not null default 0
   snoozed_until timestamptz
   status text not null default 'open'::text
   subject text not null
   summary jsonb not null default '[]'::jsonb
+  thread_subject text not null default ''::text
   waiting_since timestamptz
 table correction
   action text
@@ -67,6 +69,8 @@ table correction
   updated_at timestamptz not null default now()
 table customer
   blocked_at timestamptz
+  bounce_reason text
+  bounced_at timestamptz
   created_at timestamptz not null default now()
   email text not null
   id int8 not null identity
@@ -250,6 +254,7 @@ constraint conversation conversation_handler_check: CHECK ((handler = ANY (ARRAY
 constraint conversation conversation_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 constraint conversation conversation_outcome_check: CHECK ((outcome = ANY (ARRAY['pending'::text, 'answered'::text, 'asked'::text, 'handed_over'::text, 'filed'::text])))
 constraint conversation conversation_pkey: PRIMARY KEY (id)
+constraint conversation conversation_related_conversation_id_fkey: FOREIGN KEY (related_conversation_id) REFERENCES conversation(id) ON DELETE SET NULL
 constraint conversation conversation_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'resolved'::text, 'spam'::text])))
 constraint correction correction_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'escalate'::text])))
 constraint correction correction_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
@@ -319,12 +324,15 @@ index CREATE INDEX conversation_customer ON public.conversation USING btree (cus
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
 index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text))
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
+index CREATE INDEX conversation_thread_subject ON public.conversation USING btree (mailbox_id, thread_subject, last_message_at DESC) WHERE (thread_subject <> ''::text)
 index CREATE INDEX correction_conversation ON public.correction USING btree (conversation_id)
 index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
 index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
 index CREATE INDEX ledger_disposition ON public.ledger USING btree (disposition)
 index CREATE INDEX ledger_unsettled ON public.ledger USING btree (created_at) WHERE (settled_at IS NULL)
+index CREATE INDEX ledger_waiting ON public.ledger USING btree (mailbox_id, id) WHERE (disposition = 'received'::text)
+index CREATE INDEX message_answers ON public.message USING gin (array_append(refs, in_reply_to)) WITH (fastupdate=off)
 index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
 index CREATE INDEX message_message_id ON public.message USING btree (message_id)
 index CREATE INDEX orders_customer ON public.orders USING btree (customer_email, placed_at DESC)

@@ -81,11 +81,13 @@ export interface Conversation {
   outcome: Generated<string>;
   promised_by: Timestamp | null;
   reasons: Generated<string[]>;
+  related_conversation_id: number | null;
   sarcasm: Generated<number>;
   snoozed_until: Timestamp | null;
   status: Generated<string>;
   subject: string;
   summary: Generated<Json>;
+  thread_subject: Generated<string>;
   waiting_since: Timestamp | null;
 }
 
@@ -104,6 +106,8 @@ export interface Correction {
 
 export interface Customer {
   blocked_at: Timestamp | null;
+  bounce_reason: string | null;
+  bounced_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   email: string;
   id: Generated<number>;

@@ -27,6 +27,8 @@ export type JobDesk = {
   mailboxId: number;
   /** What the SMTP side does wrong from now on; null: nothing. */
   fault: SmtpFault | null;
+  /** The TXT records that the DNS has. */
+  keys: Map<string, string>;
   /** Mails that reached the customer. */
   received: (address?: string) => readonly { raw: Buffer }[];
 };
@@ -36,7 +38,7 @@ export function useJobDesk({
   supportAddress = 'support@shop.test',
   customers = ['eva@customer.test', 'jan@customer.test'],
 }: JobDeskOptions = {}): JobDesk {
-  const desk = { test: useTestDatabase(), fault: null } as unknown as JobDesk;
+  const desk = { test: useTestDatabase(), fault: null, keys: new Map() } as unknown as JobDesk;
   beforeAll(async () => {
     desk.server = await startPracticeServer({
       supportAddress,
@@ -64,6 +66,11 @@ export function useJobDesk({
       model: loadModel(readFileSync(path.join(projectRoot, 'triage', 'model', 'base.model'))),
       mailer: createMailer(),
       sentFolders: createSentFolders(),
+      resolveTxt: async (name) => {
+        const key = desk.keys.get(name);
+        if (!key) throw Object.assign(new Error(`queryTxt ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
+        return [[key]];
+      },
       mailboxConfig: (id) => {
         if (id !== desk.mailboxId)
           throw new Error(`This worker has not been told how to reach mailbox ${id}`);

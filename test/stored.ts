@@ -2,7 +2,7 @@
 
 import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { ensureMailbox } from '../db/mailboxes.ts';
-import { createConversation, ensureCustomer, insertIncoming } from '../db/messages.ts';
+import { createConversation, insertIncoming } from '../db/messages.ts';
 import type { OutgoingMail } from '../db/outbox.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 
@@ -53,16 +53,14 @@ export async function storeConversation(
   const mail = parsedMail(changes);
   const mailboxId = await ensureMailbox(db, { address: mailboxAddress, name: 'Test Shop', authservId: null });
   return await db.transaction().execute(async (trx) => {
-    const customerId = await ensureCustomer(trx, mail.from?.address ?? '', mail.from?.name ?? '');
-    const at = cameAt;
-    const automated = mail.automated.kind !== 'none';
-    const conversationId = await createConversation(trx, {
+    const begun = await createConversation(trx, {
       mailboxId,
-      customerId,
+      customer: mail.from ?? { address: '', name: '' },
       subject: mail.subject,
-      automated,
-      at,
+      resolved: mail.automated.kind !== 'none',
+      at: cameAt,
     });
+    const { id: conversationId, customerId } = begun;
     const messageId = await storeMessage(trx, conversationId, changes);
     return { mailboxId, customerId, conversationId, messageId };
   });

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import type { Template } from '../triage/compose/template.ts';
 import type { Model } from '../triage/understand/model.ts';
+import type { ResolveTxt } from './authenticity/dns.ts';
 import type { SentFolders } from './imap/sent-folders.ts';
 import type { Mailer } from './smtp/mailer.ts';
 
@@ -16,6 +17,8 @@ export type WorkerContext = Readonly<{
   model: Model;
   mailer: Mailer;
   sentFolders: SentFolders;
+  /** Asks the DNS for the keys of signed mail. */
+  resolveTxt: ResolveTxt;
   /** How to reach the mailbox with this row. Throws where this worker has not been told. */
   mailboxConfig: (mailboxId: number) => MailboxConfig;
   now: () => Date;

@@ -12,6 +12,7 @@ import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { ensurePolicy, getPolicy } from '../db/policies.ts';
 import type { Log } from '../log.ts';
 import { loadModel } from '../triage/understand/model.ts';
+import { createResolveTxt } from './authenticity/dns.ts';
 import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
 import { createTasks } from './jobs/index.ts';
@@ -125,6 +126,7 @@ function createContext(config: Config, log: Log, db: Database, mailboxes: Mailbo
     model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
     mailer: createMailer(),
     sentFolders: createSentFolders(),
+    resolveTxt: createResolveTxt(),
     mailboxConfig: mailboxes.get,
     now,
     chance: Math.random,

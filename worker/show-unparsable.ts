@@ -5,10 +5,12 @@ import { randomUUID } from 'node:crypto';
 import type { Trx } from '../db/database.ts';
 import { handToPerson } from '../db/handover.ts';
 import type { LedgerEntry } from '../db/ledger.ts';
-import { createConversation, ensureCustomer, insertIncoming } from '../db/messages.ts';
+import { createConversation, insertIncoming } from '../db/messages.ts';
 import { insertDecision } from '../db/triage.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import { firstField, readHeaderBlock } from '../triage/parse/header-block.ts';
+import { storable } from '../triage/parse/storable.ts';
+import { nothingKnown, withoutUnderstanding } from './without-understanding.ts';
 
 export type Shown = Readonly<{ conversationId: number; messageRef: number }>;
 
@@ -22,7 +24,7 @@ export async function showUnparsable(
   const from = /[^\s<>"@]{1,64}@[^\s<>"@]{1,250}/.exec(firstField(fields, 'from') ?? '')?.[0] ?? null;
   const subject = (firstField(fields, 'subject') ?? '').slice(0, 300);
   const text = `This mail could not be read (${reason}). Its original is kept in full.`;
-  const mail: ParsedMail = {
+  const mail = storable<ParsedMail>({
     messageId: null,
     inReplyTo: null,
     references: [],
@@ -42,34 +44,23 @@ export async function showUnparsable(
     bounce: null,
     authenticity: 'none',
     authenticityReason: 'it could not be read',
-  };
+  });
   const at = entry.internalDate ?? now;
-  const customerId = await ensureCustomer(trx, from ?? 'unknown@sender.invalid', '');
   const { mailboxId, rawMailId } = entry;
-  const conversationId = await createConversation(trx, {
+  const { id: conversationId } = await createConversation(trx, {
     mailboxId,
-    customerId,
-    subject,
-    automated: false,
+    customer: mail.from ?? { address: 'unknown@sender.invalid', name: '' },
+    subject: mail.subject,
+    resolved: false,
     at,
   });
   const messageId = `<${randomUUID()}@no-message-id.invalid>`;
   const messageRef = await insertIncoming(trx, { conversationId, rawMailId, messageId, mail, at });
   await insertDecision(trx, {
+    ...nothingKnown,
     messageId: messageRef,
     conversationId,
-    understanding: null,
-    policyVersion: null,
-    decision: {
-      do: 'escalate',
-      reasons: ['engine_error'],
-      intent: null,
-      confidence: null,
-      threshold: null,
-      template: null,
-      missing: [],
-    },
-    slots: {},
+    decision: withoutUnderstanding('escalate', 'engine_error'),
     facts: [{ name: 'Failure', value: reason, source: 'receive' }],
   });
   await handToPerson(trx, conversationId, ['engine_error'], now);

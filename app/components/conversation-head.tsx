@@ -30,6 +30,7 @@ export function ConversationHead({ view, next }: { view: ConversationView; next:
             </span>
           ) : null}
           {view.promisedBy ? <Due at={view.promisedBy} /> : null}
+          {view.relatedId ? <Newcomer relatedId={view.relatedId} search={search} /> : null}
         </p>
       </div>
       <div className="conversation-menus">
@@ -39,6 +40,15 @@ export function ConversationHead({ view, next }: { view: ConversationView; next:
       </div>
       <StatusButton closed={closed.has(view.status)} next={next} />
     </header>
+  );
+}
+
+/** Kept apart from the conversation that the mail quotes, and told where that is. */
+function Newcomer({ relatedId, search }: { relatedId: number; search: string }) {
+  return (
+    <span title={`This mail answers #${relatedId}, but its sender has no part in that conversation.`}>
+      New person, writes about <Link to={`/inbox/${relatedId}${search}`}>#{relatedId}</Link>
+    </span>
   );
 }
 

@@ -100,6 +100,12 @@ function Customer({ view }: { view: ConversationView }) {
         <bdi>{view.customer.name}</bdi>
       </p>
       <p className="quiet">{view.customer.email}</p>
+      {view.customer.bounced ? (
+        <p className="side-gap">
+          Mail to this address came back <When at={view.customer.bounced.at} />
+          {view.customer.bounced.reason ? <>: {view.customer.bounced.reason}</> : null}
+        </p>
+      ) : null}
       {view.earlier.length > 0 ? (
         <>
           <p className="quiet side-gap">

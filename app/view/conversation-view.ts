@@ -16,7 +16,14 @@ import { type Chip, statusLabel } from './words.ts';
 export type ConversationView = Readonly<{
   id: number;
   subject: string;
-  customer: Readonly<{ name: string; email: string }>;
+  customer: Readonly<{
+    name: string;
+    email: string;
+    /** Our mail to this address came back, and the server's words; null where it arrives as far as we know. */
+    bounced: Readonly<{ at: string; reason: string }> | null;
+  }>;
+  /** The conversation that a newcomer quoted without having a part in it. */
+  relatedId: number | null;
   mailbox: string;
   status: string;
   statusLabel: string;
@@ -55,7 +62,14 @@ export function toConversationView(thread: Thread, { mentioned, agents, me }: Be
     customer: {
       name: conversation.customer_name || conversation.customer_email,
       email: conversation.customer_email,
+      bounced: conversation.customer_bounced_at
+        ? {
+            at: conversation.customer_bounced_at.toISOString(),
+            reason: conversation.customer_bounce_reason ?? '',
+          }
+        : null,
     },
+    relatedId: conversation.related_conversation_id,
     mailbox: conversation.mailbox_address,
     status: conversation.status,
     statusLabel: statusLabel(conversation.status),

@@ -28,13 +28,25 @@ export function judgeAuthenticity(
   if (allFields(fields, 'from').length > 1) {
     return { verdict: 'none', reason: 'the mail has more than one From field' };
   }
+  const results = trustedResults(fields, authservId);
+  return results
+    ? judge(results, fromDomain)
+    : { verdict: 'none', reason: `no Authentication-Results of ${authservId}` };
+}
+
+/** Whether the mailbox's own server has said anything about the sender; else the mail's signature can still speak. */
+export function hasTrustedResults(fields: readonly HeaderField[], authservId: string | null): boolean {
+  return authservId !== null && trustedResults(fields, authservId) !== null;
+}
+
+function trustedResults(fields: readonly HeaderField[], authservId: string): readonly MethodResult[] | null {
   const trusted = authservId.toLowerCase();
   for (const [at, value] of allFields(fields, 'authentication-results').entries()) {
     const parsed = readResults(value);
     const nameless = at === 0 && parsed?.authservId === '' && namelessServers.test(trusted);
-    if (parsed && (parsed.authservId === trusted || nameless)) return judge(parsed.results, fromDomain);
+    if (parsed && (parsed.authservId === trusted || nameless)) return parsed.results;
   }
-  return { verdict: 'none', reason: `no Authentication-Results of ${authservId}` };
+  return null;
 }
 
 function judge(results: readonly MethodResult[], fromDomain: string): AuthenticityVerdict {

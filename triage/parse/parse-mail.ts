@@ -14,6 +14,7 @@ import { listFiles, readFileAt, readMailParts } from './mail-files.ts';
 import { findWriter } from './own-list.ts';
 import type { BodyPiece, FilePart, MailParts } from './read-parts.ts';
 import { splitReply } from './reply-text.ts';
+import { storable } from './storable.ts';
 
 /** Whose word counts for this mailbox, and which addresses are ours. */
 export type Trust = Readonly<{ authservId: string | null; ownAddresses: readonly string[] }>;
@@ -52,7 +53,7 @@ export async function parseMail(raw: Buffer, trust: Trust): Promise<ParsedMail> 
   const automated: Automated =
     own ?? (report ? { kind: report.kind, reason: report.reason } : judgeAutomated(inputs));
   const authenticity = judgeAuthenticity(fields, from ? domainOf(from.address) : null, trust.authservId);
-  return {
+  return storable<ParsedMail>({
     messageId: readMessageIds(firstField(fields, 'message-id'))[0] ?? null,
     inReplyTo: readMessageIds(firstField(fields, 'in-reply-to'))[0] ?? null,
     references: readMessageIds(firstField(fields, 'references')),
@@ -70,7 +71,7 @@ export async function parseMail(raw: Buffer, trust: Trust): Promise<ParsedMail> 
     bounce: report?.bounce ?? null,
     authenticity: authenticity.verdict,
     authenticityReason: authenticity.reason,
-  };
+  });
 }
 
 /**

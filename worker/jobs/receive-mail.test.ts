@@ -1,44 +1,14 @@
-import { simpleParser } from 'mailparser';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { recordMail, setCursor } from '../../db/ledger.ts';
-import { getOutboxEntry, getSendState, queueBotMail } from '../../db/outbox.ts';
+import { recordMail } from '../../db/ledger.ts';
 import { reprocess } from '../../db/reprocess.ts';
-import { composeBounce } from '../../sandbox/bounce.ts';
-import { useJobDesk } from '../../test/job-desk.ts';
+
 import { letter } from '../../test/mail-desk.ts';
-import { botMail } from '../../test/stored.ts';
-import { buildMail } from '../smtp/build-mail.ts';
+import { useReceiving } from '../../test/receiving.ts';
+import { createSigningDomain } from '../../test/signing-domain.ts';
 import { createTasks } from './index.ts';
 
-const desk = useJobDesk();
-let uid = 0;
-
-beforeAll(() =>
-  setCursor(desk.test.db, { mailboxId: desk.mailboxId, folder: 'INBOX', uidValidity: 1, lastUid: 0 }),
-);
-
-/** Takes a mail in as the watcher does, and works the job on it; answers its ledger row. */
-async function receive(source: Buffer, attempts = 1) {
-  uid++;
-  const place = { mailboxId: desk.mailboxId, folder: 'INBOX', uidValidity: 1, uid };
-  await recordMail(desk.test.db, { ...place, internalDate: new Date(), source }, false);
-  const { id } = await desk.test.db
-    .selectFrom('ledger')
-    .select('id')
-    .where('uid', '=', uid)
-    .executeTakeFirstOrThrow();
-  const job = { attempts, max_attempts: 8 };
-  await createTasks(desk.context)['receive-mail']?.({ ledgerId: id }, { job } as never);
-  return await desk.test.db
-    .selectFrom('ledger')
-    .leftJoin('raw_mail', 'raw_mail.id', 'ledger.raw_mail_id')
-    .selectAll('ledger')
-    .select('raw_mail.source')
-    .where('ledger.id', '=', id)
-    .executeTakeFirstOrThrow();
-}
-
+const desk = useReceiving();
 const eva = 'eva@customer.test';
 const question = (messageId: string, headers: string[] = []) =>
   letter({ from: eva, subject: 'Order', text: 'Where is my order?', messageId, headers });
@@ -54,18 +24,18 @@ test('a mail that is no mail is kept as it came, said to be so, and the next goe
     Buffer.from('From: \xc3\x28 <\0@\ud800>\r\nSubject: =?utf-8?B?AAAA?=\r\n\r\n\ud83d', 'utf8'),
   ];
   for (const source of sources) {
-    const row = await receive(source);
+    const row = await desk.receive(source);
     expect(row.source).toEqual(source);
     expect(row.settled_at).not.toBeNull();
     expect(row.disposition).not.toBe('received');
     if (row.disposition === 'unparsable') expect(row.reason).not.toBe('');
   }
-  expect(await receive(question('<after@customer.test>'))).toMatchObject({ disposition: 'new' });
+  expect(await desk.receive(question('<after@customer.test>'))).toMatchObject({ disposition: 'new' });
 });
 
 test('a mail that breaks what stores it is unparsable in the end, not lost', async () => {
   const job = { attempts: 8, max_attempts: 8 };
-  uid++;
+  const uid = 9_000;
   const place = { mailboxId: desk.mailboxId, folder: 'INBOX', uidValidity: 1, uid };
   await recordMail(desk.test.db, { ...place, internalDate: new Date(), source: question('<x@y>') }, false);
   const row = await desk.test.db
@@ -96,66 +66,31 @@ test('a mail that breaks what stores it is unparsable in the end, not lost', asy
   expect(after.reason).not.toBe('');
 });
 
-describe('our own mail that comes back', () => {
-  test('is marked as failed, and its conversation goes to a person', async () => {
-    const first = await receive(question('<bounced@customer.test>'));
-    const stored = {
-      mailboxId: desk.mailboxId,
-      customerId: 0,
-      conversationId: first.conversation_id ?? 0,
-      messageId: first.message_ref ?? 0,
-    };
-    await desk.test.db.transaction().execute((trx) => queueBotMail(trx, botMail(stored)));
-    const { id } = await desk.test.db
-      .selectFrom('outbox')
-      .select('id')
-      .where('in_answer_to', '=', stored.messageId)
-      .executeTakeFirstOrThrow();
-    await desk.test.db.updateTable('outbox').set({ state: 'sent' }).where('id', '=', id).execute();
-    const entry = await getOutboxEntry(desk.test.db, id, { lock: false });
-    const bounce = composeBounce({
-      to: 'support@shop.test',
-      recipient: eva,
-      original: await buildMail(entry),
-      host: 'mx.shop.test',
-      id: 'bounce-1',
-      at: new Date(),
-    });
-    const row = await receive(bounce);
-    expect(row).toMatchObject({ disposition: 'bounce', conversation_id: stored.conversationId });
-    expect(await getOutboxEntry(desk.test.db, id, { lock: false })).toMatchObject({ state: 'failed' });
-    const conversation = await desk.test.db
-      .selectFrom('conversation')
-      .selectAll()
-      .where('id', '=', stored.conversationId)
-      .executeTakeFirstOrThrow();
-    expect(conversation).toMatchObject({ handler: 'human', status: 'open', reasons: ['engine_error'] });
-    // What a machine wrote is no newer mail of the customer.
-    const state = await desk.test.db.transaction().execute((trx) => getSendState(trx, entry));
-    expect(state.newerMail).toBe('none');
-  });
-});
-
-test('a reply of a stranger to somebody else’s conversation begins one of its own', async () => {
-  const first = await receive(question('<private@customer.test>'));
-  const raw = letter({
-    from: 'mallory@customer.test',
-    subject: 'Re: Order',
-    text: 'What did they say?',
-    headers: ['In-Reply-To: <private@customer.test>'],
-  });
-  const row = await receive(raw);
-  expect(row.disposition).toBe('new');
-  expect(row.conversation_id).not.toBe(first.conversation_id);
-  expect(row.reason).toContain('has no part');
-  const answer = await receive(question('<mine@customer.test>', ['In-Reply-To: <private@customer.test>']));
-  expect(answer).toMatchObject({ disposition: 'threaded', conversation_id: first.conversation_id });
-  expect((await simpleParser(raw)).subject).toBe('Re: Order');
-});
-
 test('mail from the mailbox’s own address is noted and answered by nobody', async () => {
   const raw = letter({ from: 'support@shop.test', subject: 'Hello', text: 'Where is my order?' });
-  expect(await receive(raw)).toMatchObject({ disposition: 'own', conversation_id: null });
+  expect(await desk.receive(raw)).toMatchObject({ disposition: 'own', conversation_id: null });
+});
+
+test('a signed mail about which our own server says nothing is proven by its signature', async () => {
+  const domain = createSigningDomain('customer.test');
+  desk.keys.set('mail._domainkey.customer.test', domain.record);
+  const verdictOf = async (header: string) => {
+    const signed = await domain.sign(letter({ from: eva, subject: 'Signed', text: 'Where is my order?' }));
+    const { message_ref } = await desk.receive(Buffer.concat([Buffer.from(header), signed]));
+    return await desk.test.db
+      .selectFrom('message')
+      .select(['authenticity', 'authenticity_reason'])
+      .where('id', '=', message_ref)
+      .executeTakeFirstOrThrow();
+  };
+  expect(await verdictOf('')).toMatchObject({
+    authenticity: 'pass',
+    authenticity_reason: expect.stringContaining('DKIM signature of customer.test'),
+  });
+  // What our own server says comes first.
+  expect(await verdictOf('Authentication-Results: mx.shop.test; dkim=none\r\n')).toMatchObject({
+    authenticity: 'none',
+  });
 });
 
 describe('a mail that is read once more', () => {
@@ -178,7 +113,7 @@ describe('a mail that is read once more', () => {
     } as never);
 
   test('says what it says now, in the place where it stood', async () => {
-    const row = await receive(question('<again@customer.test>'));
+    const row = await desk.receive(question('<again@customer.test>'));
     await desk.test.db
       .updateTable('message')
       .set({ text: 'garbled', reply: 'garbled' })
@@ -194,7 +129,7 @@ describe('a mail that is read once more', () => {
   });
 
   test('is answered once, however often it is read', async () => {
-    const row = await receive(question('<once@customer.test>'));
+    const row = await desk.receive(question('<once@customer.test>'));
     const ref = row.message_ref ?? 0;
     await triage(ref, false);
     const answers = () =>

@@ -8,7 +8,6 @@ import { getMailbox } from '../../db/mailboxes.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
   changeConversation,
-  type FailureDecision,
   getConversationToTriage,
   getMailToTriage,
   hasDecision,
@@ -31,6 +30,7 @@ import { factLines, lookUp } from '../lookups/orders.ts';
 import { conversationFacts, mailFacts, mailWords, threadForSummary } from '../situation.ts';
 import { templateInfos } from '../templates.ts';
 import { intakeRules } from '../watch/intake-rules.ts';
+import { nothingKnown, withoutUnderstanding } from '../without-understanding.ts';
 import { type Case, queueAnswer, writeAnswer } from '../write-answer.ts';
 import type { Job } from './job.ts';
 
@@ -55,20 +55,6 @@ export const triageMail: Job<Payload> = {
     });
   },
 };
-
-const nothingKnown = { understanding: null, policyVersion: null, slots: {} } as const;
-
-function withoutUnderstanding(action: FailureDecision['do'], reason: string): FailureDecision {
-  return {
-    do: action,
-    reasons: [reason],
-    intent: null,
-    confidence: null,
-    threshold: null,
-    template: null,
-    missing: [],
-  };
-}
 
 /** A machine's mail is kept where it belongs and answered by nobody. */
 async function fileAutomated({ db }: WorkerContext, mail: MailToTriage): Promise<void> {
