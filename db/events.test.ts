@@ -80,12 +80,14 @@ describe('health', () => {
     const id = await ensureMailbox(test.db, { address: 'help@shop.example', name: '', authservId: null });
     await setMailboxState(test.db, id, 'failing', 'the server refused the password');
     const mailboxes = await listMailboxHealth(test.db);
-    expect(mailboxes).toContainEqual({
-      address: 'help@shop.example',
-      state: 'failing',
-      reason: 'the server refused the password',
-      since: expect.any(Date),
-    });
+    expect(mailboxes).toContainEqual(
+      expect.objectContaining({
+        address: 'help@shop.example',
+        state: 'failing',
+        reason: 'the server refused the password',
+        since: expect.any(Date),
+      }),
+    );
     expect(await oldestJobSeconds(test.db)).toBeNull();
     await sql`select graphile_worker.add_job('send-mail', run_at => now() - interval '90 seconds')`.execute(
       test.db,

@@ -28,7 +28,7 @@ const begin = (address: string, name = '') =>
       mailboxId: first.mailboxId,
       customer: { address, name },
       subject: 'Hello',
-      automated: false,
+      resolved: false,
       at: new Date('2026-01-01T00:00:00Z'),
     }),
   );
