@@ -6,6 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+import { type ModelConfig, readModel } from './config/model.ts';
+
 /** A mail server as an URL says it; `secure` is TLS from the first byte, else STARTTLS where the server has it. */
 export type MailServer = Readonly<{
   host: string;
@@ -35,6 +37,8 @@ export type Config = Readonly<{
   web: Readonly<{ port: number; host: string; url: string }>;
   secret: string;
   mailbox: MailboxConfig | null;
+  /** Whom to ask where the built-in engine is not sure; null: nobody. */
+  model: ModelConfig | null;
   admin: Readonly<{ email: string; password: string }> | null;
   /** The practice server's control address; set by `start` for its own children. */
   sandboxUrl: string | null;
@@ -99,6 +103,19 @@ const environment = z.object({
     })
     .pipe(sandboxSettings)
     .optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.string().optional(),
+  OPENAI_MODEL: z.string().max(200, 'must have at most 200 characters').optional(),
+  BATON_MODEL_DAILY_TOKENS: z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/, 'must be a whole number of tokens')
+    .transform(Number)
+    .default(1_000_000),
+  BATON_MODEL_PRICES: z
+    .string()
+    .regex(/^\d+(\.\d+)?,\d+(\.\d+)?$/, 'must be two numbers such as 0.15,0.60')
+    .transform((text) => text.split(',').map(Number) as [number, number])
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -127,6 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 
   const warnings: string[] = [];
   const mailbox = readMailbox(values, faults, warnings);
+  const model = readModel(values, faults, warnings);
   const admin = readAdmin(values, bad, faults);
   if (faults.length > 0) throw new ConfigError(faults);
 
@@ -143,6 +161,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     secret,
     mailbox,
+    model,
     admin,
     sandboxUrl: values.BATON_SANDBOX_URL ?? null,
     startedByNpm: env.npm_lifecycle_event !== undefined,
