@@ -71,6 +71,12 @@ table decision
   template text
   threshold float4
   understanding_id int8
+table draft
+  conversation_id int8 not null
+  created_at timestamptz not null default now()
+  message_id int8 not null
+  model text not null
+  text text not null
 table folder
   first_contact_at timestamptz not null default now()
   last_uid int8 not null
@@ -131,6 +137,16 @@ table migration
   applied_at timestamptz not null default now()
   checksum text not null
   name text not null
+table model_usage
+  cost numeric
+  day date not null
+  failures int8 not null default 0
+  requests int8 not null default 0
+  reserved int8 not null default 0
+  token_limit int8 not null
+  tokens_in int8 not null default 0
+  tokens_out int8 not null default 0
+  used_up_at timestamptz
 table orders
   carrier text
   currency text
@@ -201,6 +217,9 @@ constraint decision decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCE
 constraint decision decision_pkey: PRIMARY KEY (id)
 constraint decision decision_policy_version_fkey: FOREIGN KEY (policy_version) REFERENCES policy(version)
 constraint decision decision_understanding_id_fkey: FOREIGN KEY (understanding_id) REFERENCES understanding(id)
+constraint draft draft_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint draft draft_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint draft draft_pkey: PRIMARY KEY (conversation_id)
 constraint folder folder_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 constraint folder folder_pkey: PRIMARY KEY (mailbox_id, name)
 constraint ledger ledger_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
@@ -222,6 +241,7 @@ constraint message message_direction_check: CHECK ((direction = ANY (ARRAY['in':
 constraint message message_pkey: PRIMARY KEY (id)
 constraint message message_raw_mail_id_fkey: FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id)
 constraint migration migration_pkey: PRIMARY KEY (name)
+constraint model_usage model_usage_pkey: PRIMARY KEY (day)
 constraint orders orders_customer_email_check: CHECK ((customer_email = lower(customer_email)))
 constraint orders orders_pkey: PRIMARY KEY (number)
 constraint orders orders_status_check: CHECK ((status = ANY (ARRAY['received'::text, 'processing'::text, 'shipped'::text, 'out_for_delivery'::text, 'delivered'::text, 'delayed'::text, 'cancelled'::text, 'returned'::text])))
@@ -263,6 +283,7 @@ index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
+index CREATE UNIQUE INDEX draft_pkey ON public.draft USING btree (conversation_id)
 index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
 index CREATE UNIQUE INDEX ledger_dedupe ON public.ledger USING btree (mailbox_id, dedupe_key) WHERE (disposition = ANY (ARRAY['new'::text, 'threaded'::text]))
 index CREATE UNIQUE INDEX ledger_mailbox_id_folder_uid_validity_uid_key ON public.ledger USING btree (mailbox_id, folder, uid_validity, uid)
@@ -271,6 +292,7 @@ index CREATE UNIQUE INDEX mailbox_address_key ON public.mailbox USING btree (add
 index CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (id)
 index CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
 index CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
+index CREATE UNIQUE INDEX model_usage_pkey ON public.model_usage USING btree (day)
 index CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (number)
 index CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_id)
 index CREATE UNIQUE INDEX outbox_one_bot_mail_per_mail ON public.outbox USING btree (in_answer_to) WHERE (kind <> 'agent'::text)

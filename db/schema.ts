@@ -108,6 +108,14 @@ export interface Decision {
   understanding_id: number | null;
 }
 
+export interface Draft {
+  conversation_id: number;
+  created_at: Generated<Timestamp>;
+  message_id: number;
+  model: string;
+  text: string;
+}
+
 export interface Folder {
   first_contact_at: Generated<Timestamp>;
   last_uid: number;
@@ -178,6 +186,18 @@ export interface Migration {
   name: string;
 }
 
+export interface ModelUsage {
+  cost: number | null;
+  day: string;
+  failures: Generated<number>;
+  requests: Generated<number>;
+  reserved: Generated<number>;
+  token_limit: number;
+  tokens_in: Generated<number>;
+  tokens_out: Generated<number>;
+  used_up_at: Timestamp | null;
+}
+
 export interface Orders {
   carrier: string | null;
   currency: string | null;
@@ -239,11 +259,13 @@ export interface DB {
   conversation: Conversation;
   customer: Customer;
   decision: Decision;
+  draft: Draft;
   folder: Folder;
   ledger: Ledger;
   mailbox: Mailbox;
   message: Message;
   migration: Migration;
+  model_usage: ModelUsage;
   orders: Orders;
   outbox: Outbox;
   policy: Policy;

@@ -20,7 +20,7 @@ const quotes: Readonly<Record<string, string>> = {
   '\u2116': '#',
 };
 
-const skipped = /[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]/u;
+const skipped = /\u00ad|[\u200b-\u200f]|[\u2060-\u2064]|[\ufe00-\ufe0f]|\ufeff/u;
 
 /** Case, white space, kinds of quotation marks and invisible characters do not matter; everything else does. */
 export function searchable(text: string): Searchable {
