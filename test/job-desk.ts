@@ -59,6 +59,7 @@ export function useJobDesk(): JobDesk {
       log: createLog('silent', 'worker'),
       templates: readTemplates(projectRoot),
       model: loadModel(readFileSync(path.join(projectRoot, 'triage', 'model', 'base.model'))),
+      provider: null,
       mailer: createMailer(),
       sentFolders: createSentFolders(),
       mailboxConfig: (id) => {

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Template } from '../triage/compose/template.ts';
 import type { Model } from '../triage/understand/model.ts';
 import type { SentFolders } from './imap/sent-folders.ts';
+import type { ModelProvider } from './model/provider.ts';
 import type { Mailer } from './smtp/mailer.ts';
 
 export type WorkerContext = Readonly<{
@@ -14,6 +15,8 @@ export type WorkerContext = Readonly<{
   log: Log;
   templates: readonly Template[];
   model: Model;
+  /** Null: the built-in engine reads mail alone. */
+  provider: ModelProvider | null;
   mailer: Mailer;
   sentFolders: SentFolders;
   /** How to reach the mailbox with this row. Throws where this worker has not been told. */

@@ -17,6 +17,7 @@ import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
+import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { readTemplates } from './templates.ts';
@@ -99,6 +100,8 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
     ending.abort();
     clearInterval(rescuing);
     alarm.stop();
+    // A mail that waits for the provider is decided on without it, so that its job ends in time.
+    context.provider?.close();
     await Promise.allSettled([watching, stopRunner(runner, log)]);
     context.mailer.close();
     await context.sentFolders.close();
@@ -119,10 +122,14 @@ function createContext(
   db: Database,
   mailboxes: ReadonlyMap<number, MailboxConfig>,
 ): WorkerContext {
+  const now = () => new Date();
   return {
     config,
     log,
     db,
+    provider: config.model
+      ? createProvider({ config: config.model, db, log, now, random: Math.random })
+      : null,
     templates: readTemplates(config.root),
     model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
     mailer: createMailer(),
@@ -132,7 +139,7 @@ function createContext(
       if (!found) throw new Error(`This worker has not been told how to reach mailbox ${mailboxId}`);
       return found;
     },
-    now: () => new Date(),
+    now,
   };
 }
 

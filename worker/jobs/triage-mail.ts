@@ -6,6 +6,7 @@ import type { JobPayload } from '../../db/jobs.ts';
 import { getMailbox } from '../../db/mailboxes.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
+  type ConversationToTriage,
   changeConversation,
   type FailureDecision,
   getConversationToTriage,
@@ -19,13 +20,15 @@ import { decide } from '../../triage/decide/decide.ts';
 import { planLookups } from '../../triage/decide/needs.ts';
 import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
 import type { Decision } from '../../triage/decide/types.ts';
+import type { Facts } from '../../triage/facts.ts';
 import { addOpeningMinutes } from '../../triage/hours/opening.ts';
 import { isReason } from '../../triage/reasons.ts';
 import { summarise } from '../../triage/understand/summary.ts';
-import { understand } from '../../triage/understand/understand.ts';
+import type { Understanding } from '../../triage/understanding.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
 import { factLines, lookUp } from '../lookups/orders.ts';
+import { readMail } from '../model/read-mail.ts';
 import { conversationFacts, mailFacts, mailWords, threadForSummary } from '../situation.ts';
 import { templateInfos } from '../templates.ts';
 import { type Case, queueAnswer, writeAnswer } from '../write-answer.ts';
@@ -87,15 +90,8 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     getMailbox(db, mail.mailboxId),
     getConversationToTriage(db, mail.conversationId),
   ]);
-  const understanding = understand(mailWords(mail, before), context.model);
-  const plan = planLookups(understanding, conversationFacts(before));
-  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity });
-  const now = context.now();
-  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
-  await db.transaction().execute(async (trx) => {
-    // Looked at again under the lock: a person may have taken over while the mail was being understood.
-    const conversation = await lockConversation(trx, mail.conversationId);
-    const decision = decide({
+  const judge = (understanding: Understanding, conversation: ConversationToTriage, facts: Facts) =>
+    decide({
       understanding,
       mail: mailFacts(mail, conversation),
       conversation: conversationFacts(conversation),
@@ -103,6 +99,17 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
       templates: templateInfos(context.templates),
       policy,
     });
+  const understanding = await readMail(context, mailWords(mail, before), (reading) =>
+    judge(reading, before, { order: { kind: 'not-asked' } }),
+  );
+  const plan = planLookups(understanding, conversationFacts(before));
+  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity });
+  const now = context.now();
+  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
+  await db.transaction().execute(async (trx) => {
+    // Looked at again under the lock: a person may have taken over while the mail was being understood.
+    const conversation = await lockConversation(trx, mail.conversationId);
+    const decision = judge(understanding, conversation, facts);
     const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now };
     await carryOut(context, trx, of, decision, version);
   });
