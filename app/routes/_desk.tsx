@@ -4,6 +4,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useNavigation } from '@remix-run/react';
 import { countViews } from '../../db/conversations.ts';
 import { listMailboxHealth } from '../../db/health.ts';
+import { findUsedUpBudget, usageDay } from '../../db/model-usage.ts';
+import { BudgetBanner } from '../components/budget-banner.tsx';
 import { DeskNav } from '../components/desk-nav.tsx';
 import { KeyboardShortcuts } from '../components/keyboard-shortcuts.tsx';
 import { LiveNotice } from '../components/live-notice.tsx';
@@ -16,16 +18,18 @@ import { readTheme } from '../theme.ts';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { db, config } = context.app;
-  const [counts, mailboxes, theme] = await Promise.all([
+  const [counts, mailboxes, theme, usedUp] = await Promise.all([
     countViews(db),
     listMailboxHealth(db),
     readTheme(request),
+    config.model ? findUsedUpBudget(db, usageDay(new Date())) : null,
   ]);
   return {
     agent: { name: agent.name, email: agent.email, seesFigures: agent.role !== 'agent' },
     counts,
     theme,
     sandbox: config.sandboxUrl !== null,
+    usedUp: usedUp && { since: usedUp.since.toISOString(), tokens: usedUp.tokens },
     failing: mailboxes
       .filter((mailbox) => mailbox.state === 'failing')
       .map(({ address, reason, since }) => ({ address, reason, since: since.toISOString() })),
@@ -33,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Desk() {
-  const { failing, ...desk } = useLoaderData<typeof loader>();
+  const { failing, usedUp, ...desk } = useLoaderData<typeof loader>();
   const connected = useLiveNews();
   const loading = useNavigation().state === 'loading';
   return (
@@ -44,6 +48,7 @@ export default function Desk() {
       <DeskNav {...desk} />
       <div className="desk-page">
         <MailboxBanner failing={failing} />
+        <BudgetBanner usedUp={usedUp} />
         <Outlet />
       </div>
       <LiveNotice connected={connected} />

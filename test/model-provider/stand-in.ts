@@ -105,7 +105,7 @@ function meet(behaviour: Behaviour, response: ServerResponse): void {
       flood(response);
       return;
     default:
-      return behaviour satisfies never;
+      behaviour satisfies never;
   }
 }
 
