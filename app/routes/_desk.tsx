@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     countViews(db),
     listMailboxHealth(db),
     readTheme(request),
-    config.model ? findUsedUpBudget(db, usageDay(new Date())) : null,
+    findUsedUpBudget(db, usageDay(new Date())),
   ]);
   return {
     agent: { name: agent.name, email: agent.email, seesFigures: agent.role !== 'agent' },
