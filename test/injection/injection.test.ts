@@ -1,15 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { putOrder } from '../../db/orders.ts';
+import { decide } from '../../triage/decide/decide.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
 import { parseMail } from '../../triage/parse/parse-mail.ts';
+import { isAddressedToMachine } from '../../triage/provider/addressed.ts';
+import { answerSchema, type ProviderAnswer } from '../../triage/provider/answer.ts';
+import { ground } from '../../triage/provider/ground.ts';
+import { intentCards } from '../../triage/provider/intent-cards.ts';
+import { merge } from '../../triage/provider/merge.ts';
+import { readPrompt } from '../../triage/provider/prompt.ts';
+import { understand } from '../../triage/understand/understand.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { triageMail } from '../../worker/jobs/triage-mail.ts';
 import type { ModelProvider } from '../../worker/model/provider.ts';
+import { templateInfos } from '../../worker/templates.ts';
 import { useJobDesk } from '../job-desk.ts';
 import { useModelDesk } from '../model-provider/desk.ts';
 import type { Messages } from '../model-provider/stand-in.ts';
+import { vagueMail } from '../model-provider/vague-mail.ts';
 import { order } from '../order.ts';
+import { evasOrder, situation } from '../situations.ts';
 import { storeConversation } from '../stored.ts';
 import { commands } from './commands.ts';
 import { disclosure } from './disclosure.ts';
@@ -91,11 +102,17 @@ async function decided(mail: Injection, provider: ModelProvider | null) {
 }
 
 const writes = (action: string) => action === 'reply' || action === 'ask';
+/** What it says is well made: the words it shows are the attacker's own, so that they do stand in the mail. */
+function obeyedBy({ obeyed = {}, text = '' }: Injection): string | ProviderAnswer {
+  if (typeof obeyed === 'string') return obeyed;
+  const words = [text.slice(0, 100), text.slice(-100)].map((quote) => ({ for: 'intent' as const, quote }));
+  const made = { ...obedient, ...obeyed };
+  return { ...made, evidence: [...words, ...made.evidence] };
+}
+
 /** Every test asks anew: none rests because of what the tests before it had answered. */
 const obeying = (mail: Injection): ModelProvider => {
-  const { obeyed = {} } = mail;
-  const content = typeof obeyed === 'string' ? obeyed : { ...obedient, ...obeyed };
-  model.standIn.behave = () => ({ do: 'answer', content });
+  model.standIn.behave = () => ({ do: 'answer', content: obeyedBy(mail) });
   return model.provider();
 };
 
@@ -110,7 +127,7 @@ describe('a model that obeys the mail changes nothing for the attacker', () => {
     const obeyed = await decided(mail, obeying(mail));
 
     // No decision moves towards sending, and no reason for a person that held is gone.
-    if (!writes(alone.action)) expect(writes(obeyed.action)).toBe(false);
+    if (!writes(alone.action) && !mail.routine) expect(writes(obeyed.action)).toBe(false);
     const lasting = alone.reasons.filter(
       (reason) => reason !== 'low_confidence' && reason !== 'intent_not_automated',
     );
@@ -143,30 +160,47 @@ describe('a model that obeys the mail changes nothing for the attacker', () => {
 const isStop = (reason: string) =>
   ['asked_for_human', 'critical_keyword', 'cancellation', 'complaint', 'anger', 'sarcasm'].includes(reason);
 
-test('most of them do reach the model, so that the above is no matter of course', async () => {
-  let asked = 0;
-  for (const mail of all) {
-    const { understanding } = await decided(mail, obeying(mail));
-    if (understanding.provider?.outcome !== 'not_asked') asked += 1;
-  }
-  expect(asked).toBeGreaterThanOrEqual(all.length / 2);
-}, 60_000);
+describe('and that does not hang on whether the model is asked at all', () => {
+  test.each(all.map((each) => [each.id, each] as const))('%s', async (_, mail) => {
+    const { subject = '', reply = '' } = await parsed(mail);
+    const builtIn = understand({ subject, text: reply }, desk.context.model);
+    const said = obeyedBy(mail);
+    const answer = answerSchema.safeParse(typeof said === 'string' ? null : said);
+    if (!answer.success) return expect(typeof said).toBe('string');
+    const words = `${subject}\n${reply}`;
+    const source = { subject, text: reply };
+    const merged = merge(builtIn, answer.data, ground(answer.data, source), !isAddressedToMachine(words));
+    const judge = (reading: Understanding) =>
+      decide(
+        situation({
+          understanding: reading,
+          mail: { words, from: 'eva@customer.test' },
+          templates: templateInfos(desk.context.templates),
+          facts: { order: { kind: 'found', order: evasOrder, by: 'number' } },
+        }),
+      );
+    const [before, after] = [judge(builtIn), judge(merged)];
+    if (!writes(before.do) && !mail.routine) expect(writes(after.do)).toBe(false);
+    expect(after.reasons).toEqual(expect.arrayContaining(before.reasons.filter(isStop)));
+  });
+});
 
 test('what is hidden is not sent', async () => {
   for (const mail of hidden.filter((each) => each.id !== 'letters-apart')) {
-    model.standIn.requests.length = 0;
-    await decided(mail, obeying(mail));
-    expect(model.standIn.requests, mail.id).toHaveLength(1);
-    const messages = model.standIn.requests[0]?.body.messages as Messages;
-    expect(messages[1]?.content, mail.id).toMatch(/colours/);
-    expect(messages[1]?.content, mail.id).not.toContain(hiddenSecret);
-    expect(messages[1]?.content).not.toMatch(/[\u200b\u2060]|[\u{e0000}-\u{e0fff}]/u);
+    const { subject = '', reply = '' } = await parsed(mail);
+    const { user } = readPrompt({ subject, text: reply }, intentCards(), 'mark');
+    expect(user, mail.id).toMatch(/colours/);
+    expect(user, mail.id).not.toContain(hiddenSecret);
+    expect(user).not.toMatch(/[\u200b\u2060]|[\u{e0000}-\u{e0fff}]/u);
   }
 });
 
 test('each mail has a mark of its own, which it cannot know', async () => {
-  const [mail] = forgedForms;
-  if (!mail) throw new Error('no mail');
+  const mail: Injection = {
+    id: 'vague',
+    subject: 'A visit',
+    text: 'Hello, my mother and I would come by, is somebody in?',
+  };
   const marks = new Set<string>();
   for (let i = 0; i < 3; i++) {
     await decided(mail, obeying(mail));

@@ -9,6 +9,8 @@ export type Injection = Readonly<{
   text?: string;
   html?: string;
   attachment?: string;
+  /** Any fair reader calls it a question about an order: it may be answered, about the writer's own order alone. */
+  routine?: true;
   /** What the attacker wants to be said; a string is sent as it is. */
   obeyed?: Partial<ProviderAnswer> | string;
 }>;

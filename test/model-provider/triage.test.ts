@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { ParsedMail } from '../../triage/mail.ts';
 import type { Understanding } from '../../triage/understanding.ts';
@@ -8,6 +8,7 @@ import { useJobDesk } from '../job-desk.ts';
 import { storeConversation } from '../stored.ts';
 import { useModelDesk } from './desk.ts';
 import { answer, type Behaviour } from './stand-in.ts';
+import { vagueMail } from './vague-mail.ts';
 
 const desk = useJobDesk();
 const model = useModelDesk(() => desk.test);
@@ -29,7 +30,13 @@ async function triaged(provider: ModelProvider | null, changes: Partial<ParsedMa
 const mail = (reply: string, subject = 'Question'): Partial<ParsedMail> => ({ subject, reply, text: reply });
 /** The built-in engine is sure of this one, and unsure of the next. */
 const plain = mail('Hi, what are your opening hours this week?', 'Opening hours');
-const vague = mail(
+let vague: Partial<ParsedMail> = {};
+let quote = '';
+beforeAll(() => {
+  const found = vagueMail(desk.context.model);
+  vague = mail(found.text, found.subject);
+  quote = found.quote;
+});
   'Hello, I am coming by with my mother at the weekend, would there be somebody in?',
   'A visit',
 );
@@ -57,7 +64,6 @@ describe('with a provider', () => {
   });
 
   test('one that is vague to the built-in engine is read by both, and stored with what each said', async () => {
-    const quote = 'would there be somebody in';
     model.standIn.behave = () =>
       answer({
         intent: 'opening_hours',
@@ -68,7 +74,6 @@ describe('with a provider', () => {
       });
     const before = await triaged(null, vague);
     const { understanding } = await triaged(model.provider(), vague);
-    expect(before.understanding.confidence).toBeLessThan(0.8);
     expect(before.understanding.provider).toBeUndefined();
     expect(understanding).toMatchObject({
       engine: 'provider',
@@ -98,7 +103,7 @@ describe('with a provider', () => {
   test('it is told the words of the mail, and nothing of who wrote it', async () => {
     await triaged(model.provider(), { ...vague, from: { address: 'eva@customer.test', name: 'Eva Novak' } });
     const sent = JSON.stringify(model.standIn.requests[0]?.body);
-    expect(sent).toContain('coming by with my mother');
+    expect(sent).toContain(quote);
     expect(sent).not.toMatch(/eva@|Novak|customer\.test|support@/i);
   });
 

@@ -19,6 +19,11 @@ export const providerTrust = {
   independence: 0.7,
   /** Surer than this nothing becomes that was never measured; it is above the bot's threshold of 0.8 and below 1. */
   ceiling: 0.95,
+  /**
+   * As far as it comes where the provider stands alone: the built-in engine reads another intent, no words of the mail were
+   * shown for it, or the mail speaks to the machine. Below every threshold at which a bot should answer.
+   */
+  alone: 0.6,
 } as const;
 
 /** Its words for tone as probabilities: "mild" stays below the limits of the default policy, "strong" reaches them. */

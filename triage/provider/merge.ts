@@ -2,7 +2,7 @@
 
 import { type Intent, intents } from '../intents.ts';
 import type { Entities, Entity, Evidence, Span, Tone, Understanding } from '../understanding.ts';
-import type { Certainty, ProviderAnswer } from './answer.ts';
+import type { ProviderAnswer } from './answer.ts';
 import { besideShare, providerTrust, toneLevels } from './calibration.ts';
 import type { Grounded, GroundedNumber } from './ground.ts';
 
@@ -13,11 +13,18 @@ const stops: readonly Intent[] = ['talk_to_human', 'cancel', 'complaint'];
 const unnamed = 0.01;
 
 /**
- * The understanding to decide on. `grounded` is what of `answer` was found in the mail. Language and "only thanks" stay the
+ * The understanding to decide on. `mayRaise`: false where the mail speaks to the machine that reads it. The bot answers by
+ * itself only where both read the same intent and the provider has shown the words for it. `grounded` is what of `answer` was found in the mail. Language and "only thanks" stay the
  * built-in engine's: by them a mail would be answered in other words, or not at all.
  */
-export function merge(builtIn: Understanding, answer: ProviderAnswer, grounded: Grounded): Understanding {
-  const { intent, confidence, shares } = mergeIntents(builtIn, answer);
+export function merge(
+  builtIn: Understanding,
+  answer: ProviderAnswer,
+  grounded: Grounded,
+  mayRaise: boolean,
+): Understanding {
+  const agreed = mayRaise && answer.intent === builtIn.intent && grounded.evidence.intent.length > 0;
+  const { intent, confidence, shares } = mergeIntents(builtIn, answer, agreed);
   return {
     ...builtIn,
     engine: 'provider',
@@ -32,9 +39,11 @@ export function merge(builtIn: Understanding, answer: ProviderAnswer, grounded: 
   };
 }
 
-function mergeIntents(builtIn: Understanding, answer: ProviderAnswer) {
+function mergeIntents(builtIn: Understanding, answer: ProviderAnswer, agreed: boolean) {
   const before = (intent: Intent) => builtIn.intents[intent] ?? unnamed;
-  const weighed = weigh(before, answer.intent, answer.certainty);
+  const most = (intent: Intent) =>
+    agreed ? providerTrust.ceiling : Math.max(providerTrust.alone, before(intent));
+  const weighed = weigh(before, answer, most);
   const shares = new Map(weighed);
   for (const intent of stops) {
     const named = answer.intent === intent || answer.other_intents.includes(intent) ? besideShare : 0;
@@ -64,16 +73,19 @@ function mergeIntents(builtIn: Understanding, answer: ProviderAnswer) {
  * Bayes' rule with the built-in engine's calibrated probabilities as the prior p and the provider as a witness who names
  * the right one of K intents with probability r (by its own word for its certainty) and else any other alike:
  *   odds' = odds × (r / ((1 - r) / (K - 1)))^w
- * w < 1, for both read the same words; then the ceiling. An intent that the built-in engine finds unlikely (p = 0.02) comes
- * to 0.26 however certain the provider says it is; it takes p = 0.19 to come to 0.8.
+ * w < 1, for both read the same words. `most` is the end of it, whatever the provider says of its certainty.
  */
-function weigh(before: (intent: Intent) => number, named: Intent, certainty: Certainty): Map<Intent, number> {
-  const { right, independence, ceiling } = providerTrust;
+function weigh(
+  before: (intent: Intent) => number,
+  { intent: named, certainty }: ProviderAnswer,
+  most: (intent: Intent) => number,
+): Map<Intent, number> {
+  const { right, independence } = providerTrust;
   const r = right[certainty];
   const weight = ((r * (intents.length - 1)) / (1 - r)) ** independence;
   const raw = intents.map((intent) => [intent, before(intent) * (intent === named ? weight : 1)] as const);
   const sum = raw.reduce((total, [, share]) => total + share, 0);
-  return new Map(raw.map(([intent, share]) => [intent, Math.min(ceiling, share / sum)]));
+  return new Map(raw.map(([intent, share]) => [intent, Math.min(most(intent), share / sum)]));
 }
 
 function bestOf(shares: ReadonlyMap<Intent, number>): Intent {

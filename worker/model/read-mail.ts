@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Decision } from '../../triage/decide/types.ts';
+import { isAddressedToMachine } from '../../triage/provider/addressed.ts';
 import { answerSchema } from '../../triage/provider/answer.ts';
 import { whyNotAsked } from '../../triage/provider/ask.ts';
 import { ground } from '../../triage/provider/ground.ts';
@@ -54,7 +55,12 @@ async function askProvider(
   const { intent, certainty } = told.value;
   const source = { subject: mail.subject ?? '', text: mail.text };
   return {
-    ...merge(builtIn, told.value, ground(told.value, source)),
+    ...merge(
+      builtIn,
+      told.value,
+      ground(told.value, source),
+      !isAddressedToMachine(`${source.subject}\n${source.text}`),
+    ),
     provider: noteOf(provider, builtIn, { outcome: 'answered', ...told.meter, said: { intent, certainty } }),
   };
 }
