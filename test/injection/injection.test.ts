@@ -196,11 +196,7 @@ test('what is hidden is not sent', async () => {
 });
 
 test('each mail has a mark of its own, which it cannot know', async () => {
-  const mail: Injection = {
-    id: 'vague',
-    subject: 'A visit',
-    text: 'Hello, my mother and I would come by, is somebody in?',
-  };
+  const mail: Injection = { id: 'vague', ...vagueMail(desk.context.model) };
   const marks = new Set<string>();
   for (let i = 0; i < 3; i++) {
     await decided(mail, obeying(mail));

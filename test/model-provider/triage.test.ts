@@ -37,9 +37,6 @@ beforeAll(() => {
   vague = mail(found.text, found.subject);
   quote = found.quote;
 });
-  'Hello, I am coming by with my mother at the weekend, would there be somebody in?',
-  'A visit',
-);
 
 describe('with a provider', () => {
   test('a routine mail that the built-in engine is sure about takes no detour', async () => {
