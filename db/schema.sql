@@ -27,6 +27,18 @@ table attachment
   message_id int8 not null
   position int4 not null
   size int4 not null
+table brief
+  conversation_id int8 not null
+  cost numeric
+  created_at timestamptz not null default now()
+  draft text
+  message_id int8 not null
+  model text not null
+  ms int4 not null
+  outcome text not null
+  reason text
+  tokens_in int8 not null
+  tokens_out int8 not null
 table conversation
   anger float4 not null default 0
   assignee_id int8
@@ -71,12 +83,6 @@ table decision
   template text
   threshold float4
   understanding_id int8
-table draft
-  conversation_id int8 not null
-  created_at timestamptz not null default now()
-  message_id int8 not null
-  model text not null
-  text text not null
 table folder
   first_contact_at timestamptz not null default now()
   last_uid int8 not null
@@ -201,6 +207,10 @@ constraint api_token api_token_pkey: PRIMARY KEY (id)
 constraint api_token api_token_token_hash_key: UNIQUE (token_hash)
 constraint attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint attachment attachment_pkey: PRIMARY KEY (id)
+constraint brief brief_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint brief brief_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint brief brief_outcome_check: CHECK ((outcome = ANY (ARRAY['answered'::text, 'not_asked'::text, 'failed'::text])))
+constraint brief brief_pkey: PRIMARY KEY (message_id)
 constraint conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint conversation conversation_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
 constraint conversation conversation_handler_check: CHECK ((handler = ANY (ARRAY['bot'::text, 'human'::text, 'none'::text])))
@@ -217,9 +227,6 @@ constraint decision decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCE
 constraint decision decision_pkey: PRIMARY KEY (id)
 constraint decision decision_policy_version_fkey: FOREIGN KEY (policy_version) REFERENCES policy(version)
 constraint decision decision_understanding_id_fkey: FOREIGN KEY (understanding_id) REFERENCES understanding(id)
-constraint draft draft_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
-constraint draft draft_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
-constraint draft draft_pkey: PRIMARY KEY (conversation_id)
 constraint folder folder_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 constraint folder folder_pkey: PRIMARY KEY (mailbox_id, name)
 constraint ledger ledger_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
@@ -259,6 +266,7 @@ constraint understanding understanding_pkey: PRIMARY KEY (id)
 
 index CREATE INDEX agent_session_agent ON public.agent_session USING btree (agent_id)
 index CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position")
+index CREATE INDEX brief_conversation ON public.brief USING btree (conversation_id, message_id)
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
 index CREATE INDEX conversation_customer ON public.conversation USING btree (customer_id)
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
@@ -279,11 +287,11 @@ index CREATE UNIQUE INDEX agent_session_pkey ON public.agent_session USING btree
 index CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
 index CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
 index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
+index CREATE UNIQUE INDEX brief_pkey ON public.brief USING btree (message_id)
 index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
-index CREATE UNIQUE INDEX draft_pkey ON public.draft USING btree (conversation_id)
 index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
 index CREATE UNIQUE INDEX ledger_dedupe ON public.ledger USING btree (mailbox_id, dedupe_key) WHERE (disposition = ANY (ARRAY['new'::text, 'threaded'::text]))
 index CREATE UNIQUE INDEX ledger_mailbox_id_folder_uid_validity_uid_key ON public.ledger USING btree (mailbox_id, folder, uid_validity, uid)
@@ -301,6 +309,7 @@ index CREATE UNIQUE INDEX policy_pkey ON public.policy USING btree (version)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
 
+trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF state, state_reason ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()

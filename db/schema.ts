@@ -58,6 +58,20 @@ export interface Attachment {
   size: number;
 }
 
+export interface Brief {
+  conversation_id: number;
+  cost: number | null;
+  created_at: Generated<Timestamp>;
+  draft: string | null;
+  message_id: number;
+  model: string;
+  ms: number;
+  outcome: string;
+  reason: string | null;
+  tokens_in: number;
+  tokens_out: number;
+}
+
 export interface Conversation {
   anger: Generated<number>;
   assignee_id: number | null;
@@ -106,14 +120,6 @@ export interface Decision {
   template: string | null;
   threshold: number | null;
   understanding_id: number | null;
-}
-
-export interface Draft {
-  conversation_id: number;
-  created_at: Generated<Timestamp>;
-  message_id: number;
-  model: string;
-  text: string;
 }
 
 export interface Folder {
@@ -256,10 +262,10 @@ export interface DB {
   agent_session: AgentSession;
   api_token: ApiToken;
   attachment: Attachment;
+  brief: Brief;
   conversation: Conversation;
   customer: Customer;
   decision: Decision;
-  draft: Draft;
   folder: Folder;
   ledger: Ledger;
   mailbox: Mailbox;

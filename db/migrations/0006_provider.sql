@@ -16,11 +16,22 @@ create table model_usage (
   used_up_at timestamptz
 );
 
--- At most one for a conversation: for its newest mail, and gone with the next. Nothing sends it but an agent.
-create table draft (
-  conversation_id bigint primary key references conversation on delete cascade,
-  message_id bigint not null references message on delete cascade,
-  text text not null,
+-- What a provider was asked after a mail had gone to a person: a summary, which goes into the conversation, and a draft,
+-- which nothing sends but an agent.
+create table brief (
+  message_id bigint primary key references message on delete cascade,
+  conversation_id bigint not null references conversation on delete cascade,
   model text not null,
+  outcome text not null check (outcome in ('answered', 'not_asked', 'failed')),
+  reason text,
+  ms integer not null,
+  tokens_in bigint not null,
+  tokens_out bigint not null,
+  cost numeric(14, 6),
+  -- Null where there was none that could be traced to templates and thread.
+  draft text,
   created_at timestamptz not null default now()
 );
+create index brief_conversation on brief (conversation_id, message_id);
+create trigger brief_written after insert or update on brief
+  for each row execute function notify_conversation();

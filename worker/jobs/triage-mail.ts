@@ -2,7 +2,7 @@
 
 import type { Trx } from '../../db/database.ts';
 import { handToPerson } from '../../db/handover.ts';
-import type { JobPayload } from '../../db/jobs.ts';
+import { briefQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
 import { getMailbox } from '../../db/mailboxes.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
@@ -150,7 +150,13 @@ async function carryOut(
     await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.promisedBy);
   }
   await queueAnswer(context, trx, of, answer);
+  if (context.provider && isForPerson(decision) && mail.authenticity !== 'fail') {
+    await enqueue(trx, 'write-brief', { messageId }, { queue: briefQueue(conversationId) });
+  }
 }
+
+const isForPerson = ({ do: action, reasons }: Decision): boolean =>
+  action === 'escalate' || reasons.includes('human_has_it');
 
 function statusAfter(decision: Decision, mail: MailToTriage) {
   if (decision.do === 'reply' || decision.do === 'ask') return { status: 'waiting', handler: 'bot' } as const;
