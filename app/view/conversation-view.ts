@@ -25,6 +25,8 @@ export type ConversationView = Readonly<{
   lastMessageId: number;
   summary: readonly string[];
   why: Why | null;
+  /** What the model provider would answer; an agent takes it over or does not. */
+  draft: Readonly<{ text: string; model: string }> | null;
   orders: readonly OrderCard[];
   earlier: readonly Readonly<{ id: number; subject: string; status: string; at: string }>[];
   earlierTotal: number;
@@ -55,6 +57,7 @@ export function toConversationView(thread: Thread, mentioned: readonly Order[]):
     lastMessageId: messages.at(-1)?.id ?? 0,
     summary: toSummary(conversation.summary),
     why,
+    draft: thread.draft && { text: thread.draft.text, model: thread.draft.model },
     orders: toOrderCards(orders, mentioned, conversation.customer_email),
     earlier: thread.earlier.map((row) => ({
       id: row.id,

@@ -33,18 +33,23 @@ export function checkBrief(
     sentences.push({ text, messageId: message.id });
   }
   const draft = answer.draft.trim();
-  const sources = [...approved, ...messages.map((each) => each.text)];
+  const texts = (of: readonly BriefMessage[]) => of.map((each) => each.text);
+  // A figure that the customer wrote may be repeated; a link or an address of theirs goes into no mail of ours.
+  const ours = [...approved, ...texts(messages.filter((each) => each.author !== 'customer'))];
   const usable =
     draft !== '' &&
     draft.length <= longestDraft &&
     !/\{\{|\{%|<<<|\bm\d+\b/.test(draft) &&
-    isTraceable(draft, sources) &&
+    isTraceable(draft, [...approved, ...texts(messages)]) &&
+    isTraceable((draft.match(places) ?? []).join('\n'), ours) &&
     !repeats(draft, instructions);
   return { sentences, draft: usable ? draft : null };
 }
 
 /** Numbers, amounts, dates in figures, links and addresses: what a customer would hold us to. */
 const facts = /https?:\/\/[^\s)>\]]+|[^\s<>()]+@[^\s<>()]+\.\w+|\p{L}{0,6}[-#]?\d[\p{L}\d.,:/-]*/gu;
+
+const places = /https?:\/\/[^\s)>\]]+|[^\s<>()]+@[^\s<>()]+\.\w+|\bwww\.\S+/gu;
 
 /** Each as a whole: "10-44" is not in "10-4471". */
 function isTraceable(text: string, sources: readonly string[]): boolean {

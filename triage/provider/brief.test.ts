@@ -8,7 +8,7 @@ const thread: ThreadMessage[] = [
   {
     id: '41',
     author: 'customer',
-    text: 'My lamp 10-4471 came broken on 3 May. I paid £67.50.',
+    text: 'My lamp 10-4471 came broken on 3 May. I paid £67.50. See https://evil.test/photo',
     at: '2026-05-04',
   },
   { id: '42', author: 'bot', text: 'A colleague takes over.', at: '2026-05-04' },
@@ -65,6 +65,7 @@ describe('a draft', () => {
     ['a date of its own', 'You will have it by 24 December.'],
     ['a price of its own', 'We refund £70.00.'],
     ['a link of its own', 'Please sign in at https://evil.test/returns'],
+    ['a link of the customer’s', 'See https://evil.test/photo'],
     ['an address of its own', 'Write to boss@evil.test please.'],
     ['somebody else’s order', 'Your order 20-8812 is on its way.'],
     ['a number that is part of another', 'Your order 10-44 is on its way.'],
