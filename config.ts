@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 import { type MailboxConfig, readMailbox } from './config/mailbox.ts';
+import { type ModelConfig, readModel } from './config/model.ts';
 import { ownSecret } from './config/secret.ts';
 
 export type { MailServer } from './config/mail-server.ts';
@@ -20,6 +21,8 @@ export type Config = Readonly<{
   secret: string;
   /** The mailbox that the environment names; others are in the database. */
   mailbox: MailboxConfig | null;
+  /** Whom to ask where the built-in engine is not sure; null: nobody. */
+  model: ModelConfig | null;
   admin: Readonly<{ email: string; password: string }> | null;
   /** Who is written to when a mailbox cannot be read; null: nobody. */
   operatorEmail: string | null;
@@ -94,6 +97,19 @@ const environment = z.object({
     })
     .pipe(sandboxSettings)
     .optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.string().optional(),
+  OPENAI_MODEL: z.string().max(200, 'must have at most 200 characters').optional(),
+  BATON_MODEL_DAILY_TOKENS: z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/, 'must be a whole number of tokens')
+    .transform(Number)
+    .default(1_000_000),
+  BATON_MODEL_PRICES: z
+    .string()
+    .regex(/^\d+(\.\d+)?,\d+(\.\d+)?$/, 'must be two numbers such as 0.15,0.60')
+    .transform((text) => text.split(',').map(Number) as [number, number])
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -128,6 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     authservId: values.BATON_AUTHSERV_ID,
   };
   const mailbox = readMailbox(words, mailboxNames, faults, warnings);
+  const model = readModel(values, faults, warnings);
   const admin = readAdmin(values, bad, faults);
   if (faults.length > 0) throw new ConfigError(faults);
 
@@ -144,6 +161,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     secret,
     mailbox,
+    model,
     admin,
     operatorEmail: values.BATON_OPERATOR_EMAIL?.toLowerCase() ?? null,
     mostMailBytes: values.BATON_MAX_MAIL_MB * 1024 * 1024,

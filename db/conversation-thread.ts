@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 
+import { findDraft } from './briefs.ts';
 import { findConversation } from './conversations.ts';
 import { listCorrections } from './corrections.ts';
 import type { Db } from './database.ts';
@@ -17,16 +18,28 @@ const besides = 5;
 export async function findThread(db: Db, id: number) {
   const conversation = await findConversation(db, id);
   if (!conversation) return null;
-  const [messages, attachments, decisions, understandings, corrections, orders, earlier] = await Promise.all([
-    listMessages(db, id),
-    listAttachments(db, id),
-    listDecisions(db, id),
-    listUnderstandings(db, id),
-    listCorrections(db, id),
-    listOrdersOfCustomer(db, conversation.customer_email, besides),
-    listEarlier(db, conversation.customer_id, id),
-  ]);
-  return { conversation, messages, attachments, decisions, understandings, corrections, orders, earlier };
+  const [messages, attachments, decisions, understandings, corrections, orders, earlier, draft] =
+    await Promise.all([
+      listMessages(db, id),
+      listAttachments(db, id),
+      listDecisions(db, id),
+      listUnderstandings(db, id),
+      listCorrections(db, id),
+      listOrdersOfCustomer(db, conversation.customer_email, besides),
+      listEarlier(db, conversation.customer_id, id),
+      findDraft(db, id),
+    ]);
+  return {
+    conversation,
+    messages,
+    attachments,
+    decisions,
+    understandings,
+    corrections,
+    orders,
+    earlier,
+    draft,
+  };
 }
 
 /** The HTML that came with a mail, as it came; null where there is none. */

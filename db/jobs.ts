@@ -16,6 +16,8 @@ export const jobPayloads = {
     /** It was read once more: decided anew although it was decided before. */
     again: z.boolean().optional(),
   }),
+  /** A mail has gone to a person: have the model provider sum up the thread and draft an answer. */
+  'write-brief': z.object({ messageId: id }),
   /** A mail is to go out. */
   'send-mail': z.object({ outboxId: id }),
   /** A mail has gone out: keep a copy in the mailbox's Sent folder. */
@@ -50,6 +52,9 @@ export const conversationQueue = (conversationId: number) => `conversation:${con
 
 /** What mails of one mailbox are is judged in order: a reply must not overtake the mail that it answers. */
 export const mailboxQueue = (mailboxId: number) => `mailbox:${mailboxId}`;
+
+/** A provider may take its time over a brief: two at once leave the other hands free for customers' mail. */
+export const briefQueue = (conversationId: number) => `brief:${conversationId % 2}`;
 
 /** Tries before a job is given up and a person is told; with the growing pause between them about half an hour. */
 const maxAttempts = 8;

@@ -30,6 +30,18 @@ table attachment
 table attachment_content
   attachment_id int8 not null
   content bytea not null
+table brief
+  conversation_id int8 not null
+  cost numeric
+  created_at timestamptz not null default now()
+  draft text
+  message_id int8 not null
+  model text not null
+  ms int4 not null
+  outcome text not null
+  reason text
+  tokens_in int8 not null
+  tokens_out int8 not null
 table conversation
   anger float4 not null default 0
   assignee_id int8
@@ -179,6 +191,16 @@ table migration
   applied_at timestamptz not null default now()
   checksum text not null
   name text not null
+table model_usage
+  cost numeric
+  day date not null
+  failures int8 not null default 0
+  requests int8 not null default 0
+  reserved int8 not null default 0
+  token_limit int8 not null
+  tokens_in int8 not null default 0
+  tokens_out int8 not null default 0
+  used_up_at timestamptz
 table orders
   carrier text
   currency text
@@ -248,6 +270,10 @@ constraint attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFER
 constraint attachment attachment_pkey: PRIMARY KEY (id)
 constraint attachment_content attachment_content_attachment_id_fkey: FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE
 constraint attachment_content attachment_content_pkey: PRIMARY KEY (attachment_id)
+constraint brief brief_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint brief brief_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint brief brief_outcome_check: CHECK ((outcome = ANY (ARRAY['answered'::text, 'not_asked'::text, 'failed'::text])))
+constraint brief brief_pkey: PRIMARY KEY (message_id)
 constraint conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint conversation conversation_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
 constraint conversation conversation_handler_check: CHECK ((handler = ANY (ARRAY['bot'::text, 'human'::text, 'none'::text])))
@@ -300,6 +326,7 @@ constraint message message_direction_check: CHECK ((direction = ANY (ARRAY['in':
 constraint message message_pkey: PRIMARY KEY (id)
 constraint message message_raw_mail_id_fkey: FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id)
 constraint migration migration_pkey: PRIMARY KEY (name)
+constraint model_usage model_usage_pkey: PRIMARY KEY (day)
 constraint orders orders_customer_email_check: CHECK ((customer_email = lower(customer_email)))
 constraint orders orders_pkey: PRIMARY KEY (number)
 constraint orders orders_status_check: CHECK ((status = ANY (ARRAY['received'::text, 'processing'::text, 'shipped'::text, 'out_for_delivery'::text, 'delivered'::text, 'delayed'::text, 'cancelled'::text, 'returned'::text])))
@@ -318,6 +345,7 @@ constraint understanding understanding_pkey: PRIMARY KEY (id)
 
 index CREATE INDEX agent_session_agent ON public.agent_session USING btree (agent_id)
 index CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position")
+index CREATE INDEX brief_conversation ON public.brief USING btree (conversation_id, message_id)
 index CREATE INDEX conversation_assignee ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
 index CREATE INDEX conversation_customer ON public.conversation USING btree (customer_id)
@@ -347,6 +375,7 @@ index CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
 index CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
 index CREATE UNIQUE INDEX attachment_content_pkey ON public.attachment_content USING btree (attachment_id)
 index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
+index CREATE UNIQUE INDEX brief_pkey ON public.brief USING btree (message_id)
 index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
 index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
@@ -361,6 +390,7 @@ index CREATE UNIQUE INDEX mailbox_address_key ON public.mailbox USING btree (add
 index CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (id)
 index CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
 index CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
+index CREATE UNIQUE INDEX model_usage_pkey ON public.model_usage USING btree (day)
 index CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (number)
 index CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_id)
 index CREATE UNIQUE INDEX outbox_one_bot_mail_per_mail ON public.outbox USING btree (in_answer_to) WHERE (kind <> 'agent'::text)
@@ -370,6 +400,7 @@ index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX sweep_repair_pkey ON public.sweep_repair USING btree (kind)
 index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
 
+trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, state_reason, enabled, imap, smtp, oauth, credentials, folders, signature, poll_seconds, import_days, age_limit_hours ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()

@@ -63,6 +63,20 @@ export interface AttachmentContent {
   content: Buffer;
 }
 
+export interface Brief {
+  conversation_id: number;
+  cost: number | null;
+  created_at: Generated<Timestamp>;
+  draft: string | null;
+  message_id: number;
+  model: string;
+  ms: number;
+  outcome: string;
+  reason: string | null;
+  tokens_in: number;
+  tokens_out: number;
+}
+
 export interface Conversation {
   anger: Generated<number>;
   assignee_id: number | null;
@@ -232,6 +246,18 @@ export interface Migration {
   name: string;
 }
 
+export interface ModelUsage {
+  cost: number | null;
+  day: string;
+  failures: Generated<number>;
+  requests: Generated<number>;
+  reserved: Generated<number>;
+  token_limit: number;
+  tokens_in: Generated<number>;
+  tokens_out: Generated<number>;
+  used_up_at: Timestamp | null;
+}
+
 export interface Orders {
   carrier: string | null;
   currency: string | null;
@@ -306,6 +332,7 @@ export interface DB {
   api_token: ApiToken;
   attachment: Attachment;
   attachment_content: AttachmentContent;
+  brief: Brief;
   conversation: Conversation;
   correction: Correction;
   customer: Customer;
@@ -316,6 +343,7 @@ export interface DB {
   mailbox: Mailbox;
   message: Message;
   migration: Migration;
+  model_usage: ModelUsage;
   orders: Orders;
   outbox: Outbox;
   policy: Policy;

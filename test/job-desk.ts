@@ -64,6 +64,7 @@ export function useJobDesk({
       log: createLog('silent', 'worker'),
       templates: readTemplates(projectRoot),
       model: loadModel(readFileSync(path.join(projectRoot, 'triage', 'model', 'base.model'))),
+      provider: null,
       mailer: createMailer(),
       sentFolders: createSentFolders(),
       resolveTxt: async (name) => {

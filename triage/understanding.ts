@@ -32,6 +32,54 @@ export type Evidence = Readonly<{
   didNotHelp: readonly Span[];
 }>;
 
+/** Why the model provider was not asked about a mail. */
+export type NotAsked =
+  /** The built-in engine is sure by itself. */
+  | 'sure'
+  /** What was found already brings a person, and no further reading could change that. */
+  | 'for_a_person'
+  /** The mail is filed, or there is nothing in it to read. */
+  | 'nothing_to_read'
+  | 'budget_used_up'
+  /** After too many failures in a row it is left alone for a while. */
+  | 'resting';
+
+/** What went wrong where it was asked and the built-in engine's reading stands. */
+export type ProviderFault =
+  | 'no_connection'
+  | 'too_slow'
+  | 'rate_limited'
+  | 'server_error'
+  | 'rejected'
+  | 'no_api'
+  | 'too_long'
+  | 'empty'
+  | 'refused'
+  | 'cut_off'
+  | 'broken_json'
+  | 'wrong_shape'
+  | 'stopped';
+
+/** What became of asking a model provider: stored with the understanding, shown to agents, added up for the budget. */
+export type ProviderNote = Readonly<{
+  model: string;
+  outcome: 'answered' | 'not_asked' | 'failed';
+  reason: NotAsked | ProviderFault | null;
+  /** HTTP status of the last answer, where there was one. */
+  status: number | null;
+  requests: number;
+  /** From the first request to the answer, waits between tries included. Milliseconds. */
+  ms: number;
+  tokensIn: number;
+  tokensOut: number;
+  /** In the operator's own currency; null where no prices are set. */
+  cost: number | null;
+  /** Its own words, before they were weighed: with them its weight can be measured later. */
+  said: Readonly<{ intent: Intent; certainty: 'certain' | 'likely' | 'unsure' }> | null;
+  /** What the built-in engine alone had made of the mail. */
+  builtIn: Readonly<{ intent: Intent; confidence: number }>;
+}>;
+
 export type Understanding = Readonly<{
   /** Which engine and which trained model spoke, so that a decision can be explained and replayed later. */
   engine: 'built-in' | 'provider';
@@ -51,4 +99,6 @@ export type Understanding = Readonly<{
   thanksOnly: boolean;
   entities: Entities;
   evidence: Evidence;
+  /** Only where a provider is configured. */
+  provider?: ProviderNote;
 }>;

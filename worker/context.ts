@@ -7,6 +7,7 @@ import type { Template } from '../triage/compose/template.ts';
 import type { Model } from '../triage/understand/model.ts';
 import type { ResolveTxt } from './authenticity/dns.ts';
 import type { SentFolders } from './imap/sent-folders.ts';
+import type { ModelProvider } from './model/provider.ts';
 import type { Mailer } from './smtp/mailer.ts';
 
 export type WorkerContext = Readonly<{
@@ -15,6 +16,8 @@ export type WorkerContext = Readonly<{
   log: Log;
   templates: readonly Template[];
   model: Model;
+  /** Null: the built-in engine reads mail alone. */
+  provider: ModelProvider | null;
   mailer: Mailer;
   sentFolders: SentFolders;
   /** Asks the DNS for the keys of signed mail. */

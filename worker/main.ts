@@ -18,6 +18,7 @@ import { createSentFolders } from './imap/sent-folders.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
 import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
+import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { readTemplates } from './templates.ts';
@@ -108,6 +109,8 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
     ending.abort();
     clearInterval(rescuing);
     alarm.stop();
+    // A mail that waits for the provider is decided on without it, so that its job ends in time.
+    context.provider?.close();
     await Promise.allSettled([watching, stopRunner(runner, log)]);
     context.mailer.close();
     await context.sentFolders.close();
@@ -118,10 +121,14 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
 }
 
 function createContext(config: Config, log: Log, db: Database, mailboxes: Mailboxes): WorkerContext {
+  const now = () => new Date();
   return {
     config,
     log,
     db,
+    provider: config.model
+      ? createProvider({ config: config.model, db, log, now, random: Math.random })
+      : null,
     templates: readTemplates(config.root),
     model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
     mailer: createMailer(),

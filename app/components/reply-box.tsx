@@ -59,6 +59,9 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
           <Callout.Text>{fault}</Callout.Text>
         </Callout.Root>
       ) : null}
+      {view.draft && text === '' && !busy ? (
+        <DraftOffer draft={view.draft} take={() => setText(view.draft?.text ?? '')} />
+      ) : null}
       <TextArea
         ref={field}
         name="text"
@@ -97,5 +100,18 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
         </Button>
       </div>
     </fetcher.Form>
+  );
+}
+
+/** A draft is read before it is taken, and sent by the agent alone. */
+function DraftOffer({ draft, take }: { draft: { text: string; model: string }; take: () => void }) {
+  return (
+    <details className="reply-draft">
+      <summary>Draft by {draft.model}: check it before you send it</summary>
+      <p>{draft.text}</p>
+      <Button type="button" size="1" variant="soft" onClick={take}>
+        Use this draft
+      </Button>
+    </details>
   );
 }

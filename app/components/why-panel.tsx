@@ -32,6 +32,7 @@ export function ReadingPanel({ why }: { why: Why }) {
         ))}
       </ul>
       {why.engine ? <p className="quiet engine">{why.engine}</p> : null}
+      {why.provider ? <p className="quiet engine">{why.provider}</p> : null}
     </Part>
   );
 }

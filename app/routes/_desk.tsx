@@ -4,7 +4,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useNavigation } from '@remix-run/react';
 import { countViews } from '../../db/conversations.ts';
 import { listMailboxHealth } from '../../db/health.ts';
+import { findUsedUpBudget, usageDay } from '../../db/model-usage.ts';
 import { findReplyToTakeBack } from '../../db/undo.ts';
+import { BudgetBanner } from '../components/budget-banner.tsx';
 import { DeskNav } from '../components/desk-nav.tsx';
 import { KeyboardShortcuts } from '../components/keyboard-shortcuts.tsx';
 import { LiveNotice } from '../components/live-notice.tsx';
@@ -20,11 +22,12 @@ import { toUndo } from '../view/undo.ts';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { db, config } = context.app;
-  const [counts, mailboxes, theme, undo] = await Promise.all([
+  const [counts, mailboxes, theme, undo, usedUp] = await Promise.all([
     countViews(db, agent.id),
     listMailboxHealth(db),
     readTheme(request),
     findReplyToTakeBack(db, agent.id),
+    findUsedUpBudget(db, usageDay(new Date())),
   ]);
   return {
     agent: { name: agent.name, email: agent.email, seesFigures: agent.role !== 'agent' },
@@ -32,12 +35,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     theme,
     sandbox: config.sandboxUrl !== null,
     undo: undo ? toUndo(undo) : null,
+    usedUp: usedUp && { since: usedUp.since.toISOString(), tokens: usedUp.tokens },
     failing: mailboxes.flatMap(toFailing),
   };
 }
 
 export default function Desk() {
-  const { failing, undo, ...desk } = useLoaderData<typeof loader>();
+  const { failing, undo, usedUp, ...desk } = useLoaderData<typeof loader>();
   const connected = useLiveNews();
   const loading = useNavigation().state === 'loading';
   return (
@@ -48,6 +52,7 @@ export default function Desk() {
       <DeskNav {...desk} />
       <div className="desk-page">
         <MailboxBanner failing={failing} />
+        <BudgetBanner usedUp={usedUp} />
         <Outlet />
       </div>
       <LiveNotice connected={connected} />

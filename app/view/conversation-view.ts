@@ -42,6 +42,8 @@ export type ConversationView = Readonly<{
   why: Why | null;
   /** What an agent can say of the reading that "why" shows; null where nothing was read. */
   correction: CorrectionView | null;
+  /** What the model provider would answer; an agent takes it over or does not. */
+  draft: Readonly<{ text: string; model: string }> | null;
   orders: readonly OrderCard[];
   earlier: readonly Readonly<{ id: number; subject: string; status: string; at: string }>[];
   earlierTotal: number;
@@ -86,6 +88,7 @@ export function toConversationView(thread: Thread, { mentioned, agents, me }: Be
     summary: toSummary(conversation.summary),
     why,
     correction: why ? findCorrection(thread, why.messageId) : null,
+    draft: thread.draft && { text: thread.draft.text, model: thread.draft.model },
     orders: toOrderCards(orders, mentioned, conversation.customer_email),
     earlier: thread.earlier.map((row) => ({
       id: row.id,

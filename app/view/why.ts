@@ -6,6 +6,7 @@ import { type Policy, policySchema } from '../../triage/policy.ts';
 import { type Reason, reasonWords } from '../../triage/reasons.ts';
 import type { Evidence, Understanding } from '../../triage/understanding.ts';
 import type { Light } from './lit-text.ts';
+import { providerWords } from './provider-words.ts';
 import { intentLabel, percent, reasonLabel, reasonShade, type Shade } from './words.ts';
 
 export type WhyReason = Readonly<{
@@ -40,6 +41,8 @@ export type Why = Readonly<{
   judgements: readonly Judgement[];
   facts: readonly Readonly<{ name: string; value: string; source: string }>[];
   engine: string | null;
+  /** What became of asking the model provider; null where none is configured. */
+  provider: string | null;
 }>;
 
 const verdicts: Record<string, string> = {
@@ -69,6 +72,7 @@ export function toWhy(
     judgements: understanding ? toJudgements(understanding, decision, policy) : [],
     facts: toFacts(decision.facts),
     engine: understanding ? engineWords(understanding) : null,
+    provider: understanding?.provider ? providerWords(understanding.provider) : null,
   };
 }
 
@@ -192,7 +196,9 @@ const spanTexts = (spans: readonly { text: string }[]) =>
   [...new Set(spans.map((span) => span.text))].slice(0, 6);
 
 function engineWords({ engine, model }: Understanding): string {
-  return engine === 'provider' ? `Read by ${model}` : `Read by the built-in engine (${model})`;
+  return engine === 'provider'
+    ? `Read by the built-in engine (${model}) and the model provider`
+    : `Read by the built-in engine (${model})`;
 }
 
 function toFacts(facts: unknown): Why['facts'] {

@@ -1,5 +1,6 @@
 // Used by `parse-mail.ts`: an HTML body as the plain text a reader would see, quoted mail marked with ">" as in plain mail.
 
+import { Visibility } from './html-hidden.ts';
 import { readHtml } from './html-tokens.ts';
 
 export type HtmlText = Readonly<{
@@ -119,6 +120,7 @@ class TextBuilder {
 export function htmlToText(html: string): HtmlText {
   const out = new TextBuilder();
   const quotes: boolean[] = [];
+  const visibility = new Visibility();
   let unseen = '';
   let pre = 0;
   let tight = false;
@@ -126,10 +128,12 @@ export function htmlToText(html: string): HtmlText {
     // A head that is never closed ends where the body begins, with or without a tag for it.
     if (unseen === 'head' && blocks.has(name)) unseen = '';
     if (unseen !== '' || out.full) return;
+    if (!silent.has(name)) visibility.open(name, attributes, blocks.has(name));
     if (silent.has(name)) unseen = name;
     else if (name === 'br') out.flush(true);
     else if ((name === 'td' || name === 'th') && !out.lineIsEmpty) out.write(' ', false);
-    else if (name === 'img' && attributes.alt && !out.lineIsEmpty) out.write(` ${attributes.alt} `, false);
+    else if (name === 'img' && attributes.alt && !out.lineIsEmpty && !visibility.hidden)
+      out.write(` ${attributes.alt} `, false);
     if (blocks.has(name)) out.flush(false);
     // Word's paragraphs have no space between them; its writers put empty ones there.
     if (name === 'p') tight = /\bMsoNormal\b/.test(attributes.class ?? '');
@@ -146,6 +150,7 @@ export function htmlToText(html: string): HtmlText {
       if (name === unseen || name === 'head') unseen = '';
       return;
     }
+    visibility.close(name);
     if (blocks.has(name)) out.flush(false);
     if (spaced.has(name) && !(name === 'p' && tight)) out.gap();
     if (name === 'pre') pre = Math.max(0, pre - 1);
@@ -155,7 +160,7 @@ export function htmlToText(html: string): HtmlText {
     open,
     close,
     text: (text) => {
-      if (unseen === '' && !out.full) out.write(text, pre > 0);
+      if (unseen === '' && !out.full && !visibility.hidden) out.write(text, pre > 0);
     },
   });
   out.flush(false);

@@ -18,6 +18,9 @@ const wanted = new Set([
   'cite',
   'style',
   'alt',
+  'hidden',
+  'color',
+  'bgcolor',
   'data-signatureblock',
   'data-smartmail',
 ]);

@@ -12,10 +12,12 @@ import { saveSentCopy } from './save-sent-copy.ts';
 import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
 import { wakeConversationJob } from './wake-conversation.ts';
+import { writeBrief } from './write-brief.ts';
 
 const handlers = {
   'receive-mail': receiveMail,
   'triage-mail': triageMail,
+  'write-brief': writeBrief,
   'send-mail': sendMail,
   'save-sent-copy': saveSentCopy,
   'find-sent-mail': findSentMail,
@@ -26,6 +28,7 @@ export function createTasks(context: WorkerContext): TaskList {
   return {
     'receive-mail': task(context, 'receive-mail', handlers['receive-mail']),
     'triage-mail': task(context, 'triage-mail', handlers['triage-mail']),
+    'write-brief': task(context, 'write-brief', handlers['write-brief']),
     'send-mail': task(context, 'send-mail', handlers['send-mail']),
     'save-sent-copy': task(context, 'save-sent-copy', handlers['save-sent-copy']),
     'find-sent-mail': task(context, 'find-sent-mail', handlers['find-sent-mail']),

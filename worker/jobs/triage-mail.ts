@@ -3,10 +3,11 @@
 import { countBotMails } from '../../db/bot-mail-count.ts';
 import type { Trx } from '../../db/database.ts';
 import { handToPerson } from '../../db/handover.ts';
-import type { JobPayload } from '../../db/jobs.ts';
+import { briefQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
 import { getMailbox } from '../../db/mailboxes.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
+  type ConversationToTriage,
   changeConversation,
   getConversationToTriage,
   getMailToTriage,
@@ -20,13 +21,15 @@ import { decide } from '../../triage/decide/decide.ts';
 import { planLookups } from '../../triage/decide/needs.ts';
 import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
 import type { Decision } from '../../triage/decide/types.ts';
+import type { Facts } from '../../triage/facts.ts';
 import { addOpeningMinutes } from '../../triage/hours/opening.ts';
 import { isReason } from '../../triage/reasons.ts';
 import { summarise } from '../../triage/understand/summary.ts';
-import { understand } from '../../triage/understand/understand.ts';
+import type { Understanding } from '../../triage/understanding.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
 import { factLines, lookUp } from '../lookups/orders.ts';
+import { readMail } from '../model/read-mail.ts';
 import { conversationFacts, mailFacts, mailWords, threadForSummary } from '../situation.ts';
 import { templateInfos } from '../templates.ts';
 import { intakeRules } from '../watch/intake-rules.ts';
@@ -76,17 +79,11 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     getMailbox(db, mail.mailboxId),
     getConversationToTriage(db, mail.conversationId),
   ]);
-  const understanding = understand(mailWords(mail, before), context.model);
-  const plan = planLookups(understanding, conversationFacts(before));
-  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity });
   const now = context.now();
   const { mostMailBytes } = context.config;
   const { ageLimitHours } = intakeRules(context.mailboxConfig(mail.mailboxId), mostMailBytes);
-  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
-  await db.transaction().execute(async (trx) => {
-    // Looked at again under the lock: a person may have taken over while the mail was being understood.
-    const conversation = await lockConversation(trx, mail.conversationId);
-    const decision = decide({
+  const judge = (understanding: Understanding, conversation: ConversationToTriage, facts: Facts) =>
+    decide({
       understanding,
       mail: mailFacts(mail, conversation, hasArrivedLate(mail.at, now, ageLimitHours)),
       conversation: conversationFacts(conversation),
@@ -94,6 +91,16 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
       templates: templateInfos(context.templates),
       policy,
     });
+  const understanding = await readMail(context, mailWords(mail, before), (reading) =>
+    judge(reading, before, { order: { kind: 'not-asked' } }),
+  );
+  const plan = planLookups(understanding, conversationFacts(before));
+  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity });
+  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
+  await db.transaction().execute(async (trx) => {
+    // Looked at again under the lock: a person may have taken over while the mail was being understood.
+    const conversation = await lockConversation(trx, mail.conversationId);
+    const decision = judge(understanding, conversation, facts);
     const { conversationId, from: address } = mail;
     const botMails = await countBotMails(trx, { address, conversationId, now });
     const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, botMails, now };
@@ -138,7 +145,13 @@ async function carryOut(
     await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.promisedBy);
   }
   await queueAnswer(context, trx, of, answer);
+  if (context.provider && isForPerson(decision) && mail.authenticity !== 'fail') {
+    await enqueue(trx, 'write-brief', { messageId }, { queue: briefQueue(conversationId) });
+  }
 }
+
+const isForPerson = ({ do: action, reasons }: Decision): boolean =>
+  action === 'escalate' || reasons.includes('human_has_it');
 
 function statusAfter(done: Decision['do'], decision: Decision, mail: MailToTriage) {
   if (done === 'reply' || done === 'ask') return { status: 'waiting', handler: 'bot' } as const;

@@ -1,0 +1,72 @@
+// Beside the way of a mail: once a person has it, a model provider sums up the thread and drafts an answer from approved
+// words. Nobody waits for it: the built-in summary stands there already.
+
+import { randomBytes } from 'node:crypto';
+
+import { saveBrief } from '../../db/briefs.ts';
+import type { JobPayload } from '../../db/jobs.ts';
+import { getPolicy } from '../../db/policies.ts';
+import {
+  type ConversationToTriage,
+  changeConversation,
+  getConversationToTriage,
+  getMailToTriage,
+  lockConversation,
+  type MailToTriage,
+} from '../../db/triage.ts';
+import { checkBrief } from '../../triage/provider/brief-check.ts';
+import { briefMessages, briefPrompt, briefSchema } from '../../triage/provider/brief-prompt.ts';
+import { understand } from '../../triage/understand/understand.ts';
+import { approvedTexts } from '../approved-texts.ts';
+import { messageOf } from '../errors.ts';
+import { mailWords, threadForSummary } from '../situation.ts';
+import type { Job } from './job.ts';
+
+/** A page shows it when it comes; longer than this nobody's first look at the mail takes. Milliseconds. */
+const deadlineMs = 20_000;
+/** 80 words of summary and a short mail are about 500; the rest is for models that think before they write. Tokens. */
+const mostTokens = 4_000;
+
+export const writeBrief: Job<JobPayload<'write-brief'>> = {
+  run: async (context, { messageId }) => {
+    const { db, provider } = context;
+    if (!provider) return;
+    const mail = await getMailToTriage(db, messageId);
+    const conversation = await getConversationToTriage(db, mail.conversationId);
+    if (hasGoneOn(conversation, mail)) return;
+    const { policy } = await getPolicy(db);
+    const understanding = understand(mailWords(mail, conversation), context.model);
+    const approved = await approvedTexts(context, { mail, understanding, policy });
+    const messages = briefMessages(threadForSummary(conversation));
+    const prompt = briefPrompt(messages, approved, understanding.language, randomBytes(16).toString('hex'));
+    const told = await provider.ask({ prompt, schema: briefSchema, name: 'brief', mostTokens, deadlineMs });
+    const brief =
+      told.outcome === 'answered' ? checkBrief(told.value, messages, approved, prompt.system) : null;
+    await db.transaction().execute(async (trx) => {
+      // What comes too late is not shown: the thread has gone on.
+      const late = hasGoneOn(await lockConversation(trx, mail.conversationId), mail);
+      const { ms, tokensIn, tokensOut, cost } = told.meter;
+      await saveBrief(trx, {
+        messageId,
+        conversationId: mail.conversationId,
+        model: provider.model,
+        outcome: told.outcome,
+        reason: told.outcome === 'answered' ? null : told.reason,
+        ms,
+        tokensIn,
+        tokensOut,
+        cost,
+        draft: late ? null : (brief?.draft ?? null),
+      });
+      if (late || !brief || brief.sentences.length === 0) return;
+      await changeConversation(trx, mail.conversationId, { summary: brief.sentences });
+    });
+  },
+  giveUp: async ({ log }, { messageId }, error) => {
+    log.warn({ messageId, error: messageOf(error) }, 'no brief; the built-in summary stands');
+  },
+};
+
+/** Somebody but the bot has written since. */
+const hasGoneOn = ({ messages }: ConversationToTriage, mail: MailToTriage): boolean =>
+  messages.some((each) => each.id > mail.messageId && each.author !== 'bot');

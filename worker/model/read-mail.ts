@@ -1,0 +1,74 @@
+// The cascade: the built-in engine reads every mail; the provider only those where its reading could change something.
+
+import { randomBytes } from 'node:crypto';
+
+import type { Decision } from '../../triage/decide/types.ts';
+import { isAddressedToMachine } from '../../triage/provider/addressed.ts';
+import { answerSchema } from '../../triage/provider/answer.ts';
+import { whyNotAsked } from '../../triage/provider/ask.ts';
+import { ground } from '../../triage/provider/ground.ts';
+import { intentCards } from '../../triage/provider/intent-cards.ts';
+import { merge } from '../../triage/provider/merge.ts';
+import { readPrompt } from '../../triage/provider/prompt.ts';
+import { type MailWords, understand } from '../../triage/understand/understand.ts';
+import type { ProviderNote, Understanding } from '../../triage/understanding.ts';
+import type { WorkerContext } from '../context.ts';
+import { type ModelProvider, noMeter } from './provider.ts';
+
+/** A customer who is waiting for an answer waits for this at most, tries and pauses included. Milliseconds. */
+const deadlineMs = 8_000;
+/** The form has about 200; the rest is for models that think before they write. Tokens. */
+const mostTokens = 3_000;
+
+/**
+ * What the mail means. `judge` says what would be decided from a reading, before anything is looked up. Not for use within a
+ * transaction: it may wait for seconds. Whatever the provider does, the built-in reading stands at least.
+ */
+export async function readMail(
+  { model, provider }: Pick<WorkerContext, 'model' | 'provider'>,
+  mail: MailWords,
+  judge: (understanding: Understanding) => Pick<Decision, 'do' | 'reasons'>,
+): Promise<Understanding> {
+  const builtIn = understand(mail, model);
+  if (!provider) return builtIn;
+  const why = whyNotAsked(builtIn, judge(builtIn), `${mail.subject ?? ''}\n${mail.text}`);
+  if (why) return { ...builtIn, provider: noteOf(provider, builtIn, { outcome: 'not_asked', reason: why }) };
+  return await askProvider(provider, mail, builtIn);
+}
+
+async function askProvider(
+  provider: ModelProvider,
+  mail: MailWords,
+  builtIn: Understanding,
+): Promise<Understanding> {
+  const told = await provider.ask({
+    prompt: readPrompt(mail, intentCards(), randomBytes(16).toString('hex')),
+    schema: answerSchema,
+    name: 'mail_reading',
+    mostTokens,
+    deadlineMs,
+  });
+  if (told.outcome !== 'answered') {
+    const { outcome, reason, meter } = told;
+    return { ...builtIn, provider: noteOf(provider, builtIn, { outcome, reason, ...meter }) };
+  }
+  const { intent, certainty } = told.value;
+  const source = { subject: mail.subject ?? '', text: mail.text };
+  return {
+    ...merge(
+      builtIn,
+      told.value,
+      ground(told.value, source),
+      !isAddressedToMachine(`${source.subject}\n${source.text}`),
+    ),
+    provider: noteOf(provider, builtIn, { outcome: 'answered', ...told.meter, said: { intent, certainty } }),
+  };
+}
+
+function noteOf(
+  { model }: ModelProvider,
+  { intent, confidence }: Understanding,
+  note: Pick<ProviderNote, 'outcome'> & Partial<ProviderNote>,
+): ProviderNote {
+  return { model, reason: null, said: null, ...noMeter, ...note, builtIn: { intent, confidence } };
+}
