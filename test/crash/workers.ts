@@ -13,7 +13,8 @@ import { projectRoot } from '../project-root.ts';
 export type WorkerProcess = Readonly<{
   child: ChildProcess;
   startedAt: number;
-  state: { ready: boolean; watching: boolean };
+  /** `watchedAt`: when it began to read, in milliseconds since 1970. */
+  state: { ready: boolean; watching: boolean; watchedAt: number | null };
   ended: Promise<void>;
 }>;
 
@@ -42,11 +43,14 @@ export function createWorkers(env: Record<string, string>, logFile: string): Wor
       env: childEnvironment({ ...smallHeaps, ...env, LOG_LEVEL: 'info' }),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    const state = { ready: false, watching: false };
+    const state: WorkerProcess['state'] = { ready: false, watching: false, watchedAt: null };
     let lastWords = '';
     const onLine = (line: string) => {
       appendFileSync(logFile, `${child.pid} ${line}\n`);
-      if (line.includes('"mailbox is watched"')) state.watching = true;
+      if (line.includes('"mailbox is watched"')) {
+        state.watching = true;
+        state.watchedAt ??= timeOf(line);
+      }
       if (line.includes('"mailbox cannot be read; trying again"')) state.watching = false;
       if (line.includes('"level":60')) lastWords = line;
     };
@@ -97,3 +101,6 @@ export function createWorkers(env: Record<string, string>, logFile: string): Wor
     ownEnds,
   };
 }
+
+/** What a line of the log says of its time. */
+const timeOf = (line: string): number => Date.parse((JSON.parse(line) as { time: string }).time);

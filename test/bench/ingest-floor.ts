@@ -1,0 +1,47 @@
+// What no desk can be faster than: the same mails fetched, parsed and stored one after another, and nothing else.
+
+import { ImapFlow } from 'imapflow';
+import { simpleParser } from 'mailparser';
+import pg from 'pg';
+
+import { account } from '../dovecot/dovecot.ts';
+
+/** Mails a second. */
+export async function measureFloor(imapPort: number, databaseUrl: string): Promise<number> {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  await database.query('drop table if exists floor');
+  await database.query(
+    'create table floor (uid bigint, message_id text, sender text, subject text, body text)',
+  );
+  const client = new ImapFlow({
+    host: '127.0.0.1',
+    port: imapPort,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user: account.user, pass: account.password },
+    logger: false,
+  });
+  await client.connect();
+  try {
+    await client.mailboxOpen('INBOX', { readOnly: true });
+    const began = performance.now();
+    let count = 0;
+    for await (const { uid, source } of client.fetch('1:*', { uid: true, source: true }, { uid: true })) {
+      if (!source) throw new Error(`no content for UID ${uid}`);
+      const mail = await simpleParser(source);
+      await database.query('insert into floor values ($1, $2, $3, $4, $5)', [
+        uid,
+        mail.messageId,
+        mail.from?.text,
+        mail.subject,
+        mail.text,
+      ]);
+      count++;
+    }
+    return Math.round((count / (performance.now() - began)) * 1e4) / 10;
+  } finally {
+    await client.logout();
+    await database.end();
+  }
+}
