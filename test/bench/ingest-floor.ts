@@ -1,28 +1,19 @@
 // What no desk can be faster than: the same mails fetched, parsed and stored one after another, and nothing else.
 
-import { ImapFlow } from 'imapflow';
 import { simpleParser } from 'mailparser';
 import pg from 'pg';
 
-import { account } from '../dovecot/dovecot.ts';
+import type { Dovecot } from '../dovecot/dovecot.ts';
 
 /** Mails a second. */
-export async function measureFloor(imapPort: number, databaseUrl: string): Promise<number> {
+export async function measureFloor(dovecot: Dovecot, databaseUrl: string): Promise<number> {
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   await database.query('drop table if exists floor');
   await database.query(
     'create table floor (uid bigint, message_id text, sender text, subject text, body text)',
   );
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port: imapPort,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user: account.user, pass: account.password },
-    logger: false,
-  });
-  await client.connect();
+  const client = await dovecot.connect();
   try {
     await client.mailboxOpen('INBOX', { readOnly: true });
     const began = performance.now();

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ImapFlow } from 'imapflow';
 import pg from 'pg';
 
 import { type Database, openDatabase, openPool } from '../../db/database.ts';
@@ -57,7 +56,7 @@ export async function measureIngest({
     const uidValidity = await openOnce(dovecot);
     await prepare(url, mails, uidValidity);
     const floor: number[] = [];
-    for (let round = 0; round < floorRounds; round++) floor.push(await measureFloor(dovecot.port, url));
+    for (let round = 0; round < floorRounds; round++) floor.push(await measureFloor(dovecot, url));
     const measured = await measureWorker(dovecot, url, count);
     const middle = floor.toSorted((a, b) => a - b)[Math.floor(floorRounds / 2)] ?? 0;
     return { ...measured, floor, ratio: Math.round((measured.mailsPerSecond / middle) * 100) / 100 };
@@ -68,15 +67,7 @@ export async function measureIngest({
 
 /** The first look makes Dovecot write its list of UIDs: neither side is to wait for that. */
 async function openOnce(dovecot: Dovecot): Promise<number> {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port: dovecot.port,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user: account.user, pass: account.password },
-    logger: false,
-  });
-  await client.connect();
+  const client = await dovecot.connect();
   const { uidValidity } = await client.mailboxOpen('INBOX', { readOnly: true });
   await client.logout();
   return Number(uidValidity);
