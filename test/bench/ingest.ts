@@ -52,6 +52,8 @@ export async function measureIngest({
   const dovecot = await createDovecot();
   await dovecot.start();
   try {
+    // The first log-in makes the folders, the second look the list of UIDs: neither side is to wait for that.
+    await openOnce(dovecot);
     for (const { raw } of mails) dovecot.drop(raw);
     const uidValidity = await openOnce(dovecot);
     await prepare(url, mails, uidValidity);
@@ -65,7 +67,7 @@ export async function measureIngest({
   }
 }
 
-/** The first look makes Dovecot write its list of UIDs: neither side is to wait for that. */
+/** Answers the UIDVALIDITY of the INBOX. */
 async function openOnce(dovecot: Dovecot): Promise<number> {
   const client = await dovecot.connect();
   const { uidValidity } = await client.mailboxOpen('INBOX', { readOnly: true });
