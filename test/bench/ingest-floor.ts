@@ -5,8 +5,13 @@ import pg from 'pg';
 
 import type { Dovecot } from '../dovecot/dovecot.ts';
 
-/** Mails a second. */
-export async function measureFloor(dovecot: Dovecot, databaseUrl: string): Promise<number> {
+export type Floor = Readonly<{
+  mailsPerSecond: number;
+  /** What one mail costs this process. */
+  processorMilliseconds: number;
+}>;
+
+export async function measureFloor(dovecot: Dovecot, databaseUrl: string): Promise<Floor> {
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   await database.query('drop table if exists floor');
@@ -17,6 +22,7 @@ export async function measureFloor(dovecot: Dovecot, databaseUrl: string): Promi
   try {
     await client.mailboxOpen('INBOX', { readOnly: true });
     const began = performance.now();
+    const before = process.cpuUsage();
     let count = 0;
     for await (const { uid, source } of client.fetch('1:*', { uid: true, source: true }, { uid: true })) {
       if (!source) throw new Error(`no content for UID ${uid}`);
@@ -30,7 +36,12 @@ export async function measureFloor(dovecot: Dovecot, databaseUrl: string): Promi
       ]);
       count++;
     }
-    return Math.round((count / (performance.now() - began)) * 1e4) / 10;
+    const elapsedMs = performance.now() - began;
+    const { user, system } = process.cpuUsage(before);
+    return {
+      mailsPerSecond: Math.round((count / elapsedMs) * 1e4) / 10,
+      processorMilliseconds: Math.round((user + system) / count / 10) / 100,
+    };
   } finally {
     await client.logout();
     await database.end();

@@ -13,9 +13,11 @@ import { startSmtpSide } from '../../sandbox/smtp-side.ts';
 import { authservId, supportAddress } from '../crash/desk.ts';
 import { createWorkers } from '../crash/workers.ts';
 import { account, createDovecot, type Dovecot } from '../dovecot/dovecot.ts';
+import { until } from '../mail-desk.ts';
 import { order } from '../order.ts';
+import { familyMilliseconds, processMilliseconds } from './cpu-time.ts';
 import type { BenchDatabase } from './database.ts';
-import { measureFloor } from './ingest-floor.ts';
+import { type Floor, measureFloor } from './ingest-floor.ts';
 import { type IngestMail, makeIngestMails } from './ingest-mails.ts';
 import { peakMegabytes } from './peak-memory.ts';
 
@@ -25,6 +27,8 @@ export type Ingest = Readonly<{
   floor: readonly number[];
   /** Of the middle floor. */
   ratio: number;
+  /** What one mail costs, in milliseconds of a processor: the worker, PostgreSQL, and the client of the floor. */
+  processor: Readonly<{ worker: number; postgres: number; floorClient: number }>;
   /** Of the worker's process. */
   peakMegabytes: number;
   answersSent: number;
@@ -57,11 +61,19 @@ export async function measureIngest({
     for (const { raw } of mails) dovecot.drop(raw);
     const uidValidity = await openOnce(dovecot);
     await prepare(url, mails, uidValidity);
-    const floor: number[] = [];
-    for (let round = 0; round < floorRounds; round++) floor.push(await measureFloor(dovecot, url));
-    const measured = await measureWorker(dovecot, url, count);
-    const middle = floor.toSorted((a, b) => a - b)[Math.floor(floorRounds / 2)] ?? 0;
-    return { ...measured, floor, ratio: Math.round((measured.mailsPerSecond / middle) * 100) / 100 };
+    const floors: Floor[] = [];
+    for (let round = 0; round < floorRounds; round++) floors.push(await measureFloor(dovecot, url));
+    const middle = floors.toSorted((a, b) => a.mailsPerSecond - b.mailsPerSecond)[
+      Math.floor(floorRounds / 2)
+    ];
+    if (!middle) throw new Error('no floor was measured');
+    const measured = await measureWorker(dovecot, url, database.postmaster, count);
+    return {
+      ...measured,
+      floor: floors.map(({ mailsPerSecond }) => mailsPerSecond),
+      ratio: Math.round((measured.mailsPerSecond / middle.mailsPerSecond) * 100) / 100,
+      processor: { ...measured.processor, floorClient: middle.processorMilliseconds },
+    };
   } finally {
     await dovecot.remove();
   }
@@ -102,7 +114,7 @@ async function prepare(url: string, mails: readonly IngestMail[], uidValidity: n
   await db.destroy();
 }
 
-async function measureWorker(dovecot: Dovecot, databaseUrl: string, count: number) {
+async function measureWorker(dovecot: Dovecot, databaseUrl: string, postmaster: number, count: number) {
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-bench-ingest-'));
   let answersSent = 0;
   const smtp = await startSmtpSide({
@@ -131,15 +143,24 @@ async function measureWorker(dovecot: Dovecot, databaseUrl: string, count: numbe
     path.join(folder, 'worker.log'),
   );
   try {
+    const postgresBefore = familyMilliseconds(postmaster);
     workers.keep(1);
-    const endedAt = await untilDecided(databaseUrl, count);
     const [worker] = workers.alive();
+    const pid = worker?.child.pid ?? 0;
+    await until(() => worker?.state.watchedAt !== null, limitMs);
+    const workerBefore = processMilliseconds(pid);
+    const endedAt = await untilDecided(databaseUrl, count);
     const beganAt = worker?.state.watchedAt;
-    if (!worker || !beganAt || workers.ownEnds.length > 0)
+    if (!beganAt || workers.ownEnds.length > 0)
       throw new Error(`the worker did not last: ${workers.ownEnds}`);
+    const eachTenth = (milliseconds: number) => Math.round((milliseconds / count) * 10) / 10;
     return {
       mailsPerSecond: Math.round((count / (endedAt - beganAt)) * 1e4) / 10,
-      peakMegabytes: peakMegabytes(worker.child.pid ?? 0) ?? 0,
+      processor: {
+        worker: eachTenth(processMilliseconds(pid) - workerBefore),
+        postgres: eachTenth(familyMilliseconds(postmaster) - postgresBefore),
+      },
+      peakMegabytes: peakMegabytes(pid) ?? 0,
       answersSent,
     };
   } finally {
