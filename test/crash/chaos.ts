@@ -4,14 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Delivery } from './delivery.ts';
 import type { Random } from './random.ts';
-import { measureTakeover, type Takeover } from './takeover.ts';
+import { measureTakeover } from './takeover.ts';
 import type { World } from './world.ts';
 
 export type Chaos = Readonly<{
   kills: number;
   dovecotRestarts: number;
   postgresRestarts: number;
-  takeovers: readonly Takeover[];
+  /** Milliseconds; see `measureTakeover`. */
+  takeovers: readonly number[];
 }>;
 
 export type ChaosOptions = Readonly<{
@@ -40,7 +41,7 @@ export async function runChaos(
 ): Promise<Chaos> {
   const { kills, say } = options;
   const restarts = planRestarts(options, random);
-  const takeovers: Takeover[] = [];
+  const takeovers: number[] = [];
   let left = options.mails;
   for (let step = 0; step < kills; step++) {
     const isPair = step >= kills * pairFrom && step < kills * pairTo;
@@ -56,8 +57,8 @@ export async function runChaos(
     const restarting = restart(world, restarts.get(step), random, say);
     if (isPair && !restarts.has(step) && random.chance(0.4)) {
       const takeover = await measureTakeover(world, delivery);
-      if (takeover) takeovers.push(takeover);
-      left -= takeover ? 1 : 0;
+      if (takeover !== null) takeovers.push(takeover);
+      left -= takeover === null ? 0 : 1;
     } else {
       await sleep(random.whole(0, longestBeforeKillMs));
       await killOne(world, random);

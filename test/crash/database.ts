@@ -1,6 +1,6 @@
 // The database of the desk under test: real, on disk, stopped and started again on the same port and data.
 
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -76,6 +76,8 @@ export async function startCrashDatabase(dataDir: string): Promise<CrashDatabase
       await server.stop();
       rmSync(cluster, { recursive: true });
       cpSync(copy, cluster, { recursive: true, preserveTimestamps: true });
+      // PostgreSQL refuses a folder that others may look into.
+      chmodSync(cluster, 0o700);
       await start();
     },
     stop: () => server.stop(),

@@ -75,10 +75,6 @@ try {
   const evidence = await gather(world, left);
   const { wrong, answers, unknown } = judge(plan.mails, evidence);
   failed = wrong.length > 0;
-  const arrivals = new Map(evidence.ledger.map((row) => [row.message_id, row.created_at.getTime()]));
-  const takeovers = chaos.takeovers.map(
-    ({ messageId, killedAt }) => (arrivals.get(messageId) ?? Number.NaN) - killedAt,
-  );
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
   const machine = await describeMachine(admin);
@@ -98,7 +94,7 @@ try {
     answers,
     unknown,
     workersThatEndedByThemselves: workers.ownEnds,
-    takeoverMilliseconds: spread(takeovers),
+    takeoverMilliseconds: spread(chaos.takeovers),
     wrong,
   };
   process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
