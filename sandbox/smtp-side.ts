@@ -32,6 +32,9 @@ type Callback = (error?: Error | null) => void;
 /** As large as the big providers take; beyond it SMTP answers 552. */
 const largestMail = 50 * 1024 * 1024;
 
+/** A client gives up on a hanging server before the server gives up on the client (RFC 5321, 4.5.3.2.6 and 4.5.3.2.7). */
+const silenceMs = 10 * 60_000;
+
 export async function startSmtpSide(options: Options): Promise<SmtpSide> {
   const sockets = new Set<Socket>();
   const gate = faultGate(options.faults, (session) => dropSession(server, session));
@@ -68,6 +71,7 @@ function serverOptions(options: Options, gate: ReturnType<typeof faultGate>): SM
     noDelay: true,
     size: largestMail,
     closeTimeout: 1000,
+    socketTimeout: silenceMs,
     onConnect: (session, callback) => gate(session, 'connect', callback),
     onAuth: ({ username, password }, _session, callback) => {
       if (username === options.user && password === options.password) callback(null, { user: username });

@@ -9,11 +9,14 @@ import { startEmbeddedServer } from '../../db/embedded/server.ts';
 import { migrate } from '../../db/migrate.ts';
 import { databaseUrl } from '../global-database.ts';
 import { projectRoot } from '../mail-desk.ts';
+import { parentOf } from './processes.ts';
 
 export type BenchDatabase = Readonly<{
   /** A new, migrated database on the server. */
   create: (name: string) => Promise<string>;
   admin: pg.Client;
+  /** The server's first process: all others descend from it. */
+  postmaster: number;
   stop: () => Promise<void>;
 }>;
 
@@ -22,6 +25,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   const server = await startEmbeddedServer({ dataDir, say: () => {} });
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
+  const { rows } = await admin.query<{ pid: number }>('select pg_backend_pid() as pid');
   return {
     create: async (name) => {
       await admin.query(`create database ${pg.escapeIdentifier(name)}`);
@@ -30,6 +34,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
       return url;
     },
     admin,
+    postmaster: parentOf(rows[0]?.pid ?? 0) ?? 0,
     stop: async () => {
       await admin.end();
       await server.stop();

@@ -1,16 +1,20 @@
-// `npm run bench`: latency, start and memory as one JSON document on stdout; words on stderr; nothing stays behind.
+// `npm run bench`: latency, ingest, start and memory as one JSON document on stdout; words on stderr; nothing stays behind.
 
 import { parseArgs } from 'node:util';
 
 import { startBenchDatabase } from './database.ts';
+import { type Ingest, measureIngest } from './ingest.ts';
 import { type Latency, measureLatency } from './latency.ts';
 import { describeMachine, type Machine } from './machine.ts';
+import { measureParse } from './parse-memory.ts';
 import { measureStarts } from './start.ts';
 
 const { values } = parseArgs({
   options: {
     mails: { type: 'string', default: '200' },
-    /** Parts to leave out, for a quick look: practice, dovecot, start. */
+    /** How many lie in the mailbox for the measurement of ingest. */
+    ingest: { type: 'string', default: '1000' },
+    /** Parts to leave out, for a quick look: practice, dovecot, ingest, parse, start. */
     without: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -40,7 +44,35 @@ async function measureLatencies(): Promise<Latencies> {
   }
 }
 
+async function measureIngests(): Promise<Record<string, Ingest>> {
+  const database = await startBenchDatabase();
+  try {
+    const count = Number(values.ingest);
+    const results: Record<string, Ingest> = {};
+    for (const [name, withAttachment] of [
+      ['small', false],
+      ['attachment', true],
+    ] as const) {
+      say(`${count} mails that lie there, ${withAttachment ? '50 KB attached to each' : '2 KB each'}`);
+      results[name] = await measureIngest({ database, name: `bench_${name}`, count, withAttachment });
+    }
+    return results;
+  } finally {
+    await database.stop();
+  }
+}
+
 const { machine, latency } = await measureLatencies();
+const ingest = wanted('ingest') ? await measureIngests() : null;
+if (wanted('parse')) say('parsing the largest mail');
+const parse = wanted('parse') ? await measureParse() : null;
 const start = wanted('start') ? await measureStarts(say) : null;
-const units = { latency: 'milliseconds', memory: 'megabytes, proportional set size' };
-process.stdout.write(`${JSON.stringify({ machine, units, mails, latency, start }, null, 2)}\n`);
+const units = {
+  latency: 'milliseconds',
+  ingest: 'mails a second',
+  memory: 'megabytes, proportional set size',
+  peak: 'megabytes, resident',
+};
+process.stdout.write(
+  `${JSON.stringify({ machine, units, mails, latency, ingest, parse, start }, null, 2)}\n`,
+);

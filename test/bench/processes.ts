@@ -28,7 +28,7 @@ export function measureMemory(pid: number): Memory {
 }
 
 /** PostgreSQL is a child too, though in a process group of its own. */
-function familyOf(pid: number): number[] {
+export function familyOf(pid: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -44,7 +44,7 @@ function familyOf(pid: number): number[] {
   return family;
 }
 
-function parentOf(pid: number): number | null {
+export function parentOf(pid: number): number | null {
   const stat = readProc(`/proc/${pid}/stat`);
   // The name stands in brackets and may hold any sign, brackets too.
   return stat === null ? null : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
@@ -63,7 +63,7 @@ function nameOf(pid: number): string {
 }
 
 /** Null where the process ended meanwhile. */
-function readProc(file: string): string | null {
+export function readProc(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -1,47 +1,23 @@
-import { ImapFlow } from 'imapflow';
 import { simpleParser } from 'mailparser';
 import { beforeAll, expect, test } from 'vitest';
 
-import { until } from '../mail-desk.ts';
-import { account } from './dovecot.ts';
-import {
-  arrived,
-  customer,
-  orderQuestion,
-  patienceMs,
-  settledLedger,
-  untilMailbox,
-  untilQuiet,
-  useDovecotDesk,
-} from './dovecot-desk.ts';
+import { arrived, customer, orderQuestion, useDovecotDesk } from './dovecot-desk.ts';
 
 const desk = useDovecotDesk();
 
 beforeAll(async () => {
   await desk.startWorker();
-  await untilMailbox(desk, 'watching');
+  await desk.untilMailbox('watching');
 });
 
 async function answer(count: number) {
-  await until(() => desk.sent.length >= count, patienceMs);
-  await untilQuiet(desk);
-  expect(desk.sent).toHaveLength(count);
-  const mail = desk.sent[count - 1];
-  if (!mail) throw new Error('no mail was sent');
+  const mail = await desk.untilSent(count);
   expect(mail.to).toEqual([customer]);
   return await simpleParser(mail.raw);
 }
 
 async function append(raw: Buffer): Promise<void> {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port: desk.dovecot.port,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user: account.user, pass: account.password },
-    logger: false,
-  });
-  await client.connect();
+  const client = await desk.dovecot.connect();
   await client.append('INBOX', raw);
   await client.logout();
 }
@@ -69,9 +45,9 @@ test('a reply to the answer comes into the same conversation', async () => {
     headers: [`In-Reply-To: ${messageId}`],
   });
   desk.dovecot.drop(raw);
-  const ledger = await settledLedger(desk, 3);
+  const ledger = await desk.settledLedger(3);
   expect(ledger[2]).toMatchObject({ disposition: 'threaded', conversation_id: ledger[0]?.conversation_id });
-  await untilQuiet(desk);
+  await desk.untilQuiet();
 });
 
 test('a copy of each answer is in the folder that the server calls Sent, and seen', async () => {

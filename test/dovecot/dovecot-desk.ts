@@ -1,10 +1,12 @@
 // A whole desk on a real mail server: Dovecot for reading, an SMTP server that keeps what it is given, and the database.
 
 import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
 
 import { type Config, readConfig } from '../../config.ts';
 import { putOrder } from '../../db/orders.ts';
+import type { DB } from '../../db/schema.ts';
 import { createLog } from '../../log.ts';
 import { receiveAtBorder } from '../../sandbox/border.ts';
 import { type SmtpSide, startSmtpSide } from '../../sandbox/smtp-side.ts';
@@ -26,15 +28,27 @@ export type DovecotDesk = {
   configWith: (imapUrl: string) => Config;
   /** Stopped at the end, if no test has done so. */
   startWorker: (config?: Config) => Promise<Worker>;
+  /** Waits until the mailbox is in this state; answers the reason that is told for it. */
+  untilMailbox: (state: string) => Promise<string | null>;
+  /** The ledger once nothing in it waits any more and it has `count` rows. */
+  settledLedger: (count: number) => Promise<Selectable<DB['ledger']>[]>;
+  /** Until every job has been worked: what was to be sent is sent, and copied. */
+  untilQuiet: () => Promise<void>;
+  /** Until so many mails have been handed in; fails where there are more. Answers the newest. */
+  untilSent: (count: number) => Promise<SentMail>;
+  /** Waits as long as a real mail server may need. */
+  until: (condition: () => Promise<boolean> | boolean) => Promise<void>;
 };
 
 export const customer = 'eva@customer.test';
 /** Dovecot tells of a mail half a second late, and a machine with much to do later still. */
-export const patienceMs = 50_000;
+const patienceMs = 50_000;
 
 /** Call at the top of a test file; the worker is started by the tests. */
 export function useDovecotDesk(): DovecotDesk {
-  const desk = { test: useTestDatabase(), sent: [] as SentMail[] } as unknown as DovecotDesk;
+  const test = useTestDatabase();
+  const sent: SentMail[] = [];
+  const desk = { test, sent, ...waitsOf(test, sent) } as unknown as DovecotDesk;
   const workers: Worker[] = [];
   let smtp: SmtpSide | undefined;
   beforeAll(async () => {
@@ -79,6 +93,43 @@ export function useDovecotDesk(): DovecotDesk {
   return desk;
 }
 
+type Waits = Pick<DovecotDesk, 'untilMailbox' | 'settledLedger' | 'untilQuiet' | 'untilSent' | 'until'>;
+
+function waitsOf(test: TestDatabase, sent: readonly SentMail[]): Waits {
+  const within = (condition: () => Promise<boolean> | boolean) => until(condition, patienceMs);
+  const untilQuiet = () =>
+    within(async () => {
+      const { rows } = await test.pool.query('select count(*)::int as n from graphile_worker.jobs');
+      return rows[0].n === 0;
+    });
+  return {
+    until: within,
+    untilQuiet,
+    untilMailbox: async (state) => {
+      const read = () =>
+        test.db.selectFrom('mailbox').select(['state', 'state_reason']).executeTakeFirstOrThrow();
+      await within(async () => (await read()).state === state);
+      return (await read()).state_reason;
+    },
+    settledLedger: async (count) => {
+      const read = () => test.db.selectFrom('ledger').selectAll().orderBy('id').execute();
+      await within(async () => {
+        const rows = await read();
+        const open = rows.filter((row) => row.disposition === 'received' || row.disposition === 'retrying');
+        return rows.length >= count && open.length === 0;
+      });
+      return await read();
+    },
+    untilSent: async (count) => {
+      await within(() => sent.length >= count);
+      await untilQuiet();
+      const newest = sent[count - 1];
+      if (!newest || sent.length !== count) throw new Error(`${sent.length} mails were sent, not ${count}`);
+      return newest;
+    },
+  };
+}
+
 /** As the mail server has it once it came in from a proven sender. */
 export function arrived(of: Letter): Buffer {
   return receiveAtBorder(letter(of), {
@@ -99,29 +150,3 @@ export const orderQuestion = (messageId: string, headers: readonly string[] = []
     messageId,
     headers,
   });
-
-export async function untilMailbox({ test }: DovecotDesk, state: string): Promise<string | null> {
-  const read = () =>
-    test.db.selectFrom('mailbox').select(['state', 'state_reason']).executeTakeFirstOrThrow();
-  await until(async () => (await read()).state === state, patienceMs);
-  return (await read()).state_reason;
-}
-
-/** The ledger once nothing in it waits any more and it has `count` rows. */
-export async function settledLedger({ test }: DovecotDesk, count: number) {
-  const read = () => test.db.selectFrom('ledger').selectAll().orderBy('id').execute();
-  await until(async () => {
-    const rows = await read();
-    const open = rows.filter((row) => row.disposition === 'received' || row.disposition === 'retrying');
-    return rows.length >= count && open.length === 0;
-  }, patienceMs);
-  return await read();
-}
-
-/** Until every job has been worked: what was to be sent is sent, and copied. */
-export async function untilQuiet({ test }: DovecotDesk): Promise<void> {
-  await until(async () => {
-    const { rows } = await test.pool.query('select count(*)::int as n from graphile_worker.jobs');
-    return rows[0].n === 0;
-  }, patienceMs);
-}

@@ -17,6 +17,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ImapFlow } from 'imapflow';
 
 import { type Owner, settings } from './settings.ts';
 
@@ -32,6 +33,8 @@ export type Dovecot = Readonly<{
   /** A mail comes in the way an MTA brings it: written aside, then renamed into `new`. */
   drop: (raw: Buffer, folder?: string) => void;
   files: (folder?: string) => StoredFile[];
+  /** A client of its own, logged in; the caller logs out. */
+  connect: () => Promise<ImapFlow>;
   setPassword: (password: string) => void;
   /** Loses the list of UIDs, as a restored backup does: Dovecot makes another one under a new UIDVALIDITY. */
   loseUidList: (folder?: string) => void;
@@ -78,6 +81,18 @@ export async function createDovecot(): Promise<Dovecot> {
       `imap://${account.user}:${encodeURIComponent(account.password)}@127.0.0.1:${port}/${name}`,
     drop: (raw, name = 'INBOX') => drop(inFolder(name), raw, owner),
     files: (name = 'INBOX') => listFiles(inFolder(name), name),
+    connect: async () => {
+      const client = new ImapFlow({
+        host: '127.0.0.1',
+        port,
+        secure: false,
+        doSTARTTLS: false,
+        auth: { user: account.user, pass: account.password },
+        logger: false,
+      });
+      await client.connect();
+      return client;
+    },
     setPassword,
     loseUidList: (name = 'INBOX') => {
       for (const each of readdirSync(inFolder(name))) {

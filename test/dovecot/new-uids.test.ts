@@ -1,30 +1,12 @@
-import { ImapFlow } from 'imapflow';
 import { expect, test } from 'vitest';
 
-import { until } from '../mail-desk.ts';
-import { account } from './dovecot.ts';
-import {
-  orderQuestion,
-  patienceMs,
-  settledLedger,
-  untilMailbox,
-  untilQuiet,
-  useDovecotDesk,
-} from './dovecot-desk.ts';
+import { orderQuestion, useDovecotDesk } from './dovecot-desk.ts';
 
 const desk = useDovecotDesk();
 const folder = 'Desk';
 
 async function recreate(): Promise<void> {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port: desk.dovecot.port,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user: account.user, pass: account.password },
-    logger: false,
-  });
-  await client.connect();
+  const client = await desk.dovecot.connect();
   await client.mailboxDelete(folder);
   await client.mailboxCreate(folder);
   await client.logout();
@@ -35,34 +17,30 @@ const validities = (rows: readonly { uid_validity: number }[]) =>
 
 test('a folder other than INBOX is watched as well', async () => {
   await desk.startWorker(desk.configWith(desk.dovecot.imapUrl(folder)));
-  await untilMailbox(desk, 'watching');
+  await desk.untilMailbox('watching');
   for (const id of ['<one@customer.test>', '<two@customer.test>'])
     desk.dovecot.drop(orderQuestion(id), folder);
-  const ledger = await settledLedger(desk, 2);
+  const ledger = await desk.settledLedger(2);
   expect(ledger.map((row) => row.disposition)).toEqual(['new', 'new']);
-  await until(() => desk.sent.length === 2, patienceMs);
+  await desk.until(() => desk.sent.length === 2);
 });
 
 test('when all mails get new UIDs none is answered a second time', async () => {
   desk.dovecot.loseUidList(folder);
   desk.dovecot.drop(orderQuestion('<three@customer.test>'), folder);
-  const ledger = await settledLedger(desk, 5);
+  const ledger = await desk.settledLedger(5);
   expect(validities(ledger)).toBe(2);
   expect(ledger.slice(2).map((row) => row.disposition)).toEqual(
     expect.arrayContaining(['duplicate', 'duplicate', 'new']),
   );
-  await until(() => desk.sent.length === 3, patienceMs);
-  await untilQuiet(desk);
-  expect(desk.sent).toHaveLength(3);
+  await desk.untilSent(3);
 });
 
 test('a folder that was removed and made anew is read from its first mail', async () => {
   await recreate();
   desk.dovecot.drop(orderQuestion('<four@customer.test>'), folder);
-  const ledger = await settledLedger(desk, 6);
+  const ledger = await desk.settledLedger(6);
   expect(validities(ledger)).toBe(3);
   expect(ledger.at(-1)).toMatchObject({ disposition: 'new' });
-  await until(() => desk.sent.length === 4, patienceMs);
-  await untilQuiet(desk);
-  expect(desk.sent).toHaveLength(4);
+  await desk.untilSent(4);
 });

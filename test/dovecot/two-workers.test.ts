@@ -2,15 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 
 import type { Worker } from '../../worker/main.ts';
-import { until } from '../mail-desk.ts';
-import {
-  orderQuestion,
-  patienceMs,
-  settledLedger,
-  untilMailbox,
-  untilQuiet,
-  useDovecotDesk,
-} from './dovecot-desk.ts';
+import { orderQuestion, useDovecotDesk } from './dovecot-desk.ts';
 
 const desk = useDovecotDesk();
 
@@ -32,31 +24,29 @@ const holders = async () => {
 
 test('a worker that is stopped in the midst of many mails goes on where it was, each mail once', async () => {
   const first = await desk.startWorker();
-  await untilMailbox(desk, 'watching');
+  await desk.untilMailbox('watching');
   drop('burst', 15);
-  await until(() => desk.sent.length >= 3, patienceMs);
+  await desk.until(() => desk.sent.length >= 3);
   await first.stop();
   expect(desk.sent.length).toBeLessThan(15);
   drop('pause', 5);
   watching = await desk.startWorker();
-  const ledger = await settledLedger(desk, 20);
+  const ledger = await desk.settledLedger(20);
   expect(ledger.map((row) => row.uid)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-  await until(() => desk.sent.length >= 20, patienceMs);
-  await untilQuiet(desk);
-  expect(desk.sent).toHaveLength(20);
+  await desk.untilSent(20);
 });
 
 test('of two workers one watches, and when it ends the other takes over', async () => {
   await desk.startWorker();
   expect(await holders()).toBe(1);
   drop('both', 3);
-  await settledLedger(desk, 23);
+  await desk.settledLedger(23);
   await watching.stop();
   expect(await holders()).toBe(0);
   drop('one', 2);
-  await settledLedger(desk, 25);
+  await desk.settledLedger(25);
   expect(await holders()).toBe(1);
-  await untilQuiet(desk);
+  await desk.untilQuiet();
   const { n } = await desk.test.db
     .selectFrom('outbox')
     .select(({ fn }) => fn.count<number>('id').as('n'))
@@ -69,13 +59,13 @@ test("a job that a living worker has at hand is not taken for a dead one's", asy
   const { pool } = desk.test;
   drop('alive', 5);
   let holder: string | undefined;
-  await until(async () => {
+  await desk.until(async () => {
     const { rows } = await pool.query(
       'select locked_by from graphile_worker.jobs where locked_by is not null',
     );
     holder = rows[0]?.locked_by;
     return holder !== undefined;
-  }, patienceMs);
+  });
   const key = createHash('sha256')
     .update(holder ?? '')
     .digest()
@@ -83,6 +73,6 @@ test("a job that a living worker has at hand is not taken for a dead one's", asy
   const { rows } = await pool.query(`select objid::int8 as objid from pg_locks l join pg_database d
     on d.oid = l.database where d.datname = current_database() and locktype = 'advisory' and classid = 1652`);
   expect(rows.map((row) => row.objid | 0)).toContain(key);
-  await settledLedger(desk, 30);
-  await untilQuiet(desk);
+  await desk.settledLedger(30);
+  await desk.untilQuiet();
 });

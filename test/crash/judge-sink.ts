@@ -1,0 +1,37 @@
+// Part of the judgement: what SMTP took, and what lies in Sent.
+
+import type { Evidence } from './evidence.ts';
+import type { PlannedMail } from './plan.ts';
+
+export function judgeSink(mails: readonly PlannedMail[], evidence: Evidence): string[] {
+  const { accepted, outbox, sentFolder } = evidence;
+  const wrong: string[] = [];
+  const sender = new Map(mails.map((mail) => [mail.messageId, mail.from]));
+  for (const [id, count] of repeated(accepted.map(({ messageId }) => messageId))) {
+    wrong.push(`${id}: SMTP took this mail ${count} times`);
+  }
+  for (const [id, count] of repeated(accepted.map(({ inReplyTo }) => inReplyTo ?? 'no In-Reply-To'))) {
+    wrong.push(`${id}: it was answered ${count} times`);
+  }
+  for (const { to, inReplyTo, messageId } of accepted) {
+    const wanted = sender.get(inReplyTo ?? '');
+    if (to.length !== 1 || to[0] !== wanted) wrong.push(`${messageId}: went to ${to}, not to ${wanted}`);
+  }
+  for (const [id, count] of repeated(sentFolder)) wrong.push(`${id}: is in Sent ${count} times`);
+  const copies = new Set(sentFolder);
+  const states = new Map(outbox.map((row) => [row.message_id, row.state]));
+  for (const [id, state] of states) {
+    if (state === 'sent' && !copies.has(id)) wrong.push(`${id}: was sent, and no copy is in Sent`);
+  }
+  for (const id of copies) {
+    const state = states.get(id);
+    if (state !== 'sent' && state !== 'unknown') wrong.push(`${id}: is in Sent, and its state is ${state}`);
+  }
+  return wrong;
+}
+
+function repeated(values: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 1);
+}
