@@ -108,6 +108,7 @@ async function prepare(url: string, mails: readonly IngestMail[], uidValidity: n
       name: 'INBOX',
       uid_validity: uidValidity,
       last_uid: 0,
+      first_uid: 1,
       first_contact_at: new Date(0),
     })
     .execute();
