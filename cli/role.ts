@@ -26,9 +26,22 @@ export async function runUntilStopped(log: Log, start: () => Promise<Running>): 
   tell(running.ready);
   const failure = await Promise.race([asked, running.failed ?? new Promise<never>(() => {})]);
   if (failure) log.fatal({ error: failure }, 'cannot go on');
-  await running.stop();
+  await (failure ? stopOrEnd(running, log) : running.stop());
   leaveParent();
   return failure ? 1 : 0;
+}
+
+/** A role that failed lost what it needs to stop in order, perhaps a database that answers nothing any more. */
+const stopMs = 10_000;
+
+/** Its parent starts another once it has ended: so it ends, in order or not. */
+async function stopOrEnd(running: Running, log: Log): Promise<void> {
+  const late = setTimeout(() => {
+    log.error('could not stop in order; ending');
+    process.exit(1);
+  }, stopMs);
+  late.unref();
+  await running.stop();
 }
 
 /** The channel to the parent would keep the process alive, and the parent waits for its end to start another. */

@@ -38,9 +38,14 @@ function withoutEnd(words: string, whenEmpty: string): string {
 async function ask(question: string): Promise<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const broken = new AbortController();
+  lines.on('SIGINT', () => broken.abort());
+  lines.on('close', () => broken.abort());
   process.stderr.write(question);
   try {
-    return withoutEnd(await lines.question(''), 'No password was given.');
+    return withoutEnd(await lines.question('', { signal: broken.signal }), 'No password was given.');
+  } catch (cause) {
+    throw new Error('No password was given.', { cause });
   } finally {
     lines.close();
     process.stderr.write('\n');

@@ -101,7 +101,10 @@ function converse(socket: Socket, options: ImapStandInOptions, tried: string[]):
         return say(`${tag} NO use AUTHENTICATE`);
       case 'LIST':
       case 'LSUB':
-        if (word.toUpperCase() === 'LIST') {
+        if (line.endsWith('"" ""')) {
+          // What separates folders, and nothing else (RFC 3501, 6.3.8).
+          say(`* ${word} (\\Noselect) "/" ""`);
+        } else if (word.toUpperCase() === 'LIST') {
           say('* LIST (\\HasNoChildren) "/" INBOX');
           say('* LIST (\\HasNoChildren \\Sent) "/" "Sent Mail"');
         }

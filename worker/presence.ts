@@ -58,14 +58,20 @@ export async function joinWorkers(databaseUrl: string, log: Log): Promise<Presen
     return next;
   };
   const beat = setInterval(() => {
-    const late = setTimeout(
-      () => lose(new Error(`The database has not answered for ${patienceMs / 1_000} s`)),
-      patienceMs,
-    );
+    let answered = false;
+    // This process may have been busy itself: an answer that lies there already is read before the immediate comes.
+    const late = setTimeout(() => {
+      setImmediate(() => {
+        if (!answered) lose(new Error(`The database has not answered for ${patienceMs / 1_000} s`));
+      });
+    }, patienceMs);
     // That the connection broke is told by its own events.
     query('select 1', [])
       .catch(() => {})
-      .finally(() => clearTimeout(late));
+      .finally(() => {
+        answered = true;
+        clearTimeout(late);
+      });
   }, beatMs);
   void lost.then(() => clearInterval(beat));
   const locked = async (kind: number, key: number): Promise<boolean> => {

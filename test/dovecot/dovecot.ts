@@ -19,15 +19,20 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 
-import { type Owner, settings } from './settings.ts';
+import type { Certificate } from '../certificate.ts';
+import { type Owner, settings, tokenSettings } from './settings.ts';
 
 export const account = { user: 'support', password: 'correct horse' };
 
 /** How the mailbox lies on disk: files of a Maildir, and of each the flags that its name carries. */
 export type StoredFile = Readonly<{ folder: string; name: string; flags: string; raw: Buffer }>;
 
+export type DovecotExtras = Readonly<{ certificate?: Certificate; introspectionUrl?: string }>;
+
 export type Dovecot = Readonly<{
   port: number;
+  /** For TLS from the first byte; null without a certificate. */
+  tlsPort: number | null;
   /** As BATON_IMAP_URL takes it. */
   imapUrl: (folder?: string) => string;
   /** A mail comes in the way an MTA brings it: written aside, then renamed into `new`. */
@@ -48,13 +53,21 @@ export type Dovecot = Readonly<{
 const startLimitMs = 10_000;
 const stopLimitMs = 5_000;
 
-export async function createDovecot(): Promise<Dovecot> {
+/** With a certificate it speaks TLS too; with an introspection address it takes tokens that are good there. */
+export async function createDovecot({ certificate, introspectionUrl }: DovecotExtras = {}): Promise<Dovecot> {
   const program = findProgram();
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-dovecot-'));
   const owner = mailOwner();
   const port = await freePort();
   const file = (name: string) => path.join(folder, name);
-  writeFileSync(file('dovecot.conf'), settings({ folder, port, owner }));
+  const tlsPort = certificate ? await freePort() : undefined;
+  const extras = { ...(tlsPort ? { tlsPort } : {}), ...(introspectionUrl ? { introspectionUrl } : {}) };
+  writeFileSync(file('dovecot.conf'), settings({ folder, port, owner, extras }));
+  if (certificate) {
+    writeFileSync(file('cert.pem'), certificate.cert);
+    writeFileSync(file('key.pem'), certificate.key);
+  }
+  if (introspectionUrl) writeFileSync(file('oauth2.conf'), tokenSettings(introspectionUrl));
   chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o755);
   mkdirSync(file('run'), { mode: 0o755 });
@@ -77,6 +90,7 @@ export async function createDovecot(): Promise<Dovecot> {
   };
   return {
     port,
+    tlsPort: tlsPort ?? null,
     imapUrl: (name = 'INBOX') =>
       `imap://${account.user}:${encodeURIComponent(account.password)}@127.0.0.1:${port}/${name}`,
     drop: (raw, name = 'INBOX') => drop(inFolder(name), raw, owner),

@@ -7,8 +7,8 @@ import type { ImapFlow } from 'imapflow';
 import type { MailboxConfig, MailServer } from '../../config.ts';
 import { accepted, createImapClient, socketOf } from '../imap/connect.ts';
 import { fingerprintOf, WrongCertificate } from '../pinned.ts';
-import { createTransport } from '../smtp/mailer.ts';
 import { openSmtpSocket, openSmtpTls } from '../smtp/open-socket.ts';
+import { createTransport } from '../smtp/transport.ts';
 import { explain, isDistrusted } from './explain.ts';
 
 type Tls = Readonly<{

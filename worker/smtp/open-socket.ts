@@ -99,7 +99,8 @@ async function readAnswer(socket: Socket): Promise<Buffer> {
     const chunk: Buffer | null = socket.read();
     if (chunk) read = Buffer.concat([read, chunk]);
     else await settled(socket, 'readable', 'the mail server says nothing');
-    if (read.length > longestAnswer) throw new Error('the mail server does not speak SMTP');
+    const isSmtp = /^(?:\d{3}(?:[ -][^\n]*)?\r?\n)*[^\n]*$/.test(read.toString('latin1'));
+    if (!isSmtp || read.length > longestAnswer) throw new Error('the mail server does not speak SMTP');
   }
   // More than one answer would be something slipped in before TLS and read after it (RFC 3207, section 6).
   if (read.toString('latin1').match(/(?:^|\n)\d{3} /g)?.length !== 1) {

@@ -1,0 +1,322 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { ensureMailbox } from '../db/mailboxes.ts';
+import { listStoredMailboxes } from '../db/mailboxes-settings.ts';
+import { makeCertificate } from '../test/certificate.ts';
+import { useTestDatabase } from '../test/database.ts';
+import { startImapStandIn } from '../test/imap-stand-in.ts';
+import { projectRoot } from '../test/project-root.ts';
+import { startSmtpStandIn } from '../test/smtp-stand-in.ts';
+import { useTokenServer } from '../test/token-server.ts';
+import { openCredentials } from '../worker/mailboxes/stored.ts';
+import { run } from './mailbox.ts';
+
+const desk = useTestDatabase();
+const provider = useTokenServer();
+const certificate = makeCertificate();
+const secret = 's'.repeat(40);
+const folder = mkdtempSync(path.join(tmpdir(), 'baton-mailbox-'));
+const stops: (() => Promise<void>)[] = [];
+
+beforeEach(() => {
+  vi.stubEnv('DATABASE_URL', desk.url);
+  vi.stubEnv('BATON_SECRET', secret);
+  vi.stubEnv('BATON_DATA_DIR', folder);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+  await desk.db.deleteFrom('mailbox').execute();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function baton(args: readonly string[], stdin = '') {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(args, {
+    stdin: (async function* () {
+      yield stdin;
+    })(),
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    root: projectRoot,
+  });
+  return { code, lines: out.map((line) => JSON.parse(line)), out: out.join('\n'), err: err.join('\n') };
+}
+
+const servers = ['--imap', 'imaps://support@imap.example/INBOX', '--smtp', 'smtps://smtp.example'];
+const shop = ['add', '--address', 'Test Shop <support@shop.test>', ...servers];
+
+async function stored(address = 'support@shop.test') {
+  const row = (await listStoredMailboxes(desk.db)).find((each) => each.address === address);
+  if (!row?.credentials) throw new Error(`${address} is not stored`);
+  return { ...row, credentials: openCredentials(secret, row.id, row.credentials) };
+}
+
+function fileOf(words: string): string {
+  const file = path.join(folder, `${Math.random()}`);
+  writeFileSync(file, words);
+  return file;
+}
+
+describe('mailbox add', () => {
+  test('takes the password from stdin, keeps it sealed, and prints it nowhere', async () => {
+    const { code, lines, out, err } = await baton(shop, 'hunter2 with spaces \n');
+    expect(code).toBe(0);
+    expect(lines).toMatchObject([{ address: 'support@shop.test', folders: ['INBOX'], added: true }]);
+    expect(out + err).not.toContain('hunter2');
+    expect((await stored()).credentials).toMatchObject({
+      imap: 'hunter2 with spaces ',
+      smtp: 'hunter2 with spaces ',
+    });
+  });
+
+  test('takes every setting', async () => {
+    const { code } = await baton([
+      ...shop,
+      ...['--folder', 'Sales', '--folder', 'Returns', '--import-days', '30', '--age-limit-hours', '48'],
+      ...['--poll-seconds', '60', '--authserv-id', 'mx.shop.test', '--pin', `sha256:${'ab'.repeat(32)}`],
+      ...['--signature-file', fileOf('Shop GmbH\n')],
+      ...['--password-file', fileOf('in-pw\n'), '--smtp-password-file', fileOf('out-pw')],
+    ]);
+    expect(code).toBe(0);
+    expect(await stored()).toMatchObject({
+      name: 'Test Shop',
+      folders: ['INBOX', 'Sales', 'Returns'],
+      importDays: 30,
+      ageLimitHours: 48,
+      pollSeconds: 60,
+      authservId: 'mx.shop.test',
+      signature: 'Shop GmbH',
+      imap: { host: 'imap.example', port: 993, tls: 'tls', user: 'support', pin: 'ab'.repeat(32) },
+      smtp: { host: 'smtp.example', port: 465, tls: 'tls', user: 'support', pin: 'ab'.repeat(32) },
+      credentials: { imap: 'in-pw', smtp: 'out-pw' },
+    });
+  });
+
+  test('takes a password in the address, and warns of it', async () => {
+    const words = ['--imap', 'imaps://support:hunter2@imap.example', '--smtp', 'smtps://smtp.example'];
+    const { code, out, err } = await baton(['add', '--address', 'support@shop.test', ...words]);
+    expect(code).toBe(0);
+    expect(err).toContain('other users of this machine');
+    expect(out + err).not.toContain('hunter2');
+    expect((await stored()).credentials.smtp).toBe('hunter2');
+  });
+
+  test('needs for Google no more than the client and a refresh token', async () => {
+    const { code } = await baton(
+      [
+        ...['add', '--address', 'support@shop.test', '--oauth', 'google', '--client-id', 'client-7'],
+        ...['--client-secret-file', fileOf('client-secret\n')],
+      ],
+      'refresh-1\n',
+    );
+    expect(code).toBe(0);
+    expect(await stored()).toMatchObject({
+      imap: { host: 'imap.gmail.com', port: 993, tls: 'tls', user: 'support@shop.test' },
+      smtp: { host: 'smtp.gmail.com', port: 465, tls: 'tls' },
+      oauth: { provider: 'google', clientId: 'client-7', tokenUrl: 'https://oauth2.googleapis.com/token' },
+      credentials: { imap: '', smtp: '', clientSecret: 'client-secret', refreshToken: 'refresh-1' },
+    });
+  });
+
+  test.each([
+    ['nothing at all', ['add']],
+    [
+      'no TLS',
+      ['add', '--address', 'a@b.test', '--imap', 'imap://u@mail.example', '--smtp', 'smtps://x.example'],
+    ],
+    ['an unknown flag', [...shop, '--insecure', '1']],
+    ['a bad pin', [...shop, '--pin', 'sha256:12']],
+    [
+      'a pin without TLS',
+      [
+        ...['add', '--address', 'a@b.test', '--imap', 'imap://u@127.0.0.1', '--smtp', 'smtps://x.example'],
+        ...['--pin', 'ab'.repeat(32)],
+      ],
+    ],
+    ['a negative number', [...shop, '--import-days', '-1']],
+    ['an unknown provider', [...shop, '--oauth', 'yahoo', '--client-id', 'x']],
+    [
+      'a token address without TLS',
+      [...shop, '--oauth', 'google', '--client-id', 'x', '--token-url', 'http://x.example/'],
+    ],
+    ['no file of that name', [...shop, '--password-file', '/nowhere/at-all']],
+  ])('with %s says what is wrong and stores nothing', async (_, args) => {
+    const { code, out, err } = await baton(args, 'pw\n');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toBe('');
+    expect(await listStoredMailboxes(desk.db)).toEqual([]);
+  });
+
+  test('with nothing on stdin stores nothing', async () => {
+    expect(await baton(shop, '')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nothing came on stdin'),
+    });
+    expect(await listStoredMailboxes(desk.db)).toEqual([]);
+  });
+
+  test('does not put real mail into a sandbox', async () => {
+    await ensureMailbox(desk.db, { address: 'support@halden.example', name: '', authservId: null });
+    const { code, err } = await baton(shop, 'pw\n');
+    expect(code).toBe(1);
+    expect(err).toContain('BATON_DATA_DIR');
+  });
+
+  test('does not contradict the environment', async () => {
+    vi.stubEnv('BATON_IMAP_URL', 'imaps://u:p@imap.example');
+    vi.stubEnv('BATON_SMTP_URL', 'smtps://u:p@smtp.example');
+    vi.stubEnv('BATON_ADDRESS', 'support@shop.test');
+    for (const args of [shop, ['remove', 'support@shop.test']]) {
+      expect(await baton(args, 'pw\n')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('BATON_IMAP_URL'),
+      });
+    }
+  });
+});
+
+test('mailbox list shows each with its settings and its state, and no secret', async () => {
+  vi.stubEnv('BATON_IMAP_URL', 'imaps://env:env-pw@imap.example/Desk');
+  vi.stubEnv('BATON_SMTP_URL', 'smtps://env:env-pw@smtp.example');
+  vi.stubEnv('BATON_ADDRESS', 'first@shop.test');
+  await baton(shop, 'hunter2\n');
+  const { code, lines, out } = await baton(['list']);
+  expect(code).toBe(0);
+  expect(lines).toMatchObject([
+    {
+      address: 'first@shop.test',
+      source: 'environment',
+      folders: ['Desk'],
+      imap: { user: 'env' },
+      state: null,
+    },
+    {
+      address: 'support@shop.test',
+      source: 'database',
+      imap: { host: 'imap.example', tls: 'tls', pin: null },
+      state: 'connecting',
+      enabled: true,
+    },
+  ]);
+  expect(out).not.toMatch(/hunter2|env-pw|credentials|password/);
+});
+
+test('mailbox remove ends the watching and deletes nothing', async () => {
+  await baton(shop, 'pw\n');
+  const before = await stored();
+  expect(await baton(['remove', 'Support@Shop.test'])).toMatchObject({ code: 0 });
+  expect(await stored()).toEqual({ ...before, enabled: false });
+  expect((await baton(['list'])).lines).toMatchObject([{ enabled: false, state: 'removed' }]);
+  expect((await baton(['remove', 'support@shop.test'])).code).toBe(1);
+  expect((await baton(['remove', 'nobody@shop.test'])).code).toBe(1);
+});
+
+describe('mailbox check', () => {
+  type Change = { pin?: string; folder?: string; accepts?: (secret: string) => boolean; oauth?: boolean };
+
+  async function connect({ pin, folder = 'INBOX', accepts = (each) => each === 'pw', oauth }: Change = {}) {
+    const imap = await startImapStandIn({ tls: 'tls', certificate, accepts });
+    const smtp = await startSmtpStandIn({ tls: 'starttls', certificate, accepts });
+    stops.push(imap.stop, smtp.stop);
+    const added = await baton(
+      [
+        ...[
+          'add',
+          '--address',
+          'support@shop.test',
+          '--imap',
+          `imaps://support@127.0.0.1:${imap.port}/${folder}`,
+        ],
+        ...['--smtp', `smtp+starttls://127.0.0.1:${smtp.port}`, ...(pin ? ['--pin', pin] : [])],
+        ...(oauth ? ['--oauth', 'google', '--client-id', 'client-7', '--token-url', provider.url] : []),
+      ],
+      'pw\n',
+    );
+    expect(added.code).toBe(0);
+    return { imap, smtp };
+  }
+
+  test('connects, logs in, finds the folders and tells of TLS; nothing is sent', async () => {
+    const { smtp } = await connect({ pin: certificate.fingerprint });
+    const { code, lines, out, err } = await baton(['check']);
+    const shown = { tls: 'TLSv1.3', certificate: `sha256:${certificate.fingerprint}` };
+    expect([code, lines]).toMatchObject([
+      0,
+      [
+        {
+          address: 'support@shop.test',
+          ok: true,
+          imap: { ok: true, ...shown, folders: ['INBOX', 'Sent Mail'], sent: 'Sent Mail', idle: true },
+          smtp: { ok: true, ...shown, loggedIn: true },
+        },
+      ],
+    ]);
+    expect(err).toContain('is well');
+    expect(out).not.toContain('"pw"');
+    expect(smtp.mails).toEqual([]);
+  });
+
+  test('names the certificate that could be pinned, and gives it no password', async () => {
+    const { imap, smtp } = await connect();
+    const { code, lines, err } = await baton(['check', 'support@shop.test']);
+    expect(code).toBe(1);
+    const fault = { ok: false, certificate: `sha256:${certificate.fingerprint}` };
+    expect(lines).toMatchObject([{ ok: false, imap: fault, smtp: fault }]);
+    expect(err).toContain(`--pin sha256:${certificate.fingerprint}`);
+    expect([imap.tried, smtp.tried]).toEqual([[], []]);
+  });
+
+  test('says that the password is refused', async () => {
+    await connect({ pin: certificate.fingerprint, accepts: () => false });
+    const { code, lines } = await baton(['check']);
+    expect(code).toBe(1);
+    const fault = {
+      ok: false,
+      fault: expect.stringContaining('refuses the user name or password of support'),
+    };
+    expect(lines).toMatchObject([{ imap: fault, smtp: fault }]);
+  });
+
+  test('says which folder is not there', async () => {
+    await connect({ pin: certificate.fingerprint, folder: 'Nowhere' });
+    const { code, err } = await baton(['check']);
+    expect(code).toBe(1);
+    expect(err).toContain('the folder "Nowhere" cannot be opened');
+  });
+
+  test('logs in with a token, and says when the provider gives none', async () => {
+    await connect({ pin: certificate.fingerprint, oauth: true, accepts: (each) => each === 'token-1' });
+    expect(await baton(['check'])).toMatchObject({ code: 0, lines: [{ ok: true }] });
+    provider.answer = () => ({ status: 400, body: { error: 'invalid_grant' } });
+    const { code, err } = await baton(['check']);
+    expect(code).toBe(1);
+    expect(err).toContain('Google does not take the refresh token any more');
+  });
+
+  test('of a server that is not there says so', async () => {
+    const { imap, smtp } = await connect({ pin: certificate.fingerprint });
+    await Promise.all([imap.stop(), smtp.stop()]);
+    const { code, err } = await baton(['check']);
+    expect(code).toBe(1);
+    expect(err).toContain(`127.0.0.1:${imap.port} does not take connections`);
+  });
+
+  test('under another BATON_SECRET says that it is another one', async () => {
+    await connect();
+    vi.stubEnv('BATON_SECRET', 't'.repeat(40));
+    expect(await baton(['check'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('another BATON_SECRET'),
+    });
+  });
+
+  test('without a mailbox, or of one that is not known, says so', async () => {
+    expect(await baton(['check'])).toMatchObject({ code: 1, err: expect.stringContaining('mailbox add') });
+    expect((await baton(['check', 'nobody@shop.test'])).code).toBe(1);
+  });
+});
