@@ -28,6 +28,8 @@ export type OutboxRow = Readonly<{
   answers: string;
 }>;
 
+export type SentCopy = Readonly<{ messageId: string; inReplyTo: string | null }>;
+
 export type Evidence = Readonly<{
   left: Left;
   filesInMailbox: number;
@@ -36,8 +38,7 @@ export type Evidence = Readonly<{
   outbox: readonly OutboxRow[];
   accepted: readonly Accepted[];
   refused: ReadonlyMap<string, number>;
-  /** Message-IDs of what lies in Sent. */
-  sentFolder: readonly string[];
+  sentFolder: readonly SentCopy[];
   jobs: readonly Readonly<{ task: string; attempts: number; last_error: string | null }>[];
 }>;
 
@@ -61,7 +62,7 @@ export async function gather({ database, dovecot, sink }: World, left: Left): Pr
     ),
     accepted: sink.accepted,
     refused: sink.refused,
-    sentFolder: dovecot.files('Sent').map(({ raw }) => messageIdOf(raw)),
+    sentFolder: dovecot.files('Sent').map(({ raw }) => readCopy(raw)),
     jobs: await query(
       `select t.identifier as task, j.attempts::int, j.last_error from graphile_worker._private_jobs j
        join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`,
@@ -70,7 +71,10 @@ export async function gather({ database, dovecot, sink }: World, left: Left): Pr
 }
 
 /** On disk Dovecot ends lines with LF. */
-function messageIdOf(raw: Buffer): string {
-  const mail = raw.toString('latin1').replace(/\r?\n/g, '\r\n');
-  return headerValue(splitHeader(mail).fields, 'message-id') ?? '';
+function readCopy(raw: Buffer): SentCopy {
+  const { fields } = splitHeader(raw.toString('latin1').replace(/\r?\n/g, '\r\n'));
+  return {
+    messageId: headerValue(fields, 'message-id') ?? '',
+    inReplyTo: headerValue(fields, 'in-reply-to'),
+  };
 }

@@ -41,7 +41,7 @@ function perfect(): Evidence {
       at: 0,
     })),
     refused: new Map(),
-    sentFolder: answered.map(answerId),
+    sentFolder: answered.map((mail) => ({ messageId: answerId(mail), inReplyTo: mail.messageId })),
     jobs: [],
   };
 }
@@ -150,7 +150,21 @@ test('a copy that is missing in Sent, one that is there twice and one of no mail
   expect(wrong(({ sentFolder }) => ({ sentFolder: [...sentFolder, first(sentFolder)] }))).toEqual([
     expect.stringContaining('is in Sent 2 times'),
   ]);
-  expect(wrong(({ sentFolder }) => ({ sentFolder: [...sentFolder, '<stranger@shop.test>'] }))).toEqual([
+  const stranger = { messageId: '<stranger@shop.test>', inReplyTo: null };
+  expect(wrong(({ sentFolder }) => ({ sentFolder: [...sentFolder, stranger] }))).toEqual([
     expect.stringContaining('its state is undefined'),
   ]);
+});
+
+test('what a restored backup has forgotten is no fault; a second answer is', () => {
+  const evidence = perfect();
+  const answer = first(evidence.outbox);
+  const renamed = { message_id: '<another@shop.test>', state: 'withdrawn' };
+  const forgotten = { ...evidence, outbox: replacedFirst(evidence.outbox, renamed) };
+  expect(judge(plan.mails, forgotten, true).wrong).toEqual([]);
+  expect(judge(plan.mails, forgotten).wrong).not.toEqual([]);
+  const again = { ...first(evidence.accepted), messageId: '<another@shop.test>', inReplyTo: answer.answers };
+  expect(
+    judge(plan.mails, { ...forgotten, accepted: [...evidence.accepted, again] }, true).wrong,
+  ).toContainEqual(expect.stringContaining('it was answered 2 times'));
 });

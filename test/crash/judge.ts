@@ -13,10 +13,11 @@ export type Verdict = Readonly<{
   unknown: readonly Readonly<{ to: string; arrived: boolean; reason: string }>[];
 }>;
 
-export function judge(mails: readonly PlannedMail[], evidence: Evidence): Verdict {
-  const seen = index(evidence);
+/** `restored`: the database is an older one, which does not know all that went out. */
+export function judge(mails: readonly PlannedMail[], evidence: Evidence, restored = false): Verdict {
+  const seen = index(evidence, restored);
   const wrong = mails.flatMap((mail) => judgeMail(mail, seen).map((fault) => `${mail.messageId}: ${fault}`));
-  wrong.push(...judgeSink(mails, evidence), ...judgeLeavings(evidence));
+  wrong.push(...judgeSink(mails, evidence, restored), ...judgeLeavings(evidence));
   const answers: Record<string, number> = {};
   for (const mail of mails.filter(({ expect }) => expect.mail !== null)) {
     const state = seen.outbox.get(mail.messageId)?.[0]?.state ?? 'none';
@@ -33,17 +34,18 @@ export function judge(mails: readonly PlannedMail[], evidence: Evidence): Verdic
 
 type Seen = Readonly<{
   evidence: Evidence;
+  restored: boolean;
   ledger: ReadonlyMap<string, string[]>;
   messages: ReadonlyMap<string, MessageRow[]>;
   outbox: ReadonlyMap<string, OutboxRow[]>;
-  accepted: ReadonlyMap<string, number>;
+  /** By the mail that is answered. */
+  accepted: ReadonlyMap<string, string[]>;
 }>;
 
-function index(evidence: Evidence): Seen {
-  const accepted = new Map<string, number>();
-  for (const { messageId } of evidence.accepted) accepted.set(messageId, (accepted.get(messageId) ?? 0) + 1);
+function index(evidence: Evidence, restored: boolean): Seen {
   return {
     evidence,
+    restored,
     ledger: group(
       evidence.ledger,
       (row) => row.message_id ?? '',
@@ -59,7 +61,11 @@ function index(evidence: Evidence): Seen {
       (row) => row.answers,
       (row) => row,
     ),
-    accepted,
+    accepted: group(
+      evidence.accepted,
+      (row) => row.inReplyTo ?? '',
+      (row) => row.messageId,
+    ),
   };
 }
 
@@ -110,7 +116,7 @@ function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
   if (!row) return mayBeSilent ? [] : ['the bot wrote nothing'];
   if (rows.length > 1) return [`the bot wrote ${rows.length} mails`];
   const faults = row.kind === mail.expect.mail ? [] : [`the bot wrote: ${row.kind}`];
-  const taken = seen.accepted.get(row.message_id) ?? 0;
+  const taken = seen.accepted.get(mail.messageId)?.length ?? 0;
   const handler = seen.messages.get(mail.messageId)?.[0]?.handler;
   switch (row.state) {
     case 'sent':
@@ -126,7 +132,9 @@ function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
       if (handler !== 'human') faults.push('its answer is "failed", and no person has the conversation');
       break;
     case 'withdrawn':
-      if (!mayBeSilent) faults.push(`its answer was withdrawn: ${row.state_reason}`);
+      // After a restored backup the answer may have gone out under another Message-ID.
+      if (!mayBeSilent && !(seen.restored && taken === 1))
+        faults.push(`its answer was withdrawn: ${row.state_reason}`);
       break;
     default:
       faults.push(`its answer is still "${row.state}": ${row.state_reason}`);

@@ -73,7 +73,7 @@ try {
   const left = await untilQuiet(world);
   await workers.stopAll();
   const evidence = await gather(world, left);
-  const { wrong, answers, unknown } = judge(plan.mails, evidence);
+  const { wrong, answers, unknown } = judge(plan.mails, evidence, values.restore);
   failed = wrong.length > 0;
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
