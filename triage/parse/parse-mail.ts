@@ -46,6 +46,7 @@ export async function parseMail(raw: Buffer, trust: Trust): Promise<ParsedMail> 
     files: parts.files,
     text: body.text,
     reply: split.reply,
+    signature: split.signature,
     ownAddresses: trust.ownAddresses,
   };
   const own = ownMail(inputs);
