@@ -2,6 +2,8 @@
 
 import { MailParser } from 'mailparser';
 
+import { looksLikeBase64 } from './transfer-encoding.ts';
+
 /** What is known of a MIME part when its header has been read and its body has not. */
 export type PartStart = {
   type: 'node';
@@ -11,6 +13,9 @@ export type PartStart = {
   filename: string | false;
   flowed: boolean;
   delSp: boolean;
+  encoding: string | false;
+  /** Of the mail itself, not of a part in it. */
+  root: boolean;
 };
 type Chunk = PartStart | { type: 'body'; value: Buffer } | { type: 'data' };
 type Done = (error?: Error | null) => void;
@@ -63,6 +68,8 @@ export class BoundedMailParser extends MailParser {
   readonly shownFiles = new Set<PartStart>();
   #textBytes = 0;
   #textParts = 0;
+  /** A text part that says it is base64, until its first bytes tell; decoders are made when a part begins. */
+  #held: PartStart | null = null;
   textWasCut = false;
 
   constructor() {
@@ -83,7 +90,19 @@ export class BoundedMailParser extends MailParser {
 
   /** Called by mailparser for each piece of the split mail. */
   processChunk(chunk: Chunk, done: Done): void {
+    const held = this.#held;
+    if (held) {
+      this.#held = null;
+      if (chunk.type === 'body' && !looksLikeBase64(chunk.value)) held.encoding = '8bit';
+      inherited.call(this, held, (error) => (error ? done(error) : this.processChunk(chunk, done)));
+      return;
+    }
     if (chunk.type === 'node') this.#startPart(chunk);
+    if (chunk.type === 'node' && !chunk.root && isBase64Text(chunk)) {
+      this.#held = chunk;
+      setImmediate(done);
+      return;
+    }
     if (chunk.type === 'body' && this.#isBeyondLimit(chunk.value.length)) {
       setImmediate(done);
       return;
@@ -121,6 +140,10 @@ export class BoundedMailParser extends MailParser {
     if (this.#textBytes > textLimit) this.textWasCut = true;
     return this.#textBytes > textLimit;
   }
+}
+
+function isBase64Text(part: PartStart): boolean {
+  return part.encoding === 'base64' && /^text\/(?:plain|html)$/.test(part.contentType || 'text/plain');
 }
 
 /** Charsets that mailparser knows (through iconv-lite) and the runtime does not. */
