@@ -2,6 +2,7 @@
 
 import { MailParser } from 'mailparser';
 
+import { canonicalCharset } from './charset.ts';
 import { looksLikeBase64 } from './transfer-encoding.ts';
 
 /** What is known of a MIME part when its header has been read and its body has not. */
@@ -127,7 +128,8 @@ export class BoundedMailParser extends MailParser {
     }
     if (part.flowed && type !== 'text/html') this.flowedParts.set(part, part.delSp);
     part.flowed = false;
-    const charset = (part.charset || '').toLowerCase().trim();
+    const charset = canonicalCharset(part.charset || '');
+    if (charset !== '') part.charset = charset;
     if (!isDoubtful(charset)) return;
     this.bytesParts.set(part, charset);
     part.charset = 'binary';
@@ -148,7 +150,7 @@ function isBase64Text(part: PartStart): boolean {
 
 /** Charsets that mailparser knows (through iconv-lite) and the runtime does not. */
 const iconvOnly =
-  /^(?:ibm|cp|mac|xmac|utf7|isoir|tis|viscii|tcvn|armscii|georgian|rk1048|pt154|hproman|koi8|jis|iso2022|ksc|euc|big5|gb|shiftjis|sjis|ucs2|utf16|utf32)/;
+  /^(?:ibm|cp|cs|mac|xmac|utf7|unicode11utf7|isoir|iso88598|tis|viscii|tcvn|armscii|georgian|rk1048|pt154|hproman|koi8|jis|iso2022|ksc|euc|big5|gb|shiftjis|sjis|ucs[24]|utf16|utf32|arabic|greek|hebrew|cyrillic|ecma|asmo|elot|mik|strk|kz1048)/;
 
 function isDoubtful(charset: string): boolean {
   const bare = charset.replace(/[^a-z0-9]+/g, '');
