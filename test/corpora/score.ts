@@ -1,6 +1,6 @@
-// Scores the parser against a folder of labelled mail: `node test/corpora/score.ts FOLDER [--list]`, outside CI.
+// Scores the parser against a folder of labelled mail: `node test/corpora/score.ts FOLDER [--brief]`, outside CI.
 // The folder has `mime*.jsonl`, `bounce*.jsonl`, `quotes*.jsonl` and `threads*.jsonl`; each line names a file below it and what
-// is known about it. Prints a line per question and corpus, and with --list every file that differs.
+// is known about it. Prints a line per question and corpus, and every file that differs unless --brief is given.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,14 +34,14 @@ const memoryLimit = 300 * 1024 * 1024;
 async function main(args: readonly string[]): Promise<number> {
   const folder = args.find((arg) => !arg.startsWith('--'));
   if (!folder) {
-    stderr.write('usage: score.ts FOLDER [--list]\n');
+    stderr.write('usage: score.ts FOLDER [--brief]\n');
     return 2;
   }
   const findings: Finding[] = [];
   for (const [prefix, check] of Object.entries(checks)) {
     for (const entry of readEntries(folder, prefix)) findings.push(...(await ask(folder, entry, check)));
   }
-  report(findings, args.includes('--list'));
+  report(findings, !args.includes('--brief'));
   return 0;
 }
 

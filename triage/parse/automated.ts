@@ -4,8 +4,9 @@ import type { Address, AutomatedKind } from '../mail.ts';
 import { isBotMessageId } from '../thread/message-id.ts';
 import { sameAddress } from './addresses.ts';
 import { allFields, firstField, type HeaderField } from './header-block.ts';
+import { findMachineWords, wants } from './machine-words.ts';
 import { endsLikeMailing, isMailingAddress } from './mailing-text.ts';
-import { isOutOfOfficeSubject } from './out-of-office.ts';
+import { isAbsenceSubject, isResponderSubject } from './out-of-office.ts';
 import { isOwnList } from './own-list.ts';
 import type { FilePart } from './read-parts.ts';
 
@@ -16,8 +17,9 @@ export type AutomatedInput = Readonly<{
   from: Address | null;
   replyTo: readonly Address[];
   subject: string;
-  /** The new words of the mail. */
+  /** The new words of the mail, and what stands below them. */
   reply: string;
+  signature: string;
   files: readonly FilePart[];
   ownAddresses: readonly string[];
 }>;
@@ -53,8 +55,9 @@ export function judgeAutomated(input: AutomatedInput): Automated {
     fromBaton(input.fields) ??
     fromListFields(input) ??
     fromSender(input) ??
-    fromSubject(input.subject) ??
-    fromText(input) ?? { kind: 'none', reason: 'nothing says that a machine wrote it' }
+    fromSubject(input) ??
+    fromText(input) ??
+    fromWords(input) ?? { kind: 'none', reason: 'nothing says that a machine wrote it' }
   );
 }
 
@@ -210,10 +213,15 @@ function fromSender(input: AutomatedInput): Automated | null {
   return null;
 }
 
-function fromSubject(subject: string): Automated | null {
-  return isOutOfOfficeSubject(subject)
+function fromSubject({ subject, reply }: AutomatedInput): Automated | null {
+  return isResponderSubject(subject) || (isAbsenceSubject(subject) && !wants(reply))
     ? { kind: 'auto-reply', reason: 'its subject is that of an absence note' }
     : null;
+}
+
+function fromWords({ reply, signature }: AutomatedInput): Automated | null {
+  const reason = findMachineWords(`${reply}\n${signature}`);
+  return reason ? { kind: 'auto-reply', reason } : null;
 }
 
 function fromText(input: AutomatedInput): Automated | null {

@@ -22,6 +22,7 @@ const daemonName =
   /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|post[-_.]?master|mail[-_. ]?(?:delivery|system|router)|.{0,20}bounce.{0,20}|double-bounce|mailerdaemon|e?smtp|mmdf|uucp|return(?:ed)?[-_.]?mail|sys(?:tem)?[-_. ]?admin(?:istrator)?|exchange.{0,20}|microsoftexchange.{0,60})$/i;
 const daemonWords =
   /mail(?:er)?[\s_-]{0,2}(?:daemon|delivery|deliver|system|administrator|router)|delivery (?:sub)?system|post[-_ ]?(?:master|office)|system administrator|returned mail|undeliver|internet mail connector/i;
+const takesNoAnswers = /^(?:no|do-?not)[-_.]?reply/i;
 const failureSubject =
   /undeliver|(?:mail|message|delivery|nachricht)[\s\w:]{0,30}(?:fail|could not|not be deliver|error|problem|returned|rejected|status|refus|system)|(?:fail|return|reject)\w*[\s:\w]{0,20}(?:mail|message|delivery|notice|notification|transaction)|delivery (?:status )?(?:notification|report|delay|status|has failed|problem)|failure notice|non[- ]?deliver|not deliver|(?:user|host|address|recipient) unknown|unknown user|warning: (?:could not|message)|could not send|could not be deliver|was not deliver|mail system error|bounce|nondeliverable|status notification|delayed|can ?not (?:send|deliver)|unable to deliver|unzustellbar|nicht zustellbar|zustell|fehlgeschlagen|non remis|échec de (?:la )?remise|retour de courrier|no se ha podido entregar|no entregado|devuelto|mancato recapito|non recapitabile|impossibile recapitare|nedoručiteln|nedoručen|niedostarcz|nie dostarcz|nie można dostarczyć|onbestelbaar|niet bezorgd|não entregue|falha na entrega|не доставлено|недоставлен|配信|不達|エラー/i;
 
@@ -93,7 +94,10 @@ function looksLikeReport(input: BounceInput): boolean {
   const report = /multipart\/report/i.test(firstField(fields, 'content-type') ?? '');
   const bareSender = /^\s*<\s*>\s*$/.test(firstField(fields, 'return-path') ?? '');
   const reply = firstField(fields, 'in-reply-to') !== null && !daemon;
-  if (reply || !(daemon || about || report)) return false;
+  if (reply) return false;
+  // A mail that is given back with the words that it could not be delivered, by somebody who takes no answers.
+  const returns = input.files.some(isOriginal) && (bareSender || takesNoAnswers.test(local));
+  if (!(daemon || about || report)) return returns && readProse(input).says === 'failed';
   const prose = readProse(input);
   const signs =
     (daemon ? 2 : 0) +
@@ -104,7 +108,9 @@ function looksLikeReport(input: BounceInput): boolean {
     (prose.status !== null ? 1 : 0) +
     (prose.original.length > 0 || input.files.some(isOriginal) ? 1 : 0);
   return (
-    (daemon || about || report) && (daemon || bareSender || report || prose.original.length > 0) && signs >= 4
+    (daemon || about || report) &&
+    (daemon || bareSender || report || returns || prose.original.length > 0) &&
+    signs >= 4
   );
 }
 

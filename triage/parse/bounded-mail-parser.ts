@@ -2,6 +2,9 @@
 
 import { MailParser } from 'mailparser';
 
+import { canonicalCharset } from './charset.ts';
+import { looksLikeBase64 } from './transfer-encoding.ts';
+
 /** What is known of a MIME part when its header has been read and its body has not. */
 export type PartStart = {
   type: 'node';
@@ -11,6 +14,9 @@ export type PartStart = {
   filename: string | false;
   flowed: boolean;
   delSp: boolean;
+  encoding: string | false;
+  /** Of the mail itself, not of a part in it. */
+  root: boolean;
 };
 type Chunk = PartStart | { type: 'body'; value: Buffer } | { type: 'data' };
 type Done = (error?: Error | null) => void;
@@ -63,6 +69,8 @@ export class BoundedMailParser extends MailParser {
   readonly shownFiles = new Set<PartStart>();
   #textBytes = 0;
   #textParts = 0;
+  /** A text part that says it is base64, until its first bytes tell; decoders are made when a part begins. */
+  #held: PartStart | null = null;
   textWasCut = false;
 
   constructor() {
@@ -83,7 +91,19 @@ export class BoundedMailParser extends MailParser {
 
   /** Called by mailparser for each piece of the split mail. */
   processChunk(chunk: Chunk, done: Done): void {
+    const held = this.#held;
+    if (held) {
+      this.#held = null;
+      if (chunk.type === 'body' && !looksLikeBase64(chunk.value)) held.encoding = '8bit';
+      inherited.call(this, held, (error) => (error ? done(error) : this.processChunk(chunk, done)));
+      return;
+    }
     if (chunk.type === 'node') this.#startPart(chunk);
+    if (chunk.type === 'node' && !chunk.root && isBase64Text(chunk)) {
+      this.#held = chunk;
+      setImmediate(done);
+      return;
+    }
     if (chunk.type === 'body' && this.#isBeyondLimit(chunk.value.length)) {
       setImmediate(done);
       return;
@@ -108,7 +128,8 @@ export class BoundedMailParser extends MailParser {
     }
     if (part.flowed && type !== 'text/html') this.flowedParts.set(part, part.delSp);
     part.flowed = false;
-    const charset = (part.charset || '').toLowerCase().trim();
+    const charset = canonicalCharset(part.charset || '');
+    if (charset !== '') part.charset = charset;
     if (!isDoubtful(charset)) return;
     this.bytesParts.set(part, charset);
     part.charset = 'binary';
@@ -123,9 +144,13 @@ export class BoundedMailParser extends MailParser {
   }
 }
 
+function isBase64Text(part: PartStart): boolean {
+  return part.encoding === 'base64' && /^text\/(?:plain|html)$/.test(part.contentType || 'text/plain');
+}
+
 /** Charsets that mailparser knows (through iconv-lite) and the runtime does not. */
 const iconvOnly =
-  /^(?:ibm|cp|mac|xmac|utf7|isoir|tis|viscii|tcvn|armscii|georgian|rk1048|pt154|hproman|koi8|jis|iso2022|ksc|euc|big5|gb|shiftjis|sjis|ucs2|utf16|utf32)/;
+  /^(?:ibm|cp|cs|mac|xmac|utf7|unicode11utf7|isoir|iso88598|tis|viscii|tcvn|armscii|georgian|rk1048|pt154|hproman|koi8|jis|iso2022|ksc|euc|big5|gb|shiftjis|sjis|ucs[24]|utf16|utf32|arabic|greek|hebrew|cyrillic|ecma|asmo|elot|mik|strk|kz1048)/;
 
 function isDoubtful(charset: string): boolean {
   const bare = charset.replace(/[^a-z0-9]+/g, '');

@@ -3,6 +3,7 @@
 import { firstField, type HeaderBlock, type HeaderField, readHeaderBlock } from './header-block.ts';
 import { repairMime } from './mime-repair.ts';
 import { type FilePart, type MailParts, readParts } from './read-parts.ts';
+import { looksLikeBase64 } from './transfer-encoding.ts';
 
 /** A file and the way to it: its place in the mail, or in a mail within the mail, and so on. */
 export type FoundFile = Readonly<{ file: FilePart; path: readonly number[] }>;
@@ -27,7 +28,7 @@ export async function readMailParts(
   const body = isFile ? whole : whole.subarray(0, repaired.end);
   try {
     const parts = await readParts(
-      shortHeader(block.fields, repaired.contentType),
+      shortHeader(mendEncoding(block.fields, repaired.contentType, body), repaired.contentType),
       body,
       keep,
       repaired.inserts,
@@ -66,6 +67,18 @@ export async function readFileAt(raw: Buffer, path: readonly number[]): Promise<
 
 function isWholeMail(file: FilePart): file is FilePart & { content: Buffer } {
   return file.contentType === 'message/rfc822' && file.content !== null && file.content.length === file.size;
+}
+
+/** Text that is not what its Content-Transfer-Encoding says is read as it stands. */
+function mendEncoding(
+  fields: readonly HeaderField[],
+  contentType: string | null,
+  body: Buffer,
+): readonly HeaderField[] {
+  const isText = contentType === null || /^\s*text\/(?:plain|html)\b/i.test(contentType);
+  const encoding = firstField(fields, 'content-transfer-encoding') ?? '';
+  if (!isText || !/^\s*base64/i.test(encoding) || looksLikeBase64(body)) return fields;
+  return fields.filter(({ name }) => name !== 'content-transfer-encoding');
 }
 
 function shortHeader(fields: readonly HeaderField[], contentType: string | null): string {

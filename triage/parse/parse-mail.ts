@@ -14,6 +14,7 @@ import { listFiles, readFileAt, readMailParts } from './mail-files.ts';
 import { findWriter } from './own-list.ts';
 import type { BodyPiece, FilePart, MailParts } from './read-parts.ts';
 import { splitReply } from './reply-text.ts';
+import { sealedBy } from './sealed.ts';
 import { storable } from './storable.ts';
 
 /** Whose word counts for this mailbox, and which addresses are ours. */
@@ -46,6 +47,7 @@ export async function parseMail(raw: Buffer, trust: Trust): Promise<ParsedMail> 
     files: parts.files,
     text: body.text,
     reply: split.reply,
+    signature: split.signature,
     ownAddresses: trust.ownAddresses,
   };
   const own = ownMail(inputs);
@@ -92,13 +94,15 @@ function requireMail(raw: Buffer, block: HeaderBlock): void {
   if (block.fields.length === 0) throw new Error('not a mail: it has no header field');
 }
 
-/** A report that has no words for people still says something in its own part. */
+/** A report that has no words for people still says something in its own part; a sealed mail is said to be one. */
 function piecesOf(parts: MailParts): readonly BodyPiece[] {
-  if (parts.body.length > 0) return parts.body;
+  if (parts.body.some((piece) => (piece.text ?? piece.html ?? '').trim() !== '')) return parts.body;
   const report = parts.files.find((file) =>
     /delivery-status|disposition-notification/.test(file.contentType),
   );
-  return report?.content ? [{ text: decodeBytes(report.content), html: null }] : [];
+  if (report?.content) return [{ text: decodeBytes(report.content), html: null }];
+  const sealed = sealedBy(parts.files);
+  return sealed ? [{ text: `[${sealed}]`, html: null }] : parts.body;
 }
 
 function describe(file: FilePart, index: number): AttachmentInfo {

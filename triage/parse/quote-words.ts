@@ -36,7 +36,7 @@ export const headerLabels: ReadonlyMap<string, HeaderKind> = new Map(
 const wroteWords =
   'wrote|writes|write|said|has written|schrieb|schreibt|schrieben|geschrieben|hat geschrieben|a écrit|écrivait|écrit|' +
   'escribió|escribio|escribe|ha escrito|ha scritto|scrisse|scrive|escreveu|napsal|napsala|napsal(a)|napsali|píše|' +
-  'napísal|napísala|napísal(a)|napisał|napisała|napisał(a)|napisali|pisze|schreef|heeft geschreven|geschreven|skrev|' +
+  'napísal|napísala|napísal(a)|napisał|napisała|napisał(a)|napisali|pisze|napisana przez|schreef|heeft geschreven|geschreven|skrev|' +
   'skrev følgende|kirjoitti|написал|написала|написал(а)|пишет|пише|написав|a scris|írta|yazdı|şunları yazdı|έγραψε|' +
   'va escriure|rašė|rakstīja|kirjutas|napisao|napisala|je napisal|napisao je|đã viết|menulis|写道|寫道|のメール|작성';
 
@@ -51,7 +51,7 @@ export const wrotePattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped})(?![\\p
 
 /** Words that open such a line: "On …", "Am …", "Dne …", "W dniu …". */
 export const leadPattern =
-  /^(?:on|am|le|el|il|in data|in data|op|dne|dňa|dnia|w dniu|em|den|på|tir|il giorno|em|pe|la|tarihinde|dana|kl\.|с|в|στις)\s/i;
+  /^(?:on|am|le|el|il|in data|in data|op|dne|dňa|dnia|w dniu|em|den|på|tir|il giorno|em|pe|la|wiadomość napisana przez|tarihinde|dana|kl\.|с|в|στις)\s/i;
 
 /** Programs that name the writer only: "Quoting Ann <ann@a.test>:". */
 export const quotingPattern =
@@ -82,4 +82,4 @@ export const cutLine =
 
 /** The line a phone or a mail program puts below what was typed. */
 export const deviceLine =
-  /^(?:sent (?:from|with|via|by|using) |get outlook for |sent on the go|gesendet (?:von|mit|aus|über|vom) |von (?:meinem|meiner|unterwegs)\b.{0,60}gesendet|(?:diese (?:nachricht|mail) wurde|von).{0,60}gesendet\.?$|envoyé (?:de|depuis|à partir|avec|via) |télécharge[rz] outlook|obtenir outlook|obtenez outlook|enviado (?:desde|de|con|via|vía|do|pelo|a partir) |enviada (?:do|pelo|de) |obtener outlook|descargar outlook|inviat[oa] (?:da|dal|dalla|con|tramite) |(?:ottieni|scarica) outlook|odesláno (?:z|ze|pomocí|mobilem|přes) |odoslané z|získa(?:t|jte) outlook|stáhnout outlook|wysłan[oey] (?:z|ze|za) |pobierz (?:program )?outlook|verzonden (?:vanaf|met|via|vanuit) |verstuurd (?:vanaf|met|via) |(?:download|haal) outlook|outlook (?:voor|für|für) (?:ios|android) |skickat från |sendt fra |hanki outlook|lähetetty |отправлено (?:с|из|от) |trimis de pe |iphone'?umdan|wysłane z |von samsung |sent from$)/i;
+  /^(?:sent (?:from|with|via|by|using) |get outlook for |sent on the go|gesendet (?:von|mit|aus|über|vom) |von (?:meinem|meiner|unterwegs)\b.{0,60}gesendet|(?:diese (?:nachricht|mail) wurde|von).{0,60}gesendet\.?$|envoyé (?:de|depuis|à partir|avec|via) |télécharge[rz] outlook|obtenir outlook|obtenez outlook|enviado (?:desde|de|con|via|vía|do|pelo|a partir) |enviada (?:do|pelo|de) |obtener outlook|descargar outlook|inviat[oa] (?:da|dal|dalla|con|tramite) |(?:ottieni|scarica) outlook|odesláno (?:z|ze|pomocí|mobilem|přes) |odoslané z|získa(?:t|jte) outlook|stáhnout outlook|wysłan[oey] (?:z|ze|za) |pobierz (?:program |aplikację )?outlook|verzonden (?:vanaf|met|via|vanuit) |verstuurd (?:vanaf|met|via) |(?:download|haal) outlook|outlook (?:voor|für|für) (?:ios|android) |skickat från |sendt fra |hanki outlook|lähetetty |отправлено (?:с|из|от) |trimis de pe |iphone'?umdan|wysłane z |von samsung |sent from$)/i;

@@ -141,3 +141,82 @@ describe('a mail that is read once more', () => {
     expect(await answers()).toEqual(first);
   });
 });
+
+describe('mail that waits behind another', () => {
+  const record = async (sources: readonly Buffer[]) => {
+    const ids: number[] = [];
+    for (const source of sources) {
+      uid++;
+      const place = { mailboxId: desk.mailboxId, folder: 'INBOX', uidValidity: 1, uid };
+      await recordMail(desk.test.db, { ...place, internalDate: new Date(), source }, false);
+      const row = desk.test.db.selectFrom('ledger').select('id').where('uid', '=', uid);
+      ids.push((await row.executeTakeFirstOrThrow()).id);
+    }
+    return ids;
+  };
+  const run = async (ledgerId = 0) => {
+    const job = { attempts: 1, max_attempts: 8 };
+    await createTasks(desk.context)['receive-mail']?.({ ledgerId }, { job } as never);
+  };
+  const rows = (ids: readonly number[]) =>
+    desk.test.db.selectFrom('ledger').selectAll().where('id', 'in', ids).orderBy('id').execute();
+  const jobs = async (task: string) => {
+    const found = await desk.test.pool.query(
+      'select key from graphile_worker.jobs where task_identifier = $1',
+      [task],
+    );
+    return found.rows.map(({ key }) => key);
+  };
+  let uid = 20_000;
+
+  test('is taken along in its order, each once, and its jobs are gone', async () => {
+    const ids = await record(
+      Array.from({ length: 20 }, (_, at) =>
+        question(`<row-${at}@customer.test>`, at > 0 ? [`In-Reply-To: <row-${at - 1}@customer.test>`] : []),
+      ),
+    );
+    const before = (await jobs('triage-mail')).length;
+    await run(ids[0]);
+    const received = await rows(ids);
+    expect(received.map(({ disposition }) => disposition)).toEqual(['new', ...Array(19).fill('threaded')]);
+    expect(new Set(received.map(({ conversation_id }) => conversation_id)).size).toBe(1);
+    const left = new Set(await jobs('receive-mail'));
+    expect(ids.slice(1).filter((id) => left.has(`receive:${id}`))).toEqual([]);
+    expect(await jobs('triage-mail')).toHaveLength(before + 20);
+    // Its own job, taken up a second time, finds nothing to do.
+    await run(ids[3]);
+    expect(await jobs('triage-mail')).toHaveLength(before + 20);
+  });
+
+  test('waits for its own job where one among it cannot be read', async () => {
+    const ids = await record([
+      question('<before@customer.test>'),
+      question('<with@customer.test>'),
+      Buffer.from('no mail'),
+      question('<behind@customer.test>'),
+    ]);
+    await run(ids[0]);
+    expect((await rows(ids)).map(({ disposition }) => disposition)).toEqual([
+      'new',
+      'received',
+      'received',
+      'received',
+    ]);
+    for (const id of ids) await run(id);
+    expect((await rows(ids)).map(({ disposition }) => disposition)).toEqual([
+      'new',
+      'new',
+      'unparsable',
+      'new',
+    ]);
+  });
+
+  test('is not passed over by a small one where it is large', async () => {
+    const large = Buffer.concat([question('<large@customer.test>'), Buffer.alloc(2 * 1024 * 1024, 'a ')]);
+    const ids = await record([question('<one@customer.test>'), large, question('<three@customer.test>')]);
+    await run(ids[0]);
+    expect((await rows(ids)).map(({ disposition }) => disposition)).toEqual(['new', 'received', 'received']);
+    await run(ids[1]);
+    expect((await rows(ids)).map(({ disposition }) => disposition)).toEqual(['new', 'new', 'new']);
+  });
+});

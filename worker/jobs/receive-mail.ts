@@ -21,11 +21,8 @@ const mostBatches = 16;
 
 export const receiveMail: Job<Payload> = {
   run: async (context, { ledgerId }) => {
-    const entry = await getLedgerEntry(context.db, ledgerId);
-    if (!isWaiting(entry)) return;
-    const mailbox = await getMailbox(context.db, entry.mailboxId);
-    await placeAll(context, [await readArrival(context, entry, mailbox)]);
-    await receiveWaiting(context, mailbox, ledgerId);
+    const mailbox = await receiveOne(context, ledgerId);
+    if (mailbox) await receiveWaiting(context, mailbox, ledgerId);
   },
   giveUp: async ({ db, now }, { ledgerId }, error) => {
     const reason = storable(messageOf(error));
@@ -38,6 +35,15 @@ export const receiveMail: Job<Payload> = {
     });
   },
 };
+
+/** Apart from what follows, so that a large mail is let go of before the next is read. Answers null where it is settled. */
+async function receiveOne(context: WorkerContext, ledgerId: number): Promise<Mailbox | null> {
+  const entry = await getLedgerEntry(context.db, ledgerId);
+  if (!isWaiting(entry)) return null;
+  const mailbox = await getMailbox(context.db, entry.mailboxId);
+  await placeAll(context, [await readArrival(context, entry, mailbox)]);
+  return mailbox;
+}
 
 const isWaiting = ({ settledAt }: LedgerEntry) => settledAt === null;
 
