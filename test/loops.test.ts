@@ -97,7 +97,7 @@ describe('two Batons that write to each other', () => {
     const fromHotel = outgoing(hotel, shopAddress);
     let sent = 0;
     let hotelSent = 0;
-    let underWay = [question(Math.random())];
+    let underWay: Buffer[] = [question(Math.random())];
     for (let turn = 0; underWay.length > 0; turn++) {
       expect(turn).toBeLessThan(12);
       for (const raw of underWay) await arrive(shop, strip(raw, fields), hotelAddress, shopAddress);
@@ -141,7 +141,7 @@ describe('a machine that answers everything and says of nothing that it is one',
   ])('gets three mails at the most and then a person has it (%s)', async (_, quotes, threads) => {
     const fromShop = outgoing(shop, 'eva@customer.test');
     let sent = 0;
-    let underWay = [reply(0, '', null)];
+    let underWay: Buffer[] = [reply(0, '', null)];
     for (let n = 1; underWay.length > 0; n++) {
       expect(n).toBeLessThan(12);
       for (const raw of underWay) await arrive(shop, raw, 'eva@customer.test', shopAddress);
