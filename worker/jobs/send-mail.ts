@@ -9,8 +9,8 @@ import { claimMail } from '../claim-mail.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
 import { nextLook, nextTry, putOffWaits, unreachedWaits } from '../retry-schedule.ts';
-import type { LaterCause, SendResult } from '../smtp/mailer.ts';
 import { readMail } from '../smtp/read-mail.ts';
+import type { LaterCause, SendResult } from '../smtp/send-once.ts';
 import type { Job } from './job.ts';
 
 type Payload = JobPayload<'send-mail'>;

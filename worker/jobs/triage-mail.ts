@@ -24,6 +24,7 @@ import { addOpeningMinutes } from '../../triage/hours/opening.ts';
 import { isReason } from '../../triage/reasons.ts';
 import { summarise } from '../../triage/understand/summary.ts';
 import { understand } from '../../triage/understand/understand.ts';
+import { brakeAnswer } from '../brake-answer.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
 import { factLines, lookUp } from '../lookups/orders.ts';
@@ -104,9 +105,7 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
       templates: templateInfos(context.templates),
       policy,
     });
-    const { conversationId, from: address } = mail;
-    const botMails = await countBotMails(trx, { address, conversationId, now });
-    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, botMails, now };
+    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now };
     await carryOut(context, trx, of, decision, version);
   });
 }
@@ -120,9 +119,10 @@ async function carryOut(
 ) {
   const { mail, conversation, understanding, now } = of;
   const { conversationId } = mail;
-  const answer = writeAnswer(context, of, decided);
+  const written = await countBotMails(trx, { address: mail.from, conversationId: mail.conversationId, now });
+  const answer = brakeAnswer(of, writeAnswer(context, of, decided), written);
   const { decision, slots } = answer;
-  const facts = [...factLines(of.facts), ...answer.facts];
+  const facts = [...factLines(of.facts), ...answer.notes];
   // What nobody is sent, as a blocked customer, is not answered, whatever the answer would have been.
   const done = answer.body === null && decision.do !== 'escalate' ? 'file' : decision.do;
   const messageId = mail.messageId;
