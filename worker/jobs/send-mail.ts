@@ -87,7 +87,7 @@ function markSent(context: WorkerContext, entry: OutboxEntry, reason: string, re
   const { db, now } = context;
   return db.transaction().execute(async (trx) => {
     await endTry(trx, entry.id, entry.attempts, { state: 'sent', reason, response, at: now() });
-    await setSendingFault(trx, entry.mailboxId, null);
+    if (entry.hasSendingFault) await setSendingFault(trx, entry.mailboxId, null);
   });
 }
 
