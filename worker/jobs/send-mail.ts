@@ -73,6 +73,8 @@ async function record(context: WorkerContext, entry: OutboxEntry, result: Outcom
     case 'later':
       return await putOff(context, entry, result.reason, result.cause);
     case 'refused':
+      // A server that judges mails takes mails.
+      if (entry.hasSendingFault) await setSendingFault(context.db, entry.mailboxId, null);
       return await fail(context, entry, result.reason, 'delivery_failed');
     case 'unknown':
       return await becomeUnknown(context, entry, result.reason);
