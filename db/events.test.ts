@@ -85,6 +85,8 @@ describe('health', () => {
       state: 'failing',
       reason: 'the server refused the password',
       since: expect.any(Date),
+      sendingFault: null,
+      sendingFaultSince: null,
     });
     expect(await oldestJobSeconds(test.db)).toBeNull();
     await sql`select graphile_worker.add_job('send-mail', run_at => now() - interval '90 seconds')`.execute(
