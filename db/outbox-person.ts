@@ -62,13 +62,23 @@ async function restoreConversation(trx: Trx, entry: OutboxEntry): Promise<void> 
     .limit(1)
     .executeTakeFirst();
   if (later) return;
+  // What the bot was about to say was held back for this answer: without either of them the customer waits for a person.
+  const silenced = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('conversation_id', '=', entry.conversationId)
+    .where('kind', '!=', 'agent')
+    .where('state', '=', 'withdrawn')
+    .where('updated_at', '>=', entry.message.at)
+    .limit(1)
+    .executeTakeFirst();
   await trx
     .updateTable('conversation')
     .set({
-      status,
-      handler,
+      ...(silenced
+        ? { status: 'open', handler: 'human', waiting_since: waitingSince ?? lastMessageAt }
+        : { status, handler, waiting_since: waitingSince }),
       assignee_id: assigneeId,
-      waiting_since: waitingSince,
       last_message_at: lastMessageAt,
     })
     .where('id', '=', entry.conversationId)

@@ -21,9 +21,6 @@ export async function beginTry(trx: Trx, id: number, now: Date): Promise<number>
     .where('id', '=', id)
     .returning('attempts')
     .executeTakeFirstOrThrow();
-  // Lost in a crash of the database it does no harm: the mail is then queued as before, and no byte of it has gone, for
-  // `markHandedOver` waits until the disk has all that came before it. So nobody waits for the disk here.
-  await sql`set local synchronous_commit to off`.execute(trx);
   return attempts;
 }
 

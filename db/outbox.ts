@@ -80,6 +80,8 @@ export type OutboxEntry = Readonly<{
   offeredAt: Date | null;
   envelopeFrom: string | null;
   toAddress: string;
+  /** Nothing could be handed in from its mailbox when that was last tried. */
+  hasSendingFault: boolean;
   beforeReply: unknown;
   message: Readonly<{
     id: number;
@@ -104,7 +106,9 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     .selectFrom('outbox')
     .innerJoin('message', 'message.id', 'outbox.message_id')
     .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
+    .innerJoin('mailbox', 'mailbox.id', 'conversation.mailbox_id')
     .select([
+      'mailbox.sending_fault',
       'outbox.id',
       'outbox.conversation_id',
       'conversation.mailbox_id',
@@ -161,6 +165,7 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     offeredAt: row.offered_at,
     envelopeFrom: row.envelope_from,
     toAddress: row.to_address,
+    hasSendingFault: row.sending_fault !== null,
     beforeReply: row.before_reply,
     message: {
       id: row.messageRow,
@@ -217,28 +222,28 @@ export type SendState = Readonly<{
 
 /** What has changed since a mail was queued, asked under the row lock right before it is sent. */
 export async function getSendState(trx: Trx, entry: OutboxEntry): Promise<SendState> {
+  // Not after our own: a mail that came while this one was being written is newer too.
+  const since = entry.inAnswerTo ?? entry.message.id;
   const row = await trx
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
-    .select(['conversation.handler', 'conversation.outcome', 'customer.blocked_at'])
+    .select([
+      'conversation.handler',
+      'conversation.outcome',
+      'customer.blocked_at',
+      sql<(string | null)[]>`array(select decision.action from message
+        left join decision on decision.message_id = message.id
+        where message.conversation_id = conversation.id and message.author = 'customer'
+        and message.id > ${since})`.as('newer'),
+    ])
     .where('conversation.id', '=', entry.conversationId)
     .executeTakeFirstOrThrow();
-  const newer = await trx
-    .selectFrom('message')
-    .leftJoin('decision', 'decision.message_id', 'message.id')
-    .select('decision.action')
-    .where('message.conversation_id', '=', entry.conversationId)
-    .where('message.author', '=', 'customer')
-    // Not after our own: a mail that came while this one was being written is newer too.
-    .where('message.id', '>', entry.inAnswerTo ?? entry.message.id)
-    .execute();
-  const actedOn = newer.some(({ action }) => action !== null && action !== 'file');
-  const undecided = newer.some(({ action }) => action === null);
+  const actedOn = row.newer.some((action) => action !== null && action !== 'file');
   return {
     handler: row.handler,
     outcome: row.outcome,
     blocked: row.blocked_at !== null,
-    newerMail: actedOn ? 'acted-on' : undecided ? 'undecided' : 'none',
+    newerMail: actedOn ? 'acted-on' : row.newer.includes(null) ? 'undecided' : 'none',
   };
 }
 

@@ -185,6 +185,27 @@ describe('an answer that may still be taken back', () => {
     expect(await conversation()).toMatchObject({ status: 'resolved' });
   });
 
+  it('leaves the customer to a person where the bot was silenced for it', async () => {
+    await test.db
+      .updateTable('conversation')
+      .set({ handler: 'bot', status: 'waiting' })
+      .where('id', '=', id)
+      .execute();
+    const { about } = await queued();
+    const last = await test.db
+      .selectFrom('message')
+      .select('id')
+      .where('conversation_id', '=', id)
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
+    await test.db
+      .insertInto('outbox')
+      .values({ conversation_id: id, message_id: last.id, kind: 'reply', state: 'withdrawn' })
+      .execute();
+    await takeBackReply(test.db, about);
+    expect(await conversation()).toMatchObject({ status: 'open', handler: 'human' });
+  });
+
   it('is taken back once, and not at all once it has left', async () => {
     const { about } = await queued();
     const results = await Promise.all([1, 2, 3].map(() => takeBackReply(test.db, about)));

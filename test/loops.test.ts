@@ -141,7 +141,7 @@ describe('a machine that answers everything and says of nothing that it is one',
   ])('gets three mails at the most and then a person has it (%s)', async (_, quotes, threads) => {
     const fromShop = outgoing(shop, 'eva@customer.test');
     let sent = 0;
-    let underWay = [reply(0, '', null)];
+    let underWay: Buffer[] = [reply(0, '', null)];
     for (let n = 1; underWay.length > 0; n++) {
       expect(n).toBeLessThan(12);
       for (const raw of underWay) await arrive(shop, raw, 'eva@customer.test', shopAddress);

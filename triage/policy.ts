@@ -47,7 +47,7 @@ export const policySchema = z.object({
   /** Bot mails in one conversation with no person in between. */
   botTurnsInARow: z.number().int().min(1).max(10),
   /** Bot mails to one address within an hour, across conversations and mailboxes; stops loops with other machines. */
-  botMailsPerHour: z.number().int().min(1).max(100).default(3),
+  botMailsPerHour: z.number().int().min(1).max(1000).default(3),
   /** Envelope sender of bot mails: the mailbox's own address, or none, so that no bounce and no machine answers it. */
   botEnvelopeSender: z.enum(['own', 'empty']).default('own'),
   /** Seconds in which an agent may take an answer back before it leaves; 0: it leaves at once. */

@@ -36,8 +36,8 @@ export async function placeMail(context: WorkerContext, trx: Trx, arrival: Arriv
     await settle(trx, entry.id, { disposition: 'duplicate', ...known, ...referenceTo(twin, mailbox) });
     return null;
   }
-  if (mail.automated.kind === 'loop' || isFrom(mail, mailbox.address)) {
-    const reason = mail.automated.reason || 'it comes from the mailbox itself';
+  if (mail.automated.kind === 'loop' || isOurs(mail, mailbox)) {
+    const reason = mail.automated.reason || 'it comes from a mailbox of ours';
     await settle(trx, entry.id, { disposition: 'own', reason, ...known });
     return null;
   }
@@ -122,4 +122,5 @@ function dispositionOf(mail: ParsedMail, threaded: boolean): Disposition {
   }
 }
 
-const isFrom = (mail: ParsedMail, address: string) => mail.from?.address.toLowerCase() === address;
+const isOurs = (mail: ParsedMail, { ownAddresses }: Mailbox) =>
+  mail.from !== null && ownAddresses.includes(mail.from.address.toLowerCase());

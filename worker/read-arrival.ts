@@ -22,9 +22,9 @@ export async function readArrival(
   return { entry, mailbox, mail: await proveSender(context, entry, mailbox, mail) };
 }
 
-async function parse({ source }: LedgerEntry, { authservId, address }: Mailbox): Promise<ParsedMail> {
+async function parse({ source }: LedgerEntry, { authservId, ownAddresses }: Mailbox): Promise<ParsedMail> {
   try {
-    return await parseMail(source, { authservId, ownAddresses: [address] });
+    return await parseMail(source, { authservId, ownAddresses });
   } catch (cause) {
     // The same bytes will not parse better next time.
     throw new GiveUp(messageOf(cause), { cause });

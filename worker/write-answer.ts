@@ -7,11 +7,9 @@ import type { Mailbox } from '../db/mailboxes.ts';
 import { type OutboxKind, queueBotMail } from '../db/outbox.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
 import { compose, replySubject } from '../triage/compose/compose.ts';
-import { type Quote, quoteBriefly } from '../triage/compose/quote.ts';
 import type { MailBody } from '../triage/compose/render.ts';
 import { appendQuote } from '../triage/compose/reply-body.ts';
 import { buildSlots, type Slots } from '../triage/compose/slots.ts';
-import { type BotMailCount, type Brake, brakeFact, findBrake } from '../triage/decide/brake.ts';
 import type { Decision } from '../triage/decide/types.ts';
 import type { FactLine, Facts } from '../triage/facts.ts';
 import type { Policy } from '../triage/policy.ts';
@@ -19,6 +17,7 @@ import { botMark, makeMessageId } from '../triage/thread/message-id.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import type { WorkerContext } from './context.ts';
 import { messageOf } from './errors.ts';
+import { quoteCustomer } from './quote-customer.ts';
 
 export type Case = Readonly<{
   mail: MailToTriage;
@@ -28,18 +27,15 @@ export type Case = Readonly<{
   facts: Facts;
   policy: Policy;
   promisedBy: Date | null;
-  /** What the bot has written to this sender and here, for the loop brakes. */
-  botMails: BotMailCount;
   now: Date;
 }>;
 
 export type Answer = Readonly<{
   decision: Decision;
-  /** Facts that came to light in writing. */
-  facts: readonly FactLine[];
   slots: Slots | Record<string, never>;
-  /** The words of the template, and the whole mail with what it quotes. */
-  body: Readonly<{ own: string; whole: MailBody }> | null;
+  body: MailBody | null;
+  /** What the person should know of how this came about. */
+  notes: readonly FactLine[];
 }>;
 
 const kinds = { reply: 'reply', ask: 'ask', escalate: 'handover' } as const satisfies Partial<
@@ -48,10 +44,8 @@ const kinds = { reply: 'reply', ask: 'ask', escalate: 'handover' } as const sati
 
 export function writeAnswer(context: WorkerContext, of: Case, decision: Decision): Answer {
   const { do: action, template } = decision;
-  if (action === 'file' || !mayBeWrittenTo(of)) return { decision, facts: [], slots: {}, body: null };
-  const brake = findBrake(of.botMails, of.policy);
-  if (brake) return braked(of, decision, brake);
-  if (template === null) return { decision, facts: [], slots: {}, body: null };
+  if (action === 'file' || template === null || !mayBeWrittenTo(of))
+    return { decision, slots: {}, body: null, notes: [] };
   const language = context.templates.find((each) => each.name === template)?.language ?? 'en';
   try {
     const slots = buildSlots({
@@ -60,13 +54,11 @@ export function writeAnswer(context: WorkerContext, of: Case, decision: Decision
       customerName: of.mail.fromName,
       conversationNumber: of.mail.conversationId,
     });
-    const own = compose(context.templates, template, slots);
-    const whole = appendQuote(own, quoteOf(of, language));
-    return { decision, facts: [], slots, body: { own: own.text, whole } };
+    return { decision, slots, body: compose(context.templates, template, slots), notes: [] };
   } catch (error) {
     context.log.error({ template, error: messageOf(error) }, 'template cannot be filled');
     // A handover without its mail is still a handover; anything else becomes one, and says why.
-    if (action === 'escalate') return { decision, facts: [], slots: {}, body: null };
+    if (action === 'escalate') return { decision, slots: {}, body: null, notes: [] };
     const handovers = context.templates.filter((each) => each.kind === 'handover');
     const handover =
       handovers.find((each) => each.language === language) ??
@@ -86,34 +78,6 @@ export function writeAnswer(context: WorkerContext, of: Case, decision: Decision
   }
 }
 
-/** The bot falls silent and a person takes it, without a mail: that would be one more turn of the loop. */
-function braked({ mail, policy }: Case, decision: Decision, brake: Brake): Answer {
-  const before = decision.do === 'escalate' ? decision.reasons : [];
-  return {
-    decision: {
-      ...decision,
-      do: 'escalate',
-      reasons: [...new Set([...before, 'bot_turn_limit' as const])],
-      template: null,
-      missing: [],
-    },
-    facts: [brakeFact(brake, mail.from, policy)],
-    slots: {},
-    body: null,
-  };
-}
-
-/**
- * The beginning of what the customer wrote, below the answer: a mail program shows what was asked. Only where the sender
- * is proven: what somebody wrote under a stranger's address would else reach that stranger in our name, and a responder
- * that quotes is what senders of spam look for.
- */
-function quoteOf({ mail, policy }: Case, language: string): Quote | null {
-  if (mail.authenticity !== 'pass') return null;
-  const original = { name: mail.fromName, address: mail.from, text: mail.reply, at: mail.at };
-  return quoteBriefly(original, language, policy.hours.timeZone);
-}
-
 /** A forged sender is a stranger's address: what we wrote there would be our spam. */
 function mayBeWrittenTo({ mail, conversation }: Case): boolean {
   return mail.authenticity !== 'fail' && !conversation.blocked && mail.from !== '';
@@ -123,6 +87,7 @@ export async function queueAnswer(context: WorkerContext, trx: Trx, of: Case, an
   const { decision, body } = answer;
   if (!body || decision.do === 'file') return;
   const { mail, mailbox, now, policy } = of;
+  const language = context.templates.find((each) => each.name === decision.template)?.language ?? 'en';
   await queueBotMail(trx, {
     conversationId: mail.conversationId,
     kind: kinds[decision.do],
@@ -137,8 +102,8 @@ export async function queueAnswer(context: WorkerContext, trx: Trx, of: Case, an
     // To the one who wrote, and to nobody else: not to Reply-To, not to those in Cc.
     to: { address: mail.from, name: mail.fromName },
     subject: replySubject(mail.subject),
-    ...body.whole,
-    reply: body.own,
+    ...appendQuote(body, quoteCustomer(mail, language, policy.hours.timeZone)),
+    reply: body.text,
     envelopeFrom: policy.botEnvelopeSender === 'empty' ? '' : null,
     at: now,
   });

@@ -77,7 +77,7 @@ export function toDelivery(row: Row): Delivery | null {
           actions: own ? ['take-back'] : [],
         };
       return own && dueAt
-        ? { ...base, label: 'Leaves soon', leavesAt: dueAt, actions: ['take-back'] }
+        ? { ...base, sentence: 'It leaves in some seconds.', leavesAt: dueAt, actions: ['take-back'] }
         : explained;
     case 'unknown':
       return row.outbox_offered_at

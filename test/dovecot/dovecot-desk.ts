@@ -14,6 +14,7 @@ import { startWorker, type Worker } from '../../worker/main.ts';
 import { type TestDatabase, useTestDatabase } from '../database.ts';
 import { authservId, type Letter, letter, supportAddress, until } from '../mail-desk.ts';
 import { order } from '../order.ts';
+import { storePolicy } from '../store-policy.ts';
 import { account, createDovecot, type Dovecot } from './dovecot.ts';
 
 export type SentMail = Readonly<{ to: readonly string[]; raw: Buffer }>;
@@ -83,6 +84,8 @@ export function useDovecotDesk(): DovecotDesk {
       workers.push(worker);
       return worker;
     };
+    // All mails of a test come from one customer.
+    await storePolicy(desk.test.db, { botMailsPerHour: 1_000 });
     await putOrder(desk.test.db, order({ number: '10-4471', customerEmail: customer }));
   });
   afterAll(async () => {

@@ -141,7 +141,7 @@ describe('a reply', () => {
         'outbox.id',
         'outbox.kind',
         'outbox.state',
-        'message.text',
+        'message.reply',
         'message.subject',
         'message.in_reply_to',
       ])
@@ -153,7 +153,7 @@ describe('a reply', () => {
         id: expect.any(Number),
         kind: 'agent',
         state: 'queued',
-        text: 'Hello Jan,\nit is cancelled.',
+        reply: 'Hello Jan,\nit is cancelled.',
         subject: 'Re: Cancel my subscription',
         in_reply_to: `<seed.${cancel}.0@customer.example>`,
       },

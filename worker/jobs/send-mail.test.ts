@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { type OutgoingMail, queueBotMail } from '../../db/outbox.ts';
+import { takeBackReply } from '../../db/outbox-person.ts';
 import { queueReply } from '../../db/replies.ts';
 import { changeConversation } from '../../db/triage.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
@@ -251,6 +252,21 @@ describe('an answer of the bot', () => {
     expect(newMails()).toBe(0);
   });
 
+  test('that was withdrawn from a blocked customer is not counted as an answer', async () => {
+    const { db } = desk.test;
+    await db
+      .transaction()
+      .execute((trx) => changeConversation(trx, stored.conversationId, { outcome: 'answered' }));
+    await db
+      .updateTable('customer')
+      .set({ blocked_at: new Date() })
+      .where('id', '=', stored.customerId)
+      .execute();
+    await run();
+    await db.updateTable('customer').set({ blocked_at: null }).execute();
+    expect(await conversation()).toMatchObject({ outcome: 'filed' });
+  });
+
   test('waits for the decision on a newer mail, and gives way to its answer', async () => {
     const newer = await desk.test.db
       .transaction()
@@ -307,4 +323,32 @@ test('what a person wrote goes out, although a person has the conversation and m
   const raw = desk.received().at(-1)?.raw.toString() ?? '';
   // A person's mail may be answered by an out-of-office.
   expect(raw).not.toMatch(/auto-submitted/i);
+});
+
+test('of an agent who takes an answer back and the sender, one wins', async () => {
+  const agent = await desk.test.db
+    .insertInto('agent')
+    .values({ email: 'tom@shop.test', name: 'Tom', role: 'agent', password_hash: '' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (let round = 0; round < 8; round++) {
+    const seen = desk.received().length;
+    const reply = await queueReply(desk.test.db, {
+      conversationId: stored.conversationId,
+      agent: { id: agent.id, name: 'Tom' },
+      subject: 'Re: Where is my order?',
+      text: 'Here.',
+      messageId: `<race-${round}@shop.test>`,
+      seenMessageId: 1_000_000,
+      resolve: false,
+      now: new Date(),
+    });
+    if (reply.kind !== 'queued') throw new Error(reply.kind);
+    const about = { conversationId: stored.conversationId, outboxId: reply.outboxId };
+    const [taken] = await Promise.all([
+      takeBackReply(desk.test.db, about),
+      sendMail.run(desk.context, { outboxId: reply.outboxId }),
+    ]);
+    expect(desk.received().length - seen).toBe(taken.kind === 'taken-back' ? 0 : 1);
+  }
 });

@@ -9,8 +9,8 @@ import { claimMail } from '../claim-mail.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
 import { nextLook, nextTry, putOffWaits, unreachedWaits } from '../retry-schedule.ts';
-import type { LaterCause, SendResult } from '../smtp/mailer.ts';
 import { readMail } from '../smtp/read-mail.ts';
+import type { LaterCause, SendResult } from '../smtp/send-once.ts';
 import type { Job } from './job.ts';
 
 type Payload = JobPayload<'send-mail'>;
@@ -73,6 +73,8 @@ async function record(context: WorkerContext, entry: OutboxEntry, result: Outcom
     case 'later':
       return await putOff(context, entry, result.reason, result.cause);
     case 'refused':
+      // A server that judges mails takes mails.
+      if (entry.hasSendingFault) await setSendingFault(context.db, entry.mailboxId, null);
       return await fail(context, entry, result.reason, 'delivery_failed');
     case 'unknown':
       return await becomeUnknown(context, entry, result.reason);
@@ -87,7 +89,7 @@ function markSent(context: WorkerContext, entry: OutboxEntry, reason: string, re
   const { db, now } = context;
   return db.transaction().execute(async (trx) => {
     await endTry(trx, entry.id, entry.attempts, { state: 'sent', reason, response, at: now() });
-    await setSendingFault(trx, entry.mailboxId, null);
+    if (entry.hasSendingFault) await setSendingFault(trx, entry.mailboxId, null);
   });
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 
 import { putOrder } from '../../db/orders.ts';
+import { getConversationToTriage } from '../../db/triage.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
 import { order } from '../../test/order.ts';
 import { storePolicy } from '../../test/store-policy.ts';
@@ -8,6 +9,7 @@ import { type Stored, storeConversation } from '../../test/stored.ts';
 import { parseTemplate } from '../../triage/compose/template.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
 import type { WorkerContext } from '../context.ts';
+import { conversationFacts } from '../situation.ts';
 import { triageMail } from './triage-mail.ts';
 
 const desk = useJobDesk();
@@ -145,3 +147,54 @@ test.each(['auto-reply', 'bounce', 'list', 'bulk', 'calendar'] as const)(
     expect(conversation).toMatchObject({ handler: 'none', status: 'resolved', outcome: 'filed' });
   },
 );
+
+test('a customer who is blocked is written nothing, and is not counted as answered', async () => {
+  const stored = await storeConversation(desk.test.db, {
+    ...hours,
+    from: { address: 'rude@customer.test', name: '' },
+  });
+  await desk.test.db
+    .updateTable('customer')
+    .set({ blocked_at: new Date() })
+    .where('id', '=', stored.customerId)
+    .execute();
+  await triageMail.run(desk.context, { messageId: stored.messageId });
+  const { conversation, mails } = await read(stored);
+  expect(mails).toEqual([]);
+  expect(conversation).toMatchObject({ outcome: 'filed' });
+});
+
+test('where the bot has written enough nobody is written, a person has it, and sees which brake it was', async () => {
+  await storePolicy(desk.test.db, { botMailsPerHour: 1 });
+  const from = { address: 'often@customer.test', name: '' };
+  const first = await triaged({ ...hours, from });
+  const second = await triaged({ ...hours, from, messageId: '<again@customer.test>' });
+  await storePolicy(desk.test.db, { botMailsPerHour: 100 });
+  expect(first.mails).toHaveLength(1);
+  expect(second.mails).toEqual([]);
+  expect(second.conversation).toMatchObject({ handler: 'human', reasons: ['bot_turn_limit'] });
+  expect(second.decisions).toMatchObject([
+    {
+      action: 'escalate',
+      facts: [expect.objectContaining({ name: 'Brake', source: 'policy: botMailsPerHour' })],
+    },
+  ]);
+});
+
+test('an answer that was withdrawn is no turn of the bot, and no question that waits for an answer', async () => {
+  const ask = { subject: 'Order', reply: 'Where is my order? When will it arrive?' };
+  const { stored, mails } = await triaged({ ...ask, from: { address: 'nobody@customer.test', name: '' } });
+  expect(mails).toMatchObject([{ kind: 'ask' }]);
+  const { db } = desk.test;
+  expect(await getConversationToTriage(db, stored.conversationId)).toMatchObject({
+    asked: { missing: ['order_number'] },
+  });
+  await db
+    .updateTable('outbox')
+    .set({ state: 'withdrawn' })
+    .where('conversation_id', '=', stored.conversationId)
+    .execute();
+  const after = await getConversationToTriage(db, stored.conversationId);
+  expect(after.asked).toBeNull();
+  expect(conversationFacts(after).botTurnsInARow).toBe(0);
+});

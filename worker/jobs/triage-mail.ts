@@ -26,6 +26,7 @@ import { addOpeningMinutes } from '../../triage/hours/opening.ts';
 import { isReason } from '../../triage/reasons.ts';
 import { summarise } from '../../triage/understand/summary.ts';
 import type { Understanding } from '../../triage/understanding.ts';
+import { brakeAnswer } from '../brake-answer.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
 import { factLines, lookUp } from '../lookups/orders.ts';
@@ -101,9 +102,7 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     // Looked at again under the lock: a person may have taken over while the mail was being understood.
     const conversation = await lockConversation(trx, mail.conversationId);
     const decision = judge(understanding, conversation, facts);
-    const { conversationId, from: address } = mail;
-    const botMails = await countBotMails(trx, { address, conversationId, now });
-    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, botMails, now };
+    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now };
     await carryOut(context, trx, of, decision, version);
   });
 }
@@ -117,9 +116,10 @@ async function carryOut(
 ) {
   const { mail, conversation, understanding, now } = of;
   const { conversationId } = mail;
-  const answer = writeAnswer(context, of, decided);
+  const written = await countBotMails(trx, { address: mail.from, conversationId: mail.conversationId, now });
+  const answer = brakeAnswer(of, writeAnswer(context, of, decided), written);
   const { decision, slots } = answer;
-  const facts = [...factLines(of.facts), ...answer.facts];
+  const facts = [...factLines(of.facts), ...answer.notes];
   // What nobody is sent, as a blocked customer, is not answered, whatever the answer would have been.
   const done = answer.body === null && decision.do !== 'escalate' ? 'file' : decision.do;
   const messageId = mail.messageId;
