@@ -41,6 +41,9 @@ export const conversationQueue = (conversationId: number) => `conversation:${con
 /** What mails of one mailbox are is judged in order: a reply must not overtake the mail that it answers. */
 export const mailboxQueue = (mailboxId: number) => `mailbox:${mailboxId}`;
 
+/** Of imported mail: it is worked on when nothing newer waits. */
+export const importPriority = 10;
+
 /** Tries before a job is given up and a person is told; with the growing pause between them about half an hour. */
 const maxAttempts = 8;
 

@@ -20,6 +20,7 @@ import { keepAwake } from './jobs/keep-awake.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { readTemplates } from './templates.ts';
+import { startUpkeep } from './upkeep.ts';
 import { warmUp } from './warm-up.ts';
 import { watchMailboxes } from './watch/watch-mailboxes.ts';
 
@@ -88,6 +89,7 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
   });
   await rescue(presence, log);
   const rescuing = setInterval(() => void rescue(presence, log), rescueMs);
+  const upkeep = startUpkeep(context, presence);
   const watching = watchMailboxes(
     [...mailboxes].map(([mailboxId, mailbox]) => ({
       db,
@@ -107,6 +109,7 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
     ending.abort();
     clearInterval(rescuing);
     alarm.stop();
+    await upkeep.stop();
     await Promise.allSettled([watching, stopRunner(runner, log)]);
     context.mailer.close();
     await context.sentFolders.close();

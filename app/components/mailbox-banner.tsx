@@ -3,19 +3,27 @@
 import { Callout } from '@radix-ui/themes';
 import { TriangleAlert } from 'lucide-react';
 
+import type { MailboxFault } from '../view/mailbox-fault.ts';
 import { When } from './time.tsx';
 
-type Failing = Readonly<{ address: string; reason: string | null; since: string }>;
-
-export function MailboxBanner({ failing }: { failing: readonly Failing[] }) {
-  return failing.map(({ address, reason, since }) => (
-    <Callout.Root key={address} color="amber" size="1" role="alert" className="mailbox-banner" highContrast>
+export function MailboxBanner({ failing }: { failing: readonly MailboxFault[] }) {
+  return failing.map(({ address, reason, since, overdue }) => (
+    <Callout.Root
+      key={address}
+      color={overdue ? 'red' : 'amber'}
+      size="1"
+      role="alert"
+      className="mailbox-banner"
+      highContrast
+    >
       <Callout.Icon>
         <TriangleAlert size={16} aria-hidden />
       </Callout.Icon>
       <Callout.Text>
-        <strong>{address}</strong> cannot be read since <When at={since} words="ago" />:{' '}
-        {reason ?? 'no reason was given'}. Baton keeps trying; no mail is lost meanwhile.
+        <strong>{address}</strong> {overdue ? 'has not been read' : 'cannot be read'} since{' '}
+        <When at={since} words="ago" />: {reason}
+        {/[.?!]$/.test(reason) ? '' : '.'} New mail stays in the mailbox, and is taken in as soon as it can be
+        read again.
       </Callout.Text>
     </Callout.Root>
   ));

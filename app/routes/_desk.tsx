@@ -12,6 +12,7 @@ import { PageFault } from '../components/page-fault.tsx';
 import { useLiveNews } from '../components/use-live-news.ts';
 import { requireAgent } from '../session.ts';
 import { readTheme } from '../theme.ts';
+import { toMailboxFaults } from '../view/mailbox-fault.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
@@ -26,9 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     counts,
     theme,
     sandbox: config.sandboxUrl !== null,
-    failing: mailboxes
-      .filter((mailbox) => mailbox.state === 'failing')
-      .map(({ address, reason, since }) => ({ address, reason, since: since.toISOString() })),
+    failing: toMailboxFaults(mailboxes),
   };
 }
 

@@ -11,7 +11,7 @@ import { saveSentCopy } from './save-sent-copy.ts';
 import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
 
-const handlers = {
+export const handlers = {
   'receive-mail': receiveMail,
   'triage-mail': triageMail,
   'send-mail': sendMail,
