@@ -64,4 +64,5 @@ function labelText(labels: Readonly<Record<string, string>>): string {
   return pairs.length > 0 ? `{${pairs.join(',')}}` : '';
 }
 
-const escapeLabel = (value: string) => value.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n');
+const escapeLabel = (value: string) =>
+  value.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n');

@@ -112,7 +112,7 @@ export async function settledLedger({ test }: DovecotDesk, count: number) {
   const read = () => test.db.selectFrom('ledger').selectAll().orderBy('id').execute();
   await until(async () => {
     const rows = await read();
-    const open = rows.filter((row) => row.disposition === 'received' || row.disposition === 'retrying');
+    const open = rows.filter((row) => row.settled_at === null);
     return rows.length >= count && open.length === 0;
   }, patienceMs);
   return await read();
