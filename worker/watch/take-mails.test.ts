@@ -151,6 +151,7 @@ describe('mail that was there before Baton', () => {
     expect(await conversation(old?.conversation_id ?? 0)).toMatchObject({
       history: true,
       status: 'resolved',
+      outcome: 'filed',
       handler: 'none',
       reasons: [],
     });
