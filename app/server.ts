@@ -14,7 +14,7 @@ import { openDatabase, openPool } from '../db/database.ts';
 import { listenForEvents } from '../db/events.ts';
 import type { Log } from '../log.ts';
 import type { AppContext } from './context.ts';
-import { answerHealth, answerReadiness } from './health.ts';
+import { answerHealth, answerMetrics, answerReadiness } from './health.ts';
 import { guardOrigin, newNonce, setSecurityHeaders } from './security.ts';
 import { makeSignInLimit } from './sign-in-limit.ts';
 
@@ -76,6 +76,7 @@ function makeExpress(app: AppContext, config: Config, build: ServerBuild): expre
   site.set('trust proxy', 'loopback');
   site.get('/healthz', answerHealth);
   site.get('/readyz', answerReadiness(app));
+  site.get('/metrics', answerMetrics(app));
   site.use(
     compression({
       // A stream of news must not be held back until a block is full.

@@ -49,6 +49,8 @@ export async function markFolderRead(db: Db, { mailboxId, folder }: FolderPlace)
     from (select case when bool_and(last_read_at is not null) then min(last_read_at) end as at
       from folder_watch where mailbox_id = ${mailboxId}) as oldest
     where id = ${mailboxId} and oldest.at is not null`.execute(db);
+  // Two folders that say something in the same moment may each not have seen the other's.
+  await sumUp(db, mailboxId);
 }
 
 export async function markSwept(db: Db, { mailboxId, folder }: FolderPlace): Promise<void> {

@@ -8,6 +8,7 @@ import type { Trx } from './database.ts';
 export async function markAsHistory(trx: Trx, conversationId: number, begins: boolean): Promise<void> {
   await sql`update conversation set
       history = history or ${begins},
+      outcome = case when history or ${begins} then 'filed' else outcome end,
       created_at = case when history or ${begins} then mails.first else created_at end,
       last_message_at = mails.last
     from (select min(at) as first, max(at) as last from message where conversation_id = ${conversationId}) as mails
@@ -18,7 +19,7 @@ export async function markAsHistory(trx: Trx, conversationId: number, begins: bo
 export async function endHistory(trx: Trx, conversationId: number, now: Date): Promise<void> {
   await trx
     .updateTable('conversation')
-    .set({ history: false, status: 'open', created_at: now })
+    .set({ history: false, status: 'open', outcome: 'pending', created_at: now })
     .where('id', '=', conversationId)
     .where('history', '=', true)
     .execute();

@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { Database, Trx } from './database.ts';
-import { enqueueAll, mailboxQueue, receiveKey } from './jobs.ts';
+import { enqueueAll, importPriority, mailboxQueue, receiveKey } from './jobs.ts';
 
 export type IncomingMail = Readonly<{
   mailboxId: number;
@@ -24,9 +24,6 @@ export type IncomingMail = Readonly<{
  * `history`: it was there before and is noted only. `too-large`: `source` is its header alone.
  */
 export type IncomingKind = 'live' | 'imported' | 'history' | 'too-large';
-
-/** Imported mail is worked on when nothing newer waits. */
-const importPriority = 10;
 
 /**
  * Takes mails of one folder in: source, ledger row, cursor and job commit together, for all of them or for none. Answers

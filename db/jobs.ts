@@ -55,6 +55,8 @@ export const mailboxQueue = (mailboxId: number) => `mailbox:${mailboxId}`;
 
 /** A provider may take its time over a brief: two at once leave the other hands free for customers' mail. */
 export const briefQueue = (conversationId: number) => `brief:${conversationId % 2}`;
+/** Of imported mail: it is worked on when nothing newer waits. */
+export const importPriority = 10;
 
 /** Tries before a job is given up and a person is told; with the growing pause between them about half an hour. */
 const maxAttempts = 8;

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 
 import { arrivalOf } from '../triage/arrival.ts';
+import { dedupeKey as dedupeKeyOf } from '../triage/thread/dedupe-key.ts';
 import type { Database, Db, Trx } from './database.ts';
 import { type IncomingMail, recordMails } from './intake.ts';
 
@@ -140,6 +141,16 @@ export async function getLedgerEntry(db: Db, id: number): Promise<LedgerEntry> {
 /** The driver takes bytes as hex digits, and holds them three times over for a moment. */
 const pieceBytes = 1_048_576;
 
+/** The original of a mail. */
+export async function getSource(db: Db, rawMailId: number): Promise<Buffer> {
+  const { size, start } = await db
+    .selectFrom('raw_mail')
+    .select(['size', sql<Buffer>`substring(source from 1 for ${pieceBytes})`.as('start')])
+    .where('id', '=', rawMailId)
+    .executeTakeFirstOrThrow();
+  return await readRest(db, rawMailId, start, size ?? start.length);
+}
+
 async function readRest(db: Db, rawMailId: number, start: Buffer, size: number): Promise<Buffer> {
   if (start.length >= size) return start;
   const whole = Buffer.allocUnsafe(size);
@@ -208,8 +219,38 @@ export async function findTwin(trx: Trx, mailboxId: number, dedupeKey: string): 
     .where('ledger.disposition', 'in', shownAs)
     .orderBy(sql`ledger.mailbox_id = ${mailboxId}`, 'desc')
     .executeTakeFirst();
-  return row ?? null;
+  return row ?? (await findTwinMessage(trx, dedupeKey));
 }
+
+/** The ledger may have lost its row (a table restored from elsewhere): then the message itself shows that it is here. */
+async function findTwinMessage(trx: Trx, key: string): Promise<Twin | null> {
+  const messageId = key.slice(0, key.lastIndexOf('#'));
+  if (messageId === '') return null;
+  const rows = await trx
+    .selectFrom('message')
+    .innerJoin('raw_mail', 'raw_mail.id', 'message.raw_mail_id')
+    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+    .innerJoin('mailbox', 'mailbox.id', 'conversation.mailbox_id')
+    .select([
+      'conversation.id as conversationId',
+      'message.id as messageRef',
+      'mailbox.id as mailboxId',
+      'mailbox.address as mailbox',
+      'raw_mail.id as rawMailId',
+    ])
+    .where('message.message_id', '=', messageId)
+    .where('message.direction', '=', 'in')
+    .orderBy('message.id', 'desc')
+    .limit(mostNamesakes)
+    .execute();
+  for (const { rawMailId, ...twin } of rows) {
+    if (dedupeKeyOf(await getSource(trx, rawMailId)) === key) return twin;
+  }
+  return null;
+}
+
+/** Mails with one and the same Message-ID are few, unless somebody means harm. */
+const mostNamesakes = 20;
 
 /** Makes the key's lock another one than those of other parts. */
 const identityLock = 1654;

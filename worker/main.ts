@@ -22,6 +22,7 @@ import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { readTemplates } from './templates.ts';
+import { startUpkeep } from './upkeep.ts';
 import { warmUp } from './warm-up.ts';
 import { watchMailboxes } from './watch/watch-mailboxes.ts';
 
@@ -93,6 +94,7 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
   const rescuing = setInterval(() => void rescue(presence, log), rescueMs);
   // Who lost the lease does not watch on until the process ends: another may have taken over by then.
   void presence.lost.then(() => ending.abort());
+  const upkeep = startUpkeep(context, presence);
   const { signal } = ending;
   const watching = watchMailboxes({
     db,
@@ -111,6 +113,7 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
     alarm.stop();
     // A mail that waits for the provider is decided on without it, so that its job ends in time.
     context.provider?.close();
+    await upkeep.stop();
     await Promise.allSettled([watching, stopRunner(runner, log)]);
     context.mailer.close();
     await context.sentFolders.close();

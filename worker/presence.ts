@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 /** First half of the lock's key: what the lock is about. */
 const mailboxLease = 1651;
 const workerAlive = 1652;
+const upkeepLease = 1653;
 
 export type Presence = Readonly<{
   /** Says that jobs taken under this name are in living hands. */
@@ -15,6 +16,8 @@ export type Presence = Readonly<{
   /** Tries to become the one worker that watches the mailbox. */
   takeMailbox: (mailboxId: number) => Promise<boolean>;
   giveMailboxBack: (mailboxId: number) => Promise<void>;
+  /** Tries to become, or says that it is, the one worker that looks after what no mail sets going. */
+  takeUpkeep: () => Promise<boolean>;
   /** Gives jobs of workers that died back to the queue; answers how many workers. */
   rescueJobs: () => Promise<number>;
   /** Resolves when the connection is lost, and all locks with it. */
@@ -78,6 +81,7 @@ export async function joinWorkers(databaseUrl: string, log: Log): Promise<Presen
     const { rows } = await query<{ got: boolean }>('select pg_try_advisory_lock($1, $2) as got', [kind, key]);
     return rows[0]?.got ?? false;
   };
+  let upkeep = false;
   return {
     announce: async (workerName) => {
       if (!(await locked(workerAlive, nameKey(workerName)))) log.warn({ workerName }, 'worker name is taken');
@@ -85,6 +89,10 @@ export async function joinWorkers(databaseUrl: string, log: Log): Promise<Presen
     takeMailbox: (mailboxId) => locked(mailboxLease, mailboxId),
     giveMailboxBack: async (mailboxId) => {
       await query('select pg_advisory_unlock($1, $2)', [mailboxLease, mailboxId]);
+    },
+    takeUpkeep: async () => {
+      upkeep ||= await locked(upkeepLease, 0);
+      return upkeep;
     },
     rescueJobs: async () => {
       const { rows } = await query<{ name: string }>(

@@ -3,14 +3,14 @@
 import { Callout } from '@radix-ui/themes';
 import { TriangleAlert } from 'lucide-react';
 
-import type { Failing } from '../view/failing-mailbox.ts';
+import type { MailboxFault } from '../view/mailbox-fault.ts';
 import { When } from './time.tsx';
 
-export function MailboxBanner({ failing }: { failing: readonly Failing[] }) {
-  return failing.map(({ address, does, reason, since }) => (
+export function MailboxBanner({ failing }: { failing: readonly MailboxFault[] }) {
+  return failing.map(({ address, does, reason, since, overdue }) => (
     <Callout.Root
       key={`${address} ${does}`}
-      color="amber"
+      color={overdue ? 'red' : 'amber'}
       size="1"
       role="alert"
       className="mailbox-banner"
@@ -20,18 +20,17 @@ export function MailboxBanner({ failing }: { failing: readonly Failing[] }) {
         <TriangleAlert size={16} aria-hidden />
       </Callout.Icon>
       <Callout.Text>
-        {does === 'reading' ? (
-          <>
-            <strong>{address}</strong> cannot be read since <When at={since} words="ago" />:{' '}
-            {reason ?? 'no reason was given'}. Baton keeps trying; no mail is lost meanwhile.
-          </>
-        ) : (
-          <>
-            <strong>{address}</strong> cannot send since <When at={since} words="ago" />: {reason}. Baton
-            keeps trying for three days; answers wait meanwhile.
-          </>
-        )}
+        <strong>{address}</strong> {troubles(does, overdue)} since <When at={since} words="ago" />: {reason}
+        {/[.?!]$/.test(reason) ? '' : '.'}{' '}
+        {does === 'reading'
+          ? 'New mail stays in the mailbox, and is taken in as soon as it can be read again.'
+          : 'Baton keeps trying for three days; answers wait meanwhile.'}
       </Callout.Text>
     </Callout.Root>
   ));
+}
+
+function troubles(does: MailboxFault['does'], overdue: boolean): string {
+  if (does === 'sending') return 'cannot send';
+  return overdue ? 'has not been read' : 'cannot be read';
 }

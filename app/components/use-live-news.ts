@@ -8,6 +8,8 @@ const gatherMs = 120;
 /** A browser keeps few connections to one host: a tab that nobody looks at gives its one back. */
 const hiddenMs = 60_000;
 const retryMs = 3_000;
+/** That nothing happens any more is no news that anybody sends: a mailbox that nobody reads is found by asking. */
+const anywayMs = 60_000;
 /** What a key or a click starts is known to the page only after its next rendering. */
 const inputMs = 300;
 
@@ -73,6 +75,9 @@ export function useLiveNews(): boolean {
       } else if (!source) open();
     };
     open();
+    const anyway = setInterval(() => {
+      if (!document.hidden) refresh();
+    }, anywayMs);
     document.addEventListener('visibilitychange', onVisibility);
     document.addEventListener('keydown', onInput, true);
     document.addEventListener('click', onInput, true);
@@ -81,6 +86,7 @@ export function useLiveNews(): boolean {
       document.removeEventListener('click', onInput, true);
       document.removeEventListener('visibilitychange', onVisibility);
       for (const timer of [gather, retry, hide]) clearTimeout(timer);
+      clearInterval(anyway);
       source?.close();
     };
   }, []);

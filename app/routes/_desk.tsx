@@ -16,7 +16,7 @@ import { UndoNotice } from '../components/undo-notice.tsx';
 import { useLiveNews } from '../components/use-live-news.ts';
 import { requireAgent } from '../session.ts';
 import { readTheme } from '../theme.ts';
-import { toFailing } from '../view/failing-mailbox.ts';
+import { toMailboxFaults } from '../view/mailbox-fault.ts';
 import { toUndo } from '../view/undo.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     sandbox: config.sandboxUrl !== null,
     undo: undo ? toUndo(undo) : null,
     usedUp: usedUp && { since: usedUp.since.toISOString(), tokens: usedUp.tokens },
-    failing: mailboxes.flatMap(toFailing),
+    failing: toMailboxFaults(mailboxes),
   };
 }
 

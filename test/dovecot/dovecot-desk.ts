@@ -118,7 +118,7 @@ function waitsOf(test: TestDatabase, sent: readonly SentMail[]): Waits {
       const read = () => test.db.selectFrom('ledger').selectAll().orderBy('id').execute();
       await within(async () => {
         const rows = await read();
-        const open = rows.filter((row) => row.disposition === 'received' || row.disposition === 'retrying');
+        const open = rows.filter((row) => row.settled_at === null);
         return rows.length >= count && open.length === 0;
       });
       return await read();

@@ -60,6 +60,34 @@ describe('the identity of a mail', () => {
     );
   });
 
+  test('does not depend on what servers on the way write, fold or sign', () => {
+    const body = '\r\nWhere is it?\r\n';
+    const own = 'From: a@b.test\r\nTo: c@d.test\r\nSubject: one two\r\nMessage-ID: <1@x>\r\nDate: today\r\n';
+    const key = dedupeKey(Buffer.from(own + body));
+    const trace = [
+      'Delivered-To: support@shop.test',
+      'Return-Path: <bounce@b.test>',
+      'Received: from a by b; Mon, 23 Nov 2026 09:12:00 +0100',
+      'DKIM-Signature: v=1; d=b.test; s=new; bh=abc; b=def',
+      'ARC-Seal: i=1; cv=none',
+      'Authentication-Results: mx.shop.test; dmarc=pass',
+      'X-Spam-Score: 1.5',
+      'List-Id: <all.shop.test>',
+    ];
+    for (const field of trace) expect(dedupeKey(Buffer.from(`${field}\r\n${own}${body}`))).toBe(key);
+    expect(dedupeKey(Buffer.from(`${trace.join('\r\n')}\r\n${own}${body}`))).toBe(key);
+    expect(dedupeKey(Buffer.from(own.replace('one two', 'one\r\n two') + body))).toBe(key);
+    // What the sender wrote counts.
+    for (const [from, to] of [
+      ['a@b', 'e@b'],
+      ['c@d', 'e@d'],
+      ['one', 'two'],
+      ['today', 'tomorrow'],
+    ] as const) {
+      expect(dedupeKey(Buffer.from(own.replace(from, to) + body)), to).not.toBe(key);
+    }
+  });
+
   test('a repeated Message-ID with other content is another mail', () => {
     expect(dedupeKey(mail('<1@x>', 'one'))).not.toBe(dedupeKey(mail('<1@x>', 'two')));
   });

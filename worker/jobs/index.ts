@@ -14,7 +14,7 @@ import { triageMail } from './triage-mail.ts';
 import { wakeConversationJob } from './wake-conversation.ts';
 import { writeBrief } from './write-brief.ts';
 
-const handlers = {
+export const handlers = {
   'receive-mail': receiveMail,
   'triage-mail': triageMail,
   'write-brief': writeBrief,

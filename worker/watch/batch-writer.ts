@@ -20,21 +20,22 @@ export function createBatchWriter(db: Database): BatchWriter {
   let failure: { cause: unknown } | null = null;
   let running: Promise<void> | null = null;
   const writeAll = async () => {
-    while (waiting.length > 0 && !failure) {
-      const batch = waiting;
-      waiting = [];
-      bytes = 0;
-      taken += await recordMails(db, batch);
+    try {
+      while (waiting.length > 0 && !failure) {
+        const batch = waiting;
+        waiting = [];
+        bytes = 0;
+        taken += await recordMails(db, batch);
+      }
+    } catch (cause) {
+      failure = { cause };
+    } finally {
+      // At once with the last look at what waits: what is added from now on is written by another round.
+      running = null;
     }
   };
   const start = () => {
-    running ??= writeAll()
-      .catch((cause) => {
-        failure ??= { cause };
-      })
-      .finally(() => {
-        running = null;
-      });
+    running ??= writeAll();
   };
   const throwFailure = () => {
     if (failure) throw failure.cause;

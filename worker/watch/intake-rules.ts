@@ -1,4 +1,4 @@
-// What a mailbox wants done with mail that is old or large.
+// What a mailbox wants done with mail that is old or large, and how often it is looked at.
 
 import type { MailboxConfig } from '../../config.ts';
 
@@ -9,13 +9,14 @@ export type IntakeRules = Readonly<{
   ageLimitHours: number;
   /** Of a larger mail only the header is fetched. */
   mostBytes: number;
+  /** A server that tells nothing is asked this often. */
+  pollMs: number;
 }>;
 
-type WithRules = MailboxConfig & Partial<Pick<IntakeRules, 'importDays' | 'ageLimitHours'>>;
-
-const defaultAgeLimitHours = 24;
+type WithRules = MailboxConfig &
+  Readonly<{ importDays?: number; ageLimitHours?: number; pollSeconds?: number }>;
 
 export function intakeRules(mailbox: WithRules, mostBytes: number): IntakeRules {
-  const { importDays = 0, ageLimitHours = defaultAgeLimitHours } = mailbox;
-  return { importDays, ageLimitHours, mostBytes };
+  const { importDays = 0, ageLimitHours = 24, pollSeconds = 20 } = mailbox;
+  return { importDays, ageLimitHours, mostBytes, pollMs: pollSeconds * 1_000 };
 }

@@ -13,12 +13,12 @@ import { beginFolder, readFolder } from './read-folder.ts';
 import { sweepFolder } from './sweep-folder.ts';
 import type { Watched } from './watch-mailbox.ts';
 
-/** A server that has no IDLE, or forgets to tell of a mail, is asked this often. */
-const pollMs = 20_000;
 /**
- * With the poll before it a dead connection is found out within 45 seconds; a server that needs this long for the next
- * byte of an answer serves nobody.
+ * Something is asked this often at least, if only NOOP, which also brings a server without IDLE to tell of news; with the
+ * silence below a dead connection is found out within 45 seconds.
  */
+const breathMs = 20_000;
+/** A server that needs this long for the next byte of an answer serves nobody. */
 const silenceMs = 20_000;
 const sweepMs = 3 * 60_000;
 
@@ -30,11 +30,13 @@ export async function runSession(watched: Watched, onWatching: () => void): Prom
   const rules = intakeRules(mailbox, watched.mostBytes);
   const connection = connect(watched);
   const { client, news, during } = connection;
+  let folder: OpenFolder;
+  let nextPoll = 0;
+  let nextSweep = 0;
   try {
     await during(client.connect());
-    let folder = await reopen();
+    folder = await reopen();
     let knownNews = true;
-    let nextSweep = 0;
     await setWatchState(db, place, 'watching', null);
     log.info(named, 'mailbox is watched');
     onWatching();
@@ -42,24 +44,17 @@ export async function runSession(watched: Watched, onWatching: () => void): Prom
       connection.throwIfBroken();
       if (knownNews || news.pending) {
         knownNews = false;
-        await readNew(folder);
+        await readNew();
         // More may have come while these were read.
         continue;
       }
       if (Date.now() >= nextSweep) {
-        await sweep(folder);
+        await sweep();
         nextSweep = Date.now() + sweepMs;
         continue;
       }
-      await waitForNews(client, news);
-      // Time to ask. Opened again, for a folder that was removed and made anew may go on under the same connection:
-      // its new UIDs, smaller than the cursor, would be passed over.
-      if (!news.pending && !connection.isBroken() && !signal.aborted) {
-        const before = folder.uidNext;
-        folder = await reopen();
-        knownNews = folder.uidNext !== before;
-        if (!knownNews) await markFolderRead(db, place);
-      }
+      await waitForNews(client, news, Math.min(breathMs, rules.pollMs));
+      if (!news.pending && !connection.isBroken() && !signal.aborted) knownNews = await ask();
     }
   } catch (error) {
     throw connection.silence() ?? error;
@@ -68,12 +63,25 @@ export async function runSession(watched: Watched, onWatching: () => void): Prom
   }
 
   async function reopen(): Promise<OpenFolder> {
-    const folder = await openImapFolder(client, watched.folder, during);
-    await beginFolder(folder, db, place, rules);
-    return folder;
+    const opened = await openImapFolder(client, watched.folder, during);
+    await beginFolder(opened, db, place, rules);
+    nextPoll = Date.now() + rules.pollMs;
+    return opened;
   }
 
-  async function readNew(folder: OpenFolder): Promise<void> {
+  /** Nothing was heard. Answers whether there is news all the same. */
+  async function ask(): Promise<boolean> {
+    const before = folder;
+    // Opened again, for a folder that was removed and made anew may go on under the same connection: its new UIDs,
+    // smaller than the cursor, would be passed over.
+    if (Date.now() >= nextPoll) folder = await reopen();
+    else await during(client.noop());
+    const isNews = folder.uidNext !== before.uidNext || folder.uidValidity !== before.uidValidity;
+    if (!isNews) await markFolderRead(db, place);
+    return isNews;
+  }
+
+  async function readNew(): Promise<void> {
     news.pending = false;
     const taken = await readFolder(folder, db, place, rules);
     await markFolderRead(db, place);
@@ -81,10 +89,10 @@ export async function runSession(watched: Watched, onWatching: () => void): Prom
   }
 
   /** A server that cannot be compared with is still read; the log says so until it can. */
-  async function sweep(folder: OpenFolder): Promise<void> {
+  async function sweep(): Promise<void> {
     try {
       const between = async () => {
-        if (news.pending) await readNew(folder);
+        if (news.pending) await readNew();
       };
       const swept = await sweepFolder(folder, db, place, rules, between);
       const repaired = swept.takenIn > 0 || swept.back > 0;
@@ -145,10 +153,10 @@ function connect({ mailbox, signal }: Watched) {
   };
 }
 
-/** IDLE until news, the next poll, or the end; whatever command comes next ends the IDLE itself. */
-async function waitForNews(client: ImapFlow, news: News): Promise<void> {
+/** IDLE until news, the end of the time, or the end of all; whatever command comes next ends the IDLE itself. */
+async function waitForNews(client: ImapFlow, news: News, mostMs: number): Promise<void> {
   const timer = new AbortController();
-  const poll = sleep(pollMs, undefined, timer);
+  const poll = sleep(mostMs, undefined, timer);
   const woken = new Promise<void>((resolve) => {
     news.wake = resolve;
   });
