@@ -27,8 +27,13 @@ export async function placeMail(context: WorkerContext, trx: Trx, arrival: Arriv
   const key = dedupeKey(entry.source);
   if (entry.messageRef && entry.conversationId) {
     const placed = { messageId: entry.messageRef, conversationId: entry.conversationId };
-    const read = { dedupeKey: key, dispositionOf: (threaded: boolean) => dispositionOf(mail, threaded) };
-    return (await readAgain(trx, entry, placed, mail, read)) ? { ...placed, again: true } : null;
+    const read = {
+      dedupeKey: key,
+      dispositionOf: (threaded: boolean) => setAsideAs(entry) ?? dispositionOf(mail, threaded),
+    };
+    const toJudge = await readAgain(trx, entry, placed, mail, read);
+    // What was over before Baton came stays over.
+    return toJudge && !entry.history ? { ...placed, again: true } : null;
   }
   const known = { messageId: mail.messageId, dedupeKey: key };
   const twin = await findTwin(trx, mailbox.id, key);

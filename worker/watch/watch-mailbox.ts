@@ -6,7 +6,7 @@ import type { MailboxConfig } from '../../config.ts';
 import type { Database } from '../../db/database.ts';
 import { endWatch, setWatchState } from '../../db/folder-watch.ts';
 import type { Log } from '../../log.ts';
-import { explain } from './explain.ts';
+import { explain } from '../mailboxes/explain.ts';
 import { runSession } from './session.ts';
 
 export type Watched = Readonly<{
@@ -40,7 +40,7 @@ export async function watchMailbox(watched: Watched): Promise<void> {
     } catch (error) {
       if (signal.aborted) break;
       failures++;
-      const reason = explain(error, mailbox);
+      const reason = explain(error, mailbox.imap);
       log.warn(
         { mailbox: mailbox.address, folder, failures, reason },
         'mailbox cannot be read; trying again',
