@@ -33,6 +33,9 @@ describe('what a reader does not see is not read', () => {
     '<!-- SECRET -->',
     '<div style="display:none"><div>a</div><p>SECRET<p>SECRET</div>',
     '<div style="display:none"><span style="display:block;color:#000">SECRET</span></div>',
+    '<style>.q{display:none}</style><p class="a q">SECRET</p>',
+    '<style><!-- p.q, #z { color : #FFF !important } --></style><p class="q">SECRET</p>',
+    '<style>@media print{.a{color:red}} #z{font-size:0}</style><p id="z">SECRET</p>',
     '<img alt="x"><span style="display:none"><img alt="SECRET">SECRET</span>',
   ])('%s', (html) => {
     expect(text(`<p>Before</p>${html}<p>After</p>`)).toBe('Before After');
@@ -51,6 +54,10 @@ describe('what a reader sees stays', () => {
     '<td style="font-size:0px"><div style="font-size:13px">SEEN</div></td>',
     '<div style="color:#fff"><div style="background:black">SEEN</div></div>',
     '<div style="color:#fff"><span style="color:black">SEEN</span></div>',
+    '<style>@media (max-width:600px){.m{display:none}}</style><p class="m">SEEN</p>',
+    '<style>.d{background:#234}</style><div class="d"><font color="ffffff">SEEN</font></div>',
+    '<style>.q{display:none}</style><p class="q" style="display:block">SEEN</p>',
+    '<style>@import url(x.css); .q .r{display:none}</style><p class="r">SEEN</p>',
     '<div style="opacity:0.8">SEEN</div>',
     '<div style="max-height:0">SEEN</div>',
     '<div style="border-color:#fff">SEEN</div>',
@@ -65,4 +72,12 @@ describe('what a reader sees stays', () => {
     const deep = `${'<div>'.repeat(500)}x${'</div>'.repeat(500)}`;
     expect(text(`<div style="display:none">${deep}</div>SEEN`)).toBe('SEEN');
   });
+});
+
+test('style sheets of any size and shape are read in a time that grows with their length only', () => {
+  for (const one of ['@', '{', '}', '@media{', '.a{b:c}', '/*', 'a,', '<!--']) {
+    const before = process.cpuUsage();
+    htmlToText(`<style>${one.repeat(200_000)}</style><p class="${'a '.repeat(900)}">seen</p>`);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
+  }
 });

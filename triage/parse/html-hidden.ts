@@ -1,6 +1,9 @@
 // Used by `html-text.ts`: which stretches of an HTML body a reader does not see, so that nobody else reads them either.
 
+import { StyleSheet } from './style-sheet.ts';
+
 type Attributes = Readonly<Record<string, string>>;
+type Style = ReadonlyMap<string, string>;
 type Rgb = readonly number[];
 
 type Frame = Readonly<{
@@ -27,6 +30,7 @@ const paper: Frame = { name: '', gone: false, tiny: false, colour: [0, 0, 0], gr
 /** Follows the tags of one HTML body. Time grows with the length only. */
 export class Visibility {
   readonly #frames: Frame[] = [];
+  readonly #sheet = new StyleSheet();
   #deeper = 0;
 
   get hidden(): boolean {
@@ -34,12 +38,20 @@ export class Visibility {
     return gone || tiny || (colour !== null && ground !== null && isNear(colour, ground));
   }
 
+  /** What stands between `<style>` and its end. */
+  addStyles(css: string): void {
+    this.#sheet.add(css);
+  }
+
   open(name: string, attributes: Attributes, endsParagraph: boolean): void {
     if (empty.has(name)) return;
     const before = this.#frames.at(-1)?.name;
     if ((before === name && selfEnding.has(name)) || (before === 'p' && endsParagraph)) this.#frames.pop();
     if (this.#frames.length >= deepest) this.#deeper += 1;
-    else this.#frames.push(frameOf(name, attributes, this.#frames.at(-1) ?? paper));
+    else {
+      const style = this.#sheet.styleOf(name, attributes);
+      this.#frames.push(frameOf(name, attributes, style, this.#frames.at(-1) ?? paper));
+    }
   }
 
   close(name: string): void {
@@ -53,27 +65,32 @@ export class Visibility {
   }
 }
 
-const notShown =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*(?:0(?:\.0\d*)?|\.0\d*)(?=\s*(?:;|!|$))|text-indent\s*:\s*-\d{3,}|(?:left|top|right|margin-left|margin-top)\s*:\s*-\d{4,})/i;
-const noHeight = /(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px|pt)?(?=\s*(?:;|!|$))/i;
-const cutOff = /(?:^|[;\s])overflow\s*:\s*hidden/i;
-
-function frameOf(name: string, attributes: Attributes, above: Frame): Frame {
-  const style = attributes.style ?? '';
-  const size = styled(style, 'font-size');
-  const colour = styled(style, 'color') ?? attributes.color;
-  const ground = /(?:^|[;\s])background(?:-color|-image)?\s*:\s*([^;!]+)/i.exec(style)?.[1];
+function frameOf(name: string, attributes: Attributes, style: Style, above: Frame): Frame {
+  const size = style.get('font-size');
+  const colour = style.get('color') ?? attributes.color;
+  const ground = style.get('background-color') ?? style.get('background-image') ?? style.get('background');
   return {
     name,
-    gone:
-      above.gone ||
-      attributes.hidden !== undefined ||
-      notShown.test(style) ||
-      (noHeight.test(style) && cutOff.test(style)),
+    gone: above.gone || attributes.hidden !== undefined || isGone(style),
     tiny: size === undefined ? above.tiny : isTiny(size),
     colour: colour === undefined || colour === 'inherit' ? above.colour : rgbOf(colour, above.ground),
-    ground: groundOf(ground?.trim().toLowerCase() ?? attributes.bgcolor, above.ground),
+    ground: groundOf(ground ?? attributes.bgcolor?.trim().toLowerCase(), above.ground),
   };
+}
+
+function isGone(style: Style): boolean {
+  if (style.size === 0) return false;
+  const has = (name: string, value: RegExp) => value.test(style.get(name) ?? '');
+  return (
+    has('display', /^none$/) ||
+    has('visibility', /^(?:hidden|collapse)$/) ||
+    has('mso-hide', /^all$/) ||
+    has('opacity', /^(?:0(?:\.0\d*)?|\.0\d*)$/) ||
+    has('text-indent', /^-\d{3,}/) ||
+    ['left', 'top', 'right', 'margin-left', 'margin-top'].some((side) => has(side, /^-\d{4,}/)) ||
+    (has('overflow', /^hidden/) &&
+      ['height', 'width', 'max-height', 'max-width'].some((side) => has(side, /^[01](?:px|pt)?$/)))
+  );
 }
 
 const pixels: Readonly<Record<string, number>> = { px: 1, pt: 1.33, em: 16, rem: 16, '%': 0.16, '': 1 };
@@ -83,9 +100,6 @@ function isTiny(size: string): boolean {
   const found = /^(\d*\.?\d+)\s*(px|pt|r?em|%|)$/.exec(size);
   return found !== null && Number(found[1]) * (pixels[found[2] ?? ''] ?? 1) < 2;
 }
-
-const styled = (style: string, name: 'color' | 'font-size'): string | undefined =>
-  new RegExp(`(?:^|[;\\s])${name}\\s*:\\s*([^;!]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase();
 
 function groundOf(value: string | undefined, above: Rgb | null): Rgb | null {
   if (value === undefined || /^(?:|none|inherit|initial|unset|transparent)$/.test(value)) return above;

@@ -160,6 +160,7 @@ export function htmlToText(html: string): HtmlText {
     open,
     close,
     text: (text) => {
+      if (unseen === 'style') visibility.addStyles(text);
       if (unseen === '' && !out.full && !visibility.hidden) out.write(text, pre > 0);
     },
   });

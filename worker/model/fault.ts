@@ -12,7 +12,7 @@ export type Fault = Readonly<{
 
 /** `stopping`: this process ends; `late`: the deadline has passed. Either explains any error better than the error itself. */
 export function faultOf(error: unknown, stopping: boolean, late: boolean, now: Date): Fault {
-  const { status: given, headers } = (error ?? {}) as { status?: unknown; headers?: unknown };
+  const { status: given, headers, code } = (error ?? {}) as Record<'status' | 'headers' | 'code', unknown>;
   const status = typeof given === 'number' ? given : null;
   const fault = (kind: ProviderFault): Fault => ({ kind, status, retryAfterMs: null });
   if (stopping) return fault('stopped');
@@ -21,6 +21,8 @@ export function faultOf(error: unknown, stopping: boolean, late: boolean, now: D
   if (status === 429) return { ...fault('rate_limited'), retryAfterMs: retryAfter(headers, now) };
   if (status !== null && status >= 500)
     return { ...fault('server_error'), retryAfterMs: retryAfter(headers, now) };
+  // Some servers look at what is asked before their model does.
+  if (status === 400 && code === 'content_filter') return fault('refused');
   if (status !== null && status >= 400) return fault('rejected');
   if (causes(error).some((each) => each instanceof SyntaxError)) return fault('no_api');
   return fault('no_connection');

@@ -229,6 +229,10 @@ describe('a provider that keeps failing', () => {
     const provider = desk.provider({}, { breaker });
     always({ do: 'answer', content: null, refusal: 'no' });
     for (let i = 0; i < 5; i++) expect(await ask(provider)).toMatchObject({ reason: 'refused' });
+    always({ do: 'status', status: 400, body: { error: { message: 'no', code: 'content_filter' } } });
+    for (let i = 0; i < 5; i++) expect(await ask(provider)).toMatchObject({ reason: 'refused' });
+    always({ do: 'status', status: 400, body: { error: { message: 'too many words for this model' } } });
+    for (let i = 0; i < 5; i++) expect(await ask(provider)).toMatchObject({ reason: 'rejected' });
   });
 
   test('is not left alone for failures that are long past', async () => {

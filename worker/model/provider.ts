@@ -5,16 +5,17 @@ import type { z } from 'zod';
 
 import type { ModelConfig } from '../../config/model.ts';
 import type { Database } from '../../db/database.ts';
-import { reserveTokens, settleTokens, usageDay } from '../../db/model-usage.ts';
+import { type Reservation, reserveTokens, settleTokens, usageDay } from '../../db/model-usage.ts';
 import type { Log } from '../../log.ts';
 import { jsonSchemaOf } from '../../triage/provider/answer.ts';
 import type { Prompt } from '../../triage/provider/prompt.ts';
 import type { ProviderFault } from '../../triage/understanding.ts';
-import { attempt } from './attempt.ts';
+import { type Attempt, attempt } from './attempt.ts';
 import { Breaker, type BreakerSettings, usualBreaker } from './breaker.ts';
 import { connect, type Send } from './connect.ts';
-import { chatBody, type Dialect, fullDialect, type Question } from './dialect.ts';
-import { readCompletion } from './read-completion.ts';
+import { chatBody, fullDialect, type Question } from './dialect.ts';
+import type { Fault } from './fault.ts';
+import { type Reading, readCompletion } from './read-completion.ts';
 
 export type Ask<Value> = Readonly<{
   prompt: Prompt;
@@ -60,60 +61,56 @@ export type ProviderParts = Readonly<{
 export const noMeter: Meter = { status: null, requests: 0, ms: 0, tokensIn: 0, tokensOut: 0, cost: null };
 
 export function createProvider(parts: ProviderParts): ModelProvider {
-  const { config, db, log, now, random } = parts;
-  const { model } = config;
-  const ending = new AbortController();
-  const breaker = new Breaker(parts.breaker ?? usualBreaker, (change) => {
-    if (change.state === 'working') log.info({ model }, 'the model provider answers again');
-    else
-      log.warn(
-        { model, restMs: change.restMs },
-        'the model provider keeps failing and is left alone for now',
-      );
-  });
-  // Loaded while the worker starts, not while the first mail waits.
-  const connecting = connect(config);
-  connecting.catch((error) => log.error({ error }, 'the model provider’s library cannot be loaded'));
-  let dialect: Dialect = fullDialect;
+  const provider = new OpenProvider(parts);
+  return {
+    model: parts.config.model,
+    ask: (ask) => provider.ask(ask),
+    close: () => provider.close(),
+  };
+}
 
-  const ask = async <Value>(asked: Ask<Value>): Promise<Told<Value>> => {
+class OpenProvider {
+  readonly #parts: ProviderParts;
+  readonly #breaker: Breaker;
+  readonly #ending = new AbortController();
+  readonly #connecting: Promise<Send>;
+  #dialect = fullDialect;
+
+  constructor(parts: ProviderParts) {
+    const { config, log } = parts;
+    const { model } = config;
+    this.#parts = parts;
+    this.#breaker = new Breaker(parts.breaker ?? usualBreaker, (change) => {
+      if (change.state === 'working') log.info({ model }, 'the model provider answers again');
+      else
+        log.warn(
+          { model, restMs: change.restMs },
+          'the model provider keeps failing and is left alone for now',
+        );
+    });
+    // Loaded while the worker starts, not while the first mail waits.
+    this.#connecting = connect(config);
+    this.#connecting.catch((error) => log.error({ error }, 'the model provider’s library cannot be loaded'));
+  }
+
+  async ask<Value>(asked: Ask<Value>): Promise<Told<Value>> {
+    const { config, db, now } = this.#parts;
     const began = now();
-    if (!breaker.mayAsk(began)) return { outcome: 'not_asked', reason: 'resting', meter: noMeter };
-    const question: Question = {
-      ...asked.prompt,
-      schema: { name: asked.name, body: jsonSchemaOf(asked.schema) },
-      mostTokens: asked.mostTokens,
-    };
+    if (!this.#breaker.mayAsk(began)) return { outcome: 'not_asked', reason: 'resting', meter: noMeter };
+    const { prompt, schema, name, mostTokens } = asked;
+    const question = { ...prompt, schema: { name, body: jsonSchemaOf(schema) }, mostTokens };
     const promptTokens = estimateTokens(question);
-    const held = { day: usageDay(began), tokens: promptTokens + asked.mostTokens };
-    if (!(await reserveTokens(db, { ...held, limit: config.dailyTokens, now: began }))) {
-      breaker.unknown();
+    const held = { day: usageDay(began), tokens: promptTokens + mostTokens };
+    if (!(await this.#reserve({ ...held, limit: config.dailyTokens, now: began }))) {
       return { outcome: 'not_asked', reason: 'budget_used_up', meter: noMeter };
     }
-    const result = await attempt({
-      send: sendWith(connecting),
-      bodyFor: (each) => chatBody(model, question, each),
-      dialect,
-      deadlineMs: asked.deadlineMs,
-      stopping: ending.signal,
-      now,
-      random,
-    });
-    if (result.dialect !== dialect) {
-      dialect = result.dialect;
-      log.info({ model, ...dialect }, 'the model provider’s server is asked in simpler words from now on');
-    }
-    const reading =
-      result.kind === 'response'
-        ? readCompletion(result.body, asked.schema)
-        : { kind: 'fault' as const, fault: result.fault.kind, used: null };
+    const result = await this.#attempt(question, asked.deadlineMs);
+    const reading = readResult(result, schema);
     const fault = reading.kind === 'fault' ? reading.fault : null;
-    tell(breaker, fault, result.kind === 'fault' ? result.fault.retryAfterMs : null, now());
+    tell(this.#breaker, fault, result.kind === 'fault' ? result.fault : null, now());
     // A server that says nothing of tokens, or was called off, may have used those of the prompt all the same.
-    const used = reading.used ?? {
-      tokensIn: fault && !mayHaveRead.has(fault) ? 0 : promptTokens,
-      tokensOut: 0,
-    };
+    const unsaid = { tokensIn: fault && !mayHaveRead.has(fault) ? 0 : promptTokens, tokensOut: 0 };
+    const used = reading.used ?? unsaid;
     const meter: Meter = {
       ...used,
       status: result.kind === 'fault' ? result.fault.status : 200,
@@ -123,28 +120,69 @@ export function createProvider(parts: ProviderParts): ModelProvider {
     };
     await settleTokens(db, held, { ...meter, failed: fault !== null });
     if (reading.kind === 'value') return { outcome: 'answered', value: reading.value, meter };
-    log.warn(
-      { model, question: asked.name, fault: reading.fault, ...meter },
+    const { fault: reason } = reading;
+    this.#parts.log.warn(
+      { model: config.model, question: name, fault: reason, ...meter },
       'no answer from the model provider',
     );
-    return { outcome: 'failed', reason: reading.fault, meter };
-  };
-  return { model, ask, close: () => ending.abort() };
+    return { outcome: 'failed', reason, meter };
+  }
+
+  close(): void {
+    this.#ending.abort();
+  }
+
+  async #reserve(reservation: Reservation): Promise<boolean> {
+    try {
+      const held = await reserveTokens(this.#parts.db, reservation);
+      if (!held) this.#breaker.unknown();
+      return held;
+    } catch (error) {
+      // The probe of a resting breaker must not stay out for ever.
+      this.#breaker.unknown();
+      throw error;
+    }
+  }
+
+  async #attempt(question: Question, deadlineMs: number): Promise<Attempt> {
+    const { config, log, now, random } = this.#parts;
+    const { model } = config;
+    const before = this.#dialect;
+    const result = await attempt({
+      send: async (body, signal) => await (await this.#connecting)(body, signal),
+      bodyFor: (dialect) => chatBody(model, question, dialect),
+      dialect: before,
+      deadlineMs,
+      stopping: this.#ending.signal,
+      now,
+      random,
+    });
+    // A refusal that simpler words did not mend was about something else.
+    if (result.kind === 'response' && result.dialect !== before) {
+      this.#dialect = result.dialect;
+      log.info(
+        { model, ...result.dialect },
+        'the model provider’s server is asked in simpler words from now on',
+      );
+    }
+    return result;
+  }
 }
 
-const sendWith =
-  (connecting: Promise<Send>): Send =>
-  async (body, signal) =>
-    await (await connecting)(body, signal);
+function readResult<Value>(result: Attempt, schema: z.ZodType<Value>): Reading<Value> {
+  if (result.kind === 'response') return readCompletion(result.body, schema);
+  return { kind: 'fault', fault: result.fault.kind, used: null };
+}
 
 /** The server is at fault, not one answer of its model: a mail that provokes refusals must not shut the provider off. */
 const serverFaults: ReadonlySet<ProviderFault> = new Set([
   'no_connection',
   'too_slow',
   'server_error',
-  'rejected',
   'no_api',
 ]);
+/** What was asked was at fault, by its words or its length; any other 4xx is about key, address or model. */
+const askedWrongly: ReadonlySet<number> = new Set([400, 413, 422]);
 
 const mayHaveRead: ReadonlySet<ProviderFault> = new Set([
   'too_slow',
@@ -161,10 +199,11 @@ const mayHaveRead: ReadonlySet<ProviderFault> = new Set([
 /** Where a rate limit names no end. Milliseconds. */
 const usualPauseMs = 10_000;
 
-function tell(breaker: Breaker, fault: ProviderFault | null, retryAfterMs: number | null, now: Date): void {
-  if (fault === 'stopped') breaker.unknown();
-  else if (fault === 'rate_limited') breaker.pause(now, retryAfterMs ?? usualPauseMs);
-  else if (fault !== null && serverFaults.has(fault)) breaker.failed(now);
+function tell(breaker: Breaker, kind: ProviderFault | null, fault: Fault | null, now: Date): void {
+  const shut = kind === 'rejected' && !askedWrongly.has(fault?.status ?? 0);
+  if (kind === 'stopped') breaker.unknown();
+  else if (kind === 'rate_limited') breaker.pause(now, fault?.retryAfterMs ?? usualPauseMs);
+  else if (shut || (kind !== null && serverFaults.has(kind))) breaker.failed(now);
   else breaker.worked();
 }
 
