@@ -2,6 +2,7 @@
 
 import { featureBits } from '../understand/features.ts';
 import { alignment, type ModelHeader, magic } from '../understand/model.ts';
+import { rootsFile } from '../understand/roots.ts';
 import type { WordVectors } from '../understand/vectors.ts';
 import type { Weights } from './logistic.ts';
 
@@ -78,6 +79,7 @@ export function modelFile(parts: Parts): Uint8Array {
           section('vectors.hashes', 'u32', vectors.hashes),
           section('vectors.rank', 'u16', vectors.rank),
           section('vectors.bytes', 'i8', vectors.bytes),
+          section('vectors.roots', 'u8', rootsFile(vectors.roots)),
         ]),
   ];
   let at = 0;

@@ -2,6 +2,7 @@
 
 import { featureBits } from './features.ts';
 import type { Linear } from './linear.ts';
+import { readRoots } from './roots.ts';
 import type { WordVectors } from './vectors.ts';
 
 /** What the sentence model tells apart besides the intents: a sentence that wishes for nothing. */
@@ -108,11 +109,13 @@ function readVectors(
   if (hashes.length === 0) return null;
   const rank = place('vectors.rank', 2);
   const bytes = place('vectors.bytes', 1);
+  const roots = place('vectors.roots', 1);
   return {
     size: hashes.length,
     dimensions: bytes.length / hashes.length,
     hashes: new Uint32Array(whole.buffer, hashes.at, hashes.length),
     rank: new Uint16Array(whole.buffer, rank.at, rank.length),
     bytes: new Int8Array(whole.buffer, bytes.at, bytes.length),
+    roots: readRoots(new Uint8Array(whole.buffer, roots.at, roots.length)),
   };
 }
