@@ -42,6 +42,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const reading = read(model, source.subject, source.text);
   const { language, confidence: languageConfidence } = languageOf(
     `${source.text.slice(0, 2000)}\n${source.subject.slice(0, 200)}`,
+    model.languages,
   );
   const notHelped = didNotHelp(model, reading, source, mail.afterBotReply);
   const thanks = thanksOnly(model, reading);
