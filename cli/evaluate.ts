@@ -62,7 +62,7 @@ function withBase(cases: readonly Case[], model: Model): Judged[] {
 }
 
 function withTeam(cases: readonly Case[], examples: readonly TeamExample[], model: Model): Judged[] {
-  const answer = trainTeam(examples, model.vectors);
+  const answer = trainTeam(examples, model);
   return cases.map(({ subject, text, label, accepted }) => {
     const found = answer(subject === '' ? text : `${subject}\n${text}`);
     return { label, accepted, answer: found.label, confidence: found.confidence };

@@ -6,11 +6,12 @@ import { startBenchDatabase } from './database.ts';
 import { type Latency, measureLatency } from './latency.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureStarts } from './start.ts';
+import { measureUnderstand } from './understand.ts';
 
 const { values } = parseArgs({
   options: {
     mails: { type: 'string', default: '200' },
-    /** Parts to leave out, for a quick look: practice, dovecot, start. */
+    /** Parts to leave out, for a quick look: practice, dovecot, start, understand. */
     without: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -42,5 +43,6 @@ async function measureLatencies(): Promise<Latencies> {
 
 const { machine, latency } = await measureLatencies();
 const start = wanted('start') ? await measureStarts(say) : null;
+const understanding = wanted('understand') ? await measureUnderstand(10_000, say) : null;
 const units = { latency: 'milliseconds', memory: 'megabytes, proportional set size' };
-process.stdout.write(`${JSON.stringify({ machine, units, mails, latency, start }, null, 2)}\n`);
+process.stdout.write(`${JSON.stringify({ machine, units, mails, latency, start, understanding }, null, 2)}\n`);
