@@ -81,7 +81,7 @@ function fold<T>(all: readonly T[], folds: number, which: number): { seen: T[]; 
 }
 
 /** With fewer, the models of the folds would know so little that the confidence fitted on them is too modest. */
-const folds = 5;
+const folds = 4;
 /** Composed mails are easier than real ones: they fill in where there are few, and no more. */
 const composedWeight = 0.25;
 
