@@ -24,7 +24,9 @@ async function openLines(folder: string, name: string): Promise<OpenLine[]> {
 }
 
 async function readCorpusFolder(folder: string): Promise<Corpus> {
-  const names = (await readdir(folder)).filter((name) => /^(?:sentences|mails)\..*jsonl$/.test(name)).toSorted();
+  const names = (await readdir(folder))
+    .filter((name) => /^(?:sentences|mails)\..*jsonl$/.test(name))
+    .toSorted();
   return readCorpus(
     await Promise.all(
       names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
@@ -38,8 +40,7 @@ async function readLexicon(folder: string, lines: Corpus): Promise<WordVectors> 
 
 /** The package keeps its statistics for itself; they are read from its files, which the lock file pins. */
 async function readLetterStatistics(root: string): Promise<LanguageTable> {
-  const place = (name: string): string =>
-    pathToFileURL(join(root, 'node_modules/eld/src', name)).href;
+  const place = (name: string): string => pathToFileURL(join(root, 'node_modules/eld/src', name)).href;
   const { ngramsData } = (await import(place('ngrams/extrasmall.js'))) as {
     ngramsData: Omit<LetterStatistics, 'dictionary'>;
   };

@@ -45,4 +45,6 @@ const { machine, latency } = await measureLatencies();
 const start = wanted('start') ? await measureStarts(say) : null;
 const understanding = wanted('understand') ? await measureUnderstand(10_000, say) : null;
 const units = { latency: 'milliseconds', memory: 'megabytes, proportional set size' };
-process.stdout.write(`${JSON.stringify({ machine, units, mails, latency, start, understanding }, null, 2)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ machine, units, mails, latency, start, understanding }, null, 2)}\n`,
+);

@@ -53,7 +53,10 @@ async function throughCommand(mails: readonly object[]): Promise<number> {
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-export async function measureUnderstand(count: number, say: (words: string) => void): Promise<UnderstandCost> {
+export async function measureUnderstand(
+  count: number,
+  say: (words: string) => void,
+): Promise<UnderstandCost> {
   say(`understanding: one process alone, then ${count} mails through the command`);
   const { load, p50, p99, resident, model } = await probe();
   const seconds = await throughCommand(await mailsOfLength(root, 200, count));

@@ -5,7 +5,10 @@ import { nextTeamVersion } from './team-version.ts';
 
 const base = loadModel(readFileSync(new URL('../model/base.model', import.meta.url)));
 
-const things = 'basil,thyme,mint,sage,chives,parsley,rosemary,fennel,borage,dill,lovage,tarragon,oregano,lavender,sorrel,cress,chervil'.split(',');
+const things =
+  'basil,thyme,mint,sage,chives,parsley,rosemary,fennel,borage,dill,lovage,tarragon,oregano,lavender,sorrel,cress,chervil'.split(
+    ',',
+  );
 const frames: readonly (readonly [label: string, frame: string])[] = [
   ['pots', 'what size of pot does X need'],
   ['pots', 'which planter would you take for X'],

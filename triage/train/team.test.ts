@@ -40,7 +40,11 @@ test('no examples are an error with words', () => {
 test("what the base knows of the product's intents is not forgotten for a few cases of a team's own", () => {
   const base = loadModel(readFileSync(new URL('../model/base.model', import.meta.url)));
   const answer = trainTeam(
-    [...examples, { text: 'has my fern been sent', label: 'order_status' }, { text: 'stop my plan', label: 'cancel' }],
+    [
+      ...examples,
+      { text: 'has my fern been sent', label: 'order_status' },
+      { text: 'stop my plan', label: 'cancel' },
+    ],
     base,
   );
   expect(answer('where is my parcel').label).toBe('order_status');

@@ -144,7 +144,9 @@ describe('bad input gets an unsure answer, quickly', () => {
     ['quotes', '> '.repeat(100_000)],
     ['a megabyte of questions', 'Where is it? '.repeat(80_000)],
   ])('patterns meet what would hold them up, and go on: %s', (_, text) => {
-    expect(quickest({ subject: text.slice(0, 2000), text, date: '2026-03-01T00:00:00Z' })).toBeLessThan(longest);
+    expect(quickest({ subject: text.slice(0, 2000), text, date: '2026-03-01T00:00:00Z' })).toBeLessThan(
+      longest,
+    );
   });
 
   test('a megabyte of words is read at its ends only', () => {
@@ -234,6 +236,8 @@ describe('the language', () => {
   ])('%s: %s', (language, text) => expect(ask({ text }).language).toBe(language));
 
   test('what the engine was not taught comes out unsure', () => {
-    expect(ask({ text: 'Hol van a rendelésem? Két hete várok és senki sem válaszol.' }).confidence).toBeLessThan(0.6);
+    expect(
+      ask({ text: 'Hol van a rendelésem? Két hete várok és senki sem válaszol.' }).confidence,
+    ).toBeLessThan(0.6);
   });
 });

@@ -19,10 +19,7 @@ const streets: readonly RegExp[] = [
     'gu',
   ),
   // 12 bis rue de la Paix
-  new RegExp(
-    String.raw`(?<![\p{L}\p{N}])\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|allée|chemin|impasse|quai|route|cours)(?: (?:de|du|des|la|le|les|d'|l'|d’|l’)){0,2}(?: ?[\p{Lu}][\p{L}'’-]{1,30}){1,4}`,
-    'gu',
-  ),
+  /(?<![\p{L}\p{N}])\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|allée|chemin|impasse|quai|route|cours)(?: (?:de|du|des|la|le|les|d'|l'|d’|l’)){0,2}(?: ?[\p{Lu}][\p{L}'’-]{1,30}){1,4}/gu,
   // Calle Mayor, 12
   new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:[Cc]alle|C/|c/|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo|[Cc]amino|[Rr]onda|[Tt]ravesía)(?: (?:de|del|la|las|los|el)){0,2}(?: ?[\p{Lu}][\p{L}'’.-]{1,30}){1,4},? (?:n\.?º ?)?${houseNumber}(?![\p{L}\p{N}])`,
@@ -37,7 +34,7 @@ const withCode = new RegExp(
 );
 
 const code = String.raw`(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:CZ-|D-|A-|CH-|F-|E-)?(?:\d{3} \d{2}|\d{4,5}(?:-\d{4})?))(?![\p{L}\p{N}])`;
-const town = String.raw`${name}(?: (?:upon|on|am|an|der|sur|de|la|del|nad|${name})){0,3}`;
+const town = `${name}(?: (?:upon|on|am|an|der|sur|de|la|del|nad|${name})){0,3}`;
 /**
  * What may follow a street: code and town in either order behind a comma or a line end. A bare name on the next line
  * rather signs the mail; a town without its code needs the comma.

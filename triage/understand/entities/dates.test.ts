@@ -16,9 +16,7 @@ test.each([
   ['I ordered it on Monday.', '2026-03-02'],
   ['It was promised for Tuesday', '2026-03-03'],
   ['The parcel came on Wednesday and is open', '2026-03-04'],
-])('a weekday looks the way its sentence looks: %s', (text, value) =>
-  expect(one(text)?.value).toBe(value),
-);
+])('a weekday looks the way its sentence looks: %s', (text, value) => expect(one(text)?.value).toBe(value));
 
 test('a weekday that may be either is given both ways', () => {
   expect(one('Monday?')).toMatchObject({ past: '2026-03-02', coming: '2026-03-09' });

@@ -218,8 +218,7 @@ export function datesIn({ field, text }: Field, mailDate: string | undefined): D
           text.slice(m.index + m[0].length, m.index + m[0].length + 62),
         );
         add(m, day.value, day);
-      }
-      else if (count && unit) {
+      } else if (count && unit) {
         const n = counts[count.toLowerCase()] ?? Number(count);
         add(m, shifted(mail, -n * (unit.toLowerCase().startsWith('week') ? 7 : 1)));
       }

@@ -108,7 +108,11 @@ describe("a team's own numbers", () => {
 });
 
 test('a number from an earlier message is known, after those of the mail itself', () => {
-  const found = entitiesOf({ subject: '', text: 'and order 20-2222?', earlier: ['my order 20-1111 is late'] });
+  const found = entitiesOf({
+    subject: '',
+    text: 'and order 20-2222?',
+    earlier: ['my order 20-1111 is late'],
+  });
   expect(found.orderNumbers.map(({ value, end }) => [value, end > 0])).toEqual([
     ['20-2222', true],
     ['20-1111', false],
