@@ -49,6 +49,8 @@ const tailLength = 120;
 /** Postal addresses in order; `value` is one line with single blanks and commas between its parts. */
 export function addressesIn({ field, text }: Field): Entity[] {
   const found: Entity[] = [];
+  // No address is without a number; most mails end here.
+  if (!/\d/.test(text)) return found;
   for (const pattern of [...streets, withCode]) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;

@@ -99,6 +99,9 @@ const counted = new RegExp(
 );
 const week = /^(?:w|s|týd)/;
 
+/** A mail with more dates than this is a list, and nobody asks about one of them. */
+const mostDates = 60;
+
 const dayLength = 86_400_000;
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -166,7 +169,12 @@ export function datesIn({ field, text }: Field, mailDate: string | undefined): D
     const start = match.index;
     const raw = match[0].trimEnd();
     const end = start + raw.length;
-    if (value === null || found.some((one) => start < one.end && end > one.start)) return;
+    if (
+      value === null ||
+      found.length >= mostDates ||
+      found.some((one) => start < one.end && end > one.start)
+    )
+      return;
     found.push({ field, start, end, text: raw, ...days, value });
   };
   for (const m of text.matchAll(iso)) add(m, normal(Number(m[1]), Number(m[2]), Number(m[3]), mail));
@@ -206,6 +214,7 @@ export function datesIn({ field, text }: Field, mailDate: string | undefined): D
       add(m, shifted(mail, onwards === undefined ? -days : days));
     }
     for (const m of text.matchAll(relative)) {
+      if (found.length >= mostDates) break;
       const [, word, way, name, after, count, unit] = m;
       if (word) add(m, shifted(mail, relativeDays[word.toLowerCase()] ?? 0));
       else if (name) {
