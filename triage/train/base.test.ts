@@ -6,10 +6,12 @@ import { trainBase } from './base.ts';
 import { readCorpus } from './corpus.ts';
 
 const line = (label: string, text: string): string => JSON.stringify({ label, text });
+/** A word of its own for each intent, in letters: numbers are all one to the model. */
+const wordOf = (i: number): string => 'abcdefghijk'.charAt(i).repeat(5);
 const sentences = [
   ...intents.flatMap((intent, i) =>
     Array.from({ length: 6 }, (_, k) =>
-      line(intent, `[please|kindly] word${i} thing${i} number ${k} {item}`),
+      line(intent, `[please|kindly] ${wordOf(i)} thing ${wordOf(i)} number ${k} {item}`),
     ),
   ),
   ...Array.from({ length: 6 }, (_, k) => line('background', `the weather is fine on {date} number ${k}`)),
@@ -17,7 +19,7 @@ const sentences = [
 const mail = JSON.stringify({
   label: 'cancel',
   subject: 'stop',
-  text: 'Hello,\n\nplease word7 thing7.\n\nBest',
+  text: `Hello,\n\nplease ${wordOf(7)} thing ${wordOf(7)}.\n\nBest`,
   any: ['complaint'],
 });
 const corpus = readCorpus([
@@ -31,7 +33,7 @@ test('training twice gives the same bytes, and they load and answer', () => {
   expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
   const model = loadModel(once);
   expect(model.classes.slice(0, -1)).toEqual(intents);
-  const { whole } = read(model, '', 'kindly word3 thing3 number 2 lamp');
+  const { whole } = read(model, '', `kindly ${wordOf(3)} thing ${wordOf(3)} number 2 lamp`);
   expect(whole.indexOf(Math.max(...whole))).toBe(intents.indexOf('password_reset'));
 }, 120_000);
 
