@@ -49,6 +49,34 @@ test('labelled mail gives figures on one line, and one line per case where asked
   expect(rows[3]).toMatchObject({ count: 3, accuracy: 1 });
 });
 
+test('labels of mood and wish for a person are measured where the data have them', async () => {
+  const path = await file('mood.jsonl', [
+    { text: 'Where is my parcel?', label: 'order_status', anger: 0, sarcasm: 0, wantsHuman: 0 },
+    {
+      text: 'You are thieves, I have had enough of you!',
+      label: 'complaint',
+      anger: 2,
+      sarcasm: 0,
+      wantsHuman: 0,
+    },
+    {
+      text: 'Great job, third week without a fridge.',
+      label: 'complaint',
+      anger: 1,
+      sarcasm: 1,
+      wantsHuman: 0,
+    },
+    { text: 'Let me talk to a human.', label: 'talk_to_human', anger: 0, sarcasm: 0, wantsHuman: 1 },
+  ]);
+  const { rows } = await evaluate(path);
+  expect(rows[0].mood).toMatchObject({
+    angerStrong: 1,
+    sarcasm: 1,
+    human: { asked: 1, missed: 0, falselyHeard: 0 },
+  });
+  expect(rows[0].alone[0]).toMatchObject({ routine: 1, wrong: 0 });
+});
+
 test("a team's examples replace the built-in intents, and labels nobody taught are told apart", async () => {
   const train = await file('train.jsonl', [
     { text: 'which pot for tomatoes', label: 'pots' },

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { areaUnderRoc, type Figures, figuresOf, type Judged } from '../triage/train/figures.ts';
+import { answeredAlone, type MoodLabels, moodFigures } from '../triage/train/mood-figures.ts';
 import { type TeamExample, trainTeam } from '../triage/train/team.ts';
 import type { Model } from '../triage/understand/model.ts';
 import { understand } from '../triage/understand/understand.ts';
@@ -14,6 +15,7 @@ type Case = Readonly<{
   text: string;
   label: string;
   accepted: readonly string[];
+  mood: MoodLabels;
 }>;
 
 async function readCases(file: string): Promise<Case[]> {
@@ -34,9 +36,19 @@ async function readCases(file: string): Promise<Case[]> {
       text: typeof row.text === 'string' ? row.text : '',
       label: row.label,
       accepted: [...new Set([row.label, ...more])],
+      mood: moodOf(row),
     });
   }
   return cases;
+}
+
+function moodOf(row: Record<string, unknown>): MoodLabels {
+  const asked = row.wantsHuman;
+  return {
+    ...(typeof row.anger === 'number' && { anger: row.anger }),
+    ...(typeof row.sarcasm === 'number' && { sarcasm: row.sarcasm }),
+    ...((typeof asked === 'number' || typeof asked === 'boolean') && { wantsHuman: Boolean(asked) }),
+  };
 }
 
 /** Labels of the test data that no example teaches: text like this must come out unsure. */
@@ -54,15 +66,27 @@ function outOfScope(judged: readonly Judged[], taught: ReadonlySet<string>) {
   };
 }
 
-function withBase(cases: readonly Case[], model: Model): Judged[] {
-  return cases.map(({ subject, text, label, accepted }) => {
-    const { intent, confidence } = understand({ subject, text }, model);
-    return { label, accepted, answer: intent, confidence };
-  });
+/** From which confidence the bot would answer; 0.8 is how the product comes. */
+const thresholds = [0.6, 0.7, 0.8, 0.85, 0.9];
+
+function withBase(cases: readonly Case[], model: Model) {
+  const read = cases.map((one) => ({ ...one, found: understand(one, model) }));
+  return {
+    judged: read.map(
+      ({ label, accepted, found }): Judged => ({
+        label,
+        accepted,
+        answer: found.intent,
+        confidence: found.confidence,
+      }),
+    ),
+    mood: moodFigures(read.map(({ mood, found }) => ({ labels: mood, found }))),
+    alone: answeredAlone(read, thresholds),
+  };
 }
 
 function withTeam(cases: readonly Case[], examples: readonly TeamExample[], model: Model): Judged[] {
-  const answer = trainTeam(examples, model.vectors);
+  const answer = trainTeam(examples, model);
   return cases.map(({ subject, text, label, accepted }) => {
     const found = answer(subject === '' ? text : `${subject}\n${text}`);
     return { label, accepted, answer: found.label, confidence: found.confidence };
@@ -87,6 +111,20 @@ function words(figures: Figures, io: Io): void {
   }
 }
 
+function moodWords({ mood, alone }: ReturnType<typeof withBase>, io: Io): void {
+  for (const { threshold, routine, routineAnswered, answered, wrong } of alone)
+    io.err(
+      `alone from ${threshold}: answers ${answered}, ${wrong} wrongly; ${routineAnswered} of ${routine} routine ones`,
+    );
+  if (mood === null) return;
+  const { human, ...areas } = mood;
+  for (const [name, value] of Object.entries(areas)) io.err(`${name} AUROC ${value.toFixed(3)}`);
+  if (human !== undefined)
+    io.err(
+      `asks for a person: missed ${human.missed} of ${human.asked}, falsely heard ${human.falselyHeard} of ${human.of}`,
+    );
+}
+
 /**
  * One line of figures on stdout, the same in words on stderr; `--cases` adds a line per case before it. With
  * `--examples TRAIN` (lines of `{text, label}`) the intents are the team's own and the base model's are not used.
@@ -109,7 +147,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const model = await readBaseModel(io.root);
   const examples = trainFile === undefined ? null : await readCases(trainFile);
-  const judged = examples === null ? withBase(cases, model) : withTeam(cases, examples, model);
+  const base = examples === null ? withBase(cases, model) : null;
+  const judged = base?.judged ?? withTeam(cases, examples ?? [], model);
   if (perCase) {
     for (const [i, one] of judged.entries()) {
       io.out(
@@ -126,8 +165,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const figures = figuresOf(judged);
   const scope =
     examples === null ? null : outOfScope(judged, new Set(examples.map((example) => example.label)));
-  io.out(JSON.stringify({ file, examples: trainFile ?? null, ...figures, ...(scope !== null && { scope }) }));
+  io.out(
+    JSON.stringify({
+      file,
+      examples: trainFile ?? null,
+      ...figures,
+      ...(scope !== null && { scope }),
+      ...(base !== null && { alone: base.alone }),
+      ...(base !== null && base.mood !== null && { mood: base.mood }),
+    }),
+  );
   words(figures, io);
+  if (base !== null) moodWords(base, io);
   if (scope !== null)
     io.err(
       `in scope ${scope.inScope.count}, accuracy ${(scope.inScope.accuracy * 100).toFixed(1)} %; in or out AUROC ${scope.auroc.toFixed(3)}`,

@@ -2,12 +2,17 @@
 
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { trainBase } from '../triage/train/base.ts';
-import { readCorpus } from '../triage/train/corpus.ts';
+import { type Corpus, readCorpus } from '../triage/train/corpus.ts';
+import { type LetterStatistics, languageTable } from '../triage/train/language-table.ts';
 import { type OpenLine, trainPrior } from '../triage/train/open-prior.ts';
 import { priorFile, readPrior } from '../triage/train/prior.ts';
+import { rootsOf } from '../triage/train/roots.ts';
 import { readWordVectors } from '../triage/train/word-vectors.ts';
+import type { LanguageTable } from '../triage/understand/language-table.ts';
 import { loadModel } from '../triage/understand/model.ts';
+import type { WordVectors } from '../triage/understand/vectors.ts';
 import type { Io } from './io.ts';
 
 async function openLines(folder: string, name: string): Promise<OpenLine[]> {
@@ -18,9 +23,34 @@ async function openLines(folder: string, name: string): Promise<OpenLine[]> {
     .map((line) => JSON.parse(line) as OpenLine);
 }
 
+async function readCorpusFolder(folder: string): Promise<Corpus> {
+  const names = (await readdir(folder))
+    .filter((name) => /^(?:sentences|mails)\..*jsonl$/.test(name))
+    .toSorted();
+  return readCorpus(
+    await Promise.all(
+      names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+    ),
+  );
+}
+
+async function readLexicon(folder: string, lines: Corpus): Promise<WordVectors> {
+  return readWordVectors(await readFile(join(folder, 'words.vectors')), rootsOf(lines));
+}
+
+/** The package keeps its statistics for itself; they are read from its files, which the lock file pins. */
+async function readLetterStatistics(root: string): Promise<LanguageTable> {
+  const place = (name: string): string => pathToFileURL(join(root, 'node_modules/eld/src', name)).href;
+  const { ngramsData } = (await import(place('ngrams/extrasmall.js'))) as {
+    ngramsData: Omit<LetterStatistics, 'dictionary'>;
+  };
+  const { dictionary } = (await import(place('dictionary.js'))) as Pick<LetterStatistics, 'dictionary'>;
+  return languageTable({ ...ngramsData, dictionary });
+}
+
 /** Learns the prior anew from open data that are not in the repository; see the model card for where they come from. */
 async function buildPrior(open: string, corpus: string, io: Io): Promise<number> {
-  const vectors = readWordVectors(await readFile(join(corpus, 'words.vectors')));
+  const vectors = await readLexicon(corpus, await readCorpusFolder(corpus));
   const intentLines = await openLines(open, 'intent_open.jsonl');
   const toneLines = await openLines(open, 'tone_open.jsonl');
   io.err(
@@ -34,15 +64,11 @@ async function buildPrior(open: string, corpus: string, io: Io): Promise<number>
 }
 
 async function buildModel(target: string, corpus: string, io: Io): Promise<number> {
-  const names = (await readdir(corpus)).filter((name) => name.endsWith('.jsonl')).toSorted();
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(join(corpus, name), 'utf8') })),
-  );
-  const lines = readCorpus(files);
+  const lines = await readCorpusFolder(corpus);
   io.err(`training on ${lines.sentences.length} sentence patterns and ${lines.mails.length} mails`);
-  const vectors = readWordVectors(await readFile(join(corpus, 'words.vectors')));
+  const vectors = await readLexicon(corpus, lines);
   const prior = readPrior(await readFile(join(corpus, 'open.prior')));
-  const bytes = trainBase(lines, vectors, prior);
+  const bytes = trainBase(lines, vectors, prior, await readLetterStatistics(io.root));
   await writeFile(target, bytes);
   io.out(JSON.stringify({ model: loadModel(bytes).name, bytes: bytes.byteLength, file: target }));
   return 0;

@@ -8,14 +8,24 @@ export type Span = Readonly<{ field: 'subject' | 'text'; start: number; end: num
 /** `value` is the normal form: order numbers upper-case without "#", dates ISO 8601, amounts "67.50 GBP". */
 export type Entity = Span & Readonly<{ value: string }>;
 
+/**
+ * A date; `value` is the likelier day. "On Monday" alone may be the one before the mail or the one after it: then both
+ * are here (ISO 8601), and who asks about the future ("are you open on Monday?") takes `coming`.
+ */
+export type DateEntity = Entity & Readonly<{ past?: string; coming?: string }>;
+
 export type Entities = Readonly<{
   orderNumbers: readonly Entity[];
   trackingNumbers: readonly Entity[];
   invoiceNumbers: readonly Entity[];
-  dates: readonly Entity[];
+  dates: readonly DateEntity[];
   amounts: readonly Entity[];
   emails: readonly Entity[];
   phones: readonly Entity[];
+  /** One line each: street, code and town. */
+  addresses?: readonly Entity[];
+  /** Products of the customer's orders that the mail names; `value` is the name in the order. */
+  products?: readonly Entity[];
 }>;
 
 /** Each a probability from 0 to 1. */

@@ -8,13 +8,14 @@ import { type Latency, measureLatency } from './latency.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureParse } from './parse-memory.ts';
 import { measureStarts } from './start.ts';
+import { measureUnderstand } from './understand.ts';
 
 const { values } = parseArgs({
   options: {
     mails: { type: 'string', default: '200' },
     /** How many lie in the mailbox for the measurement of ingest. */
     ingest: { type: 'string', default: '1000' },
-    /** Parts to leave out, for a quick look: practice, dovecot, ingest, parse, start. */
+    /** Parts to leave out, for a quick look: practice, dovecot, ingest, parse, start, understand. */
     without: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -67,6 +68,7 @@ const ingest = wanted('ingest') ? await measureIngests() : null;
 if (wanted('parse')) say('parsing the largest mail');
 const parse = wanted('parse') ? await measureParse() : null;
 const start = wanted('start') ? await measureStarts(say) : null;
+const understanding = wanted('understand') ? await measureUnderstand(10_000, say) : null;
 const units = {
   latency: 'milliseconds',
   ingest: 'mails a second',
@@ -74,5 +76,5 @@ const units = {
   peak: 'megabytes, resident',
 };
 process.stdout.write(
-  `${JSON.stringify({ machine, units, mails, latency, ingest, parse, start }, null, 2)}\n`,
+  `${JSON.stringify({ machine, units, mails, latency, ingest, parse, start, understanding }, null, 2)}\n`,
 );

@@ -63,7 +63,8 @@ const mostDays = 3;
 function hoursSlots({ policy, language, now, understanding }: SlotSource) {
   const { hours } = policy;
   const today = localTime(now, hours.timeZone).date;
-  const asked = [...new Set(understanding.entities.dates.map((each) => each.value))]
+  // "On Monday" may be read as the one before the mail; nobody asks when we were open.
+  const asked = [...new Set(understanding.entities.dates.map((each) => each.coming ?? each.value))]
     .filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && date >= today)
     .slice(0, mostDays);
   const week = openingDays(now, hours, 7);

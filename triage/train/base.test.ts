@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { intents } from '../intents.ts';
 import { loadModel } from '../understand/model.ts';
-import { understand } from '../understand/understand.ts';
+import { read } from '../understand/reading.ts';
 import { trainBase } from './base.ts';
 import { readCorpus } from './corpus.ts';
 
 const line = (label: string, text: string): string => JSON.stringify({ label, text });
+/** A word of its own for each intent, in letters: numbers are all one to the model. */
+const wordOf = (i: number): string => 'abcdefghijk'.charAt(i).repeat(5);
 const sentences = [
   ...intents.flatMap((intent, i) =>
     Array.from({ length: 6 }, (_, k) =>
-      line(intent, `[please|kindly] word${i} thing${i} number ${k} {item}`),
+      line(intent, `[please|kindly] ${wordOf(i)} thing ${wordOf(i)} number ${k} {item}`),
     ),
   ),
   ...Array.from({ length: 6 }, (_, k) => line('background', `the weather is fine on {date} number ${k}`)),
@@ -17,7 +19,7 @@ const sentences = [
 const mail = JSON.stringify({
   label: 'cancel',
   subject: 'stop',
-  text: 'Hello,\n\nplease word7 thing7.\n\nBest',
+  text: `Hello,\n\nplease ${wordOf(7)} thing ${wordOf(7)}.\n\nBest`,
   any: ['complaint'],
 });
 const corpus = readCorpus([
@@ -31,8 +33,8 @@ test('training twice gives the same bytes, and they load and answer', () => {
   expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
   const model = loadModel(once);
   expect(model.classes.slice(0, -1)).toEqual(intents);
-  const { intents: shares } = understand({ text: 'kindly word3 thing3 number 2 lamp' }, model);
-  expect(shares.password_reset ?? 0).toBeGreaterThan(shares.opening_hours ?? 0);
+  const { whole } = read(model, '', `kindly ${wordOf(3)} thing ${wordOf(3)} number 2 lamp`);
+  expect(whole.indexOf(Math.max(...whole))).toBe(intents.indexOf('password_reset'));
 }, 120_000);
 
 test('a line with an unknown label is named', () => {

@@ -1,6 +1,7 @@
 // Training of the base model: from the corpus of the repository to the bytes of the model file, the same every time.
 
 import { intents } from '../intents.ts';
+import type { LanguageTable } from '../understand/language-table.ts';
 import { type Head, heads, loadModel, type Model } from '../understand/model.ts';
 import type { WordVectors } from '../understand/vectors.ts';
 import { added } from './added.ts';
@@ -59,8 +60,10 @@ function fileOf(
   trained: Trained,
   vectors: WordVectors | null,
   { pooling, headScale, confidence }: Fits,
+  spoken: LanguageTable | null = null,
 ): Uint8Array {
-  return modelFile({ header: { classes, pooling, heads: headScale, confidence }, ...trained, vectors });
+  const header = { classes, pooling, heads: headScale, confidence };
+  return modelFile({ header, ...trained, vectors, languages: spoken });
 }
 
 function composedFrom(sentences: readonly CorpusSentence[], share: number, seed: number): CorpusMail[] {
@@ -77,7 +80,8 @@ function fold<T>(all: readonly T[], folds: number, which: number): { seen: T[]; 
   };
 }
 
-const folds = 3;
+/** With fewer, the models of the folds would know so little that the confidence fitted on them is too modest. */
+const folds = 4;
 /** Composed mails are easier than real ones: they fill in where there are few, and no more. */
 const composedWeight = 0.25;
 
@@ -106,7 +110,12 @@ export function heldOut(corpus: Corpus, vectors: WordVectors | null, prior: Prio
 }
 
 /** Builds the model file. Takes about a minute; reads nothing but its arguments. */
-export function trainBase(corpus: Corpus, vectors: WordVectors | null, prior: Prior | null): Uint8Array {
+export function trainBase(
+  corpus: Corpus,
+  vectors: WordVectors | null,
+  prior: Prior | null,
+  languages: LanguageTable | null = null,
+): Uint8Array {
   const cases = heldOut(corpus, vectors, prior);
   const pooling = fitPooling(cases.flatMap(({ model, mail, weight }) => readMails(model, [mail], weight)));
   const confidence = fitConfidence(cases, pooling);
@@ -116,5 +125,5 @@ export function trainBase(corpus: Corpus, vectors: WordVectors | null, prior: Pr
     vectors,
     prior,
   );
-  return fileOf(all, vectors, { pooling, headScale: fitHeads(cases), confidence });
+  return fileOf(all, vectors, { pooling, headScale: fitHeads(cases), confidence }, languages);
 }

@@ -23,7 +23,7 @@ function example(
   weight: number,
 ): Example {
   const found = typeof text === 'string' ? words(text) : text;
-  return { features: features(found), dense: sentenceVector(vectors, found), target, weight };
+  return { features: features(found, vectors?.roots), dense: sentenceVector(vectors, found), target, weight };
 }
 
 /** Intents whose sentences may well be negative without being marked so. */

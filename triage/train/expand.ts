@@ -43,6 +43,24 @@ const spans: Readonly<Record<string, readonly string[]>> = {
   es: 'tres días,dos semanas,10 días,un mes,una semana'.split(','),
   cs: 'třemi dny,dvěma týdny,10 dny,měsícem,týdnem'.split(','),
 };
+/** How people open a request: what follows says what they want to do. */
+const asks: Readonly<Record<string, readonly string[]>> = {
+  en: "how do I,how can I,can I,could I,I want to,I need to,I would like to,I'd like to,help me,can you help me,could you help me to,where can I,is it possible to,what do I have to do to,I don't know how to,I can't,tell me how to,please help me to,I have to,I'm trying to,trying to,,,is there a way to,do you know how I can,I need help to,need assistance to,I wanna,show me how to,who can help me to,how to,I am writing to ask how to,I was wondering if I could,am I able to".split(
+    ',',
+  ),
+  de: 'Wie kann ich,Kann ich,Könnte ich,Ich möchte,Ich will,Ich würde gerne,Wo kann ich,Ich muss,Darf ich,Bitte helfen Sie mir: ich möchte,Ich wollte fragen ob ich,,Ich kann nicht,Wie muss ich vorgehen: ich will'.split(
+    ',',
+  ),
+  fr: "comment,comment puis-je,je veux,je voudrais,je souhaite,puis-je,est-il possible de,j'aimerais,je dois,aidez-moi à,où puis-je,pouvez-vous m'aider à,je n'arrive pas à,merci de,".split(
+    ',',
+  ),
+  es: 'quiero,quisiera,cómo puedo,necesito,me gustaría,puedo,es posible,ayúdenme a,dónde puedo,no puedo,tengo que,podría,no sé cómo,'.split(
+    ',',
+  ),
+  cs: 'chci,chtěl bych,ráda bych,jak můžu,mohu,potřebuji,je možné,jak mám,kde můžu,nemohu,musím,pomozte mi,nevím jak,'.split(
+    ',',
+  ),
+};
 const everywhere: Readonly<Record<string, readonly string[]>> = {
   order: 'A-20931,10-4471,#100234,R4417-C,883421907,ORD-2231,BK5520,W-7781-2,5521904,#40718'.split(','),
   invoice: 'INV-2044,RE-10233,2024-0871,77120'.split(','),
@@ -54,7 +72,7 @@ const everywhere: Readonly<Record<string, readonly string[]>> = {
 };
 
 function slot(name: string, language: string, roll: Dice): string {
-  const own = { item: items, date: dates, days: spans }[name];
+  const own = { item: items, date: dates, days: spans, ask: asks }[name];
   const values = own === undefined ? everywhere[name] : (own[language] ?? own.en);
   if (values === undefined) throw new Error(`the corpus has an unknown slot {${name}}`);
   return values[roll(values.length)] ?? '';

@@ -1,7 +1,9 @@
 // Last step of training: weights become the bytes of a model file.
 
 import { featureBits } from '../understand/features.ts';
+import type { LanguageTable } from '../understand/language-table.ts';
 import { alignment, type ModelHeader, magic } from '../understand/model.ts';
+import { rootsFile } from '../understand/roots.ts';
 import type { WordVectors } from '../understand/vectors.ts';
 import type { Weights } from './logistic.ts';
 
@@ -11,6 +13,7 @@ export type Parts = Readonly<{
   mail: Weights;
   head: Weights;
   vectors: WordVectors | null;
+  languages?: LanguageTable | null;
 }>;
 
 type Section = { name: string; kind: 'u8' | 'i8' | 'u16' | 'u32' | 'f32'; data: Uint8Array; length: number };
@@ -67,7 +70,7 @@ const aligned = (length: number): number => Math.ceil(length / alignment) * alig
 
 /** The file: magic, header length, header as JSON, then the sections. The name tells the content. */
 export function modelFile(parts: Parts): Uint8Array {
-  const { vectors } = parts;
+  const { vectors, languages = null } = parts;
   const sections = [
     ...linearSections('sentence', parts.sentence),
     ...linearSections('mail', parts.mail),
@@ -78,6 +81,14 @@ export function modelFile(parts: Parts): Uint8Array {
           section('vectors.hashes', 'u32', vectors.hashes),
           section('vectors.rank', 'u16', vectors.rank),
           section('vectors.bytes', 'i8', vectors.bytes),
+          section('vectors.roots', 'u8', rootsFile(vectors.roots)),
+        ]),
+    ...(languages === null
+      ? []
+      : [
+          section('languages.hashes', 'u32', languages.hashes),
+          section('languages.starts', 'u32', languages.starts),
+          section('languages.entries', 'u8', languages.entries),
         ]),
   ];
   let at = 0;
@@ -89,6 +100,7 @@ export function modelFile(parts: Parts): Uint8Array {
   const header: ModelHeader = {
     name: `base-${checksum(sections, parts.header)}`,
     ...parts.header,
+    ...(languages !== null && { languages: languages.languages }),
     sections: placed,
   };
   const text = new TextEncoder().encode(JSON.stringify(header));

@@ -27,7 +27,7 @@ function example(
   vectors: WordVectors | null,
 ): Example {
   const found = words(text);
-  return { features: features(found), dense: sentenceVector(vectors, found), target, weight };
+  return { features: features(found, vectors?.roots), dense: sentenceVector(vectors, found), target, weight };
 }
 
 /** A source of thousands of near-copies must not drown the others: its lines weigh less, by the root of their number. */

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { loadModel } from '../understand/model.ts';
 import { trainTeam } from './team.ts';
 
 const examples = [
@@ -33,4 +35,19 @@ test('the same examples give the same model', () => {
 
 test('no examples are an error with words', () => {
   expect(() => trainTeam([], null)).toThrow('needs examples');
+});
+
+test("what the base knows of the product's intents is not forgotten for a few cases of a team's own", () => {
+  const base = loadModel(readFileSync(new URL('../model/base.model', import.meta.url)));
+  const answer = trainTeam(
+    [
+      ...examples,
+      { text: 'has my fern been sent', label: 'order_status' },
+      { text: 'stop my plan', label: 'cancel' },
+    ],
+    base,
+  );
+  expect(answer('where is my parcel').label).toBe('order_status');
+  expect(answer('please terminate my contract').label).toBe('cancel');
+  expect(answer('what pot for a fern').label).toBe('pots');
 });

@@ -1,5 +1,6 @@
 // Third step of understanding: a sentence becomes hashed word and character n-grams, the same in training and in use.
 
+import { noRoots, type Roots } from './roots.ts';
 import type { Word } from './words.ts';
 
 /** Parallel arrays: feature number below 2^bits, and its weight. Each block has unit length, scaled by `blockWeight`. */
@@ -25,7 +26,7 @@ function bare(form: string): string {
   return /^[\x20-\x7e]*$/.test(form) ? form : form.normalize('NFD').replace(accents, '');
 }
 
-const seeds = { word: 1, pair: 2, skip: 3, start: 4, chars: 5 } as const;
+const seeds = { word: 1, pair: 2, skip: 3, start: 4, chars: 5, root: 6, rootPair: 7 } as const;
 
 function wordFeatures(forms: readonly string[], into: Set<number>): void {
   for (let i = 0; i < forms.length; i++) {
@@ -37,6 +38,17 @@ function wordFeatures(forms: readonly string[], into: Set<number>): void {
     if (over !== undefined) into.add(hash(`${form} ${over}`, seeds.skip));
   }
   if (forms.length > 0) into.add(hash(`${forms[0]} ${forms[1] ?? ''}`, seeds.start));
+}
+
+/** The sentence once more in normal forms, where a word has one: only pairs and words that differ from the plain ones. */
+function rootFeatures(forms: readonly string[], roots: Roots, into: Set<number>): void {
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i] ?? '';
+    const root = roots.get(form) ?? form;
+    into.add(hash(root, seeds.root));
+    const next = forms[i + 1];
+    if (next !== undefined) into.add(hash(`${root} ${roots.get(next) ?? next}`, seeds.rootPair));
+  }
 }
 
 /** Character n-grams of 3 to 5 inside word borders: they carry typos, inflection and compound words. */
@@ -53,12 +65,13 @@ function charFeatures(forms: readonly string[], into: Set<number>): void {
 /** Weight of the character block against the word block, chosen on held-out sources. */
 const charWeight = 0.8;
 
-export function features(words: readonly Word[]): Features {
+export function features(words: readonly Word[], roots: Roots = noRoots): Features {
   const forms = words.map((word) => bare(word.form));
   const wordSet = new Set<number>();
   wordFeatures(forms, wordSet);
   if (words.some((word, i) => word.upper && words[i + 1]?.upper === true))
     wordSet.add(hash('#shout', seeds.word));
+  if (roots.size > 0) rootFeatures(forms, roots, wordSet);
   const charSet = new Set<number>();
   charFeatures(forms, charSet);
   const at = new Uint32Array(wordSet.size + charSet.size);

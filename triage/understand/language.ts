@@ -1,6 +1,7 @@
 // Which language the new words are in: decides which templates may answer at all.
 
-import { eld } from 'eld/extrasmall';
+import { type LanguageTable, languageScores } from './language-table.ts';
+import { languageOfScript } from './script.ts';
 
 const common: Readonly<Record<string, string>> = {
   en: 'the and is are was you your my i we to of in for it this that have has not with on please can could would when where how what order hi hello thanks thank do does did an at from be been will want need help open close hours they there if but or so just me any about by out up get got ok yes refund cancel return password account delivery deliver shipping ship address invoice payment parcel package complaint agent human open',
@@ -38,24 +39,28 @@ function votesOf(found: readonly string[]): { votes: Map<string, number>; total:
 const voteWeight = 0.3;
 /** Turns the lead of the first language, times the root of the number of words, into a probability. */
 const steepness = 6;
+/** Letters that few languages write leave little doubt. */
+const scriptConfidence = 0.97;
 const longestWord = 40;
 const fewWords = 3;
-const expected: ReadonlySet<string> = new Set([
-  ...Object.keys(common),
-  ...'ru uk bg el he ar fa zh ja ko th hi'.split(' '),
-]);
+const expected: ReadonlySet<string> = new Set(Object.keys(common));
 
 /**
- * ISO 639-1 with a confidence from 0 to 1; `und` where there is nothing to tell it by. Letter statistics of about
- * sixty languages by the package eld; the commonest words of our five languages decide where a text is short.
+ * ISO 639-1 with a confidence from 0 to 1; `und` where there is nothing to tell it by. Other scripts tell by their
+ * letters; among Latin ones letter statistics, and the commonest words where a text is short.
  */
-export function languageOf(text: string): { language: string; confidence: number } {
+export function languageOf(
+  text: string,
+  table: LanguageTable | null,
+): { language: string; confidence: number } {
   const plain = text.slice(0, 2000).replaceAll('’', "'").replace(foreign, ' ');
   const found = (plain.toLowerCase().match(letters) ?? []).filter((word) => word.length <= longestWord);
   if (found.length === 0 || found.join('').length < 2) return { language: 'und', confidence: 0 };
-  const scores = eld.detect(found.join(' ')).getScores();
+  const plainWords = found.join(' ');
+  const script = languageOfScript(plainWords);
+  if (script !== null) return { language: script, confidence: scriptConfidence };
   const { votes, total } = votesOf(found);
-  const combined = new Map(Object.entries(scores));
+  const combined = table === null ? new Map<string, number>() : languageScores(table, plainWords);
   // In two or three Latin words the rarer languages win by chance alone; a mail desk meets them almost never.
   if (found.length <= fewWords)
     for (const [language, score] of combined)

@@ -1,7 +1,9 @@
 // The trained model as one file: read once by the caller, laid out so that loading is a matter of views, not of parsing.
 
 import { featureBits } from './features.ts';
+import type { LanguageTable } from './language-table.ts';
 import type { Linear } from './linear.ts';
+import { readRoots } from './roots.ts';
 import type { WordVectors } from './vectors.ts';
 
 /** What the sentence model tells apart besides the intents: a sentence that wishes for nothing. */
@@ -27,6 +29,8 @@ export type ModelHeader = Readonly<{
   /** Weights of the chance of being right; empty while training has not come that far. */
   confidence: readonly number[];
   heads: Readonly<Record<Head, Platt>>;
+  /** Names of the languages of the letter statistics, in their order. */
+  languages?: readonly string[];
   sections: readonly Readonly<{
     name: string;
     kind: 'u8' | 'i8' | 'u16' | 'u32' | 'f32';
@@ -43,6 +47,8 @@ export type Model = Readonly<{
   mail: Linear;
   head: Linear;
   vectors: WordVectors | null;
+  /** Null while training has not come that far. */
+  languages: LanguageTable | null;
   pooling: Pooling;
   confidence: readonly number[];
   heads: Readonly<Record<Head, Platt>>;
@@ -94,6 +100,7 @@ export function loadModel(bytes: Uint8Array): Model {
     mail: linear('mail'),
     head: linear('head'),
     vectors: readVectors(whole, place),
+    languages: readLanguages(whole, header.languages ?? [], place),
     pooling: header.pooling,
     confidence: header.confidence,
     heads: header.heads,
@@ -108,11 +115,30 @@ function readVectors(
   if (hashes.length === 0) return null;
   const rank = place('vectors.rank', 2);
   const bytes = place('vectors.bytes', 1);
+  const roots = place('vectors.roots', 1);
   return {
     size: hashes.length,
     dimensions: bytes.length / hashes.length,
     hashes: new Uint32Array(whole.buffer, hashes.at, hashes.length),
     rank: new Uint16Array(whole.buffer, rank.at, rank.length),
     bytes: new Int8Array(whole.buffer, bytes.at, bytes.length),
+    roots: readRoots(new Uint8Array(whole.buffer, roots.at, roots.length)),
+  };
+}
+
+function readLanguages(
+  whole: Uint8Array,
+  languages: readonly string[],
+  place: (name: string, width: number) => { at: number; length: number },
+): LanguageTable | null {
+  const hashes = place('languages.hashes', 4);
+  if (hashes.length === 0) return null;
+  const starts = place('languages.starts', 4);
+  const entries = place('languages.entries', 1);
+  return {
+    languages,
+    hashes: new Uint32Array(whole.buffer, hashes.at, hashes.length),
+    starts: new Uint32Array(whole.buffer, starts.at, starts.length),
+    entries: new Uint8Array(whole.buffer, entries.at, entries.length),
   };
 }

@@ -54,7 +54,7 @@ function readSentence(
 ): ReadSentence | null {
   const found = words(text, place.start, place.end);
   if (!isReadable(found, place.end - place.start)) return null;
-  const own = features(found);
+  const own = features(found, model.vectors?.roots);
   const dense = sentenceVector(model.vectors, found);
   return {
     ...place,
@@ -93,7 +93,7 @@ export function read(model: Model, subjectLine: string, text: string): Reading {
     if (sentence !== null) (sentence.part === 'body' ? body : rest).push(sentence);
   }
   const all = [...(subject === null ? [] : subject.words), ...body.flatMap((sentence) => sentence.words)];
-  const together = features(all);
+  const together = features(all, model.vectors?.roots);
   const dense = sentenceVector(model.vectors, all);
   return {
     subject,

@@ -69,6 +69,10 @@ describe('a person is asked for', () => {
     'Je veux parler à un conseiller.',
     'Quiero hablar con una persona.',
     'Chci mluvit s operátorem.',
+    'Quiero que me atienda una persona, no un robot.',
+    '¿Me puede llamar alguien mañana?',
+    'Může mi prosím někdo zavolat?',
+    'Přepojte mě na živého člověka.',
   ])('%s', (text) => expect(ask({ text }).wantsHuman).toBe(true));
 
   test.each([
@@ -112,19 +116,43 @@ describe('bad input gets an unsure answer, quickly', () => {
     ['mixed scripts', 'привет 你好 مرحبا שלום नमस्ते ສະບາຍດີ'],
   ];
   ask({ subject: 'warm', text: 'Where is my parcel? It should be here by 3 March.' });
+
+  /** Milliseconds of the quickest of a few tries: what it costs, not what else the machine was doing. */
+  const quickest = (mail: MailWords): number =>
+    Math.min(
+      ...Array.from({ length: 4 }, () => {
+        const started = performance.now();
+        ask(mail);
+        return performance.now() - started;
+      }),
+    );
+  const longest = 50;
+
   test.each(cases)('%s', (_, text) => {
-    const started = performance.now();
-    const found = ask({ subject: '', text, date: '2026-03-01T00:00:00Z' });
-    // 50 ms on an idle core; the bound here leaves room for a busy machine.
-    expect(performance.now() - started).toBeLessThan(200);
-    expect(found.confidence).toBeLessThan(0.5);
+    const mail = { subject: '', text, date: '2026-03-01T00:00:00Z' };
+    expect(quickest(mail)).toBeLessThan(longest);
+    expect(ask(mail).confidence).toBeLessThan(0.5);
+  });
+
+  test.each([
+    ['streets', '12 Aa Bb Cc Dd '.repeat(14_000)],
+    ['capitals', 'Aa '.repeat(70_000)],
+    ['streets in French', '12 rue de la '.repeat(16_000)],
+    ['weekdays', 'will on monday '.repeat(14_000)],
+    ['requests without an end', 'I want to talk to '.repeat(11_000)],
+    ['one line of 200,000 letters and blanks', 'ab '.repeat(66_000)],
+    ['quotes', '> '.repeat(100_000)],
+    ['a megabyte of questions', 'Where is it? '.repeat(80_000)],
+  ])('patterns meet what would hold them up, and go on: %s', (_, text) => {
+    expect(quickest({ subject: text.slice(0, 2000), text, date: '2026-03-01T00:00:00Z' })).toBeLessThan(
+      longest,
+    );
   });
 
   test('a megabyte of words is read at its ends only', () => {
-    const started = performance.now();
-    const found = ask({ text: `${'lorem ipsum dolor '.repeat(60_000)}\n\nWhere is my parcel?` });
-    expect(performance.now() - started).toBeLessThan(200);
-    expect(found.intent).toBe('order_status');
+    const mail = { text: `${'lorem ipsum dolor '.repeat(60_000)}\n\nWhere is my parcel?` };
+    expect(quickest(mail)).toBeLessThan(longest);
+    expect(ask(mail).intent).toBe('order_status');
   });
 });
 
@@ -154,6 +182,15 @@ describe('the mood', () => {
     'Does the BOSCH GSR fit the MAKITA CASE?',
     'Unfortunately the plate arrived with a small crack. Could you send a replacement, please?',
     'I love the lamp, where can I buy a second one?',
+    'Please send the price list by Friday. Regards, K. Holm',
+    'Could you kindly let me know when the shop opens? I would be most grateful.',
+    'My son is mad about trains and would kill for the blue one. Do you have it?',
+    'My HP LASERJET PRO and the IKEA BILLY arrived on Monday.',
+    'It is raining cats and dogs here. Are you open today?',
+    'Könnten Sie mir bitte sagen, bis wann Sie am Samstag geöffnet haben?',
+    'Pourriez-vous m’envoyer la facture du mois de mars, s’il vous plaît ?',
+    '¿Me pueden decir cuánto cuesta el envío a Sevilla?',
+    'Prosím o informaci, do kolika máte v sobotu otevřeno.',
   ])('neither anger nor sarcasm: %s', (text) => {
     expect(tone(text).anger).toBeLessThan(0.4);
     expect(tone(text).sarcasm).toBeLessThan(0.4);
@@ -164,6 +201,10 @@ describe('a thank-you', () => {
   test.each([
     'That was quick. Perfect, thank you!\n\nAoife',
     'Great, thanks for the fast reply. All sorted now.',
+    'Das ging schnell. Vielen Dank!',
+    'Merci beaucoup, tout est réglé !',
+    '¡Qué rapidez! Muchas gracias.',
+    'To bylo rychlé, děkuji.',
   ])('may praise: %s', (text) => {
     expect(ask({ text, afterBotReply: true }).thanksOnly).toBe(true);
   });
@@ -174,4 +215,29 @@ describe('a thank-you', () => {
       expect(ask({ text, afterBotReply: true }).thanksOnly).toBe(false);
     },
   );
+});
+
+describe('the language', () => {
+  test.each([
+    ['en', 'where is my parcel'],
+    ['de', 'Wann kommt mein Paket?'],
+    ['fr', 'Où est ma commande ?'],
+    ['es', '¿Dónde está mi pedido?'],
+    ['cs', 'Kde je moje objednávka?'],
+    ['sk', 'Kde je moja objednávka? Čakám už dva týždne a nikto neodpovedá.'],
+    ['it', 'Dove si trova il mio ordine? Aspetto da due settimane.'],
+    ['nl', 'Waar is mijn bestelling? Ik wacht al twee weken.'],
+    ['pl', 'Gdzie jest moje zamówienie? Czekam już dwa tygodnie.'],
+    ['pt', 'Onde está a minha encomenda? Espero há duas semanas.'],
+    ['hu', 'Hol van a rendelésem? Két hete várok.'],
+    ['uk', 'Де моє замовлення? Чекаю вже два тижні.'],
+    ['ru', 'Где мой заказ? Жду уже две недели.'],
+    ['ja', '注文はどこですか？二週間待っています。'],
+  ])('%s: %s', (language, text) => expect(ask({ text }).language).toBe(language));
+
+  test('what the engine was not taught comes out unsure', () => {
+    expect(
+      ask({ text: 'Hol van a rendelésem? Két hete várok és senki sem válaszol.' }).confidence,
+    ).toBeLessThan(0.6);
+  });
 });

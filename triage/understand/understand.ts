@@ -5,6 +5,7 @@ import type { Evidence, Span, Understanding } from '../understanding.ts';
 import { confidenceOf } from './confidence.ts';
 import { didNotHelp } from './did-not-help.ts';
 import { entitiesOf } from './entities/entities.ts';
+import type { NumberFormat } from './entities/formats.ts';
 import { languageOf } from './language.ts';
 import type { Model } from './model.ts';
 import { pool } from './pooling.ts';
@@ -24,6 +25,12 @@ export type MailWords = Readonly<{
   afterBotReply?: boolean;
   /** ISO 8601; what "yesterday" is measured from. */
   date?: string;
+  /** Earlier messages of the conversation, newest first: only numbers are taken from them. */
+  earlier?: readonly string[];
+  /** What the team's own numbers look like (`entities/formats.ts`). */
+  formats?: readonly NumberFormat[];
+  /** Names of the products in the customer's orders. */
+  products?: readonly string[];
 }>;
 
 /** Below this share an intent is not worth naming beside the first. */
@@ -35,6 +42,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const reading = read(model, source.subject, source.text);
   const { language, confidence: languageConfidence } = languageOf(
     `${source.text.slice(0, 2000)}\n${source.subject.slice(0, 200)}`,
+    model.languages,
   );
   const notHelped = didNotHelp(model, reading, source, mail.afterBotReply);
   const thanks = thanksOnly(model, reading);
@@ -64,6 +72,9 @@ export function understand(mail: MailWords, model: Model): Understanding {
       quoted: mail.quoted,
       attachmentNames: mail.attachmentNames,
       date: mail.date,
+      earlier: mail.earlier,
+      formats: mail.formats,
+      products: mail.products,
     }),
     evidence: evidenceOf(model, reading, source, best, human, notHelped),
   };

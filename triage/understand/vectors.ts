@@ -1,8 +1,9 @@
 // Meaning of English words beyond their letters: a small table of word vectors, so that "whereabouts" is near "where".
 
+import type { Roots } from './roots.ts';
 import type { Word } from './words.ts';
 
-/** Made from GloVe 6B vectors (Pennington, Socher, Manning 2014; public domain), reduced and quantised. */
+/** What is known of English words. Made from GloVe 6B vectors (Pennington, Socher, Manning 2014; public domain), reduced and quantised. */
 export type WordVectors = Readonly<{
   size: number;
   dimensions: number;
@@ -11,6 +12,8 @@ export type WordVectors = Readonly<{
   rank: Uint16Array;
   /** `size * dimensions` signed bytes, in the order of `hashes`. */
   bytes: Int8Array;
+  /** Normal forms of words: "parcels" and "parcel" are one. */
+  roots: Roots;
 }>;
 
 /** 32-bit FNV-1a; two of 25,000 words meet in one number less than once in a dozen tables. */

@@ -9,12 +9,15 @@ import { type Sources, spanOf } from './tone.ts';
 const person = String.raw`(?:(?:real|actual|live|living|human|proper|genuine|breathing|flesh[- ]and[- ]blood) (?:person|people|human|agent|being|operator|rep\w*|support|advisor|someone|somebody|individual|man|woman|employee|colleague)|human(?: being)?s?|(?:an?|your|the|some|one of your) (?:agents?|operators?|representatives?|reps?|advis[oe]rs?|supervisors?|managers?|team ?leaders?|colleagues?|employees?|staff members?|members? of staff|person)|someone|somebody|people|customer (?:service|support|care|relations) (?:person|agent|rep\w*|team|staff))`;
 const contact = String.raw`(?:speak|talk|chat|deal|communicate|connect(?:ed)?|put (?:me )?through|transfer(?:red)?|pass(?:ed)?|forward(?:ed)?|escalat\w+|hand(?:ed)?(?: this| me)?(?: over)?|get (?:me )?(?:in touch|through|hold)|write|correspond|hear|(?:phone |ring |call )?(?:call|ring|phone))`;
 
+const somebody = new RegExp(person, 'i');
+/** Requests to be put in touch; read only where somebody is named, since long rows of "talk to" would cost much. */
+const asksForContact = new RegExp(
+  String.raw`\b${contact}\b[^.?!\n]{0,20}\b(?:to|with|from|by|on to|of)\b[^.?!\n]{0,12}\b${person}`,
+  'i',
+);
+
 /** Requests whose wording leaves no doubt, in the five languages the engine routes. Bounded gaps keep them linear. */
 const asks: readonly RegExp[] = [
-  new RegExp(
-    String.raw`\b${contact}\b[^.?!\n]{0,20}\b(?:to|with|from|by|on to|of)\b[^.?!\n]{0,12}\b${person}`,
-    'i',
-  ),
   /\b(?:want|need|get|give|have|like|prefer|expect|request(?:ing)?|ask(?:ing)? for|demand(?:ing)?)\b[^.?!\n]{0,20}\b(?:(?:real|actual|live|living|proper) (?:person|human|agent|people|rep\w*)|human(?: being)?\b(?! error)|an? (?:agent|operator|supervisor|manager)\b|a person\b)/i,
   /\b(?:is|are) (?:there )?(?:any|some)(?:one|body) (?:real |actual |human )?(?:there|alive|reading|home|at home|who (?:can|actually|reads))/i,
   /\bam i (?:talking|speaking|writing|chatting|dealing) (?:to|with) (?:a|an|some) (?:bot|robot|machine|computer|ai|program|human|person|real)/i,
@@ -29,6 +32,11 @@ const asks: readonly RegExp[] = [
   /\b(?:être|personne|agent|conseiller) humain\w*|\bvraie personne\b|\brappel(?:ez|er)[- ]moi\b|\bm['’]appeler\b/i,
   /\b(?:hablar|comunicar(?:me)?|contactar|atienda|atendid[oa]|pasar(?:me)?|pás[ea](?:n)?me|conectar(?:me)?)\b[^.?!\n]{0,25}\b(?:persona|humano|agente|alguien|operador\w*|asesor\w*|responsable|encargad\w+)/i,
   /\b(?:persona (?:real|de verdad|humana)|ser humano|agente humano)\b|\bll[áa]m(?:en|e)me\b|\bno (?:quiero|con) [^.?!\n]{0,15}(?:robot|bot|máquina)/i,
+  /\bque (?:me |lo |nos )?(?:llame|conteste|responda|atienda|lea|mire|explique)\b[^.?!\n]{0,20}\b(?:alguien|una persona|un humano|un emplead[oa]|un agente)/i,
+  /\b(?:alguien|una persona)\b[^.?!\n]{0,25}\b(?:me llame|me conteste|me responda|me atienda|de carne y hueso)/i,
+  /\b(?:puede|podría|pueden|podrían)\b[^.?!\n]{0,15}\b(?:llamar|llamarme|atender|atenderme)\b[^.?!\n]{0,12}\b(?:alguien|una persona)/i,
+  /(?:ať|aby) (?:se |si |mi |to ){0,2}(?:někdo|člověk|pracovník)[^.?!\n]{0,30}(?:zavol|ozv|odpov|odep|přečet|vysvětl|napíš|napsal)/i,
+  /(?:může|mohl|mohla) (?:by )?(?:se |mi ){0,2}(?:prosím )?(?:někdo|člověk)[^.?!\n]{0,30}(?:zavol|ozv|odep|odpov)/i,
   /(?:mluvit|hovořit|spojit|spojte|promluvit|přepoj\w+|domluvit|kontaktova\w+|předat)[^.?!\n]{0,30}(?:člověk\w*|operátor\w*|pracovník\w*|pracovnic\w*|zástupc\w*|někým|živ\w+|osob\w+|vedoucí\w*|kolegy|asistent\w+)/i,
   /(?:živ|skutečn|opravdov)\w{1,4} (?:člověk|osob|operátor)|zavolejte mi|(?:ne|žádn\w+|přestaňte)[^.?!\n]{0,25}(?:robot|automat)/i,
 ];
@@ -59,7 +67,7 @@ function asksInWords(words: string): boolean {
   return (
     !denies.test(words) &&
     !(past.test(words) && !asksAnew.test(words)) &&
-    asks.some((pattern) => pattern.test(words))
+    ((somebody.test(words) && asksForContact.test(words)) || asks.some((pattern) => pattern.test(words)))
   );
 }
 

@@ -1,6 +1,6 @@
 // Entities of understanding: dates, explicit and relative, resolved against the date of the mail.
 
-import type { Entity } from '../../understanding.ts';
+import type { DateEntity } from '../../understanding.ts';
 import type { Field } from './contacts.ts';
 
 const monthNames: readonly (readonly string[])[] = [
@@ -83,15 +83,24 @@ const relativeDays: Readonly<Record<string, number>> = {
   zítra: 1,
 };
 const counts: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
+  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10 },
+  ...{ einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, zehn: 10 },
+  ...{ un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, dix: 10 },
+  ...{ una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, diez: 10 },
+  ...{ dvěma: 2, dva: 2, třemi: 3, tři: 3, čtyřmi: 4, čtyři: 4, pěti: 5, pět: 5, deseti: 10, deset: 10 },
 };
+const count = `\\d{1,2}|${Object.keys(counts).join('|')}`;
+const unit =
+  'days?|weeks?|tage?n?|wochen?|jours?|semaines?|días?|semanas?|dny|dní|dnů|dnem|týdny|týdnů|týden|týdnem';
+/** "in three days", "vor zwei Wochen", "il y a 10 jours": from the day of the mail on or back. */
+const counted = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(in|dans|dentro de|za)|(vor|il y a|hace|před)) (${count}) (${unit})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const week = /^(?:w|s|týd)/;
+
+/** A mail with more dates than this is a list, and nobody asks about one of them. */
+const mostDates = 60;
 
 const dayLength = 86_400_000;
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -117,29 +126,56 @@ function shifted(mail: Date, days: number): string {
   return new Date(mail.getTime() + days * dayLength).toISOString().slice(0, 10);
 }
 
-/** Weekday before the mail unless "next", "this" or a future word says otherwise. */
-function weekdayDate(mail: Date, name: string, way: string): string {
-  const wanted = weekdayOf.get(name) ?? 0;
-  const back = (mail.getUTCDay() - wanted + 7) % 7;
-  if (/next|nächsten|příští|próximo|prochain|this|diesen/.test(way))
-    return shifted(mail, (7 - back) % 7 || 7);
-  return shifted(mail, -(back || 7));
+const forward = /next|nächsten|příští|próximo|prochain|this|diesen/;
+const backward = /last|past|letzten|minulé|dernier|pasado|since/;
+/** Words before a weekday that look ahead: plans, promises and questions about opening. */
+const ahead =
+  /(?:\b(?:will|shall|won't|can|could|may|might|until|till|by|before|open|close[ds]?|available|there|going to|want|would like|need|deliver|come|plan|hope|until|bis|geöffnet|offen|kann|können|möchte|werde|wird|ouvert\w*|fermé\w*|jusqu|puis-je|peut-on|voudrais|avant|abiert\w*|abren|cierran|hasta|puedo|quiero|antes)\b|otevřen|zavřen|můžu|mohu|budete|přijdu|chci|\bdo\b)[^.!\n]{0,60}$/iu;
+/** And words that look back, which weigh more when they stand nearer. */
+const behind =
+  /(?:\b(?:was|were|had|did|came|arrived|promised|ordered|bought|paid|sent|told|called|rang|wrote|waited|waiting|since|war|kam|bestellt|gekauft|bezahlt|angerufen|seit|gewartet|était|ai|avez|depuis|commandé|acheté|payé|reçu|era|estaba|desde|compré|pedí|pagué|llegó|llamé)\b|byl|přiš|objedn|koupil|platil|volal|čekal|\bod\b)[^.!\n]{0,60}$/iu;
+
+type Weekday = Readonly<{ value: string; past?: string; coming?: string }>;
+
+/**
+ * A weekday is the one before the mail or the one after it. "Next" and "last" say which; else the words before it lean
+ * one way, and both days are given.
+ */
+function weekdayDate(mail: Date, name: string, way: string, before: string, after: string): Weekday {
+  const back = (mail.getUTCDay() - (weekdayOf.get(name) ?? 0) + 7) % 7;
+  const past = shifted(mail, -(back || 7));
+  const coming = shifted(mail, (7 - back) % 7 || 7);
+  if (forward.test(way)) return { value: coming };
+  if (backward.test(way)) return { value: past };
+  // A question about a weekday asks about the one to come, unless it tells of something that was.
+  const asks = /^[^.!\n]{0,60}\?/.test(after);
+  const future = (asks || ahead.test(before)) && !behind.test(before);
+  return { value: future ? coming : past, past, coming };
 }
 
 /**
  * Dates in order of appearance; `value` is ISO 8601. Day before month where both are possible ("04/03"), as in all of
  * Europe. Relative words count only where `mailDate` (ISO 8601) is known.
  */
-export function datesIn({ field, text }: Field, mailDate: string | undefined): Entity[] {
+export function datesIn({ field, text }: Field, mailDate: string | undefined): DateEntity[] {
   const parsed = mailDate === undefined ? Number.NaN : Date.parse(mailDate);
   const mail = Number.isNaN(parsed) ? null : new Date(parsed);
-  const found: Entity[] = [];
-  const add = (match: RegExpExecArray, value: string | null): void => {
+  const found: DateEntity[] = [];
+  const add = (
+    match: RegExpExecArray,
+    value: string | null,
+    days?: Readonly<{ past?: string; coming?: string }>,
+  ): void => {
     const start = match.index;
     const raw = match[0].trimEnd();
     const end = start + raw.length;
-    if (value === null || found.some((one) => start < one.end && end > one.start)) return;
-    found.push({ field, start, end, text: raw, value });
+    if (
+      value === null ||
+      found.length >= mostDates ||
+      found.some((one) => start < one.end && end > one.start)
+    )
+      return;
+    found.push({ field, start, end, text: raw, ...days, value });
   };
   for (const m of text.matchAll(iso)) add(m, normal(Number(m[1]), Number(m[2]), Number(m[3]), mail));
   for (const m of text.matchAll(numeric)) {
@@ -172,12 +208,26 @@ export function datesIn({ field, text }: Field, mailDate: string | undefined): E
     add(m, b > 12 ? normal(null, a, b, mail) : normal(null, b, a, mail));
   }
   if (mail !== null) {
+    for (const m of text.matchAll(counted)) {
+      const [, onwards, , many = '', of = ''] = m;
+      const days = (counts[many.toLowerCase()] ?? Number(many)) * (week.test(of.toLowerCase()) ? 7 : 1);
+      add(m, shifted(mail, onwards === undefined ? -days : days));
+    }
     for (const m of text.matchAll(relative)) {
+      if (found.length >= mostDates) break;
       const [, word, way, name, after, count, unit] = m;
       if (word) add(m, shifted(mail, relativeDays[word.toLowerCase()] ?? 0));
-      else if (name)
-        add(m, weekdayDate(mail, name.toLowerCase(), `${way ?? ''} ${after ?? ''}`.toLowerCase()));
-      else if (count && unit) {
+      else if (name) {
+        const before = text.slice(Math.max(0, m.index - 80), m.index);
+        const day = weekdayDate(
+          mail,
+          name.toLowerCase(),
+          `${way ?? ''} ${after ?? ''}`.toLowerCase(),
+          before,
+          text.slice(m.index + m[0].length, m.index + m[0].length + 62),
+        );
+        add(m, day.value, day);
+      } else if (count && unit) {
         const n = counts[count.toLowerCase()] ?? Number(count);
         add(m, shifted(mail, -n * (unit.toLowerCase().startsWith('week') ? 7 : 1)));
       }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type EntitySource, entitiesOf } from './entities.ts';
+import { numberFormats } from './formats.ts';
 
 const values = (source: Partial<EntitySource>) => {
   const found = entitiesOf({ subject: '', text: '', ...source });
@@ -69,4 +70,85 @@ test('every span of the new words points at the text it names', () => {
   for (const one of Object.values(entitiesOf({ subject: '', text })).flat()) {
     expect(text.slice(one.start, one.end)).toBe(one.text);
   }
+});
+
+describe("a team's own numbers", () => {
+  const formats = numberFormats([
+    { kind: 'order', pattern: 'AC [0-9]{3}[.][0-9]{3}' },
+    { kind: 'invoice', pattern: '[0-9]{4}[A-Z]{2}' },
+  ]);
+
+  test('are found by their pattern where no word and no common form would tell', () => {
+    expect(values({ text: 'It is about ac 203.118 and 4471fx, thanks.', formats })).toMatchObject({
+      orderNumbers: ['AC 203.118'],
+      invoiceNumbers: ['4471FX'],
+    });
+    expect(values({ text: 'It is about ac 203.118, thanks.' }).orderNumbers).toBeUndefined();
+  });
+
+  test('are whole words, and nothing else is read into them', () => {
+    expect(values({ text: 'part 14471FXA', formats }).invoiceNumbers).toBeUndefined();
+    const found = values({ text: 'order AC 203.118', formats });
+    expect(found.orderNumbers).toEqual(['AC 203.118']);
+    expect(found.amounts).toBeUndefined();
+  });
+
+  test('a pattern that is none, or matches nothing at all, is refused with its words', () => {
+    expect(() => numberFormats([{ kind: 'order', pattern: '(' }])).toThrow('no pattern: (');
+    expect(() => numberFormats([{ kind: 'order', pattern: 'A*' }])).toThrow('matches nothing at all');
+    expect(() => numberFormats([{ kind: 'order', pattern: '' }])).toThrow('empty');
+  });
+
+  test('a pattern that would ruin a backtracking engine costs nothing', () => {
+    const nasty = numberFormats([{ kind: 'order', pattern: '(a+)+b' }]);
+    const started = performance.now();
+    entitiesOf({ subject: '', text: 'a'.repeat(12_000), formats: nasty });
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+test('a number from an earlier message is known, after those of the mail itself', () => {
+  const found = entitiesOf({
+    subject: '',
+    text: 'and order 20-2222?',
+    earlier: ['my order 20-1111 is late'],
+  });
+  expect(found.orderNumbers.map(({ value, end }) => [value, end > 0])).toEqual([
+    ['20-2222', true],
+    ['20-1111', false],
+  ]);
+});
+
+test.each([
+  ['We moved to 4 Orchard Row, Leeds LS1 4AP. Thanks', '4 Orchard Row, Leeds LS1 4AP'],
+  ['Neue Adresse: Hauptstraße 12a, 10115 Berlin', 'Hauptstraße 12a, 10115 Berlin'],
+  ["J'habite 12 bis rue de la Paix, 75002 Paris désormais", '12 bis rue de la Paix, 75002 Paris'],
+  ['Vivo en Calle Mayor, 12, 28013 Madrid', 'Calle Mayor, 12, 28013 Madrid'],
+  ['Pošlete to na Dlouhá 12, 110 00 Praha 1', 'Dlouhá 12, 110 00 Praha 1'],
+  ['12 Main Street\nBoston, MA 02110\n\nTom', '12 Main Street, Boston, MA 02110'],
+])('a postal address is found whole: %s', (text, value) => {
+  const found = entitiesOf({ subject: '', text }).addresses ?? [];
+  expect(found.map((one) => one.value)).toEqual([value]);
+  for (const one of found) expect(text.slice(one.start, one.end)).toBe(one.text);
+});
+
+test.each(['I waited 20 minutes', 'Order 4471 Blue Chair', 'We have 3 Close friends'])(
+  'no address is invented in: %s',
+  (text) => expect(entitiesOf({ subject: '', text }).addresses).toEqual([]),
+);
+
+test("products of the customer's orders are found by name and by their last word", () => {
+  const products = ['Oslo floor lamp', 'Kettle 1.7 l', 'Bergen armchair'];
+  const found = entitiesOf({ subject: 'Lamps', text: 'The armchair and the KETTLE 1.7 l came.', products });
+  expect((found.products ?? []).map(({ text, value }) => [text, value])).toEqual([
+    ['Lamps', 'Oslo floor lamp'],
+    ['armchair', 'Bergen armchair'],
+    ['KETTLE 1.7 l', 'Kettle 1.7 l'],
+  ]);
+  expect(entitiesOf({ subject: '', text: 'my clamp', products }).products).toEqual([]);
+});
+
+test('"the chair" names no product where two of the orders end so', () => {
+  const products = ['Blue chair', 'Red chair'];
+  expect(entitiesOf({ subject: '', text: 'the chair wobbles', products }).products).toEqual([]);
 });

@@ -1,10 +1,13 @@
 // Entities of understanding: everything in a mail that can be looked up, so that nobody asks the customer for it again.
 
 import type { Entities, Entity } from '../../understanding.ts';
+import { addressesIn } from './addresses.ts';
 import { amountsIn } from './amounts.ts';
 import { emailsIn, type Field, phonesIn } from './contacts.ts';
 import { datesIn } from './dates.ts';
-import { groupedNumbersIn, type NumberKind, numbersIn } from './numbers.ts';
+import type { NumberFormat } from './formats.ts';
+import { type FoundNumber, groupedNumbersIn, type NumberKind, numbersIn } from './numbers.ts';
+import { productsIn } from './products.ts';
 
 export type EntitySource = Readonly<{
   subject: string;
@@ -12,47 +15,70 @@ export type EntitySource = Readonly<{
   quoted?: string | undefined;
   attachmentNames?: readonly string[] | undefined;
   date?: string | undefined;
+  /** Earlier messages of the conversation, newest first. */
+  earlier?: readonly string[] | undefined;
+  /** What the team's own numbers look like; they go before every guess. */
+  formats?: readonly NumberFormat[] | undefined;
+  /** Names of the products in the customer's orders. */
+  products?: readonly string[] | undefined;
 }>;
 
 /** Numbers further down than this belong to pasted logs, not to the customer's words. UTF-16 units. */
 const readLength = 12_000;
+/** A number from further back than this many messages is no longer what the mail is about. */
+const mostEarlier = 10;
 
 function distinct<T extends Entity>(found: readonly T[]): T[] {
   const seen = new Set<string>();
   return found.filter(({ value }) => !seen.has(value) && seen.add(value));
 }
 
-function inField(field: Field, date: string | undefined) {
+function ownNumbers({ field, text }: Field, formats: readonly NumberFormat[]): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const { kind, find } of formats) {
+    for (const { start, end } of find(text)) {
+      if (found.some((one) => start < one.end && end > one.start)) continue;
+      const raw = text.slice(start, end);
+      found.push({ field, start, end, text: raw, value: raw.replace(/^#/, '').toUpperCase(), kind });
+    }
+  }
+  return found;
+}
+
+function inField(field: Field, { date, formats = [] }: EntitySource) {
+  const own = ownNumbers(field, formats);
+  const free = <T extends Entity>(found: readonly T[], taken: readonly Entity[]): T[] =>
+    found.filter((one) => !taken.some((other) => one.start < other.end && one.end > other.start));
   const emails = emailsIn(field);
-  const amounts = amountsIn(field);
-  const dates = datesIn(field, date);
-  const before = [...emails, ...amounts, ...dates];
+  const addresses = free(addressesIn(field), own);
+  const amounts = free(amountsIn(field), own);
+  const dates = free(datesIn(field, date), [...own, ...addresses]);
+  const before = [...own, ...addresses, ...emails, ...amounts, ...dates];
   const groups = groupedNumbersIn(field, before);
   const taken = [...before, ...groups];
-  const phones = phonesIn(field).filter(
-    (phone) => !taken.some((one) => phone.start < one.end && phone.end > one.start),
-  );
-  const numbers = [...groups, ...numbersIn(field, [...taken, ...phones])].toSorted(
+  const phones = free(phonesIn(field), taken);
+  const numbers = [...own, ...groups, ...numbersIn(field, [...taken, ...phones])].toSorted(
     (a, b) => a.start - b.start,
   );
-  return { emails, amounts, dates, phones, numbers };
+  return { emails, amounts, dates, phones, addresses, numbers };
 }
 
 /**
- * Entities of the mail's new words first, each value once. Numbers known only from the quoted mail or from the name of
- * an attachment follow; these have an empty span (start = end = 0), since there is no place in the new words to show.
+ * Entities of the mail's new words first, each value once. Numbers known only from the quoted mail, an
+ * earlier message or the name of an attachment follow; these have an empty span (start = end = 0), since there is no place in the new words to show.
  */
 export function entitiesOf(source: EntitySource): Entities {
   const own = [
-    inField({ field: 'subject', text: source.subject.slice(0, readLength) }, source.date),
-    inField({ field: 'text', text: source.text.slice(0, readLength) }, source.date),
+    inField({ field: 'subject', text: source.subject.slice(0, readLength) }, source),
+    inField({ field: 'text', text: source.text.slice(0, readLength) }, source),
   ];
   const elsewhere = [
     (source.quoted ?? '').slice(0, readLength),
+    ...(source.earlier ?? []).slice(0, mostEarlier).map((text) => text.slice(0, readLength)),
     ...(source.attachmentNames ?? []).map(spaced),
   ]
     .filter((text) => text !== '')
-    .flatMap((text) => inField({ field: 'text', text }, source.date).numbers)
+    .flatMap((text) => inField({ field: 'text', text }, source).numbers)
     .map((one) => ({ ...one, start: 0, end: 0 }));
   const numbers = (kind: NumberKind): Entity[] =>
     distinct([...own.flatMap((each) => each.numbers), ...elsewhere].filter((one) => one.kind === kind)).map(
@@ -66,6 +92,12 @@ export function entitiesOf(source: EntitySource): Entities {
     amounts: distinct(own.flatMap((each) => each.amounts)),
     emails: distinct(own.flatMap((each) => each.emails)),
     phones: distinct(own.flatMap((each) => each.phones)),
+    addresses: distinct(own.flatMap((each) => each.addresses)),
+    products: distinct(
+      (['subject', 'text'] as const).flatMap((field) =>
+        productsIn({ field, text: source[field].slice(0, readLength) }, source.products ?? []),
+      ),
+    ),
   };
 }
 
