@@ -4,12 +4,14 @@ import { type BotMailCount, brakeFact, findBrake } from '../triage/decide/brake.
 import type { Answer, Case } from './write-answer.ts';
 
 /**
- * No mail at all where a brake holds, not even a handover notice: that would be one more turn of the loop. The agent sees
- * which brake it was.
+ * No mail where a brake holds: that would be one more turn of the loop. The agent sees which brake it was.
  */
 export function brakeAnswer({ mail, policy }: Case, answer: Answer, written: BotMailCount): Answer {
   const { decision } = answer;
-  const brake = answer.body === null || decision.do === 'file' ? null : findBrake(written, policy);
+  const brake =
+    answer.body === null || decision.do === 'file'
+      ? null
+      : findBrake(written, policy, decision.do === 'escalate');
   if (brake === null) return answer;
   const before = decision.do === 'escalate' ? decision.reasons : [];
   return {

@@ -99,7 +99,7 @@ async function isBraked(trx: Trx, entry: OutboxEntry, now: Date): Promise<boolea
   // No limit is below one: what is the first of its kind needs no policy to be read.
   if (count.inLastHour === 0 && count.inARow === 0) return false;
   const { policy } = await getPolicy(trx);
-  const brake = findBrake(count, policy);
+  const brake = findBrake(count, policy, entry.kind === 'handover');
   if (brake === null) return false;
   const fact = brakeFact(brake, address, policy);
   await setOutboxState(trx, entry.id, 'withdrawn', { reason: fact.value });

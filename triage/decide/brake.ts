@@ -20,9 +20,11 @@ export type Brake = 'per-hour' | 'in-a-row';
 export function findBrake(
   count: BotMailCount,
   limits: Pick<Policy, 'botMailsPerHour' | 'botTurnsInARow'>,
+  isHandover: boolean,
 ): Brake | null {
   if (count.inLastHour >= limits.botMailsPerHour) return 'per-hour';
-  return count.inARow >= limits.botTurnsInARow ? 'in-a-row' : null;
+  // The customer is still told that a person takes over: after that the bot writes nothing more here anyway.
+  return !isHandover && count.inARow >= limits.botTurnsInARow ? 'in-a-row' : null;
 }
 
 /** For the panel that says why a person has it. */
