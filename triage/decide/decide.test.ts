@@ -159,8 +159,12 @@ describe('the bot', () => {
   });
 });
 
-const off = { ...defaultPolicy.intents, opening_hours: { mode: 'off', threshold: 0.7 } } as const;
-const draft = { ...defaultPolicy.intents, opening_hours: { mode: 'draft', threshold: 0.7 } } as const;
+const inMode = (mode: 'off' | 'draft') => ({
+  ...defaultPolicy.intents,
+  opening_hours: { ...defaultPolicy.intents.opening_hours, mode, threshold: 0.7 },
+});
+const off = inMode('off');
+const draft = inMode('draft');
 const only = (...kinds: string[]) => templates.filter((each) => kinds.includes(each.name));
 
 const reasonsReached: [Reason, string, Changes][] = [
