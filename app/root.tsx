@@ -30,6 +30,7 @@ import inboxStyles from './styles/inbox.css';
 import messageStyles from './styles/message.css';
 import navStyles from './styles/nav.css';
 import pageStyles from './styles/pages.css';
+import policyStyles from './styles/policy.css';
 import sandboxStyles from './styles/sandbox.css';
 import sideStyles from './styles/side.css';
 import threadStyles from './styles/thread.css';
@@ -51,6 +52,7 @@ const styles = [
   sideStyles,
   figuresStyles,
   sandboxStyles,
+  policyStyles,
   pageStyles,
 ];
 

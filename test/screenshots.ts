@@ -58,6 +58,7 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     all: '/inbox?view=all',
     'nothing-found': '/inbox?view=all&q=nosuchthing',
     figures: '/figures',
+    policy: '/settings/policy',
     sandbox: '/sandbox',
     'not-found': '/no-such-page',
   };

@@ -1,7 +1,15 @@
 // The navigation: the inbox's views with their counts, the other pages, and the agent's own menu.
 
 import { Link, NavLink, useLocation, useSearchParams } from '@remix-run/react';
-import { Bot, ChartColumn, FlaskConical, Inbox, type LucideIcon, UserRound } from 'lucide-react';
+import {
+  Bot,
+  ChartColumn,
+  FlaskConical,
+  Inbox,
+  type LucideIcon,
+  SlidersHorizontal,
+  UserRound,
+} from 'lucide-react';
 import { type InboxView, inboxViewLabels, inboxViews } from '../view/inbox-views.ts';
 import type { ThemeChoice } from '../view/theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
@@ -44,6 +52,9 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
             );
           })}
           {agent.seesFigures ? <PageLink to="/figures" icon={ChartColumn} label="Figures" first /> : null}
+          {agent.seesFigures ? (
+            <PageLink to="/settings/policy" icon={SlidersHorizontal} label="Policy" first={false} />
+          ) : null}
           {sandbox ? (
             <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={!agent.seesFigures} />
           ) : null}
