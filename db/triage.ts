@@ -84,6 +84,20 @@ export type ThreadMessage = Readonly<{
   subject: string;
   text: string;
   at: Date;
+  /** Of an outgoing mail: how far it has come. */
+  delivery: string | null;
+  /** Of a customer's mail: what was decided about it. */
+  action: string | null;
+}>;
+
+/** What was decided before, files left out; `delivery` is that of the mail which followed from it. */
+export type EarlierDecision = Readonly<{
+  messageId: number;
+  action: string;
+  intent: Intent | null;
+  missing: readonly Missing[];
+  about: string;
+  delivery: string | null;
 }>;
 
 export type ConversationToTriage = Readonly<{
@@ -96,8 +110,10 @@ export type ConversationToTriage = Readonly<{
   reasons: readonly string[];
   blocked: boolean;
   messages: readonly ThreadMessage[];
-  /** The bot's newest question, where nothing but it has been decided since. */
-  asked: Readonly<{ intent: Intent; missing: readonly Missing[] }> | null;
+  /** In order. */
+  decisions: readonly EarlierDecision[];
+  /** Other conversations of the customer that a person has and that are not settled. */
+  openWithPerson: readonly Readonly<{ conversation: number; intent: Intent | null; about: string }>[];
 }>;
 
 /** Takes the conversation's row lock: until the caller's transaction ends nobody else changes it. */
@@ -122,23 +138,10 @@ export async function getConversationToTriage(
       'conversation.handler',
       'conversation.outcome',
       'conversation.reasons',
+      'conversation.customer_id',
     ])
     .where('conversation.id', '=', id);
   const row = await (lock ? found.forUpdate('conversation') : found).executeTakeFirstOrThrow();
-  const messages = await db
-    .selectFrom('message')
-    .select(['id', 'author', 'subject', 'reply', 'at'])
-    .where('conversation_id', '=', id)
-    .where('direction', '!=', 'note')
-    .orderBy('id')
-    .execute();
-  const latest = await db
-    .selectFrom('decision')
-    .select(['action', 'intent', 'missing'])
-    .where('conversation_id', '=', id)
-    .where('action', '!=', 'file')
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
   return {
     customerEmail: row.email,
     customerName: row.name,
@@ -148,18 +151,109 @@ export async function getConversationToTriage(
     outcome: row.outcome,
     reasons: row.reasons,
     blocked: row.blocked_at !== null,
-    messages: messages.map(({ id, author, subject, reply, at }) => ({
-      id,
-      author: author as ThreadMessage['author'],
-      subject,
-      text: reply,
-      at,
-    })),
-    asked:
-      latest?.action === 'ask'
-        ? { intent: latest.intent as Intent, missing: latest.missing as Missing[] }
-        : null,
+    messages: await listMessages(db, id),
+    decisions: await listDecisions(db, id),
+    openWithPerson: await listOpenWithPerson(db, row.customer_id, id),
   };
+}
+
+async function listMessages(db: Db, conversationId: number): Promise<ThreadMessage[]> {
+  const rows = await db
+    .selectFrom('message')
+    .leftJoin('outbox', 'outbox.message_id', 'message.id')
+    .select([
+      'message.id',
+      'message.author',
+      'message.subject',
+      'message.reply',
+      'message.at',
+      'outbox.state',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('decision')
+        .select('decision.action')
+        .whereRef('decision.message_id', '=', 'message.id')
+        .orderBy('decision.id', 'desc')
+        .limit(1)
+        .as('action'),
+    )
+    .where('message.conversation_id', '=', conversationId)
+    .where('message.direction', '!=', 'note')
+    .orderBy('message.id')
+    .execute();
+  return rows.map(({ id, author, subject, reply, at, state, action }) => ({
+    id,
+    author: author as ThreadMessage['author'],
+    subject,
+    text: reply,
+    at,
+    delivery: state,
+    action,
+  }));
+}
+
+async function listDecisions(db: Db, conversationId: number): Promise<EarlierDecision[]> {
+  const rows = await db
+    .selectFrom('decision')
+    .leftJoin('outbox', (join) =>
+      join.onRef('outbox.in_answer_to', '=', 'decision.message_id').on('outbox.kind', '!=', 'agent'),
+    )
+    .select([
+      'decision.message_id',
+      'decision.action',
+      'decision.intent',
+      'decision.missing',
+      'decision.about',
+      'outbox.state',
+    ])
+    .where('decision.conversation_id', '=', conversationId)
+    .where('decision.action', '!=', 'file')
+    .orderBy('decision.id')
+    .execute();
+  return rows.map((row) => ({
+    messageId: row.message_id,
+    action: row.action,
+    intent: row.intent as Intent | null,
+    missing: row.missing as Missing[],
+    about: row.about,
+    delivery: row.state,
+  }));
+}
+
+/** More open conversations than this say nothing more. */
+const mostOpen = 10;
+
+async function listOpenWithPerson(
+  db: Db,
+  customerId: number,
+  conversationId: number,
+): Promise<ConversationToTriage['openWithPerson']> {
+  const rows = await db
+    .selectFrom('conversation')
+    .select(['conversation.id', 'conversation.intent'])
+    .select((eb) =>
+      eb
+        .selectFrom('decision')
+        .select('decision.about')
+        .whereRef('decision.conversation_id', '=', 'conversation.id')
+        .where('decision.action', '!=', 'file')
+        .orderBy('decision.id', 'desc')
+        .limit(1)
+        .as('about'),
+    )
+    .where('conversation.customer_id', '=', customerId)
+    .where('conversation.id', '!=', conversationId)
+    .where('conversation.handler', '=', 'human')
+    .where('conversation.status', 'in', ['open', 'waiting', 'snoozed'])
+    .orderBy('conversation.id', 'desc')
+    .limit(mostOpen)
+    .execute();
+  return rows.map((row) => ({
+    conversation: row.id,
+    intent: row.intent as Intent | null,
+    about: row.about ?? '',
+  }));
 }
 
 export async function hasDecision(db: Db, messageId: number): Promise<boolean> {
@@ -179,6 +273,12 @@ export type DecisionRecord = Readonly<{
   decision: Decision | FailureDecision;
   slots: object;
   facts: readonly FactLine[];
+  /** What a person may send as it is. */
+  draft?: Readonly<{ text: string; html: string; templates: readonly string[] }> | null;
+  /** A fingerprint of the words that were used. */
+  templateVersion?: string | null;
+  /** Milliseconds by stage. */
+  timings?: Readonly<Record<string, number>>;
 }>;
 
 /** What is stored where no decision could be made: something failed, and a person gets the mail. */
@@ -217,6 +317,35 @@ export async function insertDecision(trx: Trx, record: DecisionRecord): Promise<
       slots: JSON.stringify(record.slots),
       missing: [...decision.missing],
       facts: JSON.stringify(record.facts),
+      draft: record.draft ? JSON.stringify(record.draft) : null,
+      template_version: record.templateVersion ?? null,
+      timings: JSON.stringify(record.timings ?? {}),
+      ...('parts' in decision ? explained(decision) : {}),
+    })
+    .execute();
+}
+
+const explained = ({ parts, about, otherwise, team }: Decision) => ({
+  parts: [...parts],
+  about,
+  team,
+  otherwise: JSON.stringify(otherwise),
+});
+
+/** A line for people alone, beside the mails of a conversation. */
+export async function insertNote(trx: Trx, conversationId: number, text: string, at: Date): Promise<void> {
+  await trx
+    .insertInto('message')
+    .values({
+      conversation_id: conversationId,
+      direction: 'note',
+      author: 'system',
+      message_id: `<note-${conversationId}-${at.getTime()}@baton.invalid>`,
+      from_address: '',
+      subject: '',
+      text,
+      reply: text,
+      at,
     })
     .execute();
 }

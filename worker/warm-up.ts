@@ -40,6 +40,7 @@ export async function warmUp({ mailbox, templates, model, policy, now }: Cold): 
     policy,
     facts: { order: { kind: 'not-asked' } },
     understanding,
+    words: '',
     customerName: '',
     conversationNumber: 0,
     promisedBy: addOpeningMinutes(now, policy.promiseMinutes, policy.hours),

@@ -14,7 +14,7 @@ import { type Intent, intents } from '../intents.ts';
 import type { AutomatedKind } from '../mail.ts';
 import { defaultPolicy, type Policy } from '../policy.ts';
 import { decide } from './decide.ts';
-import type { Situation } from './types.ts';
+import type { Answered, Situation } from './types.ts';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 const intent = fc.constantFrom(...intents);
@@ -30,6 +30,7 @@ const lookup: fc.Arbitrary<OrderLookup> = fc.constantFrom<OrderLookup>(
   { kind: 'found', order: foreign, by: 'number' },
   { kind: 'several', orders: [evasOrder, evasOrder] },
   { kind: 'several', orders: [evasOrder, foreign] },
+  { kind: 'near', number: '10-4417', order: evasOrder },
 );
 
 const policy: fc.Arbitrary<Policy> = fc
@@ -45,7 +46,9 @@ const policy: fc.Arbitrary<Policy> = fc
     paused,
     botTurnsInARow,
     toneLimits: { anger: limit, sarcasm: limit, negative: limit },
-    intents: Object.fromEntries(intents.map((each) => [each, { mode, threshold }])) as Policy['intents'],
+    intents: Object.fromEntries(
+      intents.map((each) => [each, { ...defaultPolicy.intents[each], mode, threshold }]),
+    ) as Policy['intents'],
   }));
 
 // Each part is mostly harmless: with many of them nearly every mail would be stopped by one or another.
@@ -81,8 +84,22 @@ const anySituation: fc.Arbitrary<Situation> = fc
     conversation: fc.record({
       handler: tame('bot' as const, fc.constantFrom('bot' as const, 'human' as const, 'none' as const)),
       botTurnsInARow: tame(0, fc.integer({ min: 0, max: 4 })),
-      asked: fc.constantFrom(null, { intent: 'order_status' as const, missing: ['order_number' as const] }),
+      botTurnsInAll: tame(0, fc.integer({ min: 0, max: 8 })),
+      asked: fc.constantFrom(null, {
+        intent: 'order_status' as const,
+        missing: ['order_number' as const],
+        times: 1,
+        suggested: null,
+      }),
+      answered: fc.constantFrom<Answered[]>([], [], [], [{ intent: 'order_status', about: '10-4471' }]),
+      openWithPerson: fc.constantFrom<Situation['conversation']['openWithPerson']>(
+        [],
+        [],
+        [],
+        [{ conversation: 7, intent: 'order_status', about: '10-4471' }],
+      ),
     }),
+    wishes: tame([], fc.subarray([...intents])),
     lookup,
     templates: tame(templates, fc.subarray([...templates])),
     policy: tame(defaultPolicy, policy),
@@ -100,6 +117,7 @@ const anySituation: fc.Arbitrary<Situation> = fc
         language: it.language,
         entities: { ...base.understanding.entities, orderNumbers: it.numbers },
       },
+      wishes: it.wishes,
       mail: it.mail,
       conversation: it.conversation,
       facts: { order: it.lookup },

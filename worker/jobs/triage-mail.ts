@@ -6,12 +6,14 @@ import type { JobPayload } from '../../db/jobs.ts';
 import { getMailbox } from '../../db/mailboxes.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
+  type ConversationToTriage,
   changeConversation,
   type FailureDecision,
   getConversationToTriage,
   getMailToTriage,
   hasDecision,
   insertDecision,
+  insertNote,
   lockConversation,
   type MailToTriage,
 } from '../../db/triage.ts';
@@ -19,6 +21,7 @@ import { decide } from '../../triage/decide/decide.ts';
 import { planLookups } from '../../triage/decide/needs.ts';
 import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
 import type { Decision } from '../../triage/decide/types.ts';
+import { wishesIn } from '../../triage/decide/wishes.ts';
 import { addOpeningMinutes } from '../../triage/hours/opening.ts';
 import { isReason } from '../../triage/reasons.ts';
 import { summarise } from '../../triage/understand/summary.ts';
@@ -28,7 +31,7 @@ import { messageOf } from '../errors.ts';
 import { factLines, lookUp } from '../lookups/orders.ts';
 import { conversationFacts, mailFacts, mailWords, threadForSummary } from '../situation.ts';
 import { templateInfos } from '../templates.ts';
-import { type Case, queueAnswer, writeAnswer } from '../write-answer.ts';
+import { type Case, queueAnswer, templateVersion, writeAnswer } from '../write-answer.ts';
 import type { Job } from './job.ts';
 
 type Payload = JobPayload<'triage-mail'>;
@@ -87,25 +90,54 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     getMailbox(db, mail.mailboxId),
     getConversationToTriage(db, mail.conversationId),
   ]);
-  const understanding = understand(mailWords(mail, before), context.model);
-  const plan = planLookups(understanding, conversationFacts(before));
-  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity });
+  const timings = createTimings();
+  const words = mailWords(mail, before, context.model);
+  const understanding = understand(words, context.model);
+  const wishes = wishesIn(context.model, words.text);
+  timings.mark('understand');
+  const plan = planLookups(
+    { understanding, wishes, conversation: conversationFacts(before), policy },
+    mail.reply,
+  );
   const now = context.now();
+  const asker = { email: mail.from, authenticity: mail.authenticity };
+  const facts = await lookUp(db, plan, asker, now);
+  timings.mark('lookUp');
   const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
   await db.transaction().execute(async (trx) => {
     // Looked at again under the lock: a person may have taken over while the mail was being understood.
     const conversation = await lockConversation(trx, mail.conversationId);
+    const toDecide = mailFacts(mail, conversation, words);
     const decision = decide({
       understanding,
-      mail: mailFacts(mail, conversation),
+      wishes,
+      mail: toDecide,
       conversation: conversationFacts(conversation),
       facts,
       templates: templateInfos(context.templates),
       policy,
     });
-    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now };
-    await carryOut(context, trx, of, decision, version);
+    timings.mark('decide');
+    const of = {
+      ...{ mail, mailbox, conversation, understanding, facts, policy, promisedBy, now },
+      words: toDecide.words,
+    };
+    await carryOut(context, trx, of, decision, version, timings);
   });
+}
+
+/** Milliseconds from one stage to the next, for what is stored with the decision. */
+function createTimings() {
+  let last = performance.now();
+  const spent: Record<string, number> = {};
+  return {
+    spent,
+    mark: (stage: string) => {
+      const at = performance.now();
+      spent[stage] = Math.round((at - last) * 100) / 100;
+      last = at;
+    },
+  };
 }
 
 async function carryOut(
@@ -114,21 +146,19 @@ async function carryOut(
   of: Case,
   decided: Decision,
   policyVersion: number | null,
+  timings: ReturnType<typeof createTimings>,
 ) {
   const { mail, conversation, understanding, now } = of;
-  const { conversationId } = mail;
-  const facts = factLines(of.facts);
+  const { conversationId, messageId } = mail;
   const answer = writeAnswer(context, of, decided);
-  const { decision, slots } = answer;
-  const messageId = mail.messageId;
+  timings.mark('compose');
+  const { decision, slots, draft } = answer;
+  const elsewhere = openElsewhere(decision);
+  const facts = [...factLines(of.facts), ...answer.notes, ...elsewhereLines(elsewhere)];
   await insertDecision(trx, {
-    messageId,
-    conversationId,
-    understanding,
-    policyVersion,
-    decision,
-    slots,
-    facts,
+    ...{ messageId, conversationId, understanding, policyVersion, decision, slots, facts, draft },
+    templateVersion: templateVersion(context, decision),
+    timings: timings.spent,
   });
   await changeConversation(trx, conversationId, {
     outcome: outcomeAfter(conversation.outcome as Outcome, decision.do),
@@ -137,15 +167,34 @@ async function carryOut(
     tone: understanding.tone,
     language: understanding.language,
     summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
-    ...statusAfter(decision, mail),
+    ...statusAfter(decision, mail, conversation),
   });
   if (decision.do === 'escalate') {
     await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.promisedBy);
   }
+  if (elsewhere !== null) await noteElsewhere(trx, conversationId, elsewhere, now);
   await queueAnswer(context, trx, of, answer);
 }
 
-function statusAfter(decision: Decision, mail: MailToTriage) {
+/** The conversation in which a person has the same matter, where that is why nobody else answers it here. */
+function openElsewhere({ otherwise }: Decision): number | null {
+  const found = otherwise.find((each) => each.code === 'open_with_person')?.have;
+  return typeof found === 'number' ? found : null;
+}
+
+const elsewhereLines = (conversation: number | null) =>
+  conversation === null
+    ? []
+    : [{ name: 'Same matter', value: `#${conversation}, which a person has`, source: 'conversations' }];
+
+async function noteElsewhere(trx: Trx, here: number, there: number, at: Date): Promise<void> {
+  await insertNote(trx, here, `The customer has the same matter open in #${there}.`, at);
+  await insertNote(trx, there, `The customer has written about the same matter again, in #${here}.`, at);
+}
+
+function statusAfter(decision: Decision, mail: MailToTriage, before: ConversationToTriage) {
+  // A thank-you closes what the bot has answered.
+  if (decision.reasons[0] === 'thanks' && before.handler === 'bot') return { status: 'resolved' } as const;
   if (decision.do === 'reply' || decision.do === 'ask') return { status: 'waiting', handler: 'bot' } as const;
   // A person has it: the customer waits for that person again, also where the conversation was resolved.
   if (decision.reasons.includes('human_has_it')) return { status: 'open', waitingSince: mail.at } as const;
