@@ -19,15 +19,15 @@ const kinds = [
   'https?://[^\\s<>"]+|www\\.[^\\s<>"]+',
   '[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
   '(?<![\\p{L}\\p{N}])(?:[\\w-]+\\.)+(?:com|net|org|eu|de|at|ch|cz|fr|es|uk|io|shop|example|test)(?:/[^\\s<>"]*)?(?![\\p{L}\\p{N}])',
-  `\\d{1,2}\\.? (?:de )?(?:${months})(?:,? (?:de )?\\d{4})?(?![\\p{L}])`,
+  `\\d{1,2}\\.? (?:de )?(?:${months})(?:,? (?:de )?\\d{4})?(?![\\p{L}\\p{N}])`,
   `(?:${months}) \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?(?![\\p{L}\\p{N}])`,
-  `(?:${currencies}) ?${number}|${number} ?(?:${currencies})(?![\\p{L}])`,
+  `(?:(?:${currencies}) ?${number}|${number} ?(?:${currencies}))(?![\\p{L}\\p{N}])`,
   '\\p{Lu}[\\p{L}-]*(?:straße|strasse|str\\.|gasse|weg|platz|allee) \\d+[a-z]?',
   '\\d+[a-z]? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)? (?:Street|Road|Avenue|Lane|Drive|Square|St\\.|Rd\\.)',
   '[\\p{L}\\p{N}]*\\p{N}[\\p{L}\\p{N}]*(?:[-/._:+][\\p{L}\\p{N}]+)*',
   '\\p{L}+(?:[-/._][\\p{L}]+)*[-/._][\\p{L}]*\\p{N}[\\p{L}\\p{N}]*(?:[-/._:][\\p{L}\\p{N}]+)*',
 ];
-const fact = new RegExp(kinds.map((each) => `(?:${each})`).join('|'), 'giu');
+const fact = new RegExp(`(?<![\\p{L}\\p{N}])(?:${kinds.map((each) => `(?:${each})`).join('|')})`, 'giu');
 
 /** Pure and the same every time. `text` is the mail as it is read. */
 export function traceFacts(
