@@ -17,6 +17,7 @@ const commands: Record<string, { load: () => Promise<Command>; does: string }> =
   evaluate: { load: () => import('./cli/evaluate.ts'), does: 'FILE: how well labelled mails are understood' },
   train: { load: () => import('./cli/train.ts'), does: 'builds the model from the corpus' },
   user: { load: () => import('./cli/user.ts'), does: 'add: makes an account for an agent' },
+  orders: { load: () => import('./cli/orders.ts'), does: 'import FILE: orders from a CSV file' },
   token: { load: () => import('./cli/token.ts'), does: 'create: makes a token for the API' },
 };
 

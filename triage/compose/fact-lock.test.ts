@@ -38,7 +38,10 @@ describe('a fact that comes from nowhere is found:', () => {
 
 test('a fact of a lookup, a setting or the approved words is known, with where it comes from', () => {
   const text = 'Order 10-4471 comes by 25 November 2026: https://track.example/DPD0099887766. Call 112.';
-  const template = parseTemplate('x', '---\nkind: answer\nintent: order_status\nlanguage: en\n---\nCall **112**.');
+  const template = parseTemplate(
+    'x',
+    '---\nkind: answer\nintent: order_status\nlanguage: en\n---\nCall **112**.',
+  );
   const { facts, untraced } = traceFacts(text, [template], slots);
   expect(untraced).toEqual([]);
   expect(facts.map(({ source }) => source)).toEqual(['order', 'order', 'order', 'template x']);
@@ -61,10 +64,22 @@ test('what customers call themselves is no source', () => {
 const day = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
-const name = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '');
+/** Without what the test itself looks for in the mail. */
+const name = fc
+  .string({ minLength: 1, maxLength: 20 })
+  .filter((text) => text.trim() !== '' && !/[{}*]|null|NaN/.test(text));
 const anOrder: fc.Arbitrary<Partial<Order>> = fc.record({
   number: fc.stringMatching(/^[A-Z]{0,2}\d{2}-\d{4}$/),
-  status: fc.constantFrom<Order['status']>('received', 'processing', 'shipped', 'out_for_delivery', 'delivered', 'delayed', 'cancelled', 'returned'),
+  status: fc.constantFrom<Order['status']>(
+    'received',
+    'processing',
+    'shipped',
+    'out_for_delivery',
+    'delivered',
+    'delayed',
+    'cancelled',
+    'returned',
+  ),
   placedAt: day,
   items: fc.array(fc.record({ name, quantity: fc.integer({ min: 1, max: 99 }) }), { maxLength: 3 }),
   carrier: fc.option(name),
@@ -114,11 +129,14 @@ describe('two answers in one mail', () => {
       buildSlots(slotSource({ language })),
     ).body.text;
 
-  test.each(['en', 'de'] as const)('have one greeting, one footer, and sentences that begin as sentences (%s)', (language) => {
-    const text = both(language);
-    expect(text.match(/^(?:Hello|Guten Tag) Eva,$/gm)).toHaveLength(1);
-    expect(text.match(/automati/g)).toHaveLength(1);
-    expect(text).toContain(language === 'en' ? 'Your order 10-4471' : 'Ihre Bestellung 10-4471');
-    expect(text).toContain('09:00–17:00');
-  });
+  test.each(['en', 'de'] as const)(
+    'have one greeting, one footer, and sentences that begin as sentences (%s)',
+    (language) => {
+      const text = both(language);
+      expect(text.match(/^(?:Hello|Guten Tag) Eva,$/gm)).toHaveLength(1);
+      expect(text.match(/automati/g)).toHaveLength(1);
+      expect(text).toContain(language === 'en' ? 'Your order 10-4471' : 'Ihre Bestellung 10-4471');
+      expect(text).toContain('09:00–17:00');
+    },
+  );
 });

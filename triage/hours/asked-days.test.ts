@@ -6,7 +6,12 @@ import { askedDays } from './asked-days.ts';
 /** A Monday. */
 const today = '2026-11-23';
 const asked = (words: string, exceptions: Parameters<typeof askedDays>[0]['exceptions'] = [], on = today) =>
-  askedDays({ dates: datesIn({ field: 'text', text: words }, `${on}T09:00:00Z`), words, today: on, exceptions });
+  askedDays({
+    dates: datesIn({ field: 'text', text: words }, `${on}T09:00:00Z`),
+    words,
+    today: on,
+    exceptions,
+  });
 
 describe('who asks when we are open asks about what is to come:', () => {
   test.each([
