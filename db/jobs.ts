@@ -16,6 +16,8 @@ export const jobPayloads = {
   'send-mail': z.object({ outboxId: id }),
   /** A mail has gone out: keep a copy in the mailbox's Sent folder. */
   'save-sent-copy': z.object({ outboxId: id }),
+  /** The bot has asked about this message: when nobody has answered by then, a person takes over. */
+  'hand-over-silence': z.object({ messageId: id }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

@@ -23,7 +23,12 @@ export function mailWords(mail: MailToTriage, conversation: ConversationToTriage
     // "Re: Where is my order?" above a thank-you is the old question, not a new one.
     ...(subject === null ? {} : { subject }),
     text: [...waiting.map((each) => each.text), mail.reply].join('\n\n'),
-    quoted: isFirst ? mail.text : [mail.subject, ...earlier.map((each) => each.text)].join('\n\n'),
+    // Not the bot's own words: the orders that it asked about are not the one that is meant.
+    quoted: isFirst
+      ? mail.text
+      : [mail.subject, ...earlier.filter((each) => each.author !== 'bot').map((each) => each.text)].join(
+          '\n\n',
+        ),
     attachmentNames: mail.attachments,
     afterBotReply: spoken.at(-1)?.author === 'bot',
     date: mail.at.toISOString(),

@@ -48,7 +48,12 @@ export function play(scenario: Scenario): Played[] {
       return [];
     }
     const { mail, conversation } = thread.receive(each, now);
-    const played = playMail(each, mail, conversation, { policy, templates, now, fails: scenario.lookupFails });
+    const played = playMail(each, mail, conversation, {
+      policy,
+      templates,
+      now,
+      fails: scenario.lookupFails,
+    });
     thread.decided(mail, played, each);
     return [played];
   });
@@ -76,7 +81,8 @@ function playMail(
     templates: templateInfos(templates),
   });
   const { confidence } = decision;
-  if (decision.parts.length === 0) return { mail: given, decision, slots: null, text: '', untraced: [], confidence };
+  if (decision.parts.length === 0)
+    return { mail: given, decision, slots: null, text: '', untraced: [], confidence };
   const slots = buildSlots({
     ...{ policy, facts, understanding, now },
     language: templates.find((each) => each.name === decision.template)?.language ?? 'en',
@@ -86,7 +92,14 @@ function playMail(
     promisedBy: addOpeningMinutes(now, policy.promiseMinutes, policy.hours),
   });
   const { body, untraced } = composeTraced(templates, decision.parts, slots);
-  return { mail: given, decision, slots, text: body.text, untraced: untraced.map((each) => each.text), confidence };
+  return {
+    mail: given,
+    decision,
+    slots,
+    text: body.text,
+    untraced: untraced.map((each) => each.text),
+    confidence,
+  };
 }
 
 function lookUp(numbers: readonly string[] | null, mail: MailToTriage, now: Date, fails: boolean): Facts {
@@ -151,7 +164,15 @@ class Thread {
     const { id } = this.add({ author: 'customer', text: given.text, subject });
     const mail: MailToTriage = {
       ...{ messageId: id, conversationId: 1001, mailboxId: 1, headerMessageId: `<${id}@customer.test>` },
-      ...{ inReplyTo: null, references: [], from, fromName: '', subject, text: given.text, reply: given.text },
+      ...{
+        inReplyTo: null,
+        references: [],
+        from,
+        fromName: '',
+        subject,
+        text: given.text,
+        reply: given.text,
+      },
       automated: given.automated as AutomatedKind,
       automatedReason: '',
       authenticity: given.authenticity,

@@ -30,7 +30,9 @@ function check({ mail, decision, slots, text, untraced }: Played) {
   if (wanted.draft) expect(decision.draft, made).toEqual(wanted.draft);
   if (wanted.missing) expect(decision.missing, made).toEqual(wanted.missing);
   for (const [path, value] of Object.entries(wanted.slots ?? {})) {
-    const found = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], slots);
+    const found = path
+      .split('.')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], slots);
     expect(found, `${path} for ${made}`).toEqual(value);
   }
   for (const words of wanted.says ?? []) expect(text).toContain(words);

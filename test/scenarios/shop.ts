@@ -18,7 +18,12 @@ const delivered = (at: string): Partial<Order> => ({
 export const shopOrders: readonly Order[] = [
   of('10-4471', 'eva'),
   of('10-5000', 'jan'),
-  of('10-5001', 'jan', { status: 'processing', placedAt: '2026-11-20T10:00:00.000Z', trackingUrl: null, trackingNumber: null }),
+  of('10-5001', 'jan', {
+    status: 'processing',
+    placedAt: '2026-11-20T10:00:00.000Z',
+    trackingUrl: null,
+    trackingNumber: null,
+  }),
   of('10-6000', 'lena', delivered('2026-11-19T10:00:00.000Z')),
   of('10-6100', 'tom', { status: 'delayed', expectedDelivery: '2026-11-27' }),
   of('10-6200', 'petra', { status: 'cancelled', expectedDelivery: null }),

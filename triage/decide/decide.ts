@@ -95,10 +95,11 @@ const neverFiled: ReadonlySet<Reason> = new Set([
 ]);
 
 /** A thank-you needs no answer; one that also gives the number we asked for, or that bites, is not only thanks. */
-function isOnlyThanks({ understanding, conversation }: Situation, stops: readonly Reason[]): boolean {
+function isOnlyThanks(situation: Situation, stops: readonly Reason[]): boolean {
+  const { understanding } = situation;
   if (!understanding.thanksOnly) return false;
   const gave = understanding.entities.orderNumbers.some((each) => each.end > each.start);
-  if (gave && continuesQuestion(understanding, conversation)) return false;
+  if (gave && continuesQuestion(situation)) return false;
   return !stops.some((reason) => neverFiled.has(reason));
 }
 

@@ -61,23 +61,27 @@ export function saysYes(words: string): boolean {
  * The wish to act on. An answer to the bot's question is often only "it's 12345", or "I don't have it": it continues the
  * wish that the question was about. A new wish that is plainly something else does not.
  */
-export function actedIntent(understanding: Understanding, conversation: ConversationFacts): Intent {
-  return continuesQuestion(understanding, conversation)
-    ? (conversation.asked?.intent ?? understanding.intent)
-    : understanding.intent;
+export function actedIntent(of: Heard): Intent {
+  return continuesQuestion(of)
+    ? (of.conversation.asked?.intent ?? of.understanding.intent)
+    : of.understanding.intent;
 }
+
+type Heard = Pick<Asked, 'understanding' | 'wishes' | 'conversation'>;
 
 /** Below this a mail's own wish is too vague to stand against the question it answers. */
 const plainlyElse = 0.6;
 
-export function continuesQuestion(understanding: Understanding, conversation: ConversationFacts): boolean {
+export function continuesQuestion({ understanding, wishes, conversation }: Heard): boolean {
   const { asked } = conversation;
   if (!asked || understanding.wantsHuman) return false;
-  const vague = understanding.intent === 'other' || understanding.confidence < plainlyElse;
+  const limit = wishes.length === 0 ? plainlyElseWithoutWish : plainlyElse;
+  const vague = understanding.intent === 'other' || understanding.confidence < limit;
   return understanding.intent === asked.intent || vague || gaveNumber(understanding, asked.missing);
 }
 
-/** With a number that was asked for, a wish of its own must be plain indeed to be a new one. */
+/** Where no sentence states a wish, or a number that was asked for is there, a new wish must be plain indeed. */
+const plainlyElseWithoutWish = 0.85;
 const plainlyElseWithNumber = 0.85;
 
 function gaveNumber(understanding: Understanding, missing: readonly Missing[]): boolean {
@@ -88,8 +92,8 @@ function gaveNumber(understanding: Understanding, missing: readonly Missing[]): 
 }
 
 /** The wish acted on first, then those that other sentences state plainly. */
-export function allWishes({ understanding, wishes, conversation }: Omit<Asked, 'policy'>): Intent[] {
-  return [...new Set([actedIntent(understanding, conversation), ...wishes])];
+export function allWishes(of: Heard): Intent[] {
+  return [...new Set([actedIntent(of), ...of.wishes])];
 }
 
 /** What the wish requires and neither the mail nor our own records have. */

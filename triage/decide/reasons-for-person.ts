@@ -3,7 +3,7 @@
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { findCriticalPhrases } from './critical-phrases.ts';
-import { continuesQuestion } from './needs.ts';
+import { continuesQuestion, saysYes } from './needs.ts';
 import type { Situation } from './types.ts';
 
 /** The share of the probability that a wish for a person must have, beside the likeliest one, to be heard. */
@@ -24,11 +24,11 @@ export type Judged = Readonly<{
 
 /** The weightiest first: that one is the deciding reason. */
 export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[] {
-  const { understanding, mail, conversation, policy } = situation;
+  const { understanding, mail, policy } = situation;
   const { tone } = understanding;
   const { wishes } = judged;
   const wish = (each: Intent) => hasWish(situation, each);
-  const unsure = !continuesQuestion(understanding, conversation) && judged.confidence < judged.threshold;
+  const unsure = !continuesQuestion(situation) && judged.confidence < judged.threshold;
   const forPeople = wishes.some(
     (each) => policy.intents[each].mode !== 'auto' && !graveWishes.includes(each),
   );
@@ -56,10 +56,11 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
   return held.filter(([, holds]) => holds).map(([reason]) => reason);
 }
 
-export function hasWish({ understanding, wishes }: Situation, each: Intent): boolean {
+export function hasWish({ understanding, wishes, mail, conversation }: Situation, each: Intent): boolean {
+  // "Yes, that one" reads like anything: what it says beside that is left to the plain words.
+  const onlyYes = Boolean(conversation.asked?.suggested) && saysYes(mail.words);
   return (
-    understanding.intent === each ||
-    (understanding.intents[each] ?? 0) >= mixedWish ||
+    (!onlyYes && (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||
     (graveWishes.includes(each) && wishes.includes(each))
   );
 }

@@ -5,6 +5,7 @@ import type { TaskList } from 'graphile-worker';
 import { type JobName, type JobPayload, jobPayloads } from '../../db/jobs.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp } from '../errors.ts';
+import { handOverSilence } from './hand-over-silence.ts';
 import type { Job } from './job.ts';
 import { receiveMail } from './receive-mail.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
@@ -16,6 +17,7 @@ const handlers = {
   'triage-mail': triageMail,
   'send-mail': sendMail,
   'save-sent-copy': saveSentCopy,
+  'hand-over-silence': handOverSilence,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
 export function createTasks(context: WorkerContext): TaskList {
@@ -24,6 +26,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'triage-mail': task(context, 'triage-mail', handlers['triage-mail']),
     'send-mail': task(context, 'send-mail', handlers['send-mail']),
     'save-sent-copy': task(context, 'save-sent-copy', handlers['save-sent-copy']),
+    'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
   } satisfies Record<JobName, unknown>;
 }
 

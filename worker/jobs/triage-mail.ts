@@ -2,7 +2,7 @@
 
 import type { Trx } from '../../db/database.ts';
 import { handToPerson } from '../../db/handover.ts';
-import type { JobPayload } from '../../db/jobs.ts';
+import { enqueue, type JobPayload } from '../../db/jobs.ts';
 import { getMailbox } from '../../db/mailboxes.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
@@ -174,7 +174,13 @@ async function carryOut(
   }
   if (elsewhere !== null) await noteElsewhere(trx, conversationId, elsewhere, now);
   await queueAnswer(context, trx, of, answer);
+  if (decision.do === 'ask') {
+    const runAt = new Date(now.getTime() + of.policy.daysToWaitForAnswer * dayMs);
+    await enqueue(trx, 'hand-over-silence', { messageId }, { runAt });
+  }
 }
+
+const dayMs = 86_400_000;
 
 /** The conversation in which a person has the same matter, where that is why nobody else answers it here. */
 function openElsewhere({ otherwise }: Decision): number | null {
