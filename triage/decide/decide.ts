@@ -115,7 +115,7 @@ function ask(
   judgements: readonly Judgement[],
 ): Decision | null {
   const asking = judgements.find(({ verdict }) => verdict.kind === 'ask');
-  if (!asking || asking.verdict.kind !== 'ask') return null;
+  if (asking?.verdict.kind !== 'ask') return null;
   const { policy, mail } = situation;
   const collects =
     stops.every((reason) => reason === 'intent_not_automated') &&
