@@ -71,6 +71,7 @@ table decision
   parts _text not null default '{}'::text[]
   policy_version int8
   reasons _text not null
+  situation jsonb
   slots jsonb not null default '{}'::jsonb
   team text
   template text

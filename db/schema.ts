@@ -106,6 +106,7 @@ export interface Decision {
   parts: Generated<string[]>;
   policy_version: number | null;
   reasons: string[];
+  situation: Json | null;
   slots: Generated<Json>;
   team: string | null;
   template: string | null;

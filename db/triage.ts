@@ -1,5 +1,6 @@
 // What a decision is made from, read in one go; and the decision with all that led to it, written before it is done.
 
+import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision, Missing } from '../triage/decide/types.ts';
 import type { FactLine } from '../triage/facts.ts';
 import type { Intent } from '../triage/intents.ts';
@@ -275,6 +276,8 @@ export type DecisionRecord = Readonly<{
   facts: readonly FactLine[];
   /** What a person may send as it is. */
   draft?: Readonly<{ text: string; html: string; templates: readonly string[] }> | null;
+  /** What it was made from beside understanding, policy and templates. */
+  situation?: StoredSituation;
   /** A fingerprint of the words that were used. */
   templateVersion?: string | null;
   /** Milliseconds by stage. */
@@ -318,6 +321,7 @@ export async function insertDecision(trx: Trx, record: DecisionRecord): Promise<
       missing: [...decision.missing],
       facts: JSON.stringify(record.facts),
       draft: record.draft ? JSON.stringify(record.draft) : null,
+      situation: record.situation ? JSON.stringify(record.situation) : null,
       template_version: record.templateVersion ?? null,
       timings: JSON.stringify(record.timings ?? {}),
       ...('parts' in decision ? explained(decision) : {}),

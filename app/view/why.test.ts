@@ -11,6 +11,7 @@ const decisionOf = (changes: Partial<ThreadDecision>): ThreadDecision => ({
   otherwise: [],
   team: 'support',
   draft: null,
+  situation: null,
   template_version: null,
   timings: {},
   id: 1,

@@ -11,6 +11,8 @@ alter table decision
   add column team text,
   -- What a person may send as it is, where the routine parts could be answered: {text, html, templates}.
   add column draft jsonb,
+  -- What it was made from beside understanding, policy and templates: enough to make it again.
+  add column situation jsonb,
   -- A fingerprint of the words that were used, and milliseconds by stage.
   add column template_version text,
   add column timings jsonb not null default '{}';

@@ -20,6 +20,7 @@ import {
 import { decide } from '../../triage/decide/decide.ts';
 import { planLookups } from '../../triage/decide/needs.ts';
 import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
+import type { StoredSituation } from '../../triage/decide/replay.ts';
 import type { Decision } from '../../triage/decide/types.ts';
 import { wishesIn } from '../../triage/decide/wishes.ts';
 import { addOpeningMinutes } from '../../triage/hours/opening.ts';
@@ -108,21 +109,18 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     // Looked at again under the lock: a person may have taken over while the mail was being understood.
     const conversation = await lockConversation(trx, mail.conversationId);
     const toDecide = mailFacts(mail, conversation, words);
-    const decision = decide({
-      understanding,
-      wishes,
-      mail: toDecide,
+    const situation: StoredSituation = {
+      ...{ wishes, facts, mail: toDecide },
       conversation: conversationFacts(conversation),
-      facts,
-      templates: templateInfos(context.templates),
-      policy,
-    });
+    };
+    const templates = templateInfos(context.templates);
+    const decision = decide({ ...situation, understanding, templates, policy });
     timings.mark('decide');
     const of = {
       ...{ mail, mailbox, conversation, understanding, facts, policy, promisedBy, now },
       words: toDecide.words,
     };
-    await carryOut(context, trx, of, decision, version, timings);
+    await carryOut(context, trx, of, { decision, situation, policyVersion: version, timings });
   });
 }
 
@@ -140,13 +138,18 @@ function createTimings() {
   };
 }
 
+type Decided = Readonly<{
+  decision: Decision;
+  situation: StoredSituation;
+  policyVersion: number | null;
+  timings: ReturnType<typeof createTimings>;
+}>;
+
 async function carryOut(
   context: WorkerContext,
   trx: Trx,
   of: Case,
-  decided: Decision,
-  policyVersion: number | null,
-  timings: ReturnType<typeof createTimings>,
+  { decision: decided, situation, policyVersion, timings }: Decided,
 ) {
   const { mail, conversation, understanding, now } = of;
   const { conversationId, messageId } = mail;
@@ -157,6 +160,7 @@ async function carryOut(
   const facts = [...factLines(of.facts), ...answer.notes, ...elsewhereLines(elsewhere)];
   await insertDecision(trx, {
     ...{ messageId, conversationId, understanding, policyVersion, decision, slots, facts, draft },
+    situation,
     templateVersion: templateVersion(context, decision),
     timings: timings.spent,
   });
