@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/database.ts';
 import { getPolicy } from '../db/policies.ts';
-import { compose } from '../triage/compose/compose.ts';
+import { composeTraced } from '../triage/compose/compose.ts';
 import { buildSlots } from '../triage/compose/slots.ts';
 import { decide } from '../triage/decide/decide.ts';
 import { type LookupPlan, planLookups } from '../triage/decide/needs.ts';
@@ -103,11 +103,15 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
       promisedBy: addOpeningMinutes(now, policy.promiseMinutes, policy.hours),
       now,
     });
-    const reply = silent ? null : compose(templates, decision.parts, slots).text;
+    const written = silent ? null : composeTraced(templates, decision.parts, slots);
+    if (written && written.untraced.length > 0) {
+      const held = { do: 'escalate', reasons: ['fact_not_traceable'], template, missing: [], slots } as const;
+      return { understanding, decision: held, reply: null };
+    }
     return {
       understanding,
       decision: { do: action, reasons, template, missing, slots: silent ? {} : slots },
-      reply,
+      reply: written?.body.text ?? null,
     };
   };
 }
