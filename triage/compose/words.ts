@@ -1,12 +1,14 @@
 // Dates and times as people of a language say them.
 
+import { dateFormat } from '../hours/date-format.ts';
+
 const locales: Record<string, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', es: 'es-ES', cs: 'cs-CZ' };
 
 const locale = (language: string) => locales[language] ?? 'en-GB';
 
 /** "Monday, 23 November"; `date` is ISO 8601 without a time. */
 export function dayWords(date: string, language: string): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return dateFormat(locale(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -17,7 +19,7 @@ export function dayWords(date: string, language: string): string {
 /** "23 November 2026" of an instant (ISO 8601) or a date, in the zone of the team. */
 export function dateWords(value: string, language: string, timeZone: string): string {
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(value);
-  return new Intl.DateTimeFormat(locale(language), {
+  return dateFormat(locale(language), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -27,7 +29,7 @@ export function dateWords(value: string, language: string, timeZone: string): st
 
 /** "Monday, 23 November, 15:40" of an instant, in the zone of the team. */
 export function momentWords(instant: Date, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return dateFormat(locale(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,6 +1,7 @@
 // Opening hours computed from the policy: for "are you open on Sunday?" and for what a handover may promise.
 
 import { type Policy, type Weekday, weekdays } from '../policy.ts';
+import { dateFormat } from './date-format.ts';
 
 type Hours = Policy['hours'];
 
@@ -30,7 +31,7 @@ export function openingOn(date: string, hours: Hours): OpeningDay {
 
 /** Date and time of day ("09:30") that `instant` has in `timeZone`. */
 export function localTime(instant: Date, timeZone: string): { date: string; time: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = dateFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
