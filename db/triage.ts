@@ -6,6 +6,7 @@ import type { FactLine } from '../triage/facts.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
 import type { Understanding } from '../triage/understanding.ts';
+import { listDecisions, listMessages, listOpenWithPerson } from './conversation-history.ts';
 import type { Database, Db, Trx } from './database.ts';
 
 export type MailToTriage = Readonly<{
@@ -156,105 +157,6 @@ export async function getConversationToTriage(
     decisions: await listDecisions(db, id),
     openWithPerson: await listOpenWithPerson(db, row.customer_id, id),
   };
-}
-
-async function listMessages(db: Db, conversationId: number): Promise<ThreadMessage[]> {
-  const rows = await db
-    .selectFrom('message')
-    .leftJoin('outbox', 'outbox.message_id', 'message.id')
-    .select([
-      'message.id',
-      'message.author',
-      'message.subject',
-      'message.reply',
-      'message.at',
-      'outbox.state',
-    ])
-    .select((eb) =>
-      eb
-        .selectFrom('decision')
-        .select('decision.action')
-        .whereRef('decision.message_id', '=', 'message.id')
-        .orderBy('decision.id', 'desc')
-        .limit(1)
-        .as('action'),
-    )
-    .where('message.conversation_id', '=', conversationId)
-    .where('message.direction', '!=', 'note')
-    .orderBy('message.id')
-    .execute();
-  return rows.map(({ id, author, subject, reply, at, state, action }) => ({
-    id,
-    author: author as ThreadMessage['author'],
-    subject,
-    text: reply,
-    at,
-    delivery: state,
-    action,
-  }));
-}
-
-async function listDecisions(db: Db, conversationId: number): Promise<EarlierDecision[]> {
-  const rows = await db
-    .selectFrom('decision')
-    .leftJoin('outbox', (join) =>
-      join.onRef('outbox.in_answer_to', '=', 'decision.message_id').on('outbox.kind', '!=', 'agent'),
-    )
-    .select([
-      'decision.message_id',
-      'decision.action',
-      'decision.intent',
-      'decision.missing',
-      'decision.about',
-      'outbox.state',
-    ])
-    .where('decision.conversation_id', '=', conversationId)
-    .where('decision.action', '!=', 'file')
-    .orderBy('decision.id')
-    .execute();
-  return rows.map((row) => ({
-    messageId: row.message_id,
-    action: row.action,
-    intent: row.intent as Intent | null,
-    missing: row.missing as Missing[],
-    about: row.about,
-    delivery: row.state,
-  }));
-}
-
-/** More open conversations than this say nothing more. */
-const mostOpen = 10;
-
-async function listOpenWithPerson(
-  db: Db,
-  customerId: number,
-  conversationId: number,
-): Promise<ConversationToTriage['openWithPerson']> {
-  const rows = await db
-    .selectFrom('conversation')
-    .select(['conversation.id', 'conversation.intent'])
-    .select((eb) =>
-      eb
-        .selectFrom('decision')
-        .select('decision.about')
-        .whereRef('decision.conversation_id', '=', 'conversation.id')
-        .where('decision.action', '!=', 'file')
-        .orderBy('decision.id', 'desc')
-        .limit(1)
-        .as('about'),
-    )
-    .where('conversation.customer_id', '=', customerId)
-    .where('conversation.id', '!=', conversationId)
-    .where('conversation.handler', '=', 'human')
-    .where('conversation.status', 'in', ['open', 'waiting', 'snoozed'])
-    .orderBy('conversation.id', 'desc')
-    .limit(mostOpen)
-    .execute();
-  return rows.map((row) => ({
-    conversation: row.id,
-    intent: row.intent as Intent | null,
-    about: row.about ?? '',
-  }));
 }
 
 export async function hasDecision(db: Db, messageId: number): Promise<boolean> {

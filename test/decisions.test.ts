@@ -32,14 +32,12 @@ async function begun(address: string, reply: string, context: Partial<WorkerCont
 }
 
 async function goneOn({ conversationId }: Stored, address: string, reply: string) {
-  const messageId = await desk.test.db
-    .transaction()
-    .execute((trx) =>
-      storeMessage(trx, conversationId, {
-        ...written(address, reply),
-        messageId: `<${Math.random()}@customer.test>`,
-      }),
-    );
+  const messageId = await desk.test.db.transaction().execute((trx) =>
+    storeMessage(trx, conversationId, {
+      ...written(address, reply),
+      messageId: `<${Math.random()}@customer.test>`,
+    }),
+  );
   await triageMail.run(desk.context, { messageId });
 }
 
