@@ -111,6 +111,7 @@ export type ConversationToTriage = Readonly<{
   outcome: string;
   reasons: readonly string[];
   blocked: boolean;
+  language: string | null;
   messages: readonly ThreadMessage[];
   /** In order. */
   decisions: readonly EarlierDecision[];
@@ -141,6 +142,7 @@ export async function getConversationToTriage(
       'conversation.outcome',
       'conversation.reasons',
       'conversation.customer_id',
+      'conversation.language',
     ])
     .where('conversation.id', '=', id);
   const row = await (lock ? found.forUpdate('conversation') : found).executeTakeFirstOrThrow();
@@ -153,6 +155,7 @@ export async function getConversationToTriage(
     outcome: row.outcome,
     reasons: row.reasons,
     blocked: row.blocked_at !== null,
+    language: row.language,
     messages: await listMessages(db, id),
     decisions: await listDecisions(db, id),
     openWithPerson: await listOpenWithPerson(db, row.customer_id, id),

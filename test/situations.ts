@@ -91,6 +91,7 @@ export function situation(changes: Changes = {}): Situation {
     },
     conversation: {
       handler: 'none',
+      language: null,
       botTurnsInARow: 0,
       botTurnsInAll: 0,
       asked: null,

@@ -33,6 +33,7 @@ export type DryRun = (raw: Buffer) => Promise<DryRunResult>;
 
 const newConversation: ConversationFacts = {
   handler: 'none',
+  language: null,
   botTurnsInARow: 0,
   botTurnsInAll: 0,
   asked: null,

@@ -78,6 +78,7 @@ export function conversationFacts(conversation: ConversationToTriage): Conversat
   );
   return {
     handler: conversation.handler,
+    language: conversation.language === 'und' ? null : conversation.language,
     botTurnsInARow: fromBot.filter((each) => each.id > lastPerson).length,
     botTurnsInAll: fromBot.length,
     asked: openQuestion(said),

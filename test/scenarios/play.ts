@@ -34,6 +34,7 @@ export type Played = Readonly<{
   text: string;
   untraced: readonly string[];
   confidence: number;
+  language: string;
 }>;
 
 /** What came of each of the customer's mails, in order. */
@@ -81,8 +82,9 @@ function playMail(
     templates: templateInfos(templates),
   });
   const { confidence } = decision;
+  const { language } = understanding;
   if (decision.parts.length === 0)
-    return { mail: given, decision, slots: null, text: '', untraced: [], confidence };
+    return { mail: given, decision, slots: null, text: '', untraced: [], confidence, language };
   const slots = buildSlots({
     ...{ policy, facts, understanding, now },
     language: templates.find((each) => each.name === decision.template)?.language ?? 'en',
@@ -99,6 +101,7 @@ function playMail(
     text: body.text,
     untraced: untraced.map((each) => each.text),
     confidence,
+    language,
   };
 }
 
@@ -141,6 +144,7 @@ class Thread {
   readonly #scenario: Scenario;
   #handler: ConversationToTriage['handler'];
   #customer: string | null = null;
+  #language: string | null = null;
 
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
@@ -196,16 +200,18 @@ class Thread {
     return {
       ...{ customerEmail, customerName: 'Eva Novak', subject: this.#messages[0]?.subject ?? '' },
       ...{ status: 'open', handler: this.#handler, outcome: 'pending', reasons: [], blocked: false },
+      language: this.#language,
       messages: [...this.#messages],
       decisions: [...this.#decisions],
       openWithPerson: this.#scenario.openWithPerson as ConversationToTriage['openWithPerson'],
     };
   }
 
-  decided({ messageId }: MailToTriage, { decision, text }: Played, _given: ScenarioMail) {
+  decided({ messageId }: MailToTriage, { decision, text, language }: Played, _given: ScenarioMail) {
     const index = this.#messages.findIndex((each) => each.id === messageId);
     const message = this.#messages[index];
     if (message) this.#messages[index] = { ...message, action: decision.do };
+    if (language !== 'und') this.#language = language;
     if (decision.do === 'escalate') this.#handler = 'human';
     if (decision.do === 'file') return;
     if (decision.do !== 'escalate') this.#handler = 'bot';

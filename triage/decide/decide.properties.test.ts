@@ -14,6 +14,7 @@ import { type Intent, intents } from '../intents.ts';
 import type { AutomatedKind } from '../mail.ts';
 import { defaultPolicy, type Policy } from '../policy.ts';
 import { decide } from './decide.ts';
+import { languageOf } from './language.ts';
 import type { Answered, Situation } from './types.ts';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
@@ -84,6 +85,7 @@ const anySituation: fc.Arbitrary<Situation> = fc
     conversation: fc.record({
       handler: tame('bot' as const, fc.constantFrom('bot' as const, 'human' as const, 'none' as const)),
       botTurnsInARow: tame(0, fc.integer({ min: 0, max: 4 })),
+      language: fc.constantFrom(null, 'en'),
       botTurnsInAll: tame(0, fc.integer({ min: 0, max: 8 })),
       asked: fc.constantFrom(null, {
         intent: 'order_status' as const,
@@ -234,7 +236,7 @@ test('every decision has reasons, and what it writes has a template in the right
       const template = each.templates.find((it) => it.name === decision.template);
       if (decision.do === 'file') expect(decision.template).toBeNull();
       if (writes(each)) {
-        expect(template).toMatchObject({ intent: decision.intent, language: each.understanding.language });
+        expect(template).toMatchObject({ intent: decision.intent, language: languageOf(each) });
         expect(template?.kind).toBe(decision.do === 'reply' ? 'answer' : 'ask');
       }
       if (decision.do === 'escalate' && template) expect(template.kind).toBe('handover');

@@ -3,6 +3,7 @@
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { aboutOf } from './about.ts';
+import { languageOf } from './language.ts';
 import { allWishes, continuesQuestion } from './needs.ts';
 import { judgeWish, type Verdict } from './order-verdict.ts';
 import { otherwiseAnswered, otherwiseHandedOver } from './otherwise.ts';
@@ -170,19 +171,15 @@ function escalate(
   };
 }
 
-function missingTemplate(
-  { templates, understanding }: Situation,
-  intent: Intent,
-  kind: TemplateKind = 'answer',
-): Reason {
-  const elsewhere = templates.some((each) => each.kind === kind && each.intent === intent);
-  return elsewhere && understanding.language !== 'en' ? 'unsupported_language' : 'no_template';
+function missingTemplate(situation: Situation, intent: Intent, kind: TemplateKind = 'answer'): Reason {
+  const elsewhere = situation.templates.some((each) => each.kind === kind && each.intent === intent);
+  return elsewhere && languageOf(situation) !== 'en' ? 'unsupported_language' : 'no_template';
 }
 
 /** The template in the customer's language; a handover falls back to English rather than to silence. */
 function findTemplate(situation: Situation, intent: Intent | null, kind: TemplateKind): string | null {
   const fitting = situation.templates.filter((each) => each.kind === kind && each.intent === intent);
-  const inLanguage = fitting.find((each) => each.language === situation.understanding.language);
+  const inLanguage = fitting.find((each) => each.language === languageOf(situation));
   if (inLanguage) return inLanguage.name;
   return kind === 'handover' ? (fitting.find((each) => each.language === 'en')?.name ?? null) : null;
 }

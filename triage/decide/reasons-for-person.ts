@@ -3,6 +3,7 @@
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { findCriticalPhrases } from './critical-phrases.ts';
+import { languageOf } from './language.ts';
 import { continuesQuestion, saysYes } from './needs.ts';
 import type { Situation } from './types.ts';
 
@@ -79,8 +80,9 @@ function isBotDone({ conversation, policy }: Situation): boolean {
   );
 }
 
-function isSupported({ templates, understanding }: Situation): boolean {
-  return templates.some((each) => each.kind === 'answer' && each.language === understanding.language);
+function isSupported(situation: Situation): boolean {
+  const language = languageOf(situation);
+  return situation.templates.some((each) => each.kind === 'answer' && each.language === language);
 }
 
 /** An address of the list, or one of a domain in it ("@example.com", its subdomains too). */

@@ -23,6 +23,8 @@ export type MailFacts = Readonly<{
 /** What happened in the conversation before this mail. */
 export type ConversationFacts = Readonly<{
   handler: 'bot' | 'human' | 'none';
+  /** The language that was spoken so far; null where there was none, or where it could not be told. */
+  language: string | null;
   /** Mails of the bot since a person last wrote. */
   botTurnsInARow: number;
   /** Mails of the bot in all. */

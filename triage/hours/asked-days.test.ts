@@ -33,6 +33,8 @@ describe('who asks when we are open asks about what is to come:', () => {
     ["Are you open on New Year's Eve?", ['2026-12-31']],
     ['Are you open over Christmas?', ['2026-12-24', '2026-12-25', '2026-12-26']],
     ['I was there yesterday and you were closed. When are you open?', []],
+    ['Are you open on Good Friday?', ['2027-03-26']],
+    ['Haben Sie am Ostermontag offen?', ['2027-03-29']],
     ['When are you open?', []],
   ])('%s', (words, days) => expect(asked(words)).toEqual(days));
 

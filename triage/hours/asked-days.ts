@@ -19,12 +19,16 @@ export type AskedDays = Readonly<{
 export function askedDays({ dates, words, today, exceptions }: AskedDays): string[] {
   const text = words.normalize('NFKC').toLowerCase();
   const found = [
-    ...dates.map((each) => forward(each, today)),
+    ...dates.filter((each) => !isHolidayName(text, each)).map((each) => forward(each, today)),
     ...namedDays(text, today),
     ...exceptions.filter(({ name }) => mentions(text, name.toLowerCase())).map(({ date }) => date),
   ];
   return [...new Set(found)].filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && date >= today).sort();
 }
+
+/** The Friday of "Good Friday" is no other Friday. */
+const isHolidayName = (text: string, { text: name }: Entity) =>
+  /^\p{L}+$/u.test(name) && edge(`(?:good|easter|whit) ${name.toLowerCase()}`).test(text);
 
 const week = 7;
 
@@ -52,6 +56,9 @@ function namedDays(text: string, today: string): string[] {
   for (const [pattern, days] of holidays) {
     if (pattern.test(text)) found.push(...days.map((day) => nextDate(day, today)));
   }
+  for (const [pattern, days] of afterEaster) {
+    if (pattern.test(text)) found.push(...days.map((after) => nextEaster(today, after)));
+  }
   return found;
 }
 
@@ -76,6 +83,35 @@ const holidays: readonly (readonly [RegExp, readonly string[]])[] = [
   [edge("new year['’]?s eve|silvester"), ['12-31']],
   [edge("new year['’]?s day|neujahr(?:stag)?"), ['01-01']],
 ];
+
+/** Days after Easter Sunday. */
+const afterEaster: readonly (readonly [RegExp, readonly number[]])[] = [
+  [edge('good friday|karfreitag'), [-2]],
+  [edge('easter sunday|ostersonntag'), [0]],
+  [edge('easter monday|ostermontag'), [1]],
+  [edge('(?:at|over|on|for|during) easter(?! sunday| monday)|(?:an|über|zu) ostern'), [-2, -1, 0, 1]],
+  [edge('pfingstmontag|whit monday'), [50]],
+];
+
+function nextEaster(today: string, after: number): string {
+  const year = Number(today.slice(0, 4));
+  const date = addDays(easterSunday(year), after);
+  return date >= today ? date : addDays(easterSunday(year + 1), after);
+}
+
+/** The Gregorian computus in the form of Butcher (1876). */
+function easterSunday(year: number): string {
+  const a = year % 19;
+  const century = Math.floor(year / 100);
+  const c = year % 100;
+  const g = Math.floor((8 * century + 13) / 25);
+  const h = (19 * a + century - Math.floor(century / 4) - g + 15) % 30;
+  const l = (32 + 2 * (century % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const month = Math.floor((h + l - 7 * m + 114) / 31);
+  const day = ((h + l - 7 * m + 114) % 31) + 1;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
 
 function nextDate(monthAndDay: string, today: string): string {
   const date = `${today.slice(0, 4)}-${monthAndDay}`;

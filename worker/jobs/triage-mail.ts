@@ -169,7 +169,8 @@ async function carryOut(
     // A thank-you says nothing about what the conversation is about.
     ...(decision.reasons[0] === 'thanks' ? {} : { intent: decision.intent, confidence: decision.confidence }),
     tone: understanding.tone,
-    language: understanding.language,
+    // A mail that is too short to tell its language says nothing about the conversation's.
+    ...(understanding.language === 'und' ? {} : { language: understanding.language }),
     summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
     ...statusAfter(decision, mail, conversation),
   });
