@@ -21,6 +21,7 @@ const commands: Record<string, { load: () => Promise<Command>; does: string }> =
     load: () => import('./cli/mailbox.ts'),
     does: 'add, list, check, remove: what Baton reads and sends',
   },
+  orders: { load: () => import('./cli/orders.ts'), does: 'import FILE: orders from a CSV file' },
   token: { load: () => import('./cli/token.ts'), does: 'create: makes a token for the API' },
 };
 

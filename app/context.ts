@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
 
 export type AppContext = Readonly<{
-  config: Pick<Config, 'web' | 'sandboxUrl' | 'secret'>;
+  config: Pick<Config, 'web' | 'sandboxUrl' | 'secret' | 'root'>;
   db: Database;
   events: Events;
   log: Log;

@@ -31,6 +31,7 @@ import ledgerStyles from './styles/ledger.css';
 import messageStyles from './styles/message.css';
 import navStyles from './styles/nav.css';
 import pageStyles from './styles/pages.css';
+import policyStyles from './styles/policy.css';
 import sandboxStyles from './styles/sandbox.css';
 import sideStyles from './styles/side.css';
 import threadStyles from './styles/thread.css';
@@ -53,6 +54,7 @@ const styles = [
   figuresStyles,
   ledgerStyles,
   sandboxStyles,
+  policyStyles,
   pageStyles,
 ];
 

@@ -24,6 +24,8 @@ export const jobPayloads = {
   'save-sent-copy': z.object({ outboxId: id, waited: z.boolean().optional() }),
   /** Nobody knows whether a mail has gone out: look where it would be. */
   'find-sent-mail': z.object({ outboxId: id }),
+  /** The bot has asked about this message: when nobody has answered by then, a person takes over. */
+  'hand-over-silence': z.object({ messageId: id }),
   /** A snooze ends. */
   'wake-conversation': z.object({ conversationId: id }),
 } as const satisfies Record<string, z.ZodType>;

@@ -21,27 +21,54 @@ export async function listOrdersOfCustomer(db: Db, email: string, limit: number)
 
 /** Makes the order or brings it up to date. */
 export async function putOrder(db: Db, order: Order): Promise<void> {
-  const values = {
-    number: order.number.toUpperCase(),
-    customer_email: order.customerEmail.toLowerCase(),
-    status: order.status,
-    placed_at: order.placedAt,
-    items: JSON.stringify(order.items),
-    total: order.total,
-    currency: order.currency,
-    carrier: order.carrier,
-    tracking_number: order.trackingNumber,
-    tracking_url: order.trackingUrl,
-    expected_delivery: order.expectedDelivery,
-    delivered_at: order.deliveredAt,
-    updated_at: new Date(),
-  };
-  await db
-    .insertInto('orders')
-    .values(values)
-    .onConflict((conflict) => conflict.column('number').doUpdateSet(values))
-    .execute();
+  await putOrders(db, [order]);
 }
+
+/** PostgreSQL takes 65,535 values in one statement; an order has thirteen. */
+const atOnce = 1_000;
+
+/** As `putOrder`, many at once; of two with the same number the later one holds. */
+export async function putOrders(db: Db, orders: readonly Order[]): Promise<void> {
+  const rows = [...new Map(orders.map((order) => [order.number.toUpperCase(), order])).values()].map(toRow);
+  for (let from = 0; from < rows.length; from += atOnce) {
+    await db
+      .insertInto('orders')
+      .values(rows.slice(from, from + atOnce))
+      .onConflict((conflict) =>
+        conflict.column('number').doUpdateSet((eb) => ({
+          customer_email: eb.ref('excluded.customer_email'),
+          status: eb.ref('excluded.status'),
+          placed_at: eb.ref('excluded.placed_at'),
+          items: eb.ref('excluded.items'),
+          total: eb.ref('excluded.total'),
+          currency: eb.ref('excluded.currency'),
+          carrier: eb.ref('excluded.carrier'),
+          tracking_number: eb.ref('excluded.tracking_number'),
+          tracking_url: eb.ref('excluded.tracking_url'),
+          expected_delivery: eb.ref('excluded.expected_delivery'),
+          delivered_at: eb.ref('excluded.delivered_at'),
+          updated_at: eb.ref('excluded.updated_at'),
+        })),
+      )
+      .execute();
+  }
+}
+
+const toRow = (order: Order) => ({
+  number: order.number.toUpperCase(),
+  customer_email: order.customerEmail.toLowerCase(),
+  status: order.status,
+  placed_at: order.placedAt,
+  items: JSON.stringify(order.items),
+  total: order.total,
+  currency: order.currency,
+  carrier: order.carrier,
+  tracking_number: order.trackingNumber,
+  tracking_url: order.trackingUrl,
+  expected_delivery: order.expectedDelivery,
+  delivered_at: order.deliveredAt,
+  updated_at: new Date(),
+});
 
 const orders = (db: Db) => db.selectFrom('orders').selectAll();
 

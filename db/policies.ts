@@ -7,6 +7,10 @@ import type { Database, Db } from './database.ts';
 
 export type StoredPolicy = Readonly<{ version: number; policy: Policy }>;
 
+/** A version never changes once it is there: each is read and checked once in a process. */
+const checked = new Map<number, Readonly<{ text: string; policy: Policy }>>();
+const mostKept = 4;
+
 /**
  * The newest version; before there is one, the policy that Baton comes with. Throws where what is stored does not fit
  * what this version of Baton understands: guessing would be worse.
@@ -14,12 +18,65 @@ export type StoredPolicy = Readonly<{ version: number; policy: Policy }>;
 export async function getPolicy(db: Db): Promise<{ version: number | null; policy: Policy }> {
   const row = await db
     .selectFrom('policy')
-    .select(['version', 'body'])
+    .select(['version', sql<string>`body::text`.as('text')])
     .orderBy('version', 'desc')
     .executeTakeFirst();
   return row
-    ? { version: row.version, policy: policySchema.parse(row.body) }
+    ? { version: row.version, policy: readPolicy(row.version, row.text) }
     : { version: null, policy: defaultPolicy };
+}
+
+/** The text is compared too: another database of the same process, as in tests, counts its own versions. */
+function readPolicy(version: number, text: string): Policy {
+  const known = checked.get(version);
+  if (known?.text === text) return known.policy;
+  const policy = policySchema.parse(JSON.parse(text));
+  if (checked.size >= mostKept) checked.clear();
+  checked.set(version, { text, policy });
+  return policy;
+}
+
+export type PolicyVersion = Readonly<{
+  version: number;
+  createdAt: Date;
+  createdBy: string;
+  policy: Policy | null;
+}>;
+
+/** The newest first; `policy` is null where a version no longer fits what this Baton understands. */
+export async function listPolicyVersions(db: Db, limit: number): Promise<PolicyVersion[]> {
+  const rows = await db
+    .selectFrom('policy')
+    .select(['version', 'created_at', 'created_by', 'body'])
+    .orderBy('version', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    policy: policySchema.safeParse(row.body).data ?? null,
+  }));
+}
+
+/**
+ * Makes a new version, unless somebody else has made one since `basedOn`: then null, for their change would be undone
+ * unseen. Without `basedOn` it is made whatever is there.
+ */
+export async function replacePolicy(
+  db: Database,
+  policy: Policy,
+  by: string,
+  basedOn?: number | null,
+): Promise<StoredPolicy | null> {
+  return await db.transaction().execute(async (trx) => {
+    await sql`lock table policy in share row exclusive mode`.execute(trx);
+    if (basedOn !== undefined) {
+      const { version } = await getPolicy(trx);
+      if (version !== basedOn) return null;
+    }
+    return await savePolicy(trx, policy, by);
+  });
 }
 
 /** Stores the policy that Baton comes with where there is none yet, so that every decision has a version to name. */

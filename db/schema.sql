@@ -88,20 +88,28 @@ table customer
   id int8 not null identity
   name text not null default ''::text
 table decision
+  about text not null default ''::text
   action text not null
   confidence float4
   conversation_id int8 not null
   created_at timestamptz not null default now()
+  draft jsonb
   facts jsonb not null default '[]'::jsonb
   id int8 not null identity
   intent text
   message_id int8 not null
   missing _text not null default '{}'::text[]
+  otherwise jsonb not null default '[]'::jsonb
+  parts _text not null default '{}'::text[]
   policy_version int8
   reasons _text not null
+  situation jsonb
   slots jsonb not null default '{}'::jsonb
+  team text
   template text
+  template_version text
   threshold float4
+  timings jsonb not null default '{}'::jsonb
   understanding_id int8
 table folder
   first_contact_at timestamptz not null default now()

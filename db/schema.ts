@@ -129,20 +129,28 @@ export interface Customer {
 }
 
 export interface Decision {
+  about: Generated<string>;
   action: string;
   confidence: number | null;
   conversation_id: number;
   created_at: Generated<Timestamp>;
+  draft: Json | null;
   facts: Generated<Json>;
   id: Generated<number>;
   intent: string | null;
   message_id: number;
   missing: Generated<string[]>;
+  otherwise: Generated<Json>;
+  parts: Generated<string[]>;
   policy_version: number | null;
   reasons: string[];
+  situation: Json | null;
   slots: Generated<Json>;
+  team: string | null;
   template: string | null;
+  template_version: string | null;
   threshold: number | null;
+  timings: Generated<Json>;
   understanding_id: number | null;
 }
 

@@ -1,10 +1,12 @@
 // What a decision is made from, read in one go; and the decision with all that led to it, written before it is done.
 
+import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision, Missing } from '../triage/decide/types.ts';
 import type { FactLine } from '../triage/facts.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
 import type { Understanding } from '../triage/understanding.ts';
+import { listDecisions, listMessages, listOpenWithPerson } from './conversation-history.ts';
 import type { Database, Db, Trx } from './database.ts';
 
 export type MailToTriage = Readonly<{
@@ -84,6 +86,20 @@ export type ThreadMessage = Readonly<{
   subject: string;
   text: string;
   at: Date;
+  /** Of an outgoing mail: how far it has come. */
+  delivery: string | null;
+  /** Of a customer's mail: what was decided about it. */
+  action: string | null;
+}>;
+
+/** What was decided before, files left out; `delivery` is that of the mail which followed from it. */
+export type EarlierDecision = Readonly<{
+  messageId: number;
+  action: string;
+  intent: Intent | null;
+  missing: readonly Missing[];
+  about: string;
+  delivery: string | null;
 }>;
 
 export type ConversationToTriage = Readonly<{
@@ -95,9 +111,12 @@ export type ConversationToTriage = Readonly<{
   outcome: string;
   reasons: readonly string[];
   blocked: boolean;
+  language: string | null;
   messages: readonly ThreadMessage[];
-  /** The bot's newest question, where nothing but it has been decided since. */
-  asked: Readonly<{ intent: Intent; missing: readonly Missing[] }> | null;
+  /** In order. */
+  decisions: readonly EarlierDecision[];
+  /** Other conversations of the customer that a person has and that are not settled. */
+  openWithPerson: readonly Readonly<{ conversation: number; intent: Intent | null; about: string }>[];
 }>;
 
 /** Takes the conversation's row lock: until the caller's transaction ends nobody else changes it. */
@@ -122,30 +141,11 @@ export async function getConversationToTriage(
       'conversation.handler',
       'conversation.outcome',
       'conversation.reasons',
+      'conversation.customer_id',
+      'conversation.language',
     ])
     .where('conversation.id', '=', id);
   const row = await (lock ? found.forUpdate('conversation') : found).executeTakeFirstOrThrow();
-  // What was withdrawn nobody has read: it is no turn of the bot or of a person, and asked nothing.
-  const messages = await db
-    .selectFrom('message')
-    .leftJoin('outbox', 'outbox.message_id', 'message.id')
-    .select(['message.id', 'message.author', 'message.subject', 'message.reply', 'message.at'])
-    .where('message.conversation_id', '=', id)
-    .where('message.direction', '!=', 'note')
-    .where('outbox.state', 'is distinct from', 'withdrawn')
-    .orderBy('message.id')
-    .execute();
-  const latest = await db
-    .selectFrom('decision')
-    .leftJoin('outbox', (join) =>
-      join.onRef('outbox.in_answer_to', '=', 'decision.message_id').on('outbox.kind', '!=', 'agent'),
-    )
-    .select(['decision.action', 'decision.intent', 'decision.missing'])
-    .where('decision.conversation_id', '=', id)
-    .where('decision.action', '!=', 'file')
-    .where('outbox.state', 'is distinct from', 'withdrawn')
-    .orderBy('decision.id', 'desc')
-    .executeTakeFirst();
   return {
     customerEmail: row.email,
     customerName: row.name,
@@ -155,17 +155,10 @@ export async function getConversationToTriage(
     outcome: row.outcome,
     reasons: row.reasons,
     blocked: row.blocked_at !== null,
-    messages: messages.map(({ id, author, subject, reply, at }) => ({
-      id,
-      author: author as ThreadMessage['author'],
-      subject,
-      text: reply,
-      at,
-    })),
-    asked:
-      latest?.action === 'ask'
-        ? { intent: latest.intent as Intent, missing: latest.missing as Missing[] }
-        : null,
+    language: row.language,
+    messages: await listMessages(db, id),
+    decisions: await listDecisions(db, id),
+    openWithPerson: await listOpenWithPerson(db, row.customer_id, id),
   };
 }
 
@@ -197,6 +190,14 @@ export type DecisionRecord = Readonly<{
   decision: Decision | FailureDecision;
   slots: object;
   facts: readonly FactLine[];
+  /** What a person may send as it is. */
+  draft?: Readonly<{ text: string; html: string; templates: readonly string[] }> | null;
+  /** What it was made from beside understanding, policy and templates. */
+  situation?: StoredSituation;
+  /** A fingerprint of the words that were used. */
+  templateVersion?: string | null;
+  /** Milliseconds by stage. */
+  timings?: Readonly<Record<string, number>>;
 }>;
 
 /** What is stored where no decision could be made: something failed, and a person gets the mail. */
@@ -235,6 +236,36 @@ export async function insertDecision(trx: Trx, record: DecisionRecord): Promise<
       slots: JSON.stringify(record.slots),
       missing: [...decision.missing],
       facts: JSON.stringify(record.facts),
+      draft: record.draft ? JSON.stringify(record.draft) : null,
+      situation: record.situation ? JSON.stringify(record.situation) : null,
+      template_version: record.templateVersion ?? null,
+      timings: JSON.stringify(record.timings ?? {}),
+      ...('parts' in decision ? explained(decision) : {}),
+    })
+    .execute();
+}
+
+const explained = ({ parts, about, otherwise, team }: Decision) => ({
+  parts: [...parts],
+  about,
+  team,
+  otherwise: JSON.stringify(otherwise),
+});
+
+/** A line for people alone, beside the mails of a conversation. */
+export async function insertNote(trx: Trx, conversationId: number, text: string, at: Date): Promise<void> {
+  await trx
+    .insertInto('message')
+    .values({
+      conversation_id: conversationId,
+      direction: 'note',
+      author: 'system',
+      message_id: `<note-${conversationId}-${at.getTime()}@baton.invalid>`,
+      from_address: '',
+      subject: '',
+      text,
+      reply: text,
+      at,
     })
     .execute();
 }

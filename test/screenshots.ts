@@ -59,6 +59,7 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     'nothing-found': '/inbox?view=all&q=nosuchthing',
     figures: '/figures',
     ledger: '/ledger',
+    policy: '/settings/policy',
     sandbox: '/sandbox',
     'not-found': '/no-such-page',
   };

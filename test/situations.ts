@@ -70,6 +70,7 @@ export type Changes = Readonly<{
   understanding?: Understanding;
   mail?: Partial<Situation['mail']>;
   conversation?: Partial<Situation['conversation']>;
+  wishes?: Situation['wishes'];
   facts?: Situation['facts'];
   templates?: readonly TemplateInfo[];
   policy?: Partial<Policy>;
@@ -78,6 +79,7 @@ export type Changes = Readonly<{
 export function situation(changes: Changes = {}): Situation {
   return {
     understanding: changes.understanding ?? understanding(),
+    wishes: changes.wishes ?? [],
     mail: {
       automated: 'none',
       authenticity: 'pass',
@@ -88,7 +90,16 @@ export function situation(changes: Changes = {}): Situation {
       words: 'When are you open?',
       ...changes.mail,
     },
-    conversation: { handler: 'none', botTurnsInARow: 0, asked: null, ...changes.conversation },
+    conversation: {
+      handler: 'none',
+      language: null,
+      botTurnsInARow: 0,
+      botTurnsInAll: 0,
+      asked: null,
+      answered: [],
+      openWithPerson: [],
+      ...changes.conversation,
+    },
     facts: changes.facts ?? { order: { kind: 'not-asked' } },
     templates: changes.templates ?? templates,
     policy: { ...defaultPolicy, ...changes.policy },

@@ -20,6 +20,7 @@ export function slotSource(changes: Partial<SlotSource> = {}): SlotSource {
     policy: defaultPolicy,
     facts: orderFacts(),
     understanding: understanding(),
+    words: 'Where is my order 10-4471?',
     customerName: 'Eva Novak',
     conversationNumber: 1001,
     promisedBy: new Date('2026-11-23T13:00:00Z'),

@@ -27,10 +27,17 @@ export type Order = Readonly<{
 export type OrderLookup =
   | Readonly<{ kind: 'not-asked' }>
   /** No number anywhere, and the sender's own orders do not settle it: `own` of them. */
-  | Readonly<{ kind: 'no-number'; own: number }>
+  | Readonly<{
+      kind: 'no-number';
+      own: number;
+      /** Of a proven sender: those of their orders that may be meant. */
+      candidates?: readonly Order[];
+    }>
   | Readonly<{ kind: 'unknown'; number: string }>
-  | Readonly<{ kind: 'found'; order: Order; by: 'number' | 'only-open-order' }>
-  /** Several numbers in one mail, all found. */
+  /** There is none with `number`, but `order`, the proven sender's own, is one slip of the finger away. */
+  | Readonly<{ kind: 'near'; number: string; order: Order }>
+  | Readonly<{ kind: 'found'; order: Order; by: 'number' | 'only-open-order' | 'only-order' }>
+  /** Several numbers in one mail, all found; or some found that are not the sender's. */
   | Readonly<{ kind: 'several'; orders: readonly Order[] }>
   | Readonly<{ kind: 'failed'; error: string }>;
 

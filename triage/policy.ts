@@ -2,7 +2,9 @@
 
 import { z } from 'zod';
 
+import { criticalGroups, phraseLanguages } from './critical-groups.ts';
 import { type Intent, intents } from './intents.ts';
+import { patternFault } from './pattern.ts';
 
 const probability = z.number().min(0).max(1);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:00');
@@ -23,102 +25,152 @@ const week = z.object(
   >,
 );
 
-const intentPolicy = z.object({
-  /** auto: the bot answers; draft: a person gets a draft; off: a person. */
-  mode: z.enum(['auto', 'draft', 'off']),
-  /** The bot answers alone only at this probability or above. */
-  threshold: probability,
-});
-export type IntentPolicy = z.infer<typeof intentPolicy>;
+/** What an answer may need of the customer. `invoice_number` is also met by an order's number: it leads there. */
+export const requirableFacts = ['order_number', 'invoice_number'] as const;
+export type RequirableFact = (typeof requirableFacts)[number];
 
-export const policySchema = z.object({
+const requiredByDefault: Partial<Record<Intent, RequirableFact[]>> = { order_status: ['order_number'] };
+
+const intentPolicy = (intent: Intent) =>
+  z.strictObject({
+    /** auto: the bot answers; draft: a person gets a draft, once all required facts are there; off: a person. */
+    mode: z.enum(['auto', 'draft', 'off']),
+    /** The bot answers alone only at this probability or above. */
+    threshold: probability,
+    /** The key of the team that gets it. */
+    team: z.string().default('support'),
+    /** The customer is asked for these where neither the mail nor our own records have them. */
+    requiredFacts: z.array(z.enum(requirableFacts)).default(requiredByDefault[intent] ?? []),
+    /** How often to ask before a person takes over. */
+    timesToAsk: z.number().int().min(1).max(3).default(1),
+  });
+export type IntentPolicy = z.infer<ReturnType<typeof intentPolicy>>;
+
+const phrase = z
+  .string()
+  .max(200)
+  .refine((text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length > 1, 'must have at least two letters');
+
+const pattern = z
+  .string()
+  .min(1)
+  .max(500)
+  .superRefine((source, context) => {
+    const fault = patternFault(source);
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+  });
+
+const criticalGroup = z.strictObject({
+  group: z.string().trim().min(1),
+  phrases: z.array(phrase).default([]),
+  byLanguage: z.partialRecord(z.enum(phraseLanguages), z.array(phrase)).default({}),
+  patterns: z.array(pattern).default([]),
+  unlessDenied: z.boolean().default(false),
+});
+
+/** An address, or a whole domain as "@example.com". */
+const addressOrDomain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[^\s@]*@[^\s@]+\.[^\s@]+$/, 'must be an address, or a domain such as @example.com');
+
+const hours = z.strictObject({
+  timeZone: z.string().refine((zone) => isTimeZone(zone), 'must be a time zone such as Europe/Prague'),
+  week,
+  /** Other hours on one day; none means closed. */
+  exceptions: z.array(z.strictObject({ date, name: z.string().min(1), open: z.array(opening) })),
+});
+
+const team = z.strictObject({
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be small letters, digits and dashes'),
+  name: z.string().trim().min(1),
+  /** Its own hours; null: those of the whole desk. */
+  hours: hours.nullable().default(null),
+});
+
+export const policySchema = z.strictObject({
   /** Nothing is answered by the bot; every mail goes to a person. */
   paused: z.boolean(),
-  intents: z.object(
-    Object.fromEntries(intents.map((intent) => [intent, intentPolicy])) as Record<
+  teams: z
+    .array(team)
+    .min(1)
+    .default([{ key: 'support', name: 'Support', hours: null }]),
+  intents: z.strictObject(
+    Object.fromEntries(intents.map((intent) => [intent, intentPolicy(intent)])) as Record<
       Intent,
-      typeof intentPolicy
+      ReturnType<typeof intentPolicy>
     >,
   ),
   /** At this probability or above a person takes over. */
-  toneLimits: z.object({ anger: probability, sarcasm: probability, negative: probability }),
-  /** Words that always bring a person; matched whole and without regard to case. */
-  criticalPhrases: z.array(z.object({ group: z.string().min(1), phrases: z.array(z.string().min(2)) })),
+  toneLimits: z.strictObject({ anger: probability, sarcasm: probability, negative: probability }),
+  /** Words that always bring a person. */
+  criticalPhrases: z.array(criticalGroup),
+  /** Customers who always get a person. */
+  alwaysPerson: z.array(addressOrDomain).default([]),
+  /** Senders whose mail is kept and answered by nobody. */
+  leaveAlone: z.array(addressOrDomain).default([]),
   /** Bot mails in one conversation with no person in between. */
   botTurnsInARow: z.number().int().min(1).max(10),
   /** Bot mails to one address within an hour, across conversations and mailboxes; stops loops with other machines. */
   botMailsPerHour: z.number().int().min(1).max(1000).default(3),
+  /** Bot mails in one conversation in all. */
+  botTurnsInAll: z.number().int().min(1).max(50).default(6),
   /** Envelope sender of bot mails: the mailbox's own address, or none, so that no bounce and no machine answers it. */
   botEnvelopeSender: z.enum(['own', 'empty']).default('own'),
   /** Seconds in which an agent may take an answer back before it leaves; 0: it leaves at once. */
   replyUndoSeconds: z.number().int().min(0).max(120).default(10),
-  hours: z.object({
-    timeZone: z.string().refine((zone) => isTimeZone(zone), 'must be a time zone such as Europe/Prague'),
-    week,
-    /** Other hours on one day; none means closed. */
-    exceptions: z.array(z.object({ date, name: z.string().min(1), open: z.array(opening) })),
-  }),
+  /** A question of the bot that stays unanswered this long goes to a person. */
+  daysToWaitForAnswer: z.number().int().min(1).max(30).default(3),
+  /** How the numbers of orders look, in RE2 syntax; null: of every team. */
+  orderNumberFormats: z
+    .array(z.strictObject({ team: z.string().nullable().default(null), pattern }))
+    .default([]),
+  hours,
   /** A person answers within this many minutes of opening time: what the handover mail promises. */
   promiseMinutes: z.number().int().min(1),
   /** What templates may say about the company: each a fact that can be traced to here. */
-  company: z.object({
+  company: z.strictObject({
     name: z.string().min(1),
     passwordResetUrl: z.url(),
     delivery: z.array(
-      z.object({ name: z.string().min(1), days: z.string().min(1), price: z.string().min(1) }),
+      z.strictObject({ name: z.string().min(1), days: z.string().min(1), price: z.string().min(1) }),
     ),
   }),
 });
 export type Policy = z.infer<typeof policySchema>;
 
 const nineToFive = [{ from: '09:00', to: '17:00' }];
+const alone = { team: 'support', requiredFacts: [], timesToAsk: 1, threshold: 0.8 } as const;
 
-/** Safe out of the box: the bot answers four kinds of question and leaves the rest to people. */
+/** Safe out of the box: the bot answers four kinds of question, collects what three need, and leaves the rest to people. */
 export const defaultPolicy: Policy = {
   paused: false,
+  teams: [{ key: 'support', name: 'Support', hours: null }],
   intents: {
-    order_status: { mode: 'auto', threshold: 0.8 },
-    shipping_delivery: { mode: 'auto', threshold: 0.8 },
-    opening_hours: { mode: 'auto', threshold: 0.8 },
-    password_reset: { mode: 'auto', threshold: 0.8 },
-    refund_return: { mode: 'off', threshold: 0.8 },
-    invoice_billing: { mode: 'off', threshold: 0.8 },
-    change_order_address: { mode: 'off', threshold: 0.8 },
-    cancel: { mode: 'off', threshold: 0.8 },
-    complaint: { mode: 'off', threshold: 0.8 },
-    talk_to_human: { mode: 'off', threshold: 0.8 },
-    other: { mode: 'off', threshold: 0.8 },
+    order_status: { ...alone, mode: 'auto', requiredFacts: ['order_number'] },
+    shipping_delivery: { ...alone, mode: 'auto', requiredFacts: [] },
+    opening_hours: { ...alone, mode: 'auto', requiredFacts: [] },
+    password_reset: { ...alone, mode: 'auto', requiredFacts: [] },
+    refund_return: { ...alone, mode: 'draft', requiredFacts: ['order_number'] },
+    invoice_billing: { ...alone, mode: 'draft', requiredFacts: ['invoice_number'] },
+    change_order_address: { ...alone, mode: 'draft', requiredFacts: ['order_number'] },
+    cancel: { ...alone, mode: 'off', requiredFacts: [] },
+    complaint: { ...alone, mode: 'off', requiredFacts: [] },
+    talk_to_human: { ...alone, mode: 'off', requiredFacts: [] },
+    other: { ...alone, mode: 'off', requiredFacts: [] },
   },
   toneLimits: { anger: 0.5, sarcasm: 0.5, negative: 0.9 },
-  criticalPhrases: [
-    {
-      group: 'legal',
-      phrases: [
-        'lawyer',
-        'solicitor',
-        'attorney',
-        'legal action',
-        'small claims',
-        'Anwalt',
-        'Rechtsanwalt',
-        'avocat',
-        'abogado',
-        'právník',
-      ],
-    },
-    { group: 'chargeback', phrases: ['chargeback', 'charge back', 'Rückbuchung', 'Rücklastschrift'] },
-    { group: 'data protection', phrases: ['GDPR', 'data protection', 'DSGVO', 'Datenschutz', 'RGPD'] },
-    {
-      group: 'safety',
-      phrases: ['caught fire', 'electric shock', 'injured', 'hospital', 'Verletzung', 'Stromschlag'],
-    },
-    { group: 'press', phrases: ['journalist', 'newspaper', 'consumer protection', 'Verbraucherzentrale'] },
-    { group: 'self-harm', phrases: ['kill myself', 'suicide', 'end my life', 'Selbstmord', 'suicidio'] },
-  ],
+  criticalPhrases: structuredClone([...criticalGroups]),
+  alwaysPerson: [],
+  leaveAlone: [],
   botTurnsInARow: 2,
   botMailsPerHour: 3,
+  botTurnsInAll: 6,
   botEnvelopeSender: 'own',
   replyUndoSeconds: 10,
+  daysToWaitForAnswer: 3,
+  orderNumberFormats: [],
   hours: {
     timeZone: 'Europe/Prague',
     week: {

@@ -1,28 +1,39 @@
 // Used by `jobs/write-brief.ts`: the team's approved words as they would be filled in for this customer.
 
-import type { MailToTriage } from '../db/triage.ts';
+import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
 import { buildSlots } from '../triage/compose/slots.ts';
 import { fillTemplate } from '../triage/compose/template.ts';
 import { planLookups } from '../triage/decide/needs.ts';
+import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
 import type { Policy } from '../triage/policy.ts';
+import type { MailWords } from '../triage/understand/understand.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import type { WorkerContext } from './context.ts';
 import { lookUp } from './lookups/orders.ts';
+import { conversationFacts } from './situation.ts';
 
-export type ApprovedCase = Readonly<{ mail: MailToTriage; understanding: Understanding; policy: Policy }>;
+export type ApprovedCase = Readonly<{
+  mail: MailToTriage;
+  conversation: ConversationToTriage;
+  words: MailWords;
+  understanding: Understanding;
+  policy: Policy;
+}>;
 
 /** In the customer's language, those for the customer's wish first. An order is told only to whom it belongs. */
 export async function approvedTexts(
-  { db, templates, now }: WorkerContext,
-  { mail, understanding, policy }: ApprovedCase,
+  { db, templates, model, now }: WorkerContext,
+  { mail, conversation, words, understanding, policy }: ApprovedCase,
 ): Promise<string[]> {
   const fitting = templates.filter(
     ({ kind, language }) => (kind === 'answer' || kind === 'ask') && language === understanding.language,
   );
   if (fitting.length === 0) return [];
-  const plan = planLookups(understanding, { handler: 'none', botTurnsInARow: 0, asked: null });
-  const facts = ownFacts(await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity }), mail);
+  const wishes = wishesIn(model, words.text);
+  const asked = { understanding, wishes, conversation: conversationFacts(conversation), policy };
+  const asker = { email: mail.from, authenticity: mail.authenticity };
+  const facts = ownFacts(await lookUp(db, planLookups(asked, mail.reply), asker, now()), mail);
   const slots = buildSlots({
     language: understanding.language,
     policy,
@@ -31,6 +42,7 @@ export async function approvedTexts(
     customerName: mail.fromName,
     conversationNumber: mail.conversationId,
     promisedBy: null,
+    words: `${mail.subject}\n${words.text}`,
     now: now(),
   });
   const ordered = fitting.toSorted(

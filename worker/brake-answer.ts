@@ -21,6 +21,7 @@ export function brakeAnswer({ mail, policy }: Case, answer: Answer, written: Bot
       do: 'escalate',
       reasons: [...new Set([...before, 'bot_turn_limit' as const])],
       template: null,
+      parts: [],
       missing: [],
     },
     slots: {},

@@ -6,11 +6,12 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/database.ts';
 import { getPolicy } from '../db/policies.ts';
-import { compose } from '../triage/compose/compose.ts';
+import { composeTraced } from '../triage/compose/compose.ts';
 import { buildSlots } from '../triage/compose/slots.ts';
 import { decide } from '../triage/decide/decide.ts';
 import { type LookupPlan, planLookups } from '../triage/decide/needs.ts';
 import type { ConversationFacts, Decision } from '../triage/decide/types.ts';
+import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
 import { addOpeningMinutes } from '../triage/hours/opening.ts';
 import { parseMail } from '../triage/parse/parse-mail.ts';
@@ -30,7 +31,15 @@ export type DryRunResult = Readonly<{
 
 export type DryRun = (raw: Buffer) => Promise<DryRunResult>;
 
-const newConversation: ConversationFacts = { handler: 'none', botTurnsInARow: 0, asked: null };
+const newConversation: ConversationFacts = {
+  handler: 'none',
+  language: null,
+  botTurnsInARow: 0,
+  botTurnsInAll: 0,
+  asked: null,
+  answered: [],
+  openWithPerson: [],
+};
 
 const withoutDatabase = (plan: LookupPlan): Facts => ({
   order: plan.order ? { kind: 'failed', error: 'no database' } : { kind: 'not-asked' },
@@ -60,12 +69,15 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
       },
       model,
     );
-    const plan = planLookups(understanding, newConversation);
+    const wishes = wishesIn(model, mail.reply);
+    const plan = planLookups({ understanding, wishes, conversation: newConversation, policy }, mail.reply);
     const facts = db
-      ? await lookUp(db, plan, { email: from, authenticity: mail.authenticity })
+      ? await lookUp(db, plan, { email: from, authenticity: mail.authenticity }, now)
       : withoutDatabase(plan);
+    const words = `${mail.subject}\n${mail.reply}`;
     const decision = decide({
       understanding,
+      wishes,
       mail: {
         automated: mail.automated.kind,
         authenticity: mail.authenticity,
@@ -73,7 +85,7 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
         fromSomebodyElse: false,
         attachments: attachments.length,
         arrivedLate: false,
-        words: `${mail.subject}\n${mail.reply}`,
+        words,
       },
       conversation: newConversation,
       facts,
@@ -87,16 +99,21 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
       policy,
       facts,
       understanding,
+      words,
       customerName: mail.from?.name ?? '',
       conversationNumber: 0,
       promisedBy: addOpeningMinutes(now, policy.promiseMinutes, policy.hours),
       now,
     });
-    const reply = silent ? null : compose(templates, template, slots).text;
+    const written = silent ? null : composeTraced(templates, decision.parts, slots);
+    if (written && written.untraced.length > 0) {
+      const held = { do: 'escalate', reasons: ['fact_not_traceable'], template, missing: [], slots } as const;
+      return { understanding, decision: held, reply: null };
+    }
     return {
       understanding,
       decision: { do: action, reasons, template, missing, slots: silent ? {} : slots },
-      reply,
+      reply: written?.body.text ?? null,
     };
   };
 }

@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 import { compose } from '../triage/compose/compose.ts';
 import { buildSlots } from '../triage/compose/slots.ts';
 import type { Template } from '../triage/compose/template.ts';
+import { findCriticalPhrases } from '../triage/decide/critical-phrases.ts';
+import { wishesIn } from '../triage/decide/wishes.ts';
 import { addOpeningMinutes } from '../triage/hours/opening.ts';
 import { parseMail } from '../triage/parse/parse-mail.ts';
 import type { Policy } from '../triage/policy.ts';
@@ -33,6 +35,9 @@ export async function warmUp({ mailbox, templates, model, policy, now }: Cold): 
   const trust = { authservId: mailbox?.authservId ?? null, ownAddresses: mailbox ? [mailbox.address] : [] };
   const mail = await parseMail(Buffer.from(sample), trust);
   const understanding = understand({ subject: mail.subject, text: mail.reply }, model);
+  wishesIn(model, mail.reply);
+  // The policy's words are compiled here: they alone take 50 ms.
+  findCriticalPhrases(mail.reply, policy);
   const template = templates.find((each) => each.kind === 'handover');
   if (!template) return;
   const slots = buildSlots({
@@ -40,6 +45,7 @@ export async function warmUp({ mailbox, templates, model, policy, now }: Cold): 
     policy,
     facts: { order: { kind: 'not-asked' } },
     understanding,
+    words: '',
     customerName: '',
     conversationNumber: 0,
     promisedBy: addOpeningMinutes(now, policy.promiseMinutes, policy.hours),

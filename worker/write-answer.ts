@@ -1,18 +1,19 @@
 // The mail that follows from a decision; and where it cannot be written, the decision that a person gets it.
 
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import type { Trx } from '../db/database.ts';
 import type { Mailbox } from '../db/mailboxes.ts';
 import { type OutboxKind, queueBotMail } from '../db/outbox.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
-import { compose, replySubject } from '../triage/compose/compose.ts';
+import { composeTraced, replySubject } from '../triage/compose/compose.ts';
 import type { MailBody } from '../triage/compose/render.ts';
 import { appendQuote } from '../triage/compose/reply-body.ts';
-import { buildSlots, type Slots } from '../triage/compose/slots.ts';
+import { buildSlots, type SlotSource, type Slots } from '../triage/compose/slots.ts';
 import type { Decision } from '../triage/decide/types.ts';
 import type { FactLine, Facts } from '../triage/facts.ts';
 import type { Policy } from '../triage/policy.ts';
+import type { Reason } from '../triage/reasons.ts';
 import { botMark, makeMessageId } from '../triage/thread/message-id.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import type { WorkerContext } from './context.ts';
@@ -24,6 +25,8 @@ export type Case = Readonly<{
   mailbox: Mailbox;
   conversation: ConversationToTriage;
   understanding: Understanding;
+  /** Subject and new words. */
+  words: string;
   facts: Facts;
   policy: Policy;
   promisedBy: Date | null;
@@ -34,48 +37,99 @@ export type Answer = Readonly<{
   decision: Decision;
   slots: Slots | Record<string, never>;
   body: MailBody | null;
+  /** Where a person gets it: its routine parts, answered. */
+  draft: Draft | null;
   /** What the person should know of how this came about. */
   notes: readonly FactLine[];
 }>;
+
+export type Draft = Readonly<{ text: string; html: string; templates: readonly string[] }>;
 
 const kinds = { reply: 'reply', ask: 'ask', escalate: 'handover' } as const satisfies Partial<
   Record<Decision['do'], OutboxKind>
 >;
 
 export function writeAnswer(context: WorkerContext, of: Case, decision: Decision): Answer {
+  const draft = writeDraft(context, of, decision);
+  const silent = { decision, slots: {}, body: null, draft, notes: [] };
   const { do: action, template } = decision;
-  if (action === 'file' || template === null || !mayBeWrittenTo(of))
-    return { decision, slots: {}, body: null, notes: [] };
-  const language = context.templates.find((each) => each.name === template)?.language ?? 'en';
+  if (action === 'file' || template === null || !mayBeWrittenTo(of)) return silent;
   try {
-    const slots = buildSlots({
-      ...of,
-      language,
-      customerName: of.mail.fromName,
-      conversationNumber: of.mail.conversationId,
-    });
-    return { decision, slots, body: compose(context.templates, template, slots), notes: [] };
+    const slots = buildSlots(slotSource(context, of, template));
+    const { body, untraced } = composeTraced(context.templates, decision.parts, slots);
+    if (untraced.length === 0) return { ...silent, slots, body };
+    const spans = untraced.map((each) => each.text).join(', ');
+    context.log.error({ template, facts: untraced.length }, 'a fact of the answer comes from nowhere');
+    // A handover without its mail is still a handover.
+    if (action === 'escalate') return silent;
+    const note = { name: 'Not traceable', value: spans, source: `template ${template}` };
+    return handOver(context, of, decision, 'fact_not_traceable', note);
   } catch (error) {
     context.log.error({ template, error: messageOf(error) }, 'template cannot be filled');
-    // A handover without its mail is still a handover; anything else becomes one, and says why.
-    if (action === 'escalate') return { decision, slots: {}, body: null, notes: [] };
-    const handovers = context.templates.filter((each) => each.kind === 'handover');
-    const handover =
-      handovers.find((each) => each.language === language) ??
-      handovers.find((each) => each.language === 'en');
-    // A handover says nothing of what was looked up, and that may be what could not be said.
-    return writeAnswer(
-      context,
-      { ...of, facts: { order: { kind: 'not-asked' } } },
-      {
-        ...decision,
-        do: 'escalate',
-        reasons: ['engine_error'],
-        template: handover?.name ?? null,
-        missing: [],
-      },
-    );
+    if (action === 'escalate') return silent;
+    const note = { name: 'Failure', value: messageOf(error), source: `template ${template}` };
+    return handOver(context, of, decision, 'engine_error', note);
   }
+}
+
+/** What cannot be said becomes a handover, and says why. */
+function handOver(
+  context: WorkerContext,
+  of: Case,
+  decision: Decision,
+  reason: Reason,
+  note: FactLine,
+): Answer {
+  const language = languageOf(context, decision.template);
+  const handovers = context.templates.filter((each) => each.kind === 'handover');
+  const handover =
+    handovers.find((each) => each.language === language) ?? handovers.find((each) => each.language === 'en');
+  // A handover says nothing of what was looked up, and that may be what could not be said.
+  const blind: Case = { ...of, facts: { order: { kind: 'not-asked' } } };
+  const answer = writeAnswer(context, blind, {
+    ...decision,
+    do: 'escalate',
+    reasons: [reason],
+    template: handover?.name ?? null,
+    parts: handover ? [handover.name] : [],
+    missing: [],
+    draft: [],
+    otherwise: [{ code: reason, have: note.value }],
+  });
+  return { ...answer, notes: [note, ...answer.notes] };
+}
+
+/** For the agent alone: where it cannot be written there is none, and the conversation goes on without. */
+function writeDraft(context: WorkerContext, of: Case, decision: Decision): Draft | null {
+  const [first] = decision.draft;
+  if (first === undefined) return null;
+  try {
+    const slots = buildSlots(slotSource(context, of, first));
+    const { body, untraced } = composeTraced(context.templates, decision.draft, slots);
+    return untraced.length === 0 ? { ...body, templates: decision.draft } : null;
+  } catch (error) {
+    context.log.warn({ template: first, error: messageOf(error) }, 'the draft cannot be written');
+    return null;
+  }
+}
+
+function slotSource(context: WorkerContext, of: Case, template: string): SlotSource {
+  return {
+    ...of,
+    language: languageOf(context, template),
+    customerName: of.mail.fromName,
+    conversationNumber: of.mail.conversationId,
+  };
+}
+
+const languageOf = ({ templates }: WorkerContext, name: string | null) =>
+  templates.find((each) => each.name === name)?.language ?? 'en';
+
+/** Which words exactly were used: those of a template may change while its name stays. */
+export function templateVersion({ templates }: WorkerContext, decision: Decision): string | null {
+  if (decision.parts.length === 0) return null;
+  const bodies = decision.parts.map((name) => templates.find((each) => each.name === name)?.body ?? '');
+  return createHash('sha256').update(bodies.join('\0')).digest('hex').slice(0, 16);
 }
 
 /** A forged sender is a stranger's address: what we wrote there would be our spam. */

@@ -14,6 +14,7 @@ import {
   type LucideIcon,
   Mails,
   OctagonX,
+  SlidersHorizontal,
   UserRound,
   UsersRound,
 } from 'lucide-react';
@@ -75,6 +76,9 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           })}
           {agent.seesFigures ? <PageLink to="/figures" icon={ChartColumn} label="Figures" first /> : null}
           <PageLink to="/ledger" icon={Mails} label="Every mail" first={!agent.seesFigures} wideOnly />
+          {agent.seesFigures ? (
+            <PageLink to="/settings/policy" icon={SlidersHorizontal} label="Policy" first={false} wideOnly />
+          ) : null}
           {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
         </ul>
       </nav>

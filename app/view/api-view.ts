@@ -2,6 +2,7 @@
 
 import type { Thread, ThreadDecision, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { ConversationRow, Cursor } from '../../db/conversations.ts';
+import type { StoredDecision } from '../../db/decisions.ts';
 
 export function toApiConversation(row: ConversationRow) {
   return {
@@ -62,6 +63,7 @@ function toApiMessage(row: ThreadMessage) {
 /** `messageId` as in `messages`: the Message-ID of the mail that was decided on. */
 function toApiDecision(row: ThreadDecision, messageId: string | null) {
   return {
+    id: String(row.id),
     messageId,
     do: row.action,
     reasons: row.reasons,
@@ -72,6 +74,36 @@ function toApiDecision(row: ThreadDecision, messageId: string | null) {
     slots: row.slots,
     missing: row.missing,
     facts: row.facts,
+    at: row.created_at.toISOString(),
+  };
+}
+
+/** All that led to it, as it was stored at the time. */
+export function toApiStoredDecision(row: StoredDecision) {
+  return {
+    id: String(row.id),
+    conversationId: String(row.conversation_id),
+    messageId: row.header_message_id,
+    do: row.action,
+    reasons: row.reasons,
+    otherwise: row.otherwise,
+    intent: row.intent,
+    confidence: row.confidence,
+    threshold: row.threshold,
+    template: row.template,
+    parts: row.parts,
+    templateVersion: row.template_version,
+    slots: row.slots,
+    missing: row.missing,
+    about: row.about,
+    team: row.team,
+    draft: row.draft,
+    facts: row.facts,
+    policyVersion: row.policy_version,
+    authenticity: { verdict: row.authenticity, reason: row.authenticity_reason },
+    situation: row.situation,
+    understanding: row.understanding,
+    timings: row.timings,
     at: row.created_at.toISOString(),
   };
 }

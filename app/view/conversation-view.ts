@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import type { Agent } from '../../db/agents.ts';
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
+import { findCriticalPhrases } from '../../triage/decide/critical-phrases.ts';
 import type { Order } from '../../triage/facts.ts';
 import { policySchema } from '../../triage/policy.ts';
 import type { Understanding } from '../../triage/understanding.ts';
@@ -154,7 +155,8 @@ function criticalPhrases(decisions: Thread['decisions'], message: ThreadMessage)
   const decision = decisions.findLast((each) => each.message_id === message.id);
   if (!decision?.reasons.includes('critical_keyword')) return [];
   const policy = policySchema.safeParse(decision.policy);
-  return policy.success ? policy.data.criticalPhrases.flatMap((group) => group.phrases) : [];
+  if (!policy.success) return [];
+  return findCriticalPhrases(`${message.subject}\n${message.reply}`, policy.data).map((hit) => hit.phrase);
 }
 
 function findCorrection(thread: Thread, messageId: number): CorrectionView | null {

@@ -6,6 +6,14 @@ import { defaultPolicy } from '../../triage/policy.ts';
 import { toWhy } from './why.ts';
 
 const decisionOf = (changes: Partial<ThreadDecision>): ThreadDecision => ({
+  parts: [],
+  about: '',
+  otherwise: [],
+  team: 'support',
+  draft: null,
+  situation: null,
+  template_version: null,
+  timings: {},
   id: 1,
   message_id: 7,
   conversation_id: 1,

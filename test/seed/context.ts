@@ -5,6 +5,7 @@ import { makeSignInLimit } from '../../app/sign-in-limit.ts';
 import { createLog } from '../../log.ts';
 import { extractAttachment } from '../../triage/parse/parse-mail.ts';
 import type { TestDatabase } from '../database.ts';
+import { projectRoot } from '../project-root.ts';
 
 export function makeTestContext(
   { db }: TestDatabase,
@@ -15,6 +16,7 @@ export function makeTestContext(
       config: {
         web: { port: 0, host: '127.0.0.1', url: 'http://desk.test' },
         sandboxUrl: null,
+        root: projectRoot,
         secret: 'a secret that is only good for tests',
         ...changes,
       },

@@ -1,6 +1,7 @@
 // What templates may say: every slot comes from a lookup, a setting or the clock, never from the mail's own claims.
 
 import type { Facts, Order } from '../facts.ts';
+import { askedDays } from '../hours/asked-days.ts';
 import { isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '../hours/opening.ts';
 import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
@@ -11,6 +12,8 @@ export type SlotSource = Readonly<{
   policy: Policy;
   facts: Facts;
   understanding: Understanding;
+  /** The mail's subject and new words: which days it asks about, never what is said. */
+  words: string;
   customerName: string;
   conversationNumber: number;
   promisedBy: Date | null;
@@ -26,8 +29,14 @@ export function buildSlots(source: SlotSource) {
     first_name: firstName(source.customerName),
     company: policy.company.name,
     conversation_number: String(source.conversationNumber),
-    order: facts.order.kind === 'found' ? orderSlots(facts.order.order, language, zone) : null,
-    unknown_order_number: facts.order.kind === 'unknown' ? facts.order.number : null,
+    order: facts.order.kind === 'found' ? orderSlots(facts.order.order, source) : null,
+    unknown_order_number:
+      facts.order.kind === 'unknown' || facts.order.kind === 'near' ? facts.order.number : null,
+    meant_order_number: facts.order.kind === 'near' ? facts.order.order.number : null,
+    own_orders: candidates(facts).map((order) => ({
+      number: order.number,
+      placed_at: dateWords(order.placedAt, language, zone),
+    })),
     hours: hoursSlots(source),
     password_reset_url: policy.company.passwordResetUrl,
     delivery: policy.company.delivery,
@@ -35,8 +44,26 @@ export function buildSlots(source: SlotSource) {
   };
 }
 
-function orderSlots(order: Order, language: string, timeZone: string) {
+/** More orders than this are not listed: then their number is asked for. */
+const mostListed = 5;
+
+function candidates({ order }: Facts): readonly Order[] {
+  const found = order.kind === 'no-number' ? (order.candidates ?? []) : [];
+  return found.length <= mostListed ? found : [];
+}
+
+const onItsWay: ReadonlySet<Order['status']> = new Set([
+  'received',
+  'processing',
+  'shipped',
+  'out_for_delivery',
+  'delayed',
+]);
+
+function orderSlots(order: Order, { language, policy, now }: SlotSource) {
+  const { timeZone } = policy.hours;
   const day = (value: string | null) => (value ? dateWords(value, language, timeZone) : null);
+  const today = localTime(now, timeZone).date;
   return {
     number: order.number,
     status: order.status,
@@ -48,6 +75,11 @@ function orderSlots(order: Order, language: string, timeZone: string) {
     tracking_number: order.trackingNumber,
     tracking_url: webAddress(order.trackingUrl),
     expected_delivery: day(order.expectedDelivery),
+    /** It should have been there, and is not: "it will be with you by last Monday" is no answer. */
+    overdue:
+      onItsWay.has(order.status) &&
+      order.expectedDelivery !== null &&
+      order.expectedDelivery.slice(0, 10) < today,
     delivered_at: day(order.deliveredAt),
   };
 }
@@ -60,13 +92,12 @@ function webAddress(url: string | null): string | null {
 /** More days than this in one mail are answered by the week's hours. */
 const mostDays = 3;
 
-function hoursSlots({ policy, language, now, understanding }: SlotSource) {
+function hoursSlots({ policy, language, now, understanding, words }: SlotSource) {
   const { hours } = policy;
   const today = localTime(now, hours.timeZone).date;
-  // "On Monday" may be read as the one before the mail; nobody asks when we were open.
-  const asked = [...new Set(understanding.entities.dates.map((each) => each.coming ?? each.value))]
-    .filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && date >= today)
-    .slice(0, mostDays);
+  const { exceptions } = hours;
+  const all = askedDays({ dates: understanding.entities.dates, words, today, exceptions });
+  const asked = all.slice(0, mostDays);
   const week = openingDays(now, hours, 7);
   const next = nextOpening(openingDays(now, hours, 60), today, localTime(now, hours.timeZone).time);
   return {

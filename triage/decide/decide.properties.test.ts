@@ -14,7 +14,8 @@ import { type Intent, intents } from '../intents.ts';
 import type { AutomatedKind } from '../mail.ts';
 import { defaultPolicy, type Policy } from '../policy.ts';
 import { decide } from './decide.ts';
-import type { Situation } from './types.ts';
+import { languageOf } from './language.ts';
+import type { Answered, Situation } from './types.ts';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 const intent = fc.constantFrom(...intents);
@@ -30,6 +31,7 @@ const lookup: fc.Arbitrary<OrderLookup> = fc.constantFrom<OrderLookup>(
   { kind: 'found', order: foreign, by: 'number' },
   { kind: 'several', orders: [evasOrder, evasOrder] },
   { kind: 'several', orders: [evasOrder, foreign] },
+  { kind: 'near', number: '10-4417', order: evasOrder },
 );
 
 const policy: fc.Arbitrary<Policy> = fc
@@ -45,7 +47,9 @@ const policy: fc.Arbitrary<Policy> = fc
     paused,
     botTurnsInARow,
     toneLimits: { anger: limit, sarcasm: limit, negative: limit },
-    intents: Object.fromEntries(intents.map((each) => [each, { mode, threshold }])) as Policy['intents'],
+    intents: Object.fromEntries(
+      intents.map((each) => [each, { ...defaultPolicy.intents[each], mode, threshold }]),
+    ) as Policy['intents'],
   }));
 
 // Each part is mostly harmless: with many of them nearly every mail would be stopped by one or another.
@@ -82,8 +86,23 @@ const anySituation: fc.Arbitrary<Situation> = fc
     conversation: fc.record({
       handler: tame('bot' as const, fc.constantFrom('bot' as const, 'human' as const, 'none' as const)),
       botTurnsInARow: tame(0, fc.integer({ min: 0, max: 4 })),
-      asked: fc.constantFrom(null, { intent: 'order_status' as const, missing: ['order_number' as const] }),
+      language: fc.constantFrom(null, 'en'),
+      botTurnsInAll: tame(0, fc.integer({ min: 0, max: 8 })),
+      asked: fc.constantFrom(null, {
+        intent: 'order_status' as const,
+        missing: ['order_number' as const],
+        times: 1,
+        suggested: null,
+      }),
+      answered: fc.constantFrom<Answered[]>([], [], [], [{ intent: 'order_status', about: '10-4471' }]),
+      openWithPerson: fc.constantFrom<Situation['conversation']['openWithPerson']>(
+        [],
+        [],
+        [],
+        [{ conversation: 7, intent: 'order_status', about: '10-4471' }],
+      ),
     }),
+    wishes: tame([], fc.subarray([...intents])),
     lookup,
     templates: tame(templates, fc.subarray([...templates])),
     policy: tame(defaultPolicy, policy),
@@ -101,6 +120,7 @@ const anySituation: fc.Arbitrary<Situation> = fc
         language: it.language,
         entities: { ...base.understanding.entities, orderNumbers: it.numbers },
       },
+      wishes: it.wishes,
       mail: it.mail,
       conversation: it.conversation,
       facts: { order: it.lookup },
@@ -184,7 +204,9 @@ test('what an order says goes only to a proven sender whose address is on the or
   fc.assert(
     fc.property(anySituation, (each) => {
       const decision = decide(each);
-      if (decision.do !== 'reply' || decision.intent !== 'order_status') return true;
+      // Neither in the mail nor in the draft that a person would send.
+      const told = [...decision.parts, ...decision.draft].some((name) => name.startsWith('order-status'));
+      if (!told) return decision.do !== 'reply' || decision.intent !== 'order_status';
       const { order } = each.facts;
       return (
         order.kind === 'found' &&
@@ -216,7 +238,7 @@ test('every decision has reasons, and what it writes has a template in the right
       const template = each.templates.find((it) => it.name === decision.template);
       if (decision.do === 'file') expect(decision.template).toBeNull();
       if (writes(each)) {
-        expect(template).toMatchObject({ intent: decision.intent, language: each.understanding.language });
+        expect(template).toMatchObject({ intent: decision.intent, language: languageOf(each) });
         expect(template?.kind).toBe(decision.do === 'reply' ? 'answer' : 'ask');
       }
       if (decision.do === 'escalate' && template) expect(template.kind).toBe('handover');

@@ -2,48 +2,84 @@
 
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
-import { findCriticalPhrases } from './critical-phrases.ts';
-import { actedIntent, continuesQuestion } from './needs.ts';
-import { judgeOrder, type OrderVerdict } from './order-verdict.ts';
+import { aboutOf } from './about.ts';
+import { languageOf } from './language.ts';
+import { allWishes, continuesQuestion } from './needs.ts';
+import { judgeWish, type Verdict } from './order-verdict.ts';
+import { otherwiseAnswered, otherwiseHandedOver } from './otherwise.ts';
+import { findOpenElsewhere, isListed, type Judged, reasonsForAPerson } from './reasons-for-person.ts';
 import type { Decision, DecisionReason, Situation, TemplateKind } from './types.ts';
 
-export function decide(situation: Situation): Decision {
-  const intent = actedIntent(situation.understanding, situation.conversation);
-  const { threshold } = situation.policy.intents[intent];
-  const base = {
-    intent,
-    confidence: situation.understanding.confidence,
-    threshold,
-    template: null,
-    missing: [],
-  };
+type Base = Omit<Decision, 'do' | 'reasons'>;
+type Judgement = Readonly<{ intent: Intent; verdict: Verdict }>;
 
+export function decide(situation: Situation): Decision {
+  const judged = judge(situation);
+  const intent = judged.wishes[0] ?? 'other';
+  const base: Base = {
+    intent,
+    confidence: judged.confidence,
+    threshold: judged.threshold,
+    template: null,
+    parts: [],
+    missing: [],
+    about: judged.about,
+    team: situation.policy.intents[intent].team,
+    draft: [],
+    otherwise: [],
+  };
   const filed = reasonToFile(situation);
   if (filed) return { ...base, do: 'file', reasons: [filed] };
-  const stops = reasonsForAPerson(situation, intent, threshold);
+  const stops = reasonsForAPerson(situation, judged);
   if (isOnlyThanks(situation, stops)) return { ...base, do: 'file', reasons: ['thanks'] };
 
-  const verdict: OrderVerdict = intent === 'order_status' ? judgeOrder(situation) : { kind: 'answer' };
-  if (verdict.kind === 'person' && !stops.includes(verdict.reason)) stops.push(verdict.reason);
-  if (verdict.kind === 'ask' && stops.length === 0) {
-    const template = findTemplate(situation, intent, 'ask');
-    if (template)
-      return { ...base, do: 'ask', reasons: ['missing_data'], template, missing: ['order_number'] };
-    stops.push('no_template');
+  const judgements = judged.wishes.map((each) => ({ intent: each, verdict: judgeWish(situation, each) }));
+  const asked = ask(situation, judged, base, stops, judgements);
+  if (asked) return asked;
+  for (const { verdict } of judgements) {
+    if (verdict.kind === 'person' && !stops.includes(verdict.reason)) stops.push(verdict.reason);
   }
-  const template = findTemplate(situation, intent, 'answer');
-  if (stops.length === 0 && template) return { ...base, do: 'reply', reasons: ['routine'], template };
-  if (stops.length === 0) stops.push(missingTemplate(situation, intent));
-  // Long after the question even "a person takes over" is only odd; that person writes.
-  const handover = situation.mail.arrivedLate ? null : findTemplate(situation, null, 'handover');
-  return { ...base, do: 'escalate', reasons: stops, template: handover };
+  const parts = judgements.map((each) => findTemplate(situation, each.intent, 'answer'));
+  const lacking = judged.wishes.find((_, at) => parts[at] === null);
+  if (stops.length === 0 && lacking !== undefined) stops.push(missingTemplate(situation, lacking));
+  if (stops.length === 0) {
+    const found = parts.filter((each) => each !== null);
+    const otherwise = otherwiseHandedOver(situation, judged);
+    return {
+      ...base,
+      do: 'reply',
+      reasons: ['routine'],
+      template: found[0] ?? null,
+      parts: found,
+      otherwise,
+    };
+  }
+  return escalate(situation, judged, base, stops, judgements);
+}
+
+/** Several wishes are as likely as all of them together, and as demanding as the most demanding one. */
+function judge(situation: Situation): Judged {
+  const { understanding, policy, facts } = situation;
+  const wishes = allWishes(situation);
+  const shares = wishes.map((each) => understanding.intents[each] ?? 0);
+  const together = shares.reduce((sum, share) => sum + share, 0);
+  return {
+    wishes,
+    confidence: Math.min(
+      1,
+      wishes.length > 1 ? Math.max(together, understanding.confidence) : understanding.confidence,
+    ),
+    threshold: Math.max(...wishes.map((each) => policy.intents[each].threshold)),
+    about: aboutOf(wishes[0] ?? 'other', facts, understanding),
+  };
 }
 
 /** A mail that nobody has to answer, or that a person already has in hand. */
-function reasonToFile({ mail, conversation }: Situation): DecisionReason | null {
+function reasonToFile({ mail, conversation, policy }: Situation): DecisionReason | null {
   if (mail.automated !== 'none') return 'automated_mail';
   // Once a person has it the bot is silent, whatever comes.
   if (conversation.handler === 'human') return 'human_has_it';
+  if (isListed(mail.from, policy.leaveAlone)) return 'left_alone';
   return null;
 }
 
@@ -60,57 +96,91 @@ const neverFiled: ReadonlySet<Reason> = new Set([
 ]);
 
 /** A thank-you needs no answer; one that also gives the number we asked for, or that bites, is not only thanks. */
-function isOnlyThanks({ understanding, conversation }: Situation, stops: readonly Reason[]): boolean {
-  if (!understanding.thanksOnly || continuesQuestion(understanding, conversation)) return false;
+function isOnlyThanks(situation: Situation, stops: readonly Reason[]): boolean {
+  const { understanding } = situation;
+  if (!understanding.thanksOnly) return false;
+  const gave = understanding.entities.orderNumbers.some((each) => each.end > each.start);
+  if (gave && continuesQuestion(situation)) return false;
   return !stops.some((reason) => neverFiled.has(reason));
 }
 
-/** The share of the probability that a wish for a person must have, beside the likeliest one, to be heard. */
-const mixedWish = 0.3;
-
-/** All that speaks against an answer by the bot, the weightiest first: that one is the deciding reason. */
-function reasonsForAPerson(situation: Situation, intent: Intent, threshold: number): Reason[] {
-  const { understanding, mail, conversation, policy } = situation;
-  const { tone, intents } = understanding;
-  const wish = (each: Intent) => understanding.intent === each || (intents[each] ?? 0) >= mixedWish;
-  const { mode } = policy.intents[intent];
-  const own: readonly Intent[] = ['talk_to_human', 'cancel', 'complaint'];
-  const unsure = !continuesQuestion(understanding, conversation) && understanding.confidence < threshold;
-  const held: [Reason, boolean][] = [
-    ['asked_for_human', understanding.wantsHuman || wish('talk_to_human')],
-    ['critical_keyword', findCriticalPhrases(mail.words, policy).length > 0],
-    ['cancellation', wish('cancel')],
-    ['complaint', wish('complaint')],
-    ['anger', tone.anger >= policy.toneLimits.anger || tone.negative >= policy.toneLimits.negative],
-    ['sarcasm', tone.sarcasm >= policy.toneLimits.sarcasm],
-    ['answer_did_not_help', understanding.didNotHelp && conversation.botTurnsInARow > 0],
-    // A forged sender is written nothing, so that only a person can find out who it was.
-    ['sender_not_authentic', mail.authenticity === 'fail'],
-    ['arrived_late', mail.arrivedLate],
-    ['several_people', mail.fromSomebodyElse],
-    ['attachment_needs_eyes', mail.attachments > 0],
-    ['intent_not_automated', mode !== 'auto' && !own.includes(intent)],
-    ['low_confidence', unsure],
-    ['unsupported_language', !isSupported(situation)],
-    ['bot_turn_limit', conversation.botTurnsInARow >= policy.botTurnsInARow],
-    ['paused', policy.paused],
-  ];
-  return held.filter(([, holds]) => holds).map(([reason]) => reason);
+/**
+ * What is missing is asked for once, in one mail with what can be answered already. What goes to a person in the end is
+ * asked for too, so that the person need not: but only where that alone brings it to a person.
+ */
+function ask(
+  situation: Situation,
+  judged: Judged,
+  base: Base,
+  stops: Reason[],
+  judgements: readonly Judgement[],
+): Decision | null {
+  const asking = judgements.find(({ verdict }) => verdict.kind === 'ask');
+  if (asking?.verdict.kind !== 'ask') return null;
+  const { policy, mail } = situation;
+  const collects =
+    stops.every((reason) => reason === 'intent_not_automated') &&
+    judged.wishes.every((each) => policy.intents[each].mode !== 'off') &&
+    !isListed(mail.from, policy.alwaysPerson) &&
+    findOpenElsewhere(situation, judged) === null;
+  const person = judgements.some(({ verdict }) => verdict.kind === 'person');
+  if (person || (stops.length > 0 && !collects)) return null;
+  const template = findTemplate(situation, asking.intent, 'ask');
+  if (!template) {
+    if (stops.length === 0) stops.push(missingTemplate(situation, asking.intent, 'ask'));
+    return null;
+  }
+  const answers = judgements
+    .filter(({ intent, verdict }) => verdict.kind === 'answer' && policy.intents[intent].mode === 'auto')
+    .map(({ intent }) => findTemplate(situation, intent, 'answer'))
+    .filter((each) => each !== null);
+  return {
+    ...base,
+    do: 'ask',
+    intent: asking.intent,
+    team: policy.intents[asking.intent].team,
+    reasons: ['missing_data'],
+    template,
+    parts: [...answers, template],
+    missing: asking.verdict.missing,
+    about: aboutOf(asking.intent, situation.facts, situation.understanding),
+    otherwise: [{ code: 'missing_data', need: asking.verdict.missing.join(', ') }],
+  };
 }
 
-function isSupported({ templates, understanding }: Situation): boolean {
-  return templates.some((each) => each.kind === 'answer' && each.language === understanding.language);
+function escalate(
+  situation: Situation,
+  judged: Judged,
+  base: Base,
+  stops: Reason[],
+  judgements: readonly Judgement[],
+): Decision {
+  // Long after the question even "a person takes over" is only odd; that person writes.
+  const template = situation.mail.arrivedLate ? null : findTemplate(situation, null, 'handover');
+  const draft = judgements
+    .filter(({ verdict }) => verdict.kind === 'answer')
+    .map(({ intent }) => findTemplate(situation, intent, 'answer'))
+    .filter((each) => each !== null);
+  return {
+    ...base,
+    do: 'escalate',
+    reasons: stops,
+    template,
+    parts: template ? [template] : [],
+    draft,
+    otherwise: otherwiseAnswered(stops, situation, judged),
+  };
 }
 
-function missingTemplate({ templates, understanding }: Situation, intent: Intent): Reason {
-  const elsewhere = templates.some((each) => each.kind === 'answer' && each.intent === intent);
-  return elsewhere && understanding.language !== 'en' ? 'unsupported_language' : 'no_template';
+function missingTemplate(situation: Situation, intent: Intent, kind: TemplateKind = 'answer'): Reason {
+  const elsewhere = situation.templates.some((each) => each.kind === kind && each.intent === intent);
+  return elsewhere && languageOf(situation) !== 'en' ? 'unsupported_language' : 'no_template';
 }
 
 /** The template in the customer's language; a handover falls back to English rather than to silence. */
 function findTemplate(situation: Situation, intent: Intent | null, kind: TemplateKind): string | null {
   const fitting = situation.templates.filter((each) => each.kind === kind && each.intent === intent);
-  const inLanguage = fitting.find((each) => each.language === situation.understanding.language);
+  const inLanguage = fitting.find((each) => each.language === languageOf(situation));
   if (inLanguage) return inLanguage.name;
   return kind === 'handover' ? (fitting.find((each) => each.language === 'en')?.name ?? null) : null;
 }

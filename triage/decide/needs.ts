@@ -1,27 +1,41 @@
-// What must be looked up before a mail can be decided on.
+// What a mail is about in the light of what went before, and what must be looked up before it can be decided on.
 
+import type { Facts } from '../facts.ts';
 import type { Intent } from '../intents.ts';
+import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
-import type { ConversationFacts } from './types.ts';
+import type { ConversationFacts, Missing } from './types.ts';
 
 export type LookupPlan = Readonly<{
   /** Numbers to look for, the customer's own words for them; empty: the sender's own orders may settle it. */
   order: readonly string[] | null;
 }>;
 
-/** The wishes whose answer needs an order. */
-const needsOrder: ReadonlySet<Intent> = new Set(['order_status']);
-
 /** More numbers than this in one mail is a list for a person, not a question for a lookup. */
 const mostNumbers = 5;
 
-export function planLookups(understanding: Understanding, conversation: ConversationFacts): LookupPlan {
-  const intent = actedIntent(understanding, conversation);
-  if (!needsOrder.has(intent)) return { order: null };
+type Asked = Readonly<{
+  understanding: Understanding;
+  wishes: readonly Intent[];
+  conversation: ConversationFacts;
+  policy: Policy;
+}>;
+
+export function planLookups(of: Asked, words: string): LookupPlan {
+  const { understanding, conversation } = of;
+  if (!allWishes(of).some((intent) => needsOrder(intent, of.policy))) return { order: null };
+  const suggested = conversation.asked?.suggested ?? null;
   const written = ownNumbers(understanding);
+  if (written.length === 0 && suggested !== null && saysYes(words)) return { order: [suggested] };
   const numbers =
     written.length > 0 ? written : understanding.entities.orderNumbers.map((each) => each.value);
   return { order: [...new Set(numbers)].slice(0, mostNumbers) };
+}
+
+/** The status of an order cannot be told without it, whatever the policy says. */
+function needsOrder(intent: Intent, policy: Policy): boolean {
+  const { mode, requiredFacts } = policy.intents[intent];
+  return intent === 'order_status' || (mode !== 'off' && requiredFacts.length > 0);
 }
 
 /** Numbers in the mail's new words; one that is only in the quoted mail or an earlier one has an empty span. */
@@ -31,23 +45,66 @@ function ownNumbers(understanding: Understanding): string[] {
     .map((each) => each.value);
 }
 
-/**
- * The wish to act on. An answer to the bot's question is often only "it's 12345", which by itself means little: it
- * continues the wish that the question was about. A new wish that is plainly something else does not.
- */
-export function actedIntent(understanding: Understanding, conversation: ConversationFacts): Intent {
-  return continuesQuestion(understanding, conversation)
-    ? (conversation.asked?.intent ?? understanding.intent)
-    : understanding.intent;
+/** "Yes", "ja, genau": the answer to "did you mean 10-4471?". */
+export function saysYes(words: string): boolean {
+  const text = words.trim();
+  const few = text.split(/\s+/).length <= 12;
+  return (
+    few &&
+    /(?:^|\n)\s*(?:yes|yep|yeah|correct|exactly|right|that(?:'|’)?s (?:it|right|the one)|ja|genau|stimmt|richtig|oui|sí|si|ano)(?![\p{L}])/iu.test(
+      text,
+    )
+  );
 }
+
+/**
+ * The wish to act on. An answer to the bot's question is often only "it's 12345", or "I don't have it": it continues the
+ * wish that the question was about. A new wish that is plainly something else does not.
+ */
+export function actedIntent(of: Heard): Intent {
+  return continuesQuestion(of)
+    ? (of.conversation.asked?.intent ?? of.understanding.intent)
+    : of.understanding.intent;
+}
+
+type Heard = Pick<Asked, 'understanding' | 'wishes' | 'conversation'>;
 
 /** Below this a mail's own wish is too vague to stand against the question it answers. */
 const plainlyElse = 0.6;
 
-export function continuesQuestion(understanding: Understanding, conversation: ConversationFacts): boolean {
+export function continuesQuestion({ understanding, wishes, conversation }: Heard): boolean {
   const { asked } = conversation;
-  if (!asked) return false;
-  const gave = asked.missing.includes('order_number') && ownNumbers(understanding).length > 0;
-  const vague = understanding.intent === 'other' || understanding.confidence < plainlyElse;
-  return gave && (understanding.intent === asked.intent || vague);
+  if (!asked || understanding.wantsHuman) return false;
+  const limit = wishes.length === 0 ? plainlyElseWithoutWish : plainlyElse;
+  const vague = understanding.intent === 'other' || understanding.confidence < limit;
+  return understanding.intent === asked.intent || vague || gaveNumber(understanding, asked.missing);
+}
+
+/** Where no sentence states a wish, or a number that was asked for is there, a new wish must be plain indeed. */
+const plainlyElseWithoutWish = 0.85;
+const plainlyElseWithNumber = 0.85;
+
+function gaveNumber(understanding: Understanding, missing: readonly Missing[]): boolean {
+  const invoices = understanding.entities.invoiceNumbers.filter((each) => each.end > each.start);
+  const gave =
+    ownNumbers(understanding).length > 0 || (missing.includes('invoice_number') && invoices.length > 0);
+  return gave && understanding.confidence < plainlyElseWithNumber;
+}
+
+/** The wish acted on first, then those that other sentences state plainly. */
+export function allWishes(of: Heard): Intent[] {
+  return [...new Set([actedIntent(of), ...of.wishes])];
+}
+
+/** What the wish requires and neither the mail nor our own records have. */
+export function missingFacts(
+  intent: Intent,
+  of: Readonly<{ understanding: Understanding; facts: Facts; policy: Policy }>,
+): Missing[] {
+  const { kind } = of.facts.order;
+  const hasOrder = kind === 'found' || kind === 'several';
+  const hasInvoice = of.understanding.entities.invoiceNumbers.length > 0;
+  return of.policy.intents[intent].requiredFacts.filter((fact) =>
+    fact === 'invoice_number' ? !hasInvoice && !hasOrder : !hasOrder,
+  );
 }

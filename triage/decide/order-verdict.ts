@@ -1,38 +1,79 @@
 // May the bot say how an order stands, to this sender, now?
 
 import type { Order } from '../facts.ts';
+import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
-import type { Situation } from './types.ts';
+import { missingFacts } from './needs.ts';
+import type { Missing, Situation } from './types.ts';
 
-export type OrderVerdict =
+export type Verdict =
   | Readonly<{ kind: 'answer' }>
-  | Readonly<{ kind: 'ask' }>
+  | Readonly<{ kind: 'ask'; missing: readonly Missing[] }>
   | Readonly<{ kind: 'person'; reason: Reason }>;
 
+/** What stands between a wish and its answer, apart from everything that speaks against any answer. */
+export function judgeWish(situation: Situation, intent: Intent): Verdict {
+  const order = situation.facts.order;
+  if (intent === 'order_status') return judgeOrder(situation);
+  const missing = missingFacts(intent, situation);
+  // Whether there is such an order is not told to somebody who may be anybody: a person looks.
+  const given = order.kind === 'unknown' && situation.mail.authenticity !== 'pass';
+  if (missing.length === 0 || given) return { kind: 'answer' };
+  if (order.kind === 'failed') return { kind: 'person', reason: 'lookup_failed' };
+  return askOnceMore(situation, intent, missing);
+}
+
 /** What an order says is private: it leaves only for an authentic sender whose address is the one on the order. */
-export function judgeOrder({ facts, mail, conversation }: Situation): OrderVerdict {
+function judgeOrder(situation: Situation): Verdict {
+  const { facts, mail } = situation;
   const lookup = facts.order;
-  const alreadyAsked = conversation.asked?.missing.includes('order_number') ?? false;
-  const ask: OrderVerdict = alreadyAsked ? { kind: 'person', reason: 'missing_data' } : { kind: 'ask' };
+  const proven = mail.authenticity === 'pass';
   switch (lookup.kind) {
     case 'not-asked':
     case 'failed':
       return { kind: 'person', reason: 'lookup_failed' };
     case 'no-number':
+      return askOnceMore(situation, 'order_status', ['order_number']);
     case 'unknown':
-      return ask;
+    case 'near':
+      // Whether there is such an order is not told to somebody who may be anybody.
+      return proven
+        ? askOnceMore(situation, 'order_status', ['order_number'])
+        : { kind: 'person', reason: 'sender_not_authentic' };
     case 'several':
       return {
         kind: 'person',
-        reason: lookup.orders.every(isOwn(mail.from)) ? 'no_template' : 'sender_not_authentic',
+        reason: proven && lookup.orders.every(isOwn(mail.from)) ? 'no_template' : 'sender_not_authentic',
       };
     case 'found':
-      return mail.authenticity === 'pass' && isOwn(mail.from)(lookup.order)
-        ? { kind: 'answer' }
-        : { kind: 'person', reason: 'sender_not_authentic' };
+      if (!proven || !isOwn(mail.from)(lookup.order))
+        return { kind: 'person', reason: 'sender_not_authentic' };
+      return isSaidToBeMissing(lookup.order, mail.words)
+        ? { kind: 'person', reason: 'no_template' }
+        : { kind: 'answer' };
     default:
       return lookup satisfies never;
   }
 }
 
+function askOnceMore(
+  { conversation, policy }: Situation,
+  intent: Intent,
+  missing: readonly Missing[],
+): Verdict {
+  const { asked } = conversation;
+  const times = asked?.missing.some((each) => missing.includes(each)) ? asked.times : 0;
+  return times < policy.intents[intent].timesToAsk
+    ? { kind: 'ask', missing }
+    : { kind: 'person', reason: 'missing_data' };
+}
+
 const isOwn = (address: string) => (order: Order) => order.customerEmail === address.toLowerCase();
+
+/** "It says delivered, but nothing came": our records and the customer disagree, and a person has to find out. */
+function isSaidToBeMissing(order: Order, words: string): boolean {
+  return order.status === 'delivered' && notReceived.test(words.slice(0, 20_000).normalize('NFKC'));
+}
+
+const notReceived =
+  /(?:\b(?:not|n['’]?t|never|nothing|no)\b[^.?!\n]{0,30}\b(?:received?|arrived?|got|gotten|come|came|here|shown up|delivered|sign of)\b|\b(?:missing|lost|stolen)\b|\bwithout (?:receiving|getting)\b|\bnich(?:t|ts)\b[^.?!\n]{0,30}(?:angekommen|erhalten|bekommen|da\b|gekommen|zugestellt|eingetroffen)|\bnie\b[^.?!\n]{0,20}(?:angekommen|erhalten|bekommen)|\bkein (?:paket|päckchen)\b|\b(?:verschwunden|verloren|gestohlen)\b|\b(?:pas|jamais|rien)\b[^.?!\n]{0,20}\b(?:reçu|arrivé|livré)|\bno (?:ha llegado|he recibido|me ha llegado|lo he recibido)|(?:nedorazil|nepřišl|neobdržel|nedostal)\p{L}*)/iu;

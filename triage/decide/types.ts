@@ -3,7 +3,7 @@
 import type { Facts } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import type { Authenticity, AutomatedKind } from '../mail.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy, RequirableFact } from '../policy.ts';
 import type { Reason } from '../reasons.ts';
 import type { Understanding } from '../understanding.ts';
 
@@ -25,13 +25,32 @@ export type MailFacts = Readonly<{
 /** What happened in the conversation before this mail. */
 export type ConversationFacts = Readonly<{
   handler: 'bot' | 'human' | 'none';
+  /** The language that was spoken so far; null where there was none, or where it could not be told. */
+  language: string | null;
   /** Mails of the bot since a person last wrote. */
   botTurnsInARow: number;
+  /** Mails of the bot in all. */
+  botTurnsInAll: number;
   /** The bot's open question: what it asked for and for which wish; null where it asked nothing. */
-  asked: Readonly<{ intent: Intent; missing: readonly Missing[] }> | null;
+  asked: OpenQuestion | null;
+  /** What the bot has answered since a person last wrote. */
+  answered: readonly Answered[];
+  /** Other conversations of the customer that a person has and that are not settled. */
+  openWithPerson: readonly Readonly<{ conversation: number; intent: Intent | null; about: string }>[];
 }>;
 
-export type Missing = 'order_number';
+export type OpenQuestion = Readonly<{
+  intent: Intent;
+  missing: readonly Missing[];
+  /** How often it has been asked so far. */
+  times: number;
+  /** The number that it suggested ("did you mean …?"), to which a "yes" is enough. */
+  suggested: string | null;
+}>;
+
+export type Answered = Readonly<{ intent: Intent; about: string }>;
+
+export type Missing = RequirableFact;
 
 /** A template that could be used: the words themselves do not matter to the decision. */
 export type TemplateInfo = Readonly<{
@@ -44,6 +63,8 @@ export type TemplateKind = 'answer' | 'ask' | 'handover';
 
 export type Situation = Readonly<{
   understanding: Understanding;
+  /** Wishes that a sentence of its own states plainly, in order; beside the mail's main one there may be others. */
+  wishes: readonly Intent[];
   mail: MailFacts;
   conversation: ConversationFacts;
   facts: Facts;
@@ -52,7 +73,14 @@ export type Situation = Readonly<{
 }>;
 
 /** Why a mail is filed or answered, beside the reasons for which people get it. */
-export type DecisionReason = Reason | 'routine' | 'automated_mail' | 'thanks' | 'human_has_it';
+export type DecisionReason = Reason | 'routine' | 'automated_mail' | 'thanks' | 'human_has_it' | 'left_alone';
+
+/** One thing that would have had to be different for the other outcome: what was there, and what was needed. */
+export type Otherwise = Readonly<{
+  code: string;
+  have?: number | string;
+  need?: number | string;
+}>;
 
 export type Decision = Readonly<{
   do: 'reply' | 'ask' | 'escalate' | 'file';
@@ -64,5 +92,14 @@ export type Decision = Readonly<{
   /** What the confidence was held against. */
   threshold: number;
   template: string | null;
+  /** All templates of the mail in order: more than one where the mail has several wishes. */
+  parts: readonly string[];
   missing: readonly Missing[];
+  /** What the answer or question is about, such as an order's number: the same again is a repetition. */
+  about: string;
+  /** The key of the policy's team for this wish. */
+  team: string;
+  /** Where a person gets it: the templates that answer its routine parts, as a draft. */
+  draft: readonly string[];
+  otherwise: readonly Otherwise[];
 }>;

@@ -6,6 +6,7 @@ import { type JobName, type JobPayload, jobPayloads } from '../../db/jobs.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp } from '../errors.ts';
 import { findSentMail } from './find-sent-mail.ts';
+import { handOverSilence } from './hand-over-silence.ts';
 import type { Job } from './job.ts';
 import { receiveMail } from './receive-mail.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
@@ -21,6 +22,7 @@ export const handlers = {
   'send-mail': sendMail,
   'save-sent-copy': saveSentCopy,
   'find-sent-mail': findSentMail,
+  'hand-over-silence': handOverSilence,
   'wake-conversation': wakeConversationJob,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
@@ -32,6 +34,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'send-mail': task(context, 'send-mail', handlers['send-mail']),
     'save-sent-copy': task(context, 'save-sent-copy', handlers['save-sent-copy']),
     'find-sent-mail': task(context, 'find-sent-mail', handlers['find-sent-mail']),
+    'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
   } satisfies Record<JobName, unknown>;
 }

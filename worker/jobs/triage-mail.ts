@@ -1,9 +1,7 @@
-// Third stage: understand, look up, decide; the decision is stored with all that led to it, and then done.
+// Third stage: understand, look up, decide; what follows from the decision is in `../carry-out.ts`.
 
-import { countBotMails } from '../../db/bot-mail-count.ts';
-import type { Trx } from '../../db/database.ts';
 import { handToPerson } from '../../db/handover.ts';
-import { briefQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
+import type { JobPayload } from '../../db/jobs.ts';
 import { getMailbox } from '../../db/mailboxes.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
@@ -20,22 +18,21 @@ import { hasArrivedLate } from '../../triage/arrival.ts';
 import { decide } from '../../triage/decide/decide.ts';
 import { planLookups } from '../../triage/decide/needs.ts';
 import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
-import type { Decision } from '../../triage/decide/types.ts';
+import type { StoredSituation } from '../../triage/decide/replay.ts';
+import { wishesIn } from '../../triage/decide/wishes.ts';
 import type { Facts } from '../../triage/facts.ts';
 import { addOpeningMinutes } from '../../triage/hours/opening.ts';
-import { isReason } from '../../triage/reasons.ts';
-import { summarise } from '../../triage/understand/summary.ts';
 import type { Understanding } from '../../triage/understanding.ts';
-import { brakeAnswer } from '../brake-answer.ts';
+import { carryOut } from '../carry-out.ts';
 import type { WorkerContext } from '../context.ts';
+import { createTimings } from '../decision-timings.ts';
 import { messageOf } from '../errors.ts';
-import { factLines, lookUp } from '../lookups/orders.ts';
+import { lookUp } from '../lookups/orders.ts';
 import { readMail } from '../model/read-mail.ts';
-import { conversationFacts, mailFacts, mailWords, threadForSummary } from '../situation.ts';
+import { conversationFacts, mailFacts, mailWords } from '../situation.ts';
 import { templateInfos } from '../templates.ts';
 import { intakeRules } from '../watch/intake-rules.ts';
 import { nothingKnown, withoutUnderstanding } from '../without-understanding.ts';
-import { type Case, queueAnswer, writeAnswer } from '../write-answer.ts';
 import type { Job } from './job.ts';
 
 type Payload = JobPayload<'triage-mail'>;
@@ -73,89 +70,54 @@ async function fileAutomated({ db }: WorkerContext, mail: MailToTriage): Promise
   });
 }
 
+const nothingLookedUp: Facts = { order: { kind: 'not-asked' } };
+
 async function triage(context: WorkerContext, mail: MailToTriage): Promise<void> {
-  const { db } = context;
+  const { db, model } = context;
   const [{ version, policy }, mailbox, before] = await Promise.all([
     getPolicy(db),
     getMailbox(db, mail.mailboxId),
     getConversationToTriage(db, mail.conversationId),
   ]);
-  const now = context.now();
-  const { mostMailBytes } = context.config;
-  const { ageLimitHours } = intakeRules(context.mailboxConfig(mail.mailboxId), mostMailBytes);
-  const judge = (understanding: Understanding, conversation: ConversationToTriage, facts: Facts) =>
-    decide({
-      understanding,
-      mail: mailFacts(mail, conversation, hasArrivedLate(mail.at, now, ageLimitHours)),
-      conversation: conversationFacts(conversation),
-      facts,
-      templates: templateInfos(context.templates),
-      policy,
-    });
-  const understanding = await readMail(context, mailWords(mail, before), (reading) =>
-    judge(reading, before, { order: { kind: 'not-asked' } }),
+  const timings = createTimings();
+  const words = mailWords(mail, before, model);
+  const wishes = wishesIn(model, words.text);
+  const templates = templateInfos(context.templates);
+  const isLate = arrivesLate(context, mail);
+  const situationOf = (conversation: ConversationToTriage, facts: Facts): StoredSituation => ({
+    ...{ wishes, facts },
+    mail: mailFacts(mail, conversation, words, isLate),
+    conversation: conversationFacts(conversation),
+  });
+  const judge = (understanding: Understanding, situation: StoredSituation) =>
+    decide({ ...situation, understanding, templates, policy });
+  const understanding = await readMail(context, words, (reading) =>
+    judge(reading, situationOf(before, nothingLookedUp)),
   );
-  const plan = planLookups(understanding, conversationFacts(before));
-  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity });
+  timings.mark('understand');
+  const now = context.now();
+  const plan = planLookups(
+    { understanding, wishes, conversation: conversationFacts(before), policy },
+    mail.reply,
+  );
+  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity }, now);
+  timings.mark('lookUp');
   const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
   await db.transaction().execute(async (trx) => {
     // Looked at again under the lock: a person may have taken over while the mail was being understood.
     const conversation = await lockConversation(trx, mail.conversationId);
-    const decision = judge(understanding, conversation, facts);
-    const of = { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now };
-    await carryOut(context, trx, of, decision, version);
+    const situation = situationOf(conversation, facts);
+    const decision = judge(understanding, situation);
+    timings.mark('decide');
+    const of = {
+      ...{ mail, mailbox, conversation, understanding, facts, policy, promisedBy, now },
+      words: situation.mail.words,
+    };
+    await carryOut(context, trx, of, { decision, situation, policyVersion: version, timings });
   });
 }
 
-async function carryOut(
-  context: WorkerContext,
-  trx: Trx,
-  of: Case,
-  decided: Decision,
-  policyVersion: number | null,
-) {
-  const { mail, conversation, understanding, now } = of;
-  const { conversationId } = mail;
-  const written = await countBotMails(trx, { address: mail.from, conversationId: mail.conversationId, now });
-  const answer = brakeAnswer(of, writeAnswer(context, of, decided), written);
-  const { decision, slots } = answer;
-  const facts = [...factLines(of.facts), ...answer.notes];
-  // What nobody is sent, as a blocked customer, is not answered, whatever the answer would have been.
-  const done = answer.body === null && decision.do !== 'escalate' ? 'file' : decision.do;
-  const messageId = mail.messageId;
-  await insertDecision(trx, {
-    messageId,
-    conversationId,
-    understanding,
-    policyVersion,
-    decision,
-    slots,
-    facts,
-  });
-  await changeConversation(trx, conversationId, {
-    outcome: outcomeAfter(conversation.outcome as Outcome, done),
-    // A thank-you says nothing about what the conversation is about.
-    ...(decision.reasons[0] === 'thanks' ? {} : { intent: decision.intent, confidence: decision.confidence }),
-    tone: understanding.tone,
-    language: understanding.language,
-    summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
-    ...statusAfter(done, decision, mail),
-  });
-  if (decision.do === 'escalate') {
-    await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.promisedBy);
-  }
-  await queueAnswer(context, trx, of, answer);
-  if (context.provider && isForPerson(decision) && mail.authenticity !== 'fail') {
-    await enqueue(trx, 'write-brief', { messageId }, { queue: briefQueue(conversationId) });
-  }
-}
-
-const isForPerson = ({ do: action, reasons }: Decision): boolean =>
-  action === 'escalate' || reasons.includes('human_has_it');
-
-function statusAfter(done: Decision['do'], decision: Decision, mail: MailToTriage) {
-  if (done === 'reply' || done === 'ask') return { status: 'waiting', handler: 'bot' } as const;
-  // A person has it: the customer waits for that person again, also where the conversation was resolved.
-  if (decision.reasons.includes('human_has_it')) return { status: 'open', waitingSince: mail.at } as const;
-  return {};
+function arrivesLate({ config, now, mailboxConfig }: WorkerContext, mail: MailToTriage): boolean {
+  const { ageLimitHours } = intakeRules(mailboxConfig(mail.mailboxId), config.mostMailBytes);
+  return hasArrivedLate(mail.at, now(), ageLimitHours);
 }

@@ -35,8 +35,9 @@ export const writeBrief: Job<JobPayload<'write-brief'>> = {
     const conversation = await getConversationToTriage(db, mail.conversationId);
     if (hasGoneOn(conversation, mail)) return;
     const { policy } = await getPolicy(db);
-    const understanding = understand(mailWords(mail, conversation), context.model);
-    const approved = await approvedTexts(context, { mail, understanding, policy });
+    const words = mailWords(mail, conversation, context.model);
+    const understanding = understand(words, context.model);
+    const approved = await approvedTexts(context, { mail, conversation, words, understanding, policy });
     const messages = briefMessages(threadForSummary(conversation));
     const prompt = briefPrompt(messages, approved, understanding.language, randomBytes(16).toString('hex'));
     const told = await provider.ask({ prompt, schema: briefSchema, name: 'brief', mostTokens, deadlineMs });

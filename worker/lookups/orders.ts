@@ -3,6 +3,7 @@
 import type { Db } from '../../db/database.ts';
 import { listOrdersByNumber, listOrdersOfCustomer } from '../../db/orders.ts';
 import type { LookupPlan } from '../../triage/decide/needs.ts';
+import { judgeLookup } from '../../triage/decide/order-lookup.ts';
 import type { FactLine, Facts, Order, OrderLookup } from '../../triage/facts.ts';
 import type { Authenticity } from '../../triage/mail.ts';
 import { messageOf } from '../errors.ts';
@@ -10,35 +11,26 @@ import { messageOf } from '../errors.ts';
 export type Asker = Readonly<{ email: string; authenticity: Authenticity }>;
 
 /** Never throws: a lookup that fails is a fact, and a person gets the mail. */
-export async function lookUp(db: Db, plan: LookupPlan, asker: Asker): Promise<Facts> {
+export async function lookUp(db: Db, plan: LookupPlan, asker: Asker, now: Date): Promise<Facts> {
   if (plan.order === null) return { order: { kind: 'not-asked' } };
   try {
-    return { order: await findOrder(db, plan.order, asker) };
+    return { order: await findOrder(db, plan.order, asker, now) };
   } catch (error) {
     return { order: { kind: 'failed', error: messageOf(error) } };
   }
 }
 
-const settled: ReadonlySet<Order['status']> = new Set(['delivered', 'cancelled', 'returned']);
 /** More orders than this are not gone through: then the number is asked for. */
 const mostOwnOrders = 20;
 
-async function findOrder(db: Db, numbers: readonly string[], asker: Asker): Promise<OrderLookup> {
-  const [first] = numbers;
-  if (first !== undefined) {
-    const found = await listOrdersByNumber(db, numbers);
-    const [order] = found;
-    if (!order) return { kind: 'unknown', number: first };
-    return found.length === 1 ? { kind: 'found', order, by: 'number' } : { kind: 'several', orders: found };
-  }
+async function findOrder(db: Db, numbers: readonly string[], asker: Asker, now: Date): Promise<OrderLookup> {
   // Whose orders these are is believed only of a proven sender.
-  if (asker.authenticity !== 'pass') return { kind: 'no-number', own: 0 };
-  const own = await listOrdersOfCustomer(db, asker.email, mostOwnOrders);
-  const open = own.filter((order) => !settled.has(order.status));
-  const [only] = open;
-  return open.length === 1 && only
-    ? { kind: 'found', order: only, by: 'only-open-order' }
-    : { kind: 'no-number', own: own.length };
+  const proven = asker.authenticity === 'pass';
+  const [found, own] = await Promise.all([
+    listOrdersByNumber(db, numbers),
+    proven ? listOrdersOfCustomer(db, asker.email, mostOwnOrders) : [],
+  ]);
+  return judgeLookup({ numbers, found, own, now });
 }
 
 /** What was looked up, in lines for the agent. */
@@ -52,6 +44,11 @@ export function factLines({ order: lookup }: Facts): FactLine[] {
       return [{ name: 'Order number', value: 'not given', source: 'the mail' }];
     case 'unknown':
       return [{ name: 'Order number', value: `${lookup.number} (unknown)`, source: 'the mail' }];
+    case 'near':
+      return [
+        { name: 'Order number', value: `${lookup.number} (unknown)`, source: 'the mail' },
+        { name: 'Perhaps meant', value: lookup.order.number, source: 'orders of this customer' },
+      ];
     case 'several':
       return lookup.orders.flatMap(orderLines);
     case 'found':

@@ -1,0 +1,123 @@
+// The policy as a form: change, look at what changes, save as a new version; below it every version there was.
+
+import { Button, Callout, Switch } from '@radix-ui/themes';
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useState } from 'react';
+
+import type { action } from '../routes/_desk.settings.policy.tsx';
+import type { PolicyView, VersionView } from '../view/policy-view.ts';
+import { PolicyChanges } from './policy-changes.tsx';
+import { PolicyIntents } from './policy-intents.tsx';
+import { PolicySectionPart } from './policy-section.tsx';
+import { When } from './time.tsx';
+
+type Props = Readonly<{
+  version: number;
+  paused: boolean;
+  view: PolicyView;
+  history: readonly VersionView[];
+}>;
+
+export function PolicyPage({ version, paused, view, history }: Props) {
+  const fetcher = useFetcher<typeof action>();
+  const [touched, setTouched] = useState(false);
+  const [stopped, setStopped] = useState(paused);
+  const busy = fetcher.state !== 'idle';
+  const answer = fetcher.data;
+  // What was looked at is what is saved: another change has to be looked at again.
+  const changes = touched || busy ? null : (answer?.changes ?? null);
+  const faults: Readonly<Record<string, string>> = busy ? {} : (answer?.faults ?? {});
+  useEffect(() => {
+    if (answer) setTouched(false);
+  }, [answer]);
+  return (
+    <main id="main" className="page policy">
+      <header className="page-head">
+        <div>
+          <h1>Policy</h1>
+          <p className="quiet">
+            What the bot may answer alone, and when a person does. Saving makes a new version; every decision
+            keeps the one it was made with.
+          </p>
+        </div>
+      </header>
+      <fetcher.Form method="post" noValidate onChange={() => setTouched(true)}>
+        <input type="hidden" name="basedOn" value={version} />
+        <input type="hidden" name="paused" value={stopped ? 'yes' : 'no'} />
+        <section className="policy-pause" data-stopped={stopped || undefined}>
+          <Switch
+            id="paused"
+            checked={stopped}
+            color="red"
+            onCheckedChange={(on) => {
+              setStopped(on);
+              setTouched(true);
+            }}
+          />
+          <label htmlFor="paused">
+            <strong>{stopped ? 'The bot is paused' : 'The bot answers'}</strong>
+            <span className="quiet">While it is paused, every mail goes to a person.</span>
+          </label>
+        </section>
+        <PolicyIntents rows={view.intents} teams={view.teams} faults={faults} />
+        {view.sections.map((section) => (
+          <PolicySectionPart key={section.id} section={section} faults={faults} />
+        ))}
+        <div className="policy-foot">
+          {Object.keys(faults).length > 0 ? (
+            <Callout.Root color="red" size="1" role="alert">
+              <Callout.Text>
+                {faults.form ?? 'Nothing is saved yet: look at the fields with a red word beside them.'}
+              </Callout.Text>
+            </Callout.Root>
+          ) : null}
+          {changes ? <PolicyChanges changes={changes} /> : null}
+          <div className="policy-buttons">
+            <Button
+              type="submit"
+              name="step"
+              value="review"
+              variant={changes ? 'soft' : 'solid'}
+              disabled={busy}
+            >
+              {busy ? 'Looking …' : 'Look at the changes'}
+            </Button>
+            {changes && changes.length > 0 ? (
+              <Button type="submit" name="step" value="save">
+                Save as version {version + 1}
+              </Button>
+            ) : null}
+          </div>
+        </div>
+      </fetcher.Form>
+      <History history={history} />
+    </main>
+  );
+}
+
+function History({ history }: { history: readonly VersionView[] }) {
+  if (history.length === 0) return null;
+  return (
+    <section className="policy-history">
+      <h2>Versions</h2>
+      <ol>
+        {history.map(({ version, at, by, changes }) => (
+          <li key={version}>
+            <details>
+              <summary>
+                <strong>Version {version}</strong>
+                <span className="quiet">
+                  {by}, <When at={at} />
+                </span>
+                <span className="quiet">
+                  {changes.length === 1 ? '1 change' : `${changes.length} changes`}
+                </span>
+              </summary>
+              <PolicyChanges changes={changes} />
+            </details>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

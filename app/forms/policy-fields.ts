@@ -1,0 +1,155 @@
+// The policy as the fields of its page and back: every field is a line of text, or lines.
+
+import { type CriticalGroup, phraseLanguages } from '../../triage/critical-groups.ts';
+import { intents } from '../../triage/intents.ts';
+import { type Policy, weekdays } from '../../triage/policy.ts';
+
+/** Names are the paths in the policy, so that a fault of the policy finds its field. */
+export type PolicyFields = Readonly<Record<string, string>>;
+
+const lines = (all: readonly string[]) => all.join('\n');
+const times = (ranges: readonly { from: string; to: string }[]) =>
+  ranges.map(({ from, to }) => `${from}-${to}`).join(', ');
+
+export function toFields(policy: Policy): PolicyFields {
+  return Object.fromEntries([
+    ['paused', policy.paused ? 'yes' : 'no'],
+    ...intents.flatMap((intent) => {
+      const { mode, threshold, team, requiredFacts, timesToAsk } = policy.intents[intent];
+      return Object.entries({
+        mode,
+        threshold: percent(threshold),
+        team,
+        requiredFacts: requiredFacts.join(', '),
+        timesToAsk: String(timesToAsk),
+      }).map(([name, value]) => [`intents.${intent}.${name}`, value]);
+    }),
+    ...Object.entries(policy.toneLimits).map(([name, value]) => [`toneLimits.${name}`, percent(value)]),
+    ...policy.criticalPhrases.flatMap((group, at) => criticalFields(group, `criticalPhrases.${at}`)),
+    ['alwaysPerson', lines(policy.alwaysPerson)],
+    ['leaveAlone', lines(policy.leaveAlone)],
+    ...(['botTurnsInARow', 'botTurnsInAll', 'daysToWaitForAnswer', 'promiseMinutes'] as const).map((name) => [
+      name,
+      String(policy[name]),
+    ]),
+    ['orderNumberFormats', lines(policy.orderNumberFormats.map(({ pattern }) => pattern))],
+    ['hours.timeZone', policy.hours.timeZone],
+    ...weekdays.map((day) => [`hours.week.${day}`, times(policy.hours.week[day])]),
+    [
+      'hours.exceptions',
+      lines(policy.hours.exceptions.map(({ date, name, open }) => `${date} ${name} ${times(open)}`.trim())),
+    ],
+    ['company.name', policy.company.name],
+    ['company.passwordResetUrl', policy.company.passwordResetUrl],
+    [
+      'company.delivery',
+      lines(policy.company.delivery.map(({ name, days, price }) => `${name} | ${days} | ${price}`)),
+    ],
+    ['teams', lines(policy.teams.map(({ key, name }) => `${key} | ${name}`))],
+  ]);
+}
+
+function criticalFields({ phrases, byLanguage, patterns }: CriticalGroup, path: string) {
+  return [
+    [`${path}.phrases`, lines(phrases)],
+    ...phraseLanguages.map((language) => [
+      `${path}.byLanguage.${language}`,
+      lines(byLanguage[language] ?? []),
+    ]),
+    [`${path}.patterns`, lines(patterns)],
+  ];
+}
+
+/** Out of the fields again, unchecked: what the page does not show is taken from `base`. */
+export function fromFields(fields: PolicyFields, base: Policy): unknown {
+  const text = (name: string) => (fields[name] ?? '').trim();
+  const number = (name: string) => (text(name) === '' ? Number.NaN : Number(text(name)));
+  return {
+    ...base,
+    paused: text('paused') === 'yes',
+    intents: Object.fromEntries(
+      intents.map((intent) => [
+        intent,
+        {
+          mode: text(`intents.${intent}.mode`),
+          threshold: number(`intents.${intent}.threshold`) / 100,
+          team: text(`intents.${intent}.team`),
+          requiredFacts: words(text(`intents.${intent}.requiredFacts`)).filter((each) => each !== 'nothing'),
+          timesToAsk: number(`intents.${intent}.timesToAsk`),
+        },
+      ]),
+    ),
+    toneLimits: Object.fromEntries(
+      Object.keys(base.toneLimits).map((name) => [name, number(`toneLimits.${name}`) / 100]),
+    ),
+    criticalPhrases: base.criticalPhrases.map((group, at) => readGroup(group, `criticalPhrases.${at}`, text)),
+    alwaysPerson: linesOf(text('alwaysPerson')),
+    leaveAlone: linesOf(text('leaveAlone')),
+    botTurnsInARow: number('botTurnsInARow'),
+    botTurnsInAll: number('botTurnsInAll'),
+    daysToWaitForAnswer: number('daysToWaitForAnswer'),
+    promiseMinutes: number('promiseMinutes'),
+    orderNumberFormats: linesOf(text('orderNumberFormats')).map((pattern) => ({
+      team: base.orderNumberFormats.find((each) => each.pattern === pattern)?.team ?? null,
+      pattern,
+    })),
+    hours: {
+      timeZone: text('hours.timeZone'),
+      week: Object.fromEntries(weekdays.map((day) => [day, ranges(text(`hours.week.${day}`))])),
+      exceptions: linesOf(text('hours.exceptions')).map(readException),
+    },
+    company: {
+      name: text('company.name'),
+      passwordResetUrl: text('company.passwordResetUrl'),
+      delivery: linesOf(text('company.delivery')).map((line) => {
+        const [name = '', days = '', price = ''] = line.split('|').map((part) => part.trim());
+        return { name, days, price };
+      }),
+    },
+    teams: linesOf(text('teams')).map((line) => {
+      const [key = '', name = ''] = line.split('|').map((part) => part.trim());
+      return { key, name: name || key, hours: base.teams.find((team) => team.key === key)?.hours ?? null };
+    }),
+  };
+}
+
+function readGroup(group: CriticalGroup, path: string, text: (name: string) => string) {
+  const byLanguage = phraseLanguages.flatMap((language) => {
+    const found = linesOf(text(`${path}.byLanguage.${language}`));
+    return found.length > 0 ? [[language, found] as const] : [];
+  });
+  return {
+    ...group,
+    phrases: linesOf(text(`${path}.phrases`)),
+    byLanguage: Object.fromEntries(byLanguage),
+    patterns: linesOf(text(`${path}.patterns`)),
+  };
+}
+
+/** "2026-12-24 Christmas Eve 09:00-12:00"; without times it is closed. */
+function readException(line: string) {
+  const [, date = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];
+  const open = /((?:\s*,?\s*\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2})*)$/.exec(rest)?.[1] ?? '';
+  return { date, name: rest.slice(0, rest.length - open.length).trim(), open: ranges(open) };
+}
+
+function ranges(text: string) {
+  return words(text).map((range) => {
+    const [from = '', to = ''] = range.split(/\s*[-–]\s*/);
+    return { from: from.padStart(5, '0'), to: to.padStart(5, '0') };
+  });
+}
+
+const words = (text: string) =>
+  text
+    .split(/[,\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const percent = (share: number) => String(Math.round(share * 1_000) / 10);

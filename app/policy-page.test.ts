@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { addAgent } from '../db/agents.ts';
+import { getPolicy, listPolicyVersions, savePolicy } from '../db/policies.ts';
+import { useTestDatabase } from '../test/database.ts';
+import { makeTestContext } from '../test/seed/context.ts';
+import { seedAgent, seedManager, seedPassword } from '../test/seed/desk.ts';
+import { defaultPolicy, policySchema } from '../triage/policy.ts';
+import { fromFields, toFields } from './forms/policy-fields.ts';
+import { action, loader } from './routes/_desk.settings.policy.tsx';
+import { action as signIn } from './routes/sign-in.tsx';
+
+const test = useTestDatabase();
+const cookies: Record<string, string> = {};
+
+beforeAll(async () => {
+  const password = seedPassword;
+  await addAgent(test.db, { email: seedManager, name: 'Mia', role: 'manager', password });
+  await addAgent(test.db, { email: seedAgent, name: 'Tom', role: 'agent', password });
+  await savePolicy(test.db, defaultPolicy, 'Baton');
+  for (const email of [seedManager, seedAgent]) {
+    const body = new URLSearchParams({ email, password });
+    const request = new Request('http://desk.test/sign-in', { method: 'POST', body });
+    const answer = (await signIn({ request, params: {}, context: makeTestContext(test) })) as Response;
+    cookies[email] = answer.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  }
+});
+
+type Answered = { data?: { changes: { label: string }[] | null; faults: Record<string, string> } };
+
+async function send(fields: Record<string, string>, email = seedManager) {
+  const request = new Request('http://desk.test/settings/policy', {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { Cookie: cookies[email] ?? '' },
+  });
+  const of = { request, params: {}, context: makeTestContext(test) };
+  return (await action(of).catch((thrown: unknown) => thrown)) as Answered & Partial<Response>;
+}
+
+const form = async () => {
+  const { version, policy } = await getPolicy(test.db);
+  return { ...toFields(policy), basedOn: String(version) };
+};
+
+describe('the policy’s page', () => {
+  it('shows fields that make the same policy again', () => {
+    const again = policySchema.parse(fromFields(toFields(defaultPolicy), defaultPolicy));
+    expect(again).toEqual(defaultPolicy);
+  });
+
+  it('shows what would change, and saves nothing before it is told to', async () => {
+    const fields = {
+      ...(await form()),
+      'intents.order_status.threshold': '92.5',
+      'hours.week.sat': '9:00-12:00',
+    };
+    const looked = await send({ ...fields, step: 'review' });
+    expect(looked.data?.changes).toEqual([
+      { label: 'Order status: sure from', before: '80', after: '92.5' },
+      { label: 'Saturday', before: '', after: '09:00-12:00' },
+    ]);
+    expect(await listPolicyVersions(test.db, 10)).toHaveLength(1);
+    expect((await send({ ...fields, step: 'save' })).status).toBe(302);
+    const [newest] = await listPolicyVersions(test.db, 10);
+    expect(newest).toMatchObject({ createdBy: seedManager });
+    expect(newest?.policy?.intents.order_status.threshold).toBe(0.925);
+  });
+
+  it('says at each field what is wrong with it', async () => {
+    const answer = await send({
+      ...(await form()),
+      step: 'save',
+      'intents.cancel.team': 'ghosts',
+      'hours.week.mon': '09:00-12:00, 11:00-13:00',
+      'criticalPhrases.0.patterns': '(open',
+    });
+    expect(Object.keys(answer.data?.faults ?? {})).toEqual(['criticalPhrases.0.patterns']);
+    const sense = await send({
+      ...(await form()),
+      'intents.cancel.team': 'ghosts',
+      'hours.week.mon': '9:00-12:00,11:00-13:00',
+    });
+    expect(Object.keys(sense.data?.faults ?? {}).sort()).toEqual(['hours.week.mon', 'intents.cancel.team']);
+  });
+
+  it('does not undo what somebody else saved meanwhile', async () => {
+    const fields = await form();
+    await savePolicy(test.db, { ...defaultPolicy, promiseMinutes: 60 }, 'Tom');
+    const answer = await send({ ...fields, promiseMinutes: '120', step: 'save' });
+    expect(answer.data?.faults.form).toMatch(/another version/);
+    expect((await getPolicy(test.db)).policy.promiseMinutes).toBe(60);
+  });
+
+  it('is for managers and admins', async () => {
+    expect(await send(await form(), seedAgent)).toMatchObject({ status: 403 });
+    const request = new Request('http://desk.test/settings/policy', {
+      headers: { Cookie: cookies[seedAgent] ?? '' },
+    });
+    const of = { request, params: {}, context: makeTestContext(test) };
+    expect(await loader(of).catch((thrown: unknown) => thrown)).toMatchObject({ status: 403 });
+  });
+});

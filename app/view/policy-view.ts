@@ -1,0 +1,256 @@
+// The policy as its page shows it: sections with a sentence each, fields with their labels, and what a change changes.
+
+import type { PolicyVersion } from '../../db/policies.ts';
+import { phraseLanguages } from '../../triage/critical-groups.ts';
+import { intents } from '../../triage/intents.ts';
+import { type Policy, weekdays } from '../../triage/policy.ts';
+import type { PolicyFaults } from '../../triage/policy-check.ts';
+import { type PolicyFields, toFields } from '../forms/policy-fields.ts';
+import { intentLabel } from './words.ts';
+
+export type PolicyField = Readonly<{
+  name: string;
+  label: string;
+  hint?: string;
+  kind: 'text' | 'lines' | 'percent' | 'number' | 'yes';
+  value: string;
+}>;
+
+export type PolicySection = Readonly<{
+  id: string;
+  title: string;
+  sentence: string;
+  fields: readonly PolicyField[];
+  /** Folded away: long, and rarely changed. */
+  groups: readonly Readonly<{ title: string; fields: readonly PolicyField[] }>[];
+}>;
+
+export type IntentRow = Readonly<{
+  intent: string;
+  label: string;
+  mode: string;
+  threshold: string;
+  team: string;
+  requiredFacts: string;
+  timesToAsk: string;
+}>;
+
+export type PolicyView = Readonly<{
+  intents: readonly IntentRow[];
+  teams: readonly Readonly<{ key: string; name: string }>[];
+  sections: readonly PolicySection[];
+}>;
+
+export type Change = Readonly<{ label: string; before: string; after: string }>;
+
+const dayNames: Record<(typeof weekdays)[number], string> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+const languageNames: Record<(typeof phraseLanguages)[number], string> = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  cs: 'Czech',
+};
+
+export function toPolicyView(policy: Policy): PolicyView {
+  const values = toFields(policy);
+  const field = (name: string, kind: PolicyField['kind'], hint?: string): PolicyField => ({
+    name,
+    kind,
+    label: labelOf(name, policy),
+    value: values[name] ?? '',
+    ...(hint ? { hint } : {}),
+  });
+  const section = (
+    id: string,
+    title: string,
+    sentence: string,
+    fields: PolicyField[],
+    groups: PolicySection['groups'] = [],
+  ): PolicySection => ({ id, title, sentence, fields, groups });
+  return {
+    intents: intents.map((intent) => ({
+      intent,
+      label: intentLabel(intent),
+      mode: values[`intents.${intent}.mode`] ?? '',
+      threshold: values[`intents.${intent}.threshold`] ?? '',
+      team: values[`intents.${intent}.team`] ?? '',
+      requiredFacts: values[`intents.${intent}.requiredFacts`] ?? '',
+      timesToAsk: values[`intents.${intent}.timesToAsk`] ?? '',
+    })),
+    teams: policy.teams.map(({ key, name }) => ({ key, name })),
+    sections: [
+      section('tone', 'Tone', 'From these values on, a person answers, however plain the question is.', [
+        field('toneLimits.anger', 'percent'),
+        field('toneLimits.sarcasm', 'percent'),
+        field('toneLimits.negative', 'percent'),
+      ]),
+      section(
+        'critical',
+        'Words that always bring a person',
+        'One to a line. Words of a language count in all their usual forms; patterns are in RE2 syntax and match whole words.',
+        [],
+        policy.criticalPhrases.map(({ group, unlessDenied }, at) => ({
+          title: unlessDenied ? `${group} (not where it is denied: “no complaint”)` : group,
+          fields: [
+            ...phraseLanguages.map((language) =>
+              field(`criticalPhrases.${at}.byLanguage.${language}`, 'lines'),
+            ),
+            field(`criticalPhrases.${at}.phrases`, 'lines'),
+            field(`criticalPhrases.${at}.patterns`, 'lines'),
+          ],
+        })),
+      ),
+      section(
+        'people',
+        'Particular customers',
+        'Addresses, or whole domains such as @example.com, one to a line.',
+        [
+          field('alwaysPerson', 'lines', 'The bot never answers these.'),
+          field('leaveAlone', 'lines', 'Their mail is kept and answered by nobody.'),
+        ],
+      ),
+      section('limits', 'Limits and promises', 'How much the bot may do before a person looks.', [
+        field('botTurnsInARow', 'number', 'Automatic mails with no person in between.'),
+        field('botTurnsInAll', 'number', 'Automatic mails in one conversation in all.'),
+        field('daysToWaitForAnswer', 'number', 'Then a person takes over what the bot asked for.'),
+        field('promiseMinutes', 'number', 'Minutes of opening time: what a handover promises.'),
+      ]),
+      section(
+        'hours',
+        'Opening hours',
+        'As 09:00-12:00, 13:00-17:00; empty is closed. Promises are made from them.',
+        [
+          field('hours.timeZone', 'text', 'Such as Europe/Prague.'),
+          ...weekdays.map((day) => field(`hours.week.${day}`, 'text')),
+          field(
+            'hours.exceptions',
+            'lines',
+            'One to a line: 2026-12-24 Christmas Eve 09:00-12:00. Without times: closed.',
+          ),
+        ],
+      ),
+      section(
+        'company',
+        'What answers say about you',
+        'Every fact in an automatic answer comes from here or from a lookup.',
+        [
+          field('company.name', 'text'),
+          field('company.passwordResetUrl', 'text'),
+          field('company.delivery', 'lines', 'One to a line: name | days | price.'),
+          field(
+            'orderNumberFormats',
+            'lines',
+            'How your order numbers look, in RE2 syntax, such as \\d{2}-\\d{4}.',
+          ),
+          field('teams', 'lines', 'One to a line: key | name.'),
+        ],
+      ),
+    ],
+  };
+}
+
+const plainLabels: Readonly<Record<string, string>> = {
+  paused: 'Paused',
+  'toneLimits.anger': 'Angry from',
+  'toneLimits.sarcasm': 'Sarcastic from',
+  'toneLimits.negative': 'Strongly negative from',
+  alwaysPerson: 'Always get a person',
+  leaveAlone: 'Left alone',
+  botTurnsInARow: 'Answers in a row',
+  botTurnsInAll: 'Answers in all',
+  daysToWaitForAnswer: 'Days to wait for an answer',
+  promiseMinutes: 'A person answers within',
+  orderNumberFormats: 'Order numbers',
+  'hours.timeZone': 'Time zone',
+  'hours.exceptions': 'Holidays and other days',
+  'company.name': 'Name',
+  'company.passwordResetUrl': 'Page to reset a password',
+  'company.delivery': 'Delivery',
+  teams: 'Teams',
+};
+
+const intentFields: Readonly<Record<string, string>> = {
+  mode: 'who answers',
+  threshold: 'sure from',
+  team: 'team',
+  requiredFacts: 'needs',
+  timesToAsk: 'times to ask',
+};
+
+function labelOf(name: string, policy: Policy, withGroup = false): string {
+  const known = plainLabels[name];
+  if (known) return known;
+  const [first = '', second = '', third = '', fourth = ''] = name.split('.');
+  if (first === 'intents') return `${intentLabel(second)}: ${intentFields[third] ?? third}`;
+  if (first === 'hours') return dayNames[third as keyof typeof dayNames] ?? name;
+  const group = policy.criticalPhrases[Number(second)]?.group ?? second;
+  const part =
+    third === 'byLanguage'
+      ? languageNames[fourth as keyof typeof languageNames]
+      : third === 'patterns'
+        ? 'Patterns'
+        : 'In any language';
+  return withGroup ? `${group}: ${part}` : part;
+}
+
+/** What a new version would change, field by field. */
+export function changesBetween(before: Policy, after: Policy): Change[] {
+  const [old, fresh] = [toFields(before), toFields(after)];
+  const names = [...new Set([...Object.keys(fresh), ...Object.keys(old)])];
+  return names
+    .filter((name) => (old[name] ?? '') !== (fresh[name] ?? ''))
+    .map((name) => ({
+      label: labelOf(name, name in fresh ? after : before, true),
+      ...difference(old[name] ?? '', fresh[name] ?? ''),
+    }));
+}
+
+/** Of long lists only the lines that came or went. */
+function difference(old: string, fresh: string): Pick<Change, 'before' | 'after'> {
+  if (!old.includes('\n') && !fresh.includes('\n')) return { before: old, after: fresh };
+  const [a, b] = [old.split('\n'), fresh.split('\n')];
+  return {
+    before: a.filter((line) => !b.includes(line)).join('\n'),
+    after: b.filter((line) => !a.includes(line)).join('\n'),
+  };
+}
+
+/** Each fault at the field that it belongs to; what belongs to none is told at the top as `form`. */
+export function faultsByField(faults: PolicyFaults, fields: PolicyFields): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [path, words] of Object.entries(faults)) {
+    const name = Object.keys(fields).find((each) => path === each || path.startsWith(`${each}.`));
+    found[name ?? 'form'] ??= name ? words : `${path}: ${words}`;
+  }
+  return found;
+}
+
+export type VersionView = Readonly<{
+  version: number;
+  at: string;
+  by: string;
+  changes: readonly Change[];
+}>;
+
+/** Each against the one before it; `versions` newest first, the last one only there to compare with. */
+export function toVersionViews(versions: readonly PolicyVersion[], shown: number): VersionView[] {
+  return versions.slice(0, shown).map((each, at) => {
+    const before = versions[at + 1]?.policy;
+    return {
+      version: each.version,
+      at: each.createdAt.toISOString(),
+      by: each.createdBy,
+      changes: before && each.policy ? changesBetween(before, each.policy) : [],
+    };
+  });
+}

@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+
+import { getPolicy } from '../../db/policies.ts';
+import { useSite } from './site.ts';
+
+const site = useSite();
+
+describe('the policy', () => {
+  test('is changed by a manager, who sees what changes before it is saved, and the versions after', async () => {
+    const page = await site.openSignedIn('/settings/policy');
+    await page.getByLabel('Order status: sure from').fill('95');
+    await page.getByLabel('Saturday').fill('10:00-14:00');
+    await page.getByRole('button', { name: 'Look at the changes' }).click();
+    const changes = page.locator('.policy-foot .policy-changes');
+    await changes.waitFor();
+    expect(await changes.innerText()).toContain('Order status: sure from');
+    expect((await getPolicy(site.test.db)).policy.intents.order_status.threshold).toBe(0.8);
+    await page.getByRole('button', { name: /Save as version/ }).click();
+    await page.getByText('Version 2').waitFor();
+    const { policy } = await getPolicy(site.test.db);
+    expect(policy.intents.order_status.threshold).toBe(0.95);
+    expect(policy.hours.week.sat).toEqual([{ from: '10:00', to: '14:00' }]);
+    expect(await page.getByLabel('Order status: sure from').inputValue()).toBe('95');
+  });
+
+  test('says beside the field what is wrong with it, and saves nothing', async () => {
+    const page = await site.openSignedIn('/settings/policy', { expected: [/400 \(Bad Request\)/] });
+    await page.getByLabel('Monday').fill('09:00-12:00, 11:00-14:00');
+    await page.getByRole('button', { name: 'Look at the changes' }).click();
+    await page.getByText('Two of its times overlap.').waitFor();
+    expect(await page.getByRole('button', { name: /Save as version/ }).count()).toBe(0);
+  });
+
+  test.each([
+    [1440, false],
+    [390, true],
+  ] as const)('can be read and used by everybody (%i wide, dark: %s)', async (width, dark) => {
+    const page = await site.openSignedIn('/settings/policy', { width, dark });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+});

@@ -1,0 +1,86 @@
+// The last gate before a bot's mail: every fact in it is traced to the approved words, a lookup or a setting, or it is held.
+
+import type { Slots } from './slots.ts';
+import type { Template } from './template.ts';
+
+export type TracedFact = Readonly<{ text: string; source: string }>;
+
+/** Offsets are UTF-16 units into the mail's text. */
+export type UntracedFact = Readonly<{ text: string; start: number; end: number }>;
+
+/** Words for months in the languages of the templates: a date is one fact, not a number beside a word. */
+const months =
+  'jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince';
+const currencies = '€|£|\\$|¥|kč|zł|eur|gbp|usd|chf|czk|pln|euro|euros|pounds?|dollars?';
+const number = "\\d+(?:[.,’'\u00a0\u202f ]\\d{3})*(?:[.,]\\d{1,2})?";
+
+/** In order: what stands first takes the characters. Every other run of letters and digits with a digit in it is a number. */
+const kinds = [
+  'https?://[^\\s<>"]+|www\\.[^\\s<>"]+',
+  '[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
+  '(?<![\\p{L}\\p{N}])(?:[\\w-]+\\.)+(?:com|net|org|eu|de|at|ch|cz|fr|es|uk|io|shop|example|test)(?:/[^\\s<>"]*)?(?![\\p{L}\\p{N}])',
+  `\\d{1,2}\\.? (?:de )?(?:${months})(?:,? (?:de )?\\d{4})?(?![\\p{L}\\p{N}])`,
+  `(?:${months}) \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?(?![\\p{L}\\p{N}])`,
+  `(?:(?:${currencies}) ?${number}|${number} ?(?:${currencies}))(?![\\p{L}\\p{N}])`,
+  '\\p{Lu}[\\p{L}-]*(?:straße|strasse|str\\.|gasse|weg|platz|allee) \\d+[a-z]?',
+  '\\d+[a-z]? \\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)? (?:Street|Road|Avenue|Lane|Drive|Square|St\\.|Rd\\.)',
+  '[\\p{L}\\p{N}]*\\p{N}[\\p{L}\\p{N}]*(?:[-/._:+][\\p{L}\\p{N}]+)*',
+  '\\p{L}+(?:[-/._][\\p{L}]+)*[-/._][\\p{L}]*\\p{N}[\\p{L}\\p{N}]*(?:[-/._:][\\p{L}\\p{N}]+)*',
+];
+const fact = new RegExp(`(?<![\\p{L}\\p{N}])(?:${kinds.map((each) => `(?:${each})`).join('|')})`, 'giu');
+
+/** Pure and the same every time. `text` is the mail as it is read. */
+export function traceFacts(
+  text: string,
+  templates: readonly Template[],
+  slots: Slots,
+): Readonly<{ facts: TracedFact[]; untraced: UntracedFact[] }> {
+  const sources = [...templates.map(templateSource), ...slotSources(slots)];
+  const facts: TracedFact[] = [];
+  const untraced: UntracedFact[] = [];
+  for (const match of text.matchAll(fact)) {
+    // A full stop or a comma after an address ends the sentence, not the address.
+    const found = match[0].replace(/[.,;:!?)]+$/, '');
+    const source = sources.find((each) => holds(each.text, found));
+    if (source) facts.push({ text: found, source: source.name });
+    else untraced.push({ text: found, start: match.index, end: match.index + found.length });
+  }
+  return { facts, untraced };
+}
+
+type Source = Readonly<{ name: string; text: string }>;
+
+/** Only what people approved: what stands in a slot's place is not the template's word. */
+function templateSource({ name, body }: Template): Source {
+  const text = body.replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '\n');
+  return { name: `template ${name}`, text: tidy(text.replace(/[*_`\\]/g, '')) };
+}
+
+/** What the customer says of themselves is no source of facts. */
+const fromTheMail: ReadonlySet<string> = new Set(['first_name']);
+
+function slotSources(slots: object): Source[] {
+  return Object.entries(slots).flatMap(([name, value]) =>
+    fromTheMail.has(name) ? [] : leaves(value).map((text) => ({ name, text: tidy(text) })),
+  );
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(leaves);
+  return value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : [];
+}
+
+const tidy = (text: string) => text.replace(/[^\S\n]+/g, ' ').trim();
+
+/** Whole: "10-44" is not in "10-4471", and "5" not in "25". */
+function holds(source: string, found: string): boolean {
+  const wanted = tidy(found).toLowerCase();
+  const text = source.toLowerCase();
+  const isPart = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (!isPart(text[at - 1]) && !isPart(text[at + wanted.length])) return true;
+  }
+  return false;
+}

@@ -1,0 +1,117 @@
+// All that speaks against an answer by the bot.
+
+import type { Intent } from '../intents.ts';
+import type { Reason } from '../reasons.ts';
+import { findCriticalPhrases } from './critical-phrases.ts';
+import { languageOf } from './language.ts';
+import { continuesQuestion, saysYes } from './needs.ts';
+import type { Situation } from './types.ts';
+
+/** The share of the probability that a wish for a person must have, beside the likeliest one, to be heard. */
+const mixedWish = 0.3;
+
+/** These have a reason of their own. */
+const graveWishes: readonly Intent[] = ['talk_to_human', 'cancel', 'complaint'];
+
+export type Judged = Readonly<{
+  /** The first is the one acted on. */
+  wishes: readonly Intent[];
+  /** How likely it is that these are the wishes. */
+  confidence: number;
+  threshold: number;
+  /** What exactly the first is about. */
+  about: string;
+}>;
+
+/** The weightiest first: that one is the deciding reason. */
+export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[] {
+  const { understanding, mail, policy } = situation;
+  const { tone } = understanding;
+  const { wishes } = judged;
+  const wish = (each: Intent) => hasWish(situation, each);
+  const unsure = !continuesQuestion(situation) && judged.confidence < judged.threshold;
+  const forPeople = wishes.some(
+    (each) => policy.intents[each].mode !== 'auto' && !graveWishes.includes(each),
+  );
+  const held: [Reason, boolean][] = [
+    ['asked_for_human', understanding.wantsHuman || wish('talk_to_human')],
+    ['critical_keyword', findCriticalPhrases(mail.words, policy).length > 0],
+    ['cancellation', wish('cancel')],
+    ['complaint', wish('complaint')],
+    ['anger', tone.anger >= policy.toneLimits.anger || tone.negative >= policy.toneLimits.negative],
+    ['sarcasm', tone.sarcasm >= policy.toneLimits.sarcasm],
+    ['answer_did_not_help', didNotHelp(situation, judged)],
+    // A forged sender is written nothing, so that only a person can find out who it was.
+    ['sender_not_authentic', mail.authenticity === 'fail'],
+    ['arrived_late', mail.arrivedLate],
+    ['several_people', mail.fromSomebodyElse],
+    ['attachment_needs_eyes', mail.attachments > 0],
+    [
+      'intent_not_automated',
+      forPeople || isListed(mail.from, policy.alwaysPerson) || findOpenElsewhere(situation, judged) !== null,
+    ],
+    ['low_confidence', unsure],
+    ['unsupported_language', !isSupported(situation)],
+    ['bot_turn_limit', isBotDone(situation)],
+    ['paused', policy.paused],
+  ];
+  return held.filter(([, holds]) => holds).map(([reason]) => reason);
+}
+
+export function hasWish({ understanding, wishes, mail, conversation }: Situation, each: Intent): boolean {
+  // "Yes, that one" reads like anything: what it says beside that is left to the plain words.
+  const onlyYes = Boolean(conversation.asked?.suggested) && saysYes(mail.words);
+  return (
+    (!onlyYes && (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||
+    (graveWishes.includes(each) && wishes.includes(each))
+  );
+}
+
+/** Said in words, or by asking the very same again. */
+function didNotHelp({ understanding, conversation }: Situation, { wishes, about }: Judged): boolean {
+  if (conversation.botTurnsInARow === 0) return false;
+  const [intent] = wishes;
+  const again = conversation.answered.some((each) => each.intent === intent && each.about === about);
+  return understanding.didNotHelp || (again && !understanding.thanksOnly);
+}
+
+function isBotDone({ conversation, policy }: Situation): boolean {
+  return (
+    conversation.botTurnsInARow >= policy.botTurnsInARow || conversation.botTurnsInAll >= policy.botTurnsInAll
+  );
+}
+
+function isSupported(situation: Situation): boolean {
+  const language = languageOf(situation);
+  return situation.templates.some((each) => each.kind === 'answer' && each.language === language);
+}
+
+/** An address of the list, or one of a domain in it ("@example.com", its subdomains too). */
+export function isListed(address: string, list: readonly string[]): boolean {
+  const from = address.toLowerCase();
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  return list.some((each) =>
+    each.startsWith('@') ? domain === each.slice(1) || domain.endsWith(`.${each.slice(1)}`) : each === from,
+  );
+}
+
+/** What is the same for every customer may be answered twice: no person decides anything about it. */
+const forEverybody: ReadonlySet<Intent> = new Set([
+  'opening_hours',
+  'shipping_delivery',
+  'password_reset',
+  'other',
+]);
+
+/** The conversation in which a person already works on the same matter: two answers to one question would differ. */
+export function findOpenElsewhere({ conversation }: Situation, { wishes, about }: Judged): number | null {
+  const same = conversation.openWithPerson.find(
+    (each) =>
+      (each.intent !== null &&
+        !forEverybody.has(each.intent) &&
+        wishes.includes(each.intent) &&
+        (about === '' || each.about === '')) ||
+      (each.about !== '' && each.about === about && !forEverybody.has(wishes[0] ?? 'other')),
+  );
+  return same?.conversation ?? null;
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+import { loadModel } from '../understand/model.ts';
+import { wishesIn } from './wishes.ts';
+
+const model = loadModel(readFileSync(new URL('../model/base.model', import.meta.url)));
+
+test.each([
+  ['Where is my order 10-4471? Also, when are you open on Saturday?', ['order_status', 'opening_hours']],
+  ['When will my order 10-4471 arrive and what are your opening hours?', ['order_status', 'opening_hours']],
+  [
+    'Wann kommt meine Bestellung 10-4471 an? Und haben Sie am Samstag geöffnet?',
+    ['order_status', 'opening_hours'],
+  ],
+  [
+    'How much is express shipping? And I forgot my password, how can I reset it?',
+    ['shipping_delivery', 'password_reset'],
+  ],
+  ['When will my parcel arrive? I ordered on Monday, order 10-4471.', ['order_status']],
+  ['It is 10-4471.', []],
+  ['', []],
+])('%j states %j', (text, wishes) => expect(wishesIn(model, text)).toEqual(wishes));
