@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 
-import type { Db } from './database.ts';
+import type { Db, Trx } from './database.ts';
 
 export type WaitingLimits = Readonly<{ mails: number; bytes: number }>;
 
@@ -18,7 +18,8 @@ export async function listWaiting(
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number; size: number }>`
     select ledger.id, raw_mail.size from ledger join raw_mail on raw_mail.id = ledger.raw_mail_id
-    where ledger.mailbox_id = ${mailboxId} and ledger.disposition = 'received' and ledger.id > ${afterId}
+    where ledger.mailbox_id = ${mailboxId} and ledger.disposition = 'received'
+      and ledger.settled_at is null and ledger.id > ${afterId}
     order by ledger.id limit ${limits.mails}`.execute(db);
   let bytes = 0;
   const end = rows.findIndex(({ size }) => {
@@ -26,4 +27,17 @@ export async function listWaiting(
     return bytes > limits.bytes;
   });
   return rows.slice(0, end === -1 ? undefined : end).map(({ id }) => id);
+}
+
+/** Which of these mails are still to be received; until the caller's transaction ends nobody else receives them. */
+export async function lockWaiting(trx: Trx, ledgerIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await trx
+    .selectFrom('ledger')
+    .select('id')
+    .where('id', 'in', ledgerIds)
+    .where('settled_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

@@ -141,7 +141,7 @@ export const policySchema = z.strictObject({
 export type Policy = z.infer<typeof policySchema>;
 
 const nineToFive = [{ from: '09:00', to: '17:00' }];
-const alone = { team: 'support', requiredFacts: [], timesToAsk: 1, threshold: 0.8 } as const;
+const alone = { team: 'support', requiredFacts: [], timesToAsk: 1, threshold: 0.85 } as const;
 
 /** Safe out of the box: the bot answers four kinds of question, collects what three need, and leaves the rest to people. */
 export const defaultPolicy: Policy = {

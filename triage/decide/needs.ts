@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
+import { graveWishes } from './grave-wishes.ts';
 import type { ConversationFacts, Missing } from './types.ts';
 
 export type LookupPlan = Readonly<{
@@ -74,14 +75,16 @@ const plainlyElse = 0.6;
 
 export function continuesQuestion({ understanding, wishes, conversation }: Heard): boolean {
   const { asked } = conversation;
-  if (!asked || understanding.wantsHuman) return false;
-  const limit = wishes.length === 0 ? plainlyElseWithoutWish : plainlyElse;
-  const vague = understanding.intent === 'other' || understanding.confidence < limit;
+  if (!asked) return false;
+  // "I do not have it any more" states no wish of its own: whatever it resembles, it is said to the question.
+  const isGrave = graveWishes.has(understanding.intent) && understanding.confidence >= plainlyElse;
+  if (wishes.length === 0 && !isGrave) return true;
+  if (understanding.wantsHuman) return false;
+  const vague = understanding.intent === 'other' || understanding.confidence < plainlyElse;
   return understanding.intent === asked.intent || vague || gaveNumber(understanding, asked.missing);
 }
 
-/** Where no sentence states a wish, or a number that was asked for is there, a new wish must be plain indeed. */
-const plainlyElseWithoutWish = 0.85;
+/** Where a number that was asked for is there, a new wish must be plain indeed. */
 const plainlyElseWithNumber = 0.85;
 
 function gaveNumber(understanding: Understanding, missing: readonly Missing[]): boolean {

@@ -3,15 +3,13 @@
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { findCriticalPhrases } from './critical-phrases.ts';
+import { graveWishes } from './grave-wishes.ts';
 import { languageOf } from './language.ts';
 import { continuesQuestion, saysYes } from './needs.ts';
 import type { Situation } from './types.ts';
 
 /** The share of the probability that a wish for a person must have, beside the likeliest one, to be heard. */
 const mixedWish = 0.3;
-
-/** These have a reason of their own. */
-const graveWishes: readonly Intent[] = ['talk_to_human', 'cancel', 'complaint'];
 
 export type Judged = Readonly<{
   /** The first is the one acted on. */
@@ -30,9 +28,7 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
   const { wishes } = judged;
   const wish = (each: Intent) => hasWish(situation, each);
   const unsure = !continuesQuestion(situation) && judged.confidence < judged.threshold;
-  const forPeople = wishes.some(
-    (each) => policy.intents[each].mode !== 'auto' && !graveWishes.includes(each),
-  );
+  const forPeople = wishes.some((each) => policy.intents[each].mode !== 'auto' && !graveWishes.has(each));
   const held: [Reason, boolean][] = [
     ['asked_for_human', understanding.wantsHuman || wish('talk_to_human')],
     ['critical_keyword', findCriticalPhrases(mail.words, policy).length > 0],
@@ -63,7 +59,7 @@ export function hasWish({ understanding, wishes, mail, conversation }: Situation
   const onlyYes = Boolean(conversation.asked?.suggested) && saysYes(mail.words);
   return (
     (!onlyYes && (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||
-    (graveWishes.includes(each) && wishes.includes(each))
+    (graveWishes.has(each) && wishes.includes(each))
   );
 }
 

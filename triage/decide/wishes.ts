@@ -3,16 +3,16 @@
 import { type Intent, intents } from '../intents.ts';
 import type { Model } from '../understand/model.ts';
 import { read } from '../understand/reading.ts';
+import { graveWishes } from './grave-wishes.ts';
 
 /** A sentence that only tells must be this plainly about one wish: most of them tell the story of another. */
 const plainly = 0.8;
 /** One that asks or wishes in so many words need not. */
-const inWords = 0.5;
+const inWords = 0.65;
 const asks =
   /\?|(?<![\p{L}])(?:want|would like|i['’]d like|need|please|could you|can you|möchten?|will|würde gern|bitte|können sie|brauche)(?![\p{L}])/iu;
 /** Of what always goes to a person the mail as a whole is the judge; one sentence counts only where there is no doubt. */
 const beyondDoubt = 0.9;
-const grave: ReadonlySet<Intent> = new Set(['cancel', 'complaint', 'talk_to_human']);
 
 /** Mails have no more wishes than that; the rest is pasted. */
 const mostSentences = 20;
@@ -40,5 +40,5 @@ function wishOf(classes: Float64Array | undefined, enough: number): Intent | nul
   const best = classes.indexOf(Math.max(...classes));
   const intent = intents[best];
   if (!intent || intent === 'other') return null;
-  return (classes[best] ?? 0) >= (grave.has(intent) ? beyondDoubt : enough) ? intent : null;
+  return (classes[best] ?? 0) >= (graveWishes.has(intent) ? beyondDoubt : enough) ? intent : null;
 }

@@ -1,13 +1,13 @@
 // Which days a question about opening hours means: "on Monday", "tomorrow", "on 24 December", a holiday by its name.
 
-import type { Entity } from '../understanding.ts';
+import type { DateEntity, Entity } from '../understanding.ts';
 import { addDays, weekdayOf } from './opening.ts';
 
 type Exceptions = readonly Readonly<{ date: string; name: string }>[];
 
 export type AskedDays = Readonly<{
   /** As the engine found them; days of the week and of the year may lie in the past there. */
-  dates: readonly Entity[];
+  dates: readonly DateEntity[];
   /** The mail's new words and its subject. */
   words: string;
   /** ISO 8601, in the team's zone. */
@@ -33,7 +33,9 @@ const isHolidayName = (text: string, { text: name }: Entity) =>
 const week = 7;
 
 /** A day without a year, or a day of the week, that is over is meant for the next time it comes. */
-function forward({ value, text }: Entity, today: string): string {
+function forward({ value, text, coming }: DateEntity, today: string): string {
+  // A bare day of the week: today, where today is one, else the next.
+  if (coming) return addDays(coming, -week) === today ? today : coming;
   const yearless = /^--(\d{2}-\d{2})$/.exec(value)?.[1];
   const date = yearless ? `${today.slice(0, 4)}-${yearless}` : value;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || date >= today) return date;

@@ -3,7 +3,7 @@
 import { conversationQueue, enqueueAll, type JobPayload, receiveKey, removeJobs } from '../../db/jobs.ts';
 import { getLedgerEntry, type LedgerEntry, settle } from '../../db/ledger.ts';
 import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
-import { listWaiting } from '../../db/waiting-mail.ts';
+import { listWaiting, lockWaiting } from '../../db/waiting-mail.ts';
 import { storable } from '../../triage/parse/storable.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
@@ -41,7 +41,7 @@ async function receiveOne(context: WorkerContext, ledgerId: number): Promise<Mai
   const entry = await getLedgerEntry(context.db, ledgerId);
   if (!isWaiting(entry)) return null;
   const mailbox = await getMailbox(context.db, entry.mailboxId);
-  await placeAll(context, [await readArrival(context, entry, mailbox)]);
+  await placeAll(context, [await readArrival(context, entry, mailbox)], []);
   return mailbox;
 }
 
@@ -62,7 +62,7 @@ async function receiveWaiting(context: WorkerContext, mailbox: Mailbox, afterId:
       for (const id of ids) {
         arrivals.push(await readArrival(context, await getLedgerEntry(context.db, id), mailbox));
       }
-      await placeAll(context, arrivals);
+      await placeAll(context, arrivals, ids.map(receiveKey));
     } catch (error) {
       // None of them was placed. Each is tried by its own job, which says which one it was and what becomes of it.
       context.log.info({ error, mails: ids.length }, 'mails are received one by one');
@@ -72,10 +72,20 @@ async function receiveWaiting(context: WorkerContext, mailbox: Mailbox, afterId:
 }
 
 /** All in one transaction, with the jobs that follow; the jobs that would have done the same are gone with it. */
-async function placeAll(context: WorkerContext, arrivals: readonly Arrival[]): Promise<void> {
+async function placeAll(
+  context: WorkerContext,
+  arrivals: readonly Arrival[],
+  spareJobs: readonly string[],
+): Promise<void> {
   await context.db.transaction().execute(async (trx) => {
     const next: { payload: JobPayload<'triage-mail'>; queue: string }[] = [];
+    const waiting = await lockWaiting(
+      trx,
+      arrivals.map(({ entry }) => entry.id),
+    );
     for (const arrival of arrivals) {
+      // Somebody else has placed it meanwhile: a worker that was taken for dead, say.
+      if (!waiting.has(arrival.entry.id)) continue;
       const placed = await placeMail(context, trx, arrival);
       if (!placed) continue;
       next.push({
@@ -84,10 +94,6 @@ async function placeAll(context: WorkerContext, arrivals: readonly Arrival[]): P
       });
     }
     await enqueueAll(trx, 'triage-mail', next);
-    if (arrivals.length > 1)
-      await removeJobs(
-        trx,
-        arrivals.map(({ entry }) => receiveKey(entry.id)),
-      );
+    await removeJobs(trx, spareJobs);
   });
 }

@@ -6,6 +6,7 @@ import { useJobDesk } from '../../test/job-desk.ts';
 import { useModelDesk } from '../../test/model-provider/desk.ts';
 import type { Behaviour } from '../../test/model-provider/stand-in.ts';
 import { order } from '../../test/order.ts';
+import { storePolicy } from '../../test/store-policy.ts';
 import { type Stored, storeConversation, storeMessage } from '../../test/stored.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
 import { createTasks } from './index.ts';
@@ -20,6 +21,8 @@ const reply =
 const mail: Partial<ParsedMail> = { subject: 'Broken', reply, text: reply };
 
 beforeAll(async () => {
+  // All of these mails are of one customer.
+  await storePolicy(desk.test.db, { botMailsPerHour: 1000 });
   await putOrder(desk.test.db, order({ number: '10-4471', customerEmail: 'eva@customer.test' }));
   await putOrder(
     desk.test.db,
