@@ -57,7 +57,7 @@ describe('the policy’s page', () => {
     };
     const looked = await send({ ...fields, step: 'review' });
     expect(looked.data?.changes).toEqual([
-      { label: 'Order status: sure from', before: '80', after: '92.5' },
+      { label: 'Order status: sure from', before: '85', after: '92.5' },
       { label: 'Saturday', before: '', after: '09:00-12:00' },
     ]);
     expect(await listPolicyVersions(test.db, 10)).toHaveLength(1);

@@ -90,7 +90,7 @@ describe('a decision as it is stored', () => {
       parts: ['opening-hours.en'],
       team: 'support',
       templateVersion: expect.stringMatching(/^[0-9a-f]{16}$/),
-      otherwise: expect.arrayContaining([expect.objectContaining({ code: 'low_confidence', need: 0.8 })]),
+      otherwise: expect.arrayContaining([expect.objectContaining({ code: 'low_confidence', need: 0.85 })]),
       situation: { mail: { authenticity: 'pass' }, conversation: { handler: 'none' } },
       understanding: { engine: 'built-in' },
       timings: { understand: expect.any(Number), decide: expect.any(Number), compose: expect.any(Number) },
