@@ -15,7 +15,7 @@ describe('the policy', () => {
     const changes = page.locator('.policy-foot .policy-changes');
     await changes.waitFor();
     expect(await changes.innerText()).toContain('Order status: sure from');
-    expect((await getPolicy(site.test.db)).policy.intents.order_status.threshold).toBe(0.8);
+    expect((await getPolicy(site.test.db)).policy.intents.order_status.threshold).toBe(0.85);
     await page.getByRole('button', { name: /Save as version/ }).click();
     await page.getByText('Version 2').waitFor();
     const { policy } = await getPolicy(site.test.db);
