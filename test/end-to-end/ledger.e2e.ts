@@ -9,6 +9,7 @@ const site = useSite();
 it('the totals of the ledger open their mails, and add up', async () => {
   const page = await site.openSignedIn('/ledger');
   const totals = page.getByRole('navigation', { name: 'What became of them' });
+  await totals.getByRole('link', { name: /^All/ }).waitFor();
   const counts = (await totals.locator('.pick-count').allTextContents()).map(Number);
   const [all, ...each] = counts;
   expect(each.reduce((sum, count) => sum + count, 0)).toBe(all);
