@@ -24,6 +24,7 @@ export function ConversationHead({ view, next }: { view: ConversationView; next:
         <p>
           <bdi>{view.customer.name}</bdi>
           <span>{view.handler === 'bot' ? `With the bot · ${view.statusLabel}` : view.statusLabel}</span>
+          {view.assignee ? <span>{view.assignee}</span> : null}
           {view.snoozedUntil ? (
             <span>
               until <Moment at={view.snoozedUntil} />

@@ -47,7 +47,7 @@ export function PolicyPage({ version, paused, view, history }: Props) {
         <section className="policy-pause" data-stopped={stopped || undefined}>
           <Switch
             id="paused"
-            checked={stopped}
+            checked={!stopped}
             color="red"
             onCheckedChange={(on) => {
               setStopped(on);

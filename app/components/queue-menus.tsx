@@ -13,7 +13,13 @@ export function AssignMenu({ view }: { view: ConversationView }) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger>
-        <Button variant="ghost" color="gray" disabled={fetcher.state !== 'idle'} data-key="a">
+        <Button
+          variant="ghost"
+          color="gray"
+          disabled={fetcher.state !== 'idle'}
+          data-key="a"
+          title={view.assignee ? `Assigned to ${view.assignee}` : 'Assign'}
+        >
           <UserRound size={16} aria-hidden />
           <span className="menu-words">{view.assignee ?? 'Assign'}</span>
           <ChevronDown size={14} aria-hidden />

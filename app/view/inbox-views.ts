@@ -41,7 +41,7 @@ const words: Record<InboxView, ViewWords> = {
     },
   },
   waiting: {
-    label: 'Waiting for the customer',
+    label: 'Waiting',
     empty: { title: 'No answer is awaited', text: 'What a person has answered waits here for the customer.' },
   },
   snoozed: {
