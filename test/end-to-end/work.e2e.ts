@@ -184,10 +184,21 @@ describe('a reply', () => {
     });
     await page.route('**/events', (route) => route.abort());
     await page.getByRole('textbox', { name: /Reply to/ }).fill('We are on it.');
-    // As if the news had not come: the form still says what it had seen.
-    await page.locator('input[name="seen"]').evaluate((field: HTMLInputElement) => {
-      field.value = '1';
-    });
+    // Her next mail comes, and the news of it does not.
+    await site.test.db
+      .insertInto('message')
+      .values({
+        conversation_id: legal ?? 0,
+        direction: 'in',
+        author: 'customer',
+        message_id: '<meanwhile@customer.example>',
+        from_address: 'meanwhile@customer.example',
+        subject: 'One more thing',
+        text: 'One more thing.',
+        reply: 'One more thing.',
+        at: new Date(),
+      })
+      .execute();
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('The customer wrote again while you were writing.').waitFor();
     expect(await page.getByRole('textbox', { name: /Reply to/ }).inputValue()).toBe('We are on it.');
