@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The one check, for people and for CI: stops at the first failure and says how long each part took.
-# Needs what `npm ci` brings, and Debian's chromium and dovecot-imapd for the last two parts.
+# Needs what `npm ci` brings, and Debian's chromium and dovecot-imapd for the last three parts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,5 +22,6 @@ if [ "${1:-}" != --tests-done ]; then part 'tests' npm test; fi
 part 'build' npm run --silent build
 part 'bundle' npm run --silent bundle
 part 'real mail server' npm run --silent test:dovecot
+part 'crash test' npm run --silent test:crash -- --mails 150 --kills 12
 part 'end to end' npm run --silent test:e2e
 echo "== all of it: $SECONDS s"
