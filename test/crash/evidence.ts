@@ -1,7 +1,7 @@
 // What can be seen once all is quiet: the rows, what SMTP took, and what lies in the mailbox and in its Sent folder.
 
 import { headerValue, splitHeader } from '../../sandbox/header-block.ts';
-import type { Left } from './quiet.ts';
+import { type Left, waitsByDesign } from './quiet.ts';
 import type { Accepted } from './sink.ts';
 import type { World } from './world.ts';
 
@@ -65,7 +65,7 @@ export async function gather({ database, dovecot, sink }: World, left: Left): Pr
     sentFolder: dovecot.files('Sent').map(({ raw }) => readCopy(raw)),
     jobs: await query(
       `select t.identifier as task, j.attempts::int, j.last_error from graphile_worker._private_jobs j
-       join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`,
+       join graphile_worker._private_tasks t on t.id = j.task_id where not ${waitsByDesign} order by j.id`,
     ),
   };
 }
