@@ -44,7 +44,7 @@ export async function markHandedOver(db: Db, id: number, attempt: number, now: D
 export type TryEnd =
   | Readonly<{ state: 'sent'; reason: string; response: string | null; at: Date }>
   | Readonly<{ state: 'queued'; reason: string; dueAt: Date }>
-  | Readonly<{ state: 'failed'; reason: string }>
+  | Readonly<{ state: 'failed' | 'withdrawn'; reason: string }>
   | Readonly<{ state: 'unknown'; reason: string; lookAt: Date }>;
 
 /** How a try ended; false where something else has settled it meanwhile, such as a bounce that came first. */
@@ -68,6 +68,11 @@ export async function endTry(trx: Trx, id: number, attempt: number, end: TryEnd)
   if (end.state === 'queued') await enqueue(trx, 'send-mail', { outboxId: id }, { runAt: end.dueAt });
   if (end.state === 'unknown') await enqueue(trx, 'find-sent-mail', { outboxId: id }, { runAt: end.lookAt });
   return true;
+}
+
+/** What went out under another Message-ID, before the database was set back, is known by that one again. */
+export async function takeMessageId(trx: Trx, messageRow: number, messageId: string): Promise<void> {
+  await trx.updateTable('message').set({ message_id: messageId }).where('id', '=', messageRow).execute();
 }
 
 /** A mail of which nobody knew whether it went was looked for once more; `nextAt` null: that was the last time. */
