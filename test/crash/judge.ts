@@ -112,11 +112,11 @@ function wasAnswered(mail: PlannedMail | null, seen: Seen): boolean {
   return mail !== null && seen.outbox.get(mail.messageId)?.[0]?.state === 'sent';
 }
 
-/** Of what SMTP took, at most one was what is forgotten. */
+/** Of what SMTP took, at most one is forgotten: under another Message-ID, or the same where the backup had it queued. */
 function ofThisLife(row: OutboxRow, mail: PlannedMail, { accepted }: Seen): number {
   const taken = accepted.get(mail.messageId) ?? [];
-  const others = taken.filter((id) => id !== row.message_id).length;
-  return taken.length - Math.min(others, 1);
+  const isForgotten = taken.length > 1 || taken.some((id) => id !== row.message_id);
+  return taken.length - (isForgotten ? 1 : 0);
 }
 
 function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
