@@ -6,7 +6,7 @@ import type { FactLine } from '../triage/facts.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
 import type { Understanding } from '../triage/understanding.ts';
-import { listDecisions, listMessages, listOpenWithPerson } from './conversation-history.ts';
+import { readHistory } from './conversation-history.ts';
 import type { Database, Db, Trx } from './database.ts';
 
 export type MailToTriage = Readonly<{
@@ -156,9 +156,8 @@ export async function getConversationToTriage(
     reasons: row.reasons,
     blocked: row.blocked_at !== null,
     language: row.language,
-    messages: await listMessages(db, id),
-    decisions: await listDecisions(db, id),
-    openWithPerson: await listOpenWithPerson(db, row.customer_id, id),
+    // A statement of its own: after a wait for the lock it sees what was written meanwhile.
+    ...(await readHistory(db, id, row.customer_id)),
   };
 }
 
