@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 import type { FactLine } from '../triage/facts.ts';
 import type { Db, Trx } from './database.ts';
-import { enqueue } from './jobs.ts';
+import { copyPriority, enqueue } from './jobs.ts';
 
 /** This mail is being tried; answers the number of the try, which every later step of it names. */
 export async function beginTry(trx: Trx, id: number, now: Date): Promise<number> {
@@ -64,7 +64,8 @@ export async function endTry(trx: Trx, id: number, attempt: number, end: TryEnd)
     .where('state', 'in', ['sending', 'queued', ...(end.state === 'sent' ? ['unknown'] : [])])
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
-  if (end.state === 'sent') await enqueue(trx, 'save-sent-copy', { outboxId: id });
+  if (end.state === 'sent')
+    await enqueue(trx, 'save-sent-copy', { outboxId: id }, { priority: copyPriority });
   if (end.state === 'queued') await enqueue(trx, 'send-mail', { outboxId: id }, { runAt: end.dueAt });
   if (end.state === 'unknown') await enqueue(trx, 'find-sent-mail', { outboxId: id }, { runAt: end.lookAt });
   return true;
@@ -106,7 +107,7 @@ export async function settleAsSent(trx: Trx, id: number, reason: string, at: Dat
     .where('state', '=', 'unknown')
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
-  await enqueue(trx, 'save-sent-copy', { outboxId: id });
+  await enqueue(trx, 'save-sent-copy', { outboxId: id }, { priority: copyPriority });
   return true;
 }
 
