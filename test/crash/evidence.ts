@@ -14,6 +14,7 @@ export type LedgerRow = Readonly<{
 }>;
 export type MessageRow = Readonly<{
   message_id: string;
+  conversation: number;
   actions: string[];
   reasons: string[];
   handler: string;
@@ -51,7 +52,7 @@ export async function gather({ database, dovecot, sink }: World, left: Left): Pr
       'select uid::int, message_id, disposition, reason, created_at from ledger order by id',
     ),
     messages: await query(
-      `select m.message_id, c.handler,
+      `select m.message_id, c.id::int as conversation, c.handler,
         array(select action from decision d where d.message_id = m.id order by d.id) as actions,
         array(select array_to_string(reasons, ' ') from decision d where d.message_id = m.id order by d.id) as reasons
        from message m join conversation c on c.id = m.conversation_id where m.direction = 'in' order by m.id`,

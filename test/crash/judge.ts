@@ -16,7 +16,7 @@ export type Verdict = Readonly<{
 }>;
 
 export function judge(mails: readonly PlannedMail[], evidence: Evidence, inDoubt: InDoubt = null): Verdict {
-  const seen = index(evidence, inDoubt);
+  const seen = index(mails, evidence, inDoubt);
   const wrong = mails.flatMap((mail) => judgeMail(mail, seen).map((fault) => `${mail.messageId}: ${fault}`));
   wrong.push(...judgeSink(mails, evidence, inDoubt), ...judgeLeavings(evidence));
   const answers: Record<string, number> = {};
@@ -42,14 +42,17 @@ type Seen = Readonly<{
   ledger: ReadonlyMap<string, string[]>;
   messages: ReadonlyMap<string, MessageRow[]>;
   outbox: ReadonlyMap<string, OutboxRow[]>;
+  /** By the mail that they follow. */
+  followUps: ReadonlyMap<string, PlannedMail>;
   /** By the mail that is answered. */
   accepted: ReadonlyMap<string, string[]>;
 }>;
 
-function index(evidence: Evidence, inDoubt: InDoubt): Seen {
+function index(mails: readonly PlannedMail[], evidence: Evidence, inDoubt: InDoubt): Seen {
   return {
     evidence,
     inDoubt,
+    followUps: new Map(mails.flatMap((mail) => (mail.follows ? [[mail.follows.messageId, mail]] : []))),
     ledger: group(
       evidence.ledger,
       (row) => row.message_id ?? '',
@@ -87,9 +90,24 @@ function judgeMail(mail: PlannedMail, seen: Seen): string[] {
   return [...judgeLedger(mail, seen), ...judgeMessage(mail, seen), ...judgeAnswer(mail, seen)];
 }
 
-function judgeLedger({ messageId, copies, expect }: PlannedMail, { ledger }: Seen): string[] {
-  const rows = ledger.get(messageId) ?? [];
-  const wanted = [expect.disposition, ...Array.from({ length: copies - 1 }, () => 'duplicate')];
+/**
+ * Where receiving a mail fails, as when the database goes away, it is tried again after those that came next. What then
+ * comes first begins the conversation, and the other one joins it: the same one for both.
+ */
+function dispositionOf(mail: PlannedMail, { ledger, messages, followUps }: Seen): string {
+  const [first, second] = [mail.follows ?? mail, mail.follows ? mail : followUps.get(mail.messageId)];
+  const { disposition } = mail.expect;
+  if (second?.expect.disposition !== 'threaded') return disposition;
+  const [one, two] = [first, second].map((each) => messages.get(each.messageId)?.[0]?.conversation);
+  const isOvertaken = ledger.get(second.messageId)?.includes('new') && one !== undefined && one === two;
+  if (!isOvertaken) return disposition;
+  return mail === second ? 'new' : 'threaded';
+}
+
+function judgeLedger(mail: PlannedMail, seen: Seen): string[] {
+  const { messageId, copies } = mail;
+  const rows = seen.ledger.get(messageId) ?? [];
+  const wanted = [dispositionOf(mail, seen), ...Array.from({ length: copies - 1 }, () => 'duplicate')];
   const same = rows.toSorted().join() === wanted.toSorted().join();
   return same ? [] : [`ledger has [${rows}], not [${wanted}]`];
 }
