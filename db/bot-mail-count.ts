@@ -41,7 +41,7 @@ export async function countBotMails(
 }
 
 /** First half of an advisory lock's key: what the lock is about. */
-const writingTo = 1653;
+const writingTo = 1655;
 
 /**
  * Until the caller's transaction ends nobody else begins to send a mail of the bot to this address. And nobody waits for

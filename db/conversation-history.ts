@@ -1,105 +1,60 @@
 // What went before in a conversation, and beside it: what a decision on its next mail is made from.
 
-import type { Missing } from '../triage/decide/types.ts';
+import { sql } from 'kysely';
+
 import type { Intent } from '../triage/intents.ts';
 import type { Db } from './database.ts';
 import type { ConversationToTriage, EarlierDecision, ThreadMessage } from './triage.ts';
 
-export async function listMessages(db: Db, conversationId: number): Promise<ThreadMessage[]> {
-  const rows = await db
-    .selectFrom('message')
-    .leftJoin('outbox', 'outbox.message_id', 'message.id')
-    .select([
-      'message.id',
-      'message.author',
-      'message.subject',
-      'message.reply',
-      'message.at',
-      'outbox.state',
-    ])
-    .select((eb) =>
-      eb
-        .selectFrom('decision')
-        .select('decision.action')
-        .whereRef('decision.message_id', '=', 'message.id')
-        .orderBy('decision.id', 'desc')
-        .limit(1)
-        .as('action'),
-    )
-    .where('message.conversation_id', '=', conversationId)
-    .where('message.direction', '!=', 'note')
-    .orderBy('message.id')
-    .execute();
-  return rows.map(({ id, author, subject, reply, at, state, action }) => ({
-    id,
-    author: author as ThreadMessage['author'],
-    subject,
-    text: reply,
-    at,
-    delivery: state,
-    action,
-  }));
-}
-
-export async function listDecisions(db: Db, conversationId: number): Promise<EarlierDecision[]> {
-  const rows = await db
-    .selectFrom('decision')
-    .leftJoin('outbox', (join) =>
-      join.onRef('outbox.in_answer_to', '=', 'decision.message_id').on('outbox.kind', '!=', 'agent'),
-    )
-    .select([
-      'decision.message_id',
-      'decision.action',
-      'decision.intent',
-      'decision.missing',
-      'decision.about',
-      'outbox.state',
-    ])
-    .where('decision.conversation_id', '=', conversationId)
-    .where('decision.action', '!=', 'file')
-    .orderBy('decision.id')
-    .execute();
-  return rows.map((row) => ({
-    messageId: row.message_id,
-    action: row.action,
-    intent: row.intent as Intent | null,
-    missing: row.missing as Missing[],
-    about: row.about,
-    delivery: row.state,
-  }));
-}
+export type History = Pick<ConversationToTriage, 'messages' | 'decisions' | 'openWithPerson'>;
 
 /** More open conversations than this say nothing more. */
 const mostOpen = 10;
 
-export async function listOpenWithPerson(
-  db: Db,
-  customerId: number,
-  conversationId: number,
-): Promise<ConversationToTriage['openWithPerson']> {
-  const rows = await db
-    .selectFrom('conversation')
-    .select(['conversation.id', 'conversation.intent'])
-    .select((eb) =>
-      eb
-        .selectFrom('decision')
-        .select('decision.about')
-        .whereRef('decision.conversation_id', '=', 'conversation.id')
-        .where('decision.action', '!=', 'file')
-        .orderBy('decision.id', 'desc')
-        .limit(1)
-        .as('about'),
-    )
-    .where('conversation.customer_id', '=', customerId)
-    .where('conversation.id', '!=', conversationId)
-    .where('conversation.handler', '=', 'human')
-    .where('conversation.status', 'in', ['open', 'waiting', 'snoozed'])
-    .orderBy('conversation.id', 'desc')
-    .limit(mostOpen)
-    .execute();
-  return rows.map((row) => ({
-    conversation: row.id,
-    intent: row.intent as Intent | null,
-    about: row.about ?? '',
-  }));
+/** All of it in one statement: every mail is judged by it twice, once before and once under the conversation's lock. */
+export async function readHistory(db: Db, conversationId: number, customerId: number): Promise<History> {
+  const { rows } = await sql<Row>`select
+    (select coalesce(json_agg(each), '[]') from (${messages(conversationId)}) as each) as messages,
+    (select coalesce(json_agg(each), '[]') from (${decisions(conversationId)}) as each) as decisions,
+    (select coalesce(json_agg(each), '[]') from (${openWithPerson(customerId, conversationId)}) as each) as open`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('the database answers nothing');
+  return {
+    messages: row.messages.map(({ at, ...message }) => ({ ...message, at: new Date(at) })),
+    decisions: row.decisions,
+    openWithPerson: row.open.map(({ about, ...each }) => ({ ...each, about: about ?? '' })),
+  };
 }
+
+type Row = Readonly<{
+  messages: readonly (Omit<ThreadMessage, 'at'> & { at: string })[];
+  decisions: readonly EarlierDecision[];
+  open: readonly Readonly<{ conversation: number; intent: Intent | null; about: string | null }>[];
+}>;
+
+const messages = (conversationId: number) => sql`
+  select message.id, message.author, message.subject, message.reply as text, message.at, outbox.state as delivery,
+    (select action from decision where decision.message_id = message.id order by decision.id desc limit 1) as action
+  from message left join outbox on outbox.message_id = message.id
+  where message.conversation_id = ${conversationId} and message.direction <> 'note'
+  order by message.id`;
+
+/** Files left out. */
+const decisions = (conversationId: number) => sql`
+  select decision.message_id as "messageId", decision.action, decision.intent, decision.missing, decision.about,
+    outbox.state as delivery
+  from decision
+  left join outbox on outbox.in_answer_to = decision.message_id and outbox.kind <> 'agent'
+  where decision.conversation_id = ${conversationId} and decision.action <> 'file'
+  order by decision.id`;
+
+const openWithPerson = (customerId: number, conversationId: number) => sql`
+  select conversation.id as conversation, conversation.intent,
+    (select about from decision where decision.conversation_id = conversation.id and decision.action <> 'file'
+      order by decision.id desc limit 1) as about
+  from conversation
+  where conversation.customer_id = ${customerId} and conversation.id <> ${conversationId}
+    and conversation.handler = 'human' and conversation.status in ('open', 'waiting', 'snoozed')
+  order by conversation.id desc limit ${mostOpen}`;

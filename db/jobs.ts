@@ -59,6 +59,8 @@ export const mailboxQueue = (mailboxId: number) => `mailbox:${mailboxId}`;
 export const briefQueue = (conversationId: number) => `brief:${conversationId % 2}`;
 /** Of imported mail: it is worked on when nothing newer waits. */
 export const importPriority = 10;
+/** Of copies for the Sent folder: no customer waits for one. */
+export const copyPriority = 5;
 
 /** Tries before a job is given up and a person is told; with the growing pause between them about half an hour. */
 const maxAttempts = 8;

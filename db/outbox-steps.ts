@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 import type { FactLine } from '../triage/facts.ts';
 import type { Db, Trx } from './database.ts';
-import { enqueue } from './jobs.ts';
+import { copyPriority, enqueue } from './jobs.ts';
 
 /** This mail is being tried; answers the number of the try, which every later step of it names. */
 export async function beginTry(trx: Trx, id: number, now: Date): Promise<number> {
@@ -44,7 +44,7 @@ export async function markHandedOver(db: Db, id: number, attempt: number, now: D
 export type TryEnd =
   | Readonly<{ state: 'sent'; reason: string; response: string | null; at: Date }>
   | Readonly<{ state: 'queued'; reason: string; dueAt: Date }>
-  | Readonly<{ state: 'failed'; reason: string }>
+  | Readonly<{ state: 'failed' | 'withdrawn'; reason: string }>
   | Readonly<{ state: 'unknown'; reason: string; lookAt: Date }>;
 
 /** How a try ended; false where something else has settled it meanwhile, such as a bounce that came first. */
@@ -64,10 +64,16 @@ export async function endTry(trx: Trx, id: number, attempt: number, end: TryEnd)
     .where('state', 'in', ['sending', 'queued', ...(end.state === 'sent' ? ['unknown'] : [])])
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
-  if (end.state === 'sent') await enqueue(trx, 'save-sent-copy', { outboxId: id });
+  if (end.state === 'sent')
+    await enqueue(trx, 'save-sent-copy', { outboxId: id }, { priority: copyPriority });
   if (end.state === 'queued') await enqueue(trx, 'send-mail', { outboxId: id }, { runAt: end.dueAt });
   if (end.state === 'unknown') await enqueue(trx, 'find-sent-mail', { outboxId: id }, { runAt: end.lookAt });
   return true;
+}
+
+/** What went out under another Message-ID, before the database was set back, is known by that one again. */
+export async function takeMessageId(trx: Trx, messageRow: number, messageId: string): Promise<void> {
+  await trx.updateTable('message').set({ message_id: messageId }).where('id', '=', messageRow).execute();
 }
 
 /** A mail of which nobody knew whether it went was looked for once more; `nextAt` null: that was the last time. */
@@ -101,7 +107,7 @@ export async function settleAsSent(trx: Trx, id: number, reason: string, at: Dat
     .where('state', '=', 'unknown')
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
-  await enqueue(trx, 'save-sent-copy', { outboxId: id });
+  await enqueue(trx, 'save-sent-copy', { outboxId: id }, { priority: copyPriority });
   return true;
 }
 

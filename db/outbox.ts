@@ -68,6 +68,8 @@ export type OutboxEntry = Readonly<{
   kind: OutboxKind;
   state: OutboxState;
   inAnswerTo: number | null;
+  /** When the mail that is answered reached the mailbox. */
+  answeredArrivedAt: Date | null;
   attempts: number;
   resends: number;
   looks: number;
@@ -107,7 +109,9 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     .innerJoin('message', 'message.id', 'outbox.message_id')
     .innerJoin('conversation', 'conversation.id', 'outbox.conversation_id')
     .innerJoin('mailbox', 'mailbox.id', 'conversation.mailbox_id')
+    .leftJoin('message as answered', 'answered.id', 'outbox.in_answer_to')
     .select([
+      'answered.at as answeredArrivedAt',
       'mailbox.sending_fault',
       'outbox.id',
       'outbox.conversation_id',
@@ -154,6 +158,7 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     kind: row.kind as OutboxKind,
     state: row.state as OutboxState,
     inAnswerTo: row.in_answer_to,
+    answeredArrivedAt: row.answeredArrivedAt,
     attempts: row.attempts,
     resends: row.resends,
     looks: row.looks,

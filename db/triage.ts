@@ -1,13 +1,15 @@
 // What a decision is made from, read in one go; and the decision with all that led to it, written before it is done.
 
+import { sql } from 'kysely';
+
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision, Missing } from '../triage/decide/types.ts';
 import type { FactLine } from '../triage/facts.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
 import type { Understanding } from '../triage/understanding.ts';
-import { listDecisions, listMessages, listOpenWithPerson } from './conversation-history.ts';
-import type { Database, Db, Trx } from './database.ts';
+import { readHistory } from './conversation-history.ts';
+import type { Db, Trx } from './database.ts';
 
 export type MailToTriage = Readonly<{
   messageId: number;
@@ -28,9 +30,8 @@ export type MailToTriage = Readonly<{
   at: Date;
 }>;
 
-/** Reads on two connections at once, so it is not for use within a transaction. */
-export async function getMailToTriage(db: Database, messageId: number): Promise<MailToTriage> {
-  const asked = db
+export async function getMailToTriage(db: Db, messageId: number): Promise<MailToTriage> {
+  const row = await db
     .selectFrom('message')
     .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
     .select([
@@ -49,17 +50,11 @@ export async function getMailToTriage(db: Database, messageId: number): Promise<
       'message.automated_reason',
       'message.authenticity',
       'message.at',
+      sql<string[]>`array(select filename from attachment
+        where message_id = message.id and not inline order by position)`.as('attachments'),
     ])
     .where('message.id', '=', messageId)
     .executeTakeFirstOrThrow();
-  const listed = db
-    .selectFrom('attachment')
-    .select('filename')
-    .where('message_id', '=', messageId)
-    .where('inline', '=', false)
-    .orderBy('position')
-    .execute();
-  const [row, attachments] = await Promise.all([asked, listed]);
   return {
     messageId: row.id,
     conversationId: row.conversation_id,
@@ -75,7 +70,7 @@ export async function getMailToTriage(db: Database, messageId: number): Promise<
     automated: row.automated_kind as AutomatedKind,
     automatedReason: row.automated_reason,
     authenticity: row.authenticity as Authenticity,
-    attachments: attachments.map((each) => each.filename),
+    attachments: row.attachments,
     at: row.at,
   };
 }
@@ -156,9 +151,8 @@ export async function getConversationToTriage(
     reasons: row.reasons,
     blocked: row.blocked_at !== null,
     language: row.language,
-    messages: await listMessages(db, id),
-    decisions: await listDecisions(db, id),
-    openWithPerson: await listOpenWithPerson(db, row.customer_id, id),
+    // A statement of its own: after a wait for the lock it sees what was written meanwhile.
+    ...(await readHistory(db, id, row.customer_id)),
   };
 }
 

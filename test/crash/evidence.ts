@@ -1,7 +1,7 @@
 // What can be seen once all is quiet: the rows, what SMTP took, and what lies in the mailbox and in its Sent folder.
 
 import { headerValue, splitHeader } from '../../sandbox/header-block.ts';
-import type { Left } from './quiet.ts';
+import { type Left, waitsByDesign } from './quiet.ts';
 import type { Accepted } from './sink.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +14,7 @@ export type LedgerRow = Readonly<{
 }>;
 export type MessageRow = Readonly<{
   message_id: string;
+  conversation: number;
   actions: string[];
   reasons: string[];
   handler: string;
@@ -51,7 +52,7 @@ export async function gather({ database, dovecot, sink }: World, left: Left): Pr
       'select uid::int, message_id, disposition, reason, created_at from ledger order by id',
     ),
     messages: await query(
-      `select m.message_id, c.handler,
+      `select m.message_id, c.id::int as conversation, c.handler,
         array(select action from decision d where d.message_id = m.id order by d.id) as actions,
         array(select array_to_string(reasons, ' ') from decision d where d.message_id = m.id order by d.id) as reasons
        from message m join conversation c on c.id = m.conversation_id where m.direction = 'in' order by m.id`,
@@ -65,9 +66,23 @@ export async function gather({ database, dovecot, sink }: World, left: Left): Pr
     sentFolder: dovecot.files('Sent').map(({ raw }) => readCopy(raw)),
     jobs: await query(
       `select t.identifier as task, j.attempts::int, j.last_error from graphile_worker._private_jobs j
-       join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`,
+       join graphile_worker._private_tasks t on t.id = j.task_id where not ${waitsByDesign} order by j.id`,
     ),
   };
+}
+
+/**
+ * Mails whose answer was in doubt when the database was set back: it may have gone out, and lies in no Sent folder. Only
+ * the database that is gone knew of the doubt, so these alone may be answered once more. Null: it was not set back.
+ */
+export type InDoubt = ReadonlySet<string> | null;
+
+/** The customers' mails whose answer may have gone out and lies in no Sent folder. */
+export async function listInDoubt({ database }: World): Promise<string[]> {
+  const rows = await database.query<{ answers: string }>(
+    `select a.message_id as answers from outbox o join message a on a.id = o.in_answer_to where o.state = 'unknown'`,
+  );
+  return rows.map(({ answers }) => answers);
 }
 
 /** On disk Dovecot ends lines with LF. */

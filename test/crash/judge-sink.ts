@@ -1,20 +1,23 @@
 // Part of the judgement: what SMTP took, and what lies in Sent.
 
-import type { Evidence } from './evidence.ts';
+import type { Evidence, InDoubt } from './evidence.ts';
 import type { PlannedMail } from './plan.ts';
 
-export function judgeSink(mails: readonly PlannedMail[], evidence: Evidence, restored: boolean): string[] {
-  return [...judgeAccepted(mails, evidence), ...judgeSentFolder(evidence, restored)];
+export function judgeSink(mails: readonly PlannedMail[], evidence: Evidence, inDoubt: InDoubt): string[] {
+  return [...judgeAccepted(mails, evidence, inDoubt), ...judgeSentFolder(evidence, inDoubt !== null)];
 }
 
-function judgeAccepted(mails: readonly PlannedMail[], { accepted }: Evidence): string[] {
+function judgeAccepted(mails: readonly PlannedMail[], { accepted }: Evidence, inDoubt: InDoubt): string[] {
   const wrong: string[] = [];
+  const doubtful = new Set(
+    accepted.filter(({ inReplyTo }) => inDoubt?.has(inReplyTo ?? '')).map(({ messageId }) => messageId),
+  );
   const sender = new Map(mails.map((mail) => [mail.messageId, mail.from]));
   for (const [id, count] of repeated(accepted.map(({ messageId }) => messageId))) {
-    wrong.push(`${id}: SMTP took this mail ${count} times`);
+    if (!(doubtful.has(id) && count === 2)) wrong.push(`${id}: SMTP took this mail ${count} times`);
   }
   for (const [id, count] of repeated(accepted.map(({ inReplyTo }) => inReplyTo ?? 'no In-Reply-To'))) {
-    wrong.push(`${id}: it was answered ${count} times`);
+    if (!(inDoubt?.has(id) && count === 2)) wrong.push(`${id}: it was answered ${count} times`);
   }
   for (const { to, inReplyTo, messageId } of accepted) {
     const wanted = sender.get(inReplyTo ?? '');

@@ -24,8 +24,18 @@ function perfect(): Evidence {
     left: { unread: 0, open: 0, undecided: 0, unsent: 0, jobs: 0 },
     filesInMailbox: ledger.length,
     ledger: ledger.map((row, index) => ({ ...row, uid: index + 1 })),
-    messages: plan.mails.flatMap(({ messageId, expect: { action } }) =>
-      action ? [{ message_id: messageId, actions: [action], reasons: ['any'], handler: 'bot' }] : [],
+    messages: plan.mails.flatMap(({ messageId, expect: { action } }, index) =>
+      action
+        ? [
+            {
+              message_id: messageId,
+              conversation: index,
+              actions: [action],
+              reasons: ['any'],
+              handler: 'bot',
+            },
+          ]
+        : [],
     ),
     outbox: answered.map((mail) => ({
       kind: mail.expect.mail ?? '',
@@ -161,10 +171,49 @@ test('what a restored backup has forgotten is no fault; a second answer is', () 
   const answer = first(evidence.outbox);
   const renamed = { message_id: '<another@shop.test>', state: 'withdrawn' };
   const forgotten = { ...evidence, outbox: replacedFirst(evidence.outbox, renamed) };
-  expect(judge(plan.mails, forgotten, true).wrong).toEqual([]);
+  expect(judge(plan.mails, forgotten, new Set()).wrong).toEqual([]);
   expect(judge(plan.mails, forgotten).wrong).not.toEqual([]);
   const again = { ...first(evidence.accepted), messageId: '<another@shop.test>', inReplyTo: answer.answers };
-  expect(
-    judge(plan.mails, { ...forgotten, accepted: [...evidence.accepted, again] }, true).wrong,
-  ).toContainEqual(expect.stringContaining('it was answered 2 times'));
+  const twice = { ...forgotten, accepted: [...evidence.accepted, again] };
+  expect(judge(plan.mails, twice, new Set()).wrong).toContainEqual(
+    expect.stringContaining('it was answered 2 times'),
+  );
+  const sentAgain = {
+    ...twice,
+    outbox: replacedFirst(evidence.outbox, { message_id: '<another@shop.test>' }),
+  };
+  const verdict = judge(plan.mails, sentAgain, new Set([answer.answers]));
+  expect(verdict.wrong).toEqual([]);
+  expect(verdict.answeredAgain).toEqual([answer.answers]);
+  const thrice = { ...sentAgain, accepted: [...sentAgain.accepted, again] };
+  expect(judge(plan.mails, thrice, new Set([answer.answers])).wrong).not.toEqual([]);
+});
+
+test('a mail that was tried again after the one that follows it is no fault where both are one conversation', () => {
+  const second = plan.mails.find(({ follows }) => follows?.copies === 1);
+  if (!second?.follows) throw new Error('no mail follows another');
+  const first = second.follows;
+  const swapped = new Map([
+    [first.messageId, 'threaded'],
+    [second.messageId, 'new'],
+  ] as const);
+  const overtaken = (conversation: number) => {
+    const evidence = perfect();
+    return judge(plan.mails, {
+      ...evidence,
+      ledger: evidence.ledger.map((row) => ({
+        ...row,
+        disposition: swapped.get(row.message_id ?? '') ?? row.disposition,
+      })),
+      messages: evidence.messages.map((row) =>
+        row.message_id === first.messageId
+          ? { ...row, conversation: 1 }
+          : row.message_id === second.messageId
+            ? { ...row, conversation }
+            : row,
+      ),
+    }).wrong;
+  };
+  expect(overtaken(1)).toEqual([]);
+  expect(overtaken(2)).not.toEqual([]);
 });

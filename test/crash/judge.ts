@@ -1,6 +1,6 @@
 // Holds what can be seen against what was planned: a list of everything that is wrong, empty where nothing is.
 
-import type { Evidence, MessageRow, OutboxRow } from './evidence.ts';
+import type { Evidence, InDoubt, MessageRow, OutboxRow } from './evidence.ts';
 import { judgeLeavings } from './judge-leavings.ts';
 import { judgeSink } from './judge-sink.ts';
 import type { PlannedMail } from './plan.ts';
@@ -11,13 +11,14 @@ export type Verdict = Readonly<{
   answers: Readonly<Record<string, number>>;
   /** Bot mails of which it is not known whether they arrived: a person decides. */
   unknown: readonly Readonly<{ to: string; arrived: boolean; reason: string }>[];
+  /** Answered once more after the database was set back, for it had been in doubt whether their answer went. */
+  answeredAgain: readonly string[];
 }>;
 
-/** `restored`: the database is an older one, which does not know all that went out. */
-export function judge(mails: readonly PlannedMail[], evidence: Evidence, restored = false): Verdict {
-  const seen = index(evidence, restored);
+export function judge(mails: readonly PlannedMail[], evidence: Evidence, inDoubt: InDoubt = null): Verdict {
+  const seen = index(mails, evidence, inDoubt);
   const wrong = mails.flatMap((mail) => judgeMail(mail, seen).map((fault) => `${mail.messageId}: ${fault}`));
-  wrong.push(...judgeSink(mails, evidence, restored), ...judgeLeavings(evidence));
+  wrong.push(...judgeSink(mails, evidence, inDoubt), ...judgeLeavings(evidence));
   const answers: Record<string, number> = {};
   for (const mail of mails.filter(({ expect }) => expect.mail !== null)) {
     const state = seen.outbox.get(mail.messageId)?.[0]?.state ?? 'none';
@@ -29,23 +30,29 @@ export function judge(mails: readonly PlannedMail[], evidence: Evidence, restore
       .filter(({ state }) => state === 'unknown')
       .map((row) => ({ to: mail.from, arrived: arrived.has(row.message_id), reason: row.state_reason })),
   );
-  return { wrong, answers, unknown };
+  const answeredAgain = mails
+    .map(({ messageId }) => messageId)
+    .filter((id) => (inDoubt?.has(id) ?? false) && (seen.accepted.get(id)?.length ?? 0) > 1);
+  return { wrong, answers, unknown, answeredAgain };
 }
 
 type Seen = Readonly<{
   evidence: Evidence;
-  restored: boolean;
+  inDoubt: InDoubt;
   ledger: ReadonlyMap<string, string[]>;
   messages: ReadonlyMap<string, MessageRow[]>;
   outbox: ReadonlyMap<string, OutboxRow[]>;
+  /** By the mail that they follow. */
+  followUps: ReadonlyMap<string, PlannedMail>;
   /** By the mail that is answered. */
   accepted: ReadonlyMap<string, string[]>;
 }>;
 
-function index(evidence: Evidence, restored: boolean): Seen {
+function index(mails: readonly PlannedMail[], evidence: Evidence, inDoubt: InDoubt): Seen {
   return {
     evidence,
-    restored,
+    inDoubt,
+    followUps: new Map(mails.flatMap((mail) => (mail.follows ? [[mail.follows.messageId, mail]] : []))),
     ledger: group(
       evidence.ledger,
       (row) => row.message_id ?? '',
@@ -83,9 +90,24 @@ function judgeMail(mail: PlannedMail, seen: Seen): string[] {
   return [...judgeLedger(mail, seen), ...judgeMessage(mail, seen), ...judgeAnswer(mail, seen)];
 }
 
-function judgeLedger({ messageId, copies, expect }: PlannedMail, { ledger }: Seen): string[] {
-  const rows = ledger.get(messageId) ?? [];
-  const wanted = [expect.disposition, ...Array.from({ length: copies - 1 }, () => 'duplicate')];
+/**
+ * Where receiving a mail fails, as when the database goes away, it is tried again after those that came next. What then
+ * comes first begins the conversation, and the other one joins it: the same one for both.
+ */
+function dispositionOf(mail: PlannedMail, { ledger, messages, followUps }: Seen): string {
+  const [first, second] = [mail.follows ?? mail, mail.follows ? mail : followUps.get(mail.messageId)];
+  const { disposition } = mail.expect;
+  if (second?.expect.disposition !== 'threaded') return disposition;
+  const [one, two] = [first, second].map((each) => messages.get(each.messageId)?.[0]?.conversation);
+  const isOvertaken = ledger.get(second.messageId)?.includes('new') && one !== undefined && one === two;
+  if (!isOvertaken) return disposition;
+  return mail === second ? 'new' : 'threaded';
+}
+
+function judgeLedger(mail: PlannedMail, seen: Seen): string[] {
+  const { messageId, copies } = mail;
+  const rows = seen.ledger.get(messageId) ?? [];
+  const wanted = [dispositionOf(mail, seen), ...Array.from({ length: copies - 1 }, () => 'duplicate')];
   const same = rows.toSorted().join() === wanted.toSorted().join();
   return same ? [] : [`ledger has [${rows}], not [${wanted}]`];
 }
@@ -108,6 +130,13 @@ function wasAnswered(mail: PlannedMail | null, seen: Seen): boolean {
   return mail !== null && seen.outbox.get(mail.messageId)?.[0]?.state === 'sent';
 }
 
+/** Of what SMTP took, at most one is forgotten: under another Message-ID, or the same where the backup had it queued. */
+function ofThisLife(row: OutboxRow, mail: PlannedMail, { accepted }: Seen): number {
+  const taken = accepted.get(mail.messageId) ?? [];
+  const isForgotten = taken.length > 1 || taken.some((id) => id !== row.message_id);
+  return taken.length - (isForgotten ? 1 : 0);
+}
+
 function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
   const rows = seen.outbox.get(mail.messageId) ?? [];
   if (mail.expect.mail === null) return rows.length === 0 ? [] : [`the bot wrote: ${rows[0]?.kind}`];
@@ -116,7 +145,8 @@ function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
   if (!row) return mayBeSilent ? [] : ['the bot wrote nothing'];
   if (rows.length > 1) return [`the bot wrote ${rows.length} mails`];
   const faults = row.kind === mail.expect.mail ? [] : [`the bot wrote: ${row.kind}`];
-  const taken = seen.accepted.get(mail.messageId)?.length ?? 0;
+  const all = seen.accepted.get(mail.messageId)?.length ?? 0;
+  const taken = seen.inDoubt?.has(mail.messageId) && all > 0 ? ofThisLife(row, mail, seen) : all;
   const handler = seen.messages.get(mail.messageId)?.[0]?.handler;
   switch (row.state) {
     case 'sent':
@@ -133,7 +163,7 @@ function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
       break;
     case 'withdrawn':
       // After a restored backup the answer may have gone out under another Message-ID.
-      if (!mayBeSilent && !(seen.restored && taken === 1))
+      if (!mayBeSilent && !(seen.inDoubt && taken === 1))
         faults.push(`its answer was withdrawn: ${row.state_reason}`);
       break;
     default:

@@ -141,12 +141,25 @@ export const letterKinds: readonly LetterKind[] = [
   },
 ];
 
+export type FollowUp = Pick<LetterKind, 'name' | 'expect' | 'text'> &
+  Readonly<{
+    /** The letter that asks the very same: to ask it again says that the answer did not help. */
+    notAfter?: string;
+  }>;
+
 /** What some customers write once the bot has answered. */
-export const followUps: readonly Pick<LetterKind, 'name' | 'expect' | 'text'>[] = [
+export const followUps: readonly FollowUp[] = [
   {
     name: 'another question',
     expect: { disposition: 'threaded', action: 'reply', mail: 'reply' },
     text: 'Thank you. And what are your opening hours?',
+    notAfter: 'opening hours',
+  },
+  {
+    name: 'another question',
+    expect: { disposition: 'threaded', action: 'reply', mail: 'reply' },
+    text: 'Thank you. And I forgot my password. How can I reset my password?',
+    notAfter: 'password',
   },
   {
     name: 'thanks',

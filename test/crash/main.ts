@@ -10,7 +10,7 @@ import { spread } from '../bench/spread.ts';
 import { runChaos } from './chaos.ts';
 import { createDelivery } from './delivery.ts';
 import { supportAddress } from './desk.ts';
-import { gather } from './evidence.ts';
+import { gather, listInDoubt } from './evidence.ts';
 import { judge } from './judge.ts';
 import { makePlan } from './plan.ts';
 import { untilQuiet } from './quiet.ts';
@@ -64,8 +64,10 @@ try {
   workers.keep(1);
   delivery.deliver(mails);
   await untilQuiet(world);
+  let inDoubt: ReadonlySet<string> | null = null;
   if (values.restore) {
     await workers.stopAll();
+    inDoubt = new Set(await listInDoubt(world));
     await database.restore();
     workers.keep(1);
   }
@@ -73,7 +75,7 @@ try {
   const left = await untilQuiet(world);
   await workers.stopAll();
   const evidence = await gather(world, left);
-  const { wrong, answers, unknown } = judge(plan.mails, evidence, values.restore);
+  const { wrong, answers, unknown, answeredAgain } = judge(plan.mails, evidence, inDoubt);
   failed = wrong.length > 0;
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
@@ -93,6 +95,7 @@ try {
     ledger: count(evidence.ledger.map(({ disposition }) => disposition)),
     answers,
     unknown,
+    answeredAgain,
     workersThatEndedByThemselves: workers.ownEnds,
     takeoverMilliseconds: spread(chaos.takeovers),
     wrong,

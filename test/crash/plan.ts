@@ -75,7 +75,7 @@ function plan(
 }
 
 function planFollowUp(first: PlannedMail, random: Random): PlannedMail {
-  const { name, text, expect } = random.pick(followUps);
+  const { name, text, expect } = random.pick(followUps.filter(({ notAfter }) => notAfter !== first.name));
   return {
     ...first,
     messageId: first.messageId.replace('mail-', 'follow-up-'),

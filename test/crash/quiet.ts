@@ -19,8 +19,15 @@ export type Left = Readonly<{
 /** Longer than a hanging SMTP server is waited for, and a dead worker's jobs lie. */
 const stallMs = 120_000;
 const pollMs = 500;
-/** The pauses between tries are the product's own; here they are cut short. */
+/** The pauses between tries and looks are the product's own; here they are cut short. */
 const waitsTooLong = '3 seconds';
+/**
+ * What waits for days by design, with nobody waiting for it: a customer's answer to a question of the bot, and a late sign
+ * of a mail that a person has been asked about already.
+ */
+export const waitsByDesign = `(t.identifier = 'hand-over-silence' and j.run_at > now()
+  or t.identifier = 'find-sent-mail' and exists (select from outbox
+    where outbox.id = (j.payload ->> 'outboxId')::bigint and outbox.offered_at is not null))`;
 
 /** Answers what is left: all zeros where it is quiet. */
 export async function untilQuiet(world: World): Promise<Left> {
@@ -45,9 +52,15 @@ export async function untilQuiet(world: World): Promise<Left> {
 const isNothing = (left: Left) => Object.values(left).every((count) => count === 0);
 
 async function hurryJobs({ database }: World): Promise<void> {
+  // First the mail, then the job on it: one that comes before its mail is due is put off again.
   await database.query(
-    `update graphile_worker._private_jobs set run_at = now()
-     where locked_at is null and attempts < max_attempts and run_at > now() + $1::interval`,
+    `update outbox set due_at = now() where state = 'queued' and due_at > now() + $1::interval`,
+    [waitsTooLong],
+  );
+  await database.query(
+    `update graphile_worker._private_jobs j set run_at = now() from graphile_worker._private_tasks t
+     where t.id = j.task_id and j.locked_at is null and j.attempts < j.max_attempts
+       and j.run_at > now() + $1::interval and not ${waitsByDesign}`,
     [waitsTooLong],
   );
 }
@@ -59,7 +72,8 @@ async function countLeft({ database, dovecot }: World): Promise<Left> {
       (select count(*)::int from message where direction = 'in'
         and not exists (select from decision where message_id = message.id)) as undecided,
       (select count(*)::int from outbox where state in ('queued', 'sending')) as unsent,
-      (select count(*)::int from graphile_worker._private_jobs) as jobs`,
+      (select count(*)::int from graphile_worker._private_jobs j
+        join graphile_worker._private_tasks t on t.id = j.task_id where not ${waitsByDesign}) as jobs`,
   );
   if (!row) throw new Error('the database answers nothing');
   const { ledger, ...rest } = row;

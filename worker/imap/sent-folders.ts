@@ -3,6 +3,7 @@
 import type { ImapFlow } from 'imapflow';
 
 import type { MailboxConfig } from '../../config.ts';
+import { createAnsweredBefore, readAnswers } from './answered-before.ts';
 import { accepted, createImapClient } from './connect.ts';
 
 export type SavedCopy =
@@ -19,6 +20,11 @@ export type SentFolders = Readonly<{
   save: (mailbox: MailboxConfig, copy: SentCopy) => Promise<SavedCopy>;
   /** The folder for sent or for all mail in which a mail with this id is; null where it is in none. */
   find: (mailbox: MailboxConfig, messageId: string) => Promise<string | null>;
+  /** The Message-ID of an answer that went out before this process began to a mail that arrived at `at`; null: none. */
+  findAnswer: (
+    mailbox: MailboxConfig,
+    to: Readonly<{ messageId: string; at: Date }>,
+  ) => Promise<string | null>;
   close: () => Promise<void>;
 }>;
 
@@ -37,8 +43,10 @@ type Open = {
   timer: NodeJS.Timeout;
 };
 
-export function createSentFolders(): SentFolders {
+/** `beganAt`: when this process began, in milliseconds since 1970. */
+export function createSentFolders(beganAt = Date.now()): SentFolders {
   const open = new Map<string, Promise<Open>>();
+  const answered = createAnsweredBefore(beganAt);
 
   const connection = (mailbox: MailboxConfig): Promise<Open> => {
     const known = open.get(mailbox.address);
@@ -77,6 +85,12 @@ export function createSentFolders(): SentFolders {
       }
       return null;
     },
+    findAnswer: (mailbox, to) =>
+      answered.find({ address: mailbox.address, ...to }, async (since) => {
+        const { client, sent, timer } = await connection(mailbox);
+        timer.refresh();
+        return sent === null ? new Map() : await readAnswers(client, sent, since);
+      }),
     close: async () => {
       const all = await Promise.allSettled(open.values());
       for (const each of all) {

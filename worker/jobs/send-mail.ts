@@ -3,12 +3,13 @@
 import { handToPerson } from '../../db/handover.ts';
 import type { JobPayload } from '../../db/jobs.ts';
 import { getOutboxEntry, type OutboxEntry } from '../../db/outbox.ts';
-import { endTry, markHandedOver, setSendingFault } from '../../db/outbox-steps.ts';
+import { endTry, markHandedOver, setSendingFault, takeMessageId } from '../../db/outbox-steps.ts';
 import type { Reason } from '../../triage/reasons.ts';
 import { claimMail } from '../claim-mail.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
 import { nextLook, nextTry, putOffWaits, unreachedWaits } from '../retry-schedule.ts';
+import { findEarlier, type SentEarlier } from '../sent-earlier.ts';
 import { readMail } from '../smtp/read-mail.ts';
 import type { LaterCause, SendResult } from '../smtp/send-once.ts';
 import type { Job } from './job.ts';
@@ -29,22 +30,15 @@ export const sendMail: Job<Payload> = {
   },
 };
 
-/** `sent-before`: it had gone out at an earlier try, or before the database was set back to an older state. */
-type Outcome = SendResult | Readonly<{ kind: 'sent-before'; folder: string }>;
-
-/** A mail that has waited longer was queued in another time: perhaps in a backup that was put back since. */
-const freshMs = 10 * 60_000;
+type Outcome = SendResult | SentEarlier;
 
 async function trySending(context: WorkerContext, entry: OutboxEntry): Promise<Outcome> {
   const { db, mailer, now } = context;
   const raw = await build(context, entry);
   try {
     const mailbox = context.mailboxConfig(entry.mailboxId);
-    // Not on the hot path: a first try of a fresh mail has nothing to look for.
-    if (entry.attempts > 1 || now().getTime() - entry.createdAt.getTime() > freshMs) {
-      const folder = await context.sentFolders.find(mailbox, entry.message.messageId);
-      if (folder !== null) return { kind: 'sent-before', folder };
-    }
+    const earlier = await findEarlier(context, entry, mailbox);
+    if (earlier) return earlier;
     return await mailer.send(mailbox, raw, {
       from: entry.envelopeFrom ?? mailbox.address,
       to: [...entry.message.to, ...entry.message.cc].map((each) => each.address),
@@ -69,7 +63,9 @@ async function record(context: WorkerContext, entry: OutboxEntry, result: Outcom
     case 'sent':
       return await markSent(context, entry, '', result.response);
     case 'sent-before':
-      return await markSent(context, entry, `it was found in the folder ${result.folder}`, null);
+      return await markSent(context, entry, result.reason, null, result.messageId);
+    case 'answered-before':
+      return await withdraw(context, entry, result.reason);
     case 'later':
       return await putOff(context, entry, result.reason, result.cause);
     case 'refused':
@@ -85,11 +81,32 @@ async function record(context: WorkerContext, entry: OutboxEntry, result: Outcom
   }
 }
 
-function markSent(context: WorkerContext, entry: OutboxEntry, reason: string, response: string | null) {
+function markSent(
+  context: WorkerContext,
+  entry: OutboxEntry,
+  reason: string,
+  response: string | null,
+  messageId = entry.message.messageId,
+) {
   const { db, now } = context;
   return db.transaction().execute(async (trx) => {
-    await endTry(trx, entry.id, entry.attempts, { state: 'sent', reason, response, at: now() });
+    const isOurs = await endTry(trx, entry.id, entry.attempts, {
+      state: 'sent',
+      reason,
+      response,
+      at: now(),
+    });
+    if (isOurs && messageId !== entry.message.messageId)
+      await takeMessageId(trx, entry.message.id, messageId);
     if (entry.hasSendingFault) await setSendingFault(trx, entry.mailboxId, null);
+  });
+}
+
+/** A person had answered it, in a time that the database has forgotten: a person has it again. */
+function withdraw({ db, now }: WorkerContext, entry: OutboxEntry, reason: string) {
+  return db.transaction().execute(async (trx) => {
+    if (await endTry(trx, entry.id, entry.attempts, { state: 'withdrawn', reason }))
+      await handToPerson(trx, entry.conversationId, ['engine_error'], now());
   });
 }
 
