@@ -71,9 +71,18 @@ function usableId(id: string): string | null {
 
 const plainAddress = ({ address, name }: Address) => ({ address: oneLine(address), name: oneLine(name) });
 
+/**
+ * A word without a space cannot be folded, and a line has at most 998 octets (RFC 5322, 2.1.1): a subject or a name that
+ * is longer than anybody reads is cut. UTF-16 units.
+ */
+const longestWords = 500;
+
 /** Controls, line ends of any script and halves of surrogate pairs become spaces. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim();
+  return text
+    .slice(0, longestWords)
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ')
+    .trim();
 }
 
 /** RFC 5322, 4: a body holds no NUL. Half of a surrogate pair is no character at all. Line ends are mended on the way. */
