@@ -69,7 +69,3 @@ export async function setMailboxState(
     .where((eb) => eb.or([eb('state', '!=', state), eb('state_reason', 'is distinct from', reason)]))
     .execute();
 }
-
-export async function markMailboxRead(db: Db, id: number, at: Date): Promise<void> {
-  await db.updateTable('mailbox').set({ last_read_at: at }).where('id', '=', id).execute();
-}

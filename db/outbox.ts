@@ -251,17 +251,3 @@ export async function getSendState(trx: Trx, entry: OutboxEntry): Promise<SendSt
     newerMail: actedOn ? 'acted-on' : row.newer.includes(null) ? 'undecided' : 'none',
   };
 }
-
-/** The outgoing mail with this Message-ID: what a delivery report speaks of. */
-export async function findOutboxByMessageId(
-  db: Db,
-  messageId: string,
-): Promise<{ outboxId: number; conversationId: number } | null> {
-  const row = await db
-    .selectFrom('outbox')
-    .innerJoin('message', 'message.id', 'outbox.message_id')
-    .select(['outbox.id as outboxId', 'outbox.conversation_id as conversationId'])
-    .where('message.message_id', '=', messageId)
-    .executeTakeFirst();
-  return row ?? null;
-}

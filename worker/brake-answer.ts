@@ -1,4 +1,4 @@
-// Between writing an answer and queueing it: has the bot written enough to this sender? Then a person gets it, in silence.
+// Between writing an answer and queueing it: has the bot written enough to this sender? Then a person gets it instead.
 
 import { type BotMailCount, brakeFact, findBrake } from '../triage/decide/brake.ts';
 import type { Answer, Case } from './write-answer.ts';

@@ -16,8 +16,6 @@ const statusLabels: Record<string, string> = {
   spam: 'Spam',
 };
 
-const handlerLabels: Record<string, string> = { bot: 'Bot', human: 'A person', none: 'Nobody yet' };
-
 const outcomeLabels: Record<string, string> = {
   answered: 'Answered by the bot',
   asked: 'Asked for what was missing',
@@ -27,7 +25,6 @@ const outcomeLabels: Record<string, string> = {
 };
 
 export const statusLabel = (status: string) => statusLabels[status] ?? status;
-export const handlerLabel = (handler: string) => handlerLabels[handler] ?? handler;
 export const outcomeLabel = (outcome: string) => outcomeLabels[outcome] ?? outcome;
 
 export function intentLabel(intent: string | null): string {

@@ -13,10 +13,9 @@ export type IntakeRules = Readonly<{
   pollMs: number;
 }>;
 
-type WithRules = MailboxConfig &
-  Readonly<{ importDays?: number; ageLimitHours?: number; pollSeconds?: number }>;
-
-export function intakeRules(mailbox: WithRules, mostBytes: number): IntakeRules {
-  const { importDays = 0, ageLimitHours = 24, pollSeconds = 20 } = mailbox;
+export function intakeRules(
+  { importDays, ageLimitHours, pollSeconds }: MailboxConfig,
+  mostBytes: number,
+): IntakeRules {
   return { importDays, ageLimitHours, mostBytes, pollMs: pollSeconds * 1_000 };
 }
