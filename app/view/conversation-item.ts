@@ -42,7 +42,12 @@ function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
   if (row.status !== 'open') chips.push({ label: statusLabel(row.status), shade: 'quiet' });
   const reason = row.reasons[0];
   if (row.handler === 'bot' && view !== 'bot') chips.push({ label: 'Bot', shade: 'quiet' });
-  if (row.handler !== 'bot' && reason) chips.push({ label: reasonLabel(reason), shade: reasonShade(reason) });
+  if (row.handler !== 'bot' && reason) {
+    // The mood is told also where another reason decided: it is what the one who answers must know first.
+    const mood = row.reasons.slice(1).find((each) => each === 'anger' || each === 'sarcasm');
+    for (const each of [reason, ...(mood ? [mood] : [])])
+      chips.push({ label: reasonLabel(each), shade: reasonShade(each) });
+  }
   if (row.intent) {
     const label = intentLabel(row.intent);
     // "Complaint · Complaint" says nothing twice.

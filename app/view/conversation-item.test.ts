@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+
+import type { ConversationRow } from '../../db/conversations.ts';
+import { toConversationItem } from './conversation-item.ts';
+
+const chips = (reasons: string[], intent: string) => {
+  const row = {
+    id: 1,
+    subject: 'Bravo',
+    status: 'open',
+    handler: 'human',
+    reasons,
+    intent,
+    excerpt: '',
+    customer_name: 'Eva',
+    last_message_at: new Date(0),
+    promised_by: null,
+    assignee_name: null,
+  } as Partial<ConversationRow> as ConversationRow;
+  return toConversationItem(row, 'person').chips.map(({ label }) => label);
+};
+
+it('the list tells the mood also where another reason decided, and nothing twice', () => {
+  expect(chips(['complaint', 'anger'], 'complaint')).toEqual(['Complaint', 'Angry']);
+  expect(chips(['critical_keyword', 'sarcasm', 'low_confidence'], 'other')).toEqual([
+    'Critical words',
+    'Sarcastic',
+    'Something else',
+  ]);
+  expect(chips(['anger'], 'order_status')).toEqual(['Angry', 'Order status']);
+  expect(chips(['low_confidence'], 'order_status')).toEqual(['Not sure', 'Order status']);
+});
