@@ -128,7 +128,8 @@ describe('the bot', () => {
     const more: Changes[] = [
       { understanding: { ...thanks, wantsHuman: true } },
       { understanding: { ...thanks, didNotHelp: true } },
-      { understanding: { ...thanks, intents: { complaint: 0.4 } } },
+      { understanding: { ...thanks, intents: { complaint: 0.6 } } },
+      { understanding: { ...thanks, intents: { complaint: 0.4 } }, wishes: ['complaint'] },
       { understanding: { ...thanks, tone: { ...tone, sarcasm: 0.9 } } },
       { understanding: thanks, mail: { words: 'Thanks. My lawyer will be in touch.' } },
       { understanding: thanks, mail: { attachments: 1 } },
@@ -136,6 +137,8 @@ describe('the bot', () => {
     for (const each of more) {
       expect(decide(situation({ ...each, conversation: after })).do, JSON.stringify(each)).toBe('escalate');
     }
+    const guess = { ...thanks, intent: 'complaint', confidence: 0.43, intents: { complaint: 0.43 } } as const;
+    expect(decide(situation({ understanding: guess, conversation: after })).do).toBe('file');
     const withNumber = { ...thanks, entities: entities(numberWritten('10-4471')) };
     expect(
       decide(situation({ understanding: withNumber, facts: found, conversation: { ...after, asked } })).do,

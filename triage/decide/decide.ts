@@ -101,7 +101,18 @@ function isOnlyThanks(situation: Situation, stops: readonly Reason[]): boolean {
   if (!understanding.thanksOnly) return false;
   const gave = understanding.entities.orderNumbers.some((each) => each.end > each.start);
   if (gave && continuesQuestion(situation)) return false;
-  return !stops.some((reason) => neverFiled.has(reason));
+  return !stops.some((reason) => neverFiled.has(reason) && !isGuess(situation, reason));
+}
+
+/** The wish that brings this reason, where the words of a mere thank-you can be mistaken for it. */
+const wishBehind: Partial<Record<Reason, Intent>> = { cancellation: 'cancel', complaint: 'complaint' };
+/** "That was quick" has no wish, so the likeliest one is a guess: it counts only where it is likelier than not. */
+const likely = 0.5;
+
+function isGuess({ understanding, wishes }: Situation, reason: Reason): boolean {
+  const wish = wishBehind[reason];
+  if (wish === undefined || wishes.includes(wish)) return false;
+  return (understanding.intents[wish] ?? 0) < likely;
 }
 
 /**
