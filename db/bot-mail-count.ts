@@ -9,35 +9,37 @@ import type { Db, Trx } from './database.ts';
 /** A mail may wait three days for its server; older ones than that have not gone out lately. */
 const oldest = '4 days';
 
-type Of = Readonly<{
-  address: string;
-  conversationId: number;
-  now: Date;
-  /** Set where one mail is about to go: those that wait behind it do not count, and neither does it itself. */
-  aboutToSend?: number;
-}>;
+type Of = Readonly<{ address: string; conversationId: number }>;
 
-/** Answers, questions and handover notices, in whatever mailbox and conversation; not what was withdrawn or refused. */
+/**
+ * For each in turn: answers, questions and handover notices, in whatever mailbox and conversation; not what was withdrawn
+ * or refused. `aboutToSend` is set where one mail is about to go: those that wait behind it do not count, nor does it.
+ */
 export async function countBotMails(
   db: Db,
-  { address, conversationId, now, aboutToSend }: Of,
-): Promise<BotMailCount> {
+  of: readonly Of[],
+  { now, aboutToSend = null }: Readonly<{ now: Date; aboutToSend?: number | null }>,
+): Promise<BotMailCount[]> {
   const states =
-    aboutToSend === undefined ? ['queued', 'sending', 'sent', 'unknown'] : ['sending', 'sent', 'unknown'];
+    aboutToSend === null ? ['queued', 'sending', 'sent', 'unknown'] : ['sending', 'sent', 'unknown'];
   const lastHour = new Date(now.getTime() - 3_600_000);
+  const addresses = of.map(({ address }) => address.toLowerCase());
+  const conversations = of.map(({ conversationId }) => conversationId);
   const { rows } = await sql<{ in_last_hour: number; in_a_row: number }>`
     select
-      (select count(*) from outbox where to_address = ${address.toLowerCase()} and kind <> 'agent'
+      (select count(*) from outbox where to_address = each.address and kind <> 'agent'
         and created_at > ${now}::timestamptz - ${oldest}::interval
         and coalesce(sent_at, created_at) > ${lastHour}
-        and state = any(${states}) and id is distinct from ${aboutToSend ?? null}::bigint) as in_last_hour,
-      (select count(*) from outbox where conversation_id = ${conversationId} and kind <> 'agent'
-        and state = any(${states}) and id is distinct from ${aboutToSend ?? null}::bigint
+        and state = any(${states}) and id is distinct from ${aboutToSend}::bigint) as in_last_hour,
+      (select count(*) from outbox where conversation_id = each.conversation_id and kind <> 'agent'
+        and state = any(${states}) and id is distinct from ${aboutToSend}::bigint
         and message_id > coalesce((select max(person.message_id) from outbox person
-          where person.conversation_id = ${conversationId} and person.kind = 'agent'
-          and person.state <> 'withdrawn'), 0)) as in_a_row`.execute(db);
-  const row = rows[0];
-  return { inLastHour: Number(row?.in_last_hour ?? 0), inARow: Number(row?.in_a_row ?? 0) };
+          where person.conversation_id = each.conversation_id and person.kind = 'agent'
+          and person.state <> 'withdrawn'), 0)) as in_a_row
+    from unnest(${addresses}::text[], ${conversations}::bigint[])
+      with ordinality as each (address, conversation_id, place)
+    order by place`.execute(db);
+  return rows.map((row) => ({ inLastHour: Number(row.in_last_hour), inARow: Number(row.in_a_row) }));
 }
 
 /** First half of an advisory lock's key: what the lock is about. */

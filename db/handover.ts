@@ -2,6 +2,7 @@
 
 import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { Reason } from '../triage/reasons.ts';
+import { type ConversationChange, changeConversation } from './change-conversations.ts';
 import type { Trx } from './database.ts';
 
 /** Hands the conversation over, or adds reasons to one that people already have. The first reasons stay first. */
@@ -12,23 +13,26 @@ export async function handToPerson(
   at: Date,
   promisedBy: Date | null = null,
 ): Promise<void> {
-  const row = await trx
+  const before = await trx
     .selectFrom('conversation')
-    .select(['handler', 'reasons', 'outcome', 'handed_over_at', 'waiting_since', 'promised_by'])
+    .select(['reasons', 'outcome'])
     .where('id', '=', conversationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  await trx
-    .updateTable('conversation')
-    .set({
-      status: 'open',
-      handler: 'human',
-      outcome: outcomeAfter(row.outcome as Outcome, 'escalate'),
-      reasons: [...new Set([...row.reasons, ...reasons])],
-      handed_over_at: row.handed_over_at ?? at,
-      waiting_since: row.waiting_since ?? at,
-      promised_by: row.promised_by ?? promisedBy,
-    })
-    .where('id', '=', conversationId)
-    .execute();
+  await changeConversation(trx, conversationId, handover(before, reasons, { at, promisedBy }));
+}
+
+/** The same as a change to a conversation whose lock the caller has. */
+export function handover(
+  before: Readonly<{ reasons: readonly string[]; outcome: string }>,
+  reasons: readonly Reason[],
+  handedOver: Readonly<{ at: Date; promisedBy: Date | null }>,
+): ConversationChange {
+  return {
+    status: 'open',
+    handler: 'human',
+    outcome: outcomeAfter(before.outcome as Outcome, 'escalate'),
+    reasons: [...new Set([...before.reasons, ...reasons])],
+    handedOver,
+  };
 }

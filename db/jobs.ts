@@ -80,12 +80,8 @@ export async function enqueue<Name extends JobName>(
     priority => ${priority ?? null}::int)`.execute(trx);
 }
 
-export type ManyJobs<Name extends JobName> = readonly Readonly<{
-  payload: JobPayload<Name>;
-  queue: string;
-  key?: string;
-  priority?: number;
-}>[];
+export type ManyJobs<Name extends JobName> = readonly (Readonly<{ payload: JobPayload<Name> }> &
+  EnqueueOptions)[];
 
 /** Many of one kind in one statement, worked in this order where they share a queue. */
 export async function enqueueAll<Name extends JobName>(
@@ -95,7 +91,8 @@ export async function enqueueAll<Name extends JobName>(
 ): Promise<void> {
   if (jobs.length === 0) return;
   await sql`select count(*) from graphile_worker.add_jobs(array(
-    select row(${name}::text, job -> 'payload', job ->> 'queue', null, ${maxAttempts}::int, job ->> 'key',
+    select row(${name}::text, job -> 'payload', job ->> 'queue',
+      (job ->> 'runAt')::timestamptz, ${maxAttempts}::int, job ->> 'key',
       (job ->> 'priority')::int, null)::graphile_worker.job_spec
     from json_array_elements(${JSON.stringify(jobs)}::json) with ordinality as each (job, place)
     order by place))`.execute(trx);
@@ -108,3 +105,4 @@ export async function removeJobs(trx: Trx, keys: readonly string[]): Promise<voi
 }
 
 export const receiveKey = (ledgerId: number) => `receive:${ledgerId}`;
+export const triageKey = (messageId: number) => `triage:${messageId}`;

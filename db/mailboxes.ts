@@ -37,7 +37,16 @@ export type Mailbox = Readonly<{
 }>;
 
 export async function getMailbox(db: Db, id: number): Promise<Mailbox> {
-  return await db
+  return await mailboxes(db).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** By id, those too that are not watched any more. */
+export async function mapMailboxes(db: Db): Promise<ReadonlyMap<number, Mailbox>> {
+  return new Map((await mailboxes(db).execute()).map((each) => [each.id, each]));
+}
+
+const mailboxes = (db: Db) =>
+  db
     .selectFrom('mailbox')
     .select([
       'id',
@@ -46,10 +55,7 @@ export async function getMailbox(db: Db, id: number): Promise<Mailbox> {
       'authserv_id as authservId',
       'signature',
       sql<string[]>`array(select address from mailbox order by id)`.as('ownAddresses'),
-    ])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-}
+    ]);
 
 /** `reason` is for people: what is wrong with which server. */
 export async function setMailboxState(

@@ -68,11 +68,12 @@ async function apply(client: pg.Client, name: string, sql: string, checksum: str
 
 function readMigrations(root: string) {
   const folder = path.join(root, 'db', 'migrations');
-  return readdirSync(folder)
-    .filter((name) => /^\d{4}_[a-z0-9-]+\.sql$/.test(name))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(path.join(folder, name), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    });
+  const names = readdirSync(folder).sort();
+  const wrong = names.filter((name) => name.endsWith('.sql') && !pattern.test(name)); //^\d{4}_[a-z0-9_-]+\.sql$/.test(name));
+  // One that is passed over in silence is missed much later, and far from here.
+  if (wrong.length > 0) throw new Error(`Not named as a migration: ${wrong.join(', ')}`);
+  return names.map((name) => {
+    const sql = readFileSync(path.join(folder, name), 'utf8');
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+  });
 }

@@ -1,20 +1,43 @@
 // Orders, as the team imports them: what "where is my order?" is answered from.
 
+import { sql } from 'kysely';
+
 import type { Order } from '../triage/facts.ts';
 import type { Db } from './database.ts';
 
 /** `number` is upper case; several are asked for in one go. */
 export async function listOrdersByNumber(db: Db, numbers: readonly string[]): Promise<Order[]> {
   if (numbers.length === 0) return [];
-  return (await orders(db).where('number', 'in', numbers).execute()).map(toOrder);
+  return (await orders(db).where('number', '=', sql<string>`any(${numbers}::text[])`).execute()).map(toOrder);
 }
 
 /** The newest first, at most `limit`. */
-export async function listOrdersOfCustomer(db: Db, email: string, limit: number): Promise<Order[]> {
-  const rows = await orders(db)
-    .where('customer_email', '=', email.toLowerCase())
-    .orderBy('placed_at', 'desc')
-    .limit(limit)
+export function listOrdersOfCustomer(db: Db, email: string, limit: number): Promise<Order[]> {
+  return listOrdersOfCustomers(db, [email], limit);
+}
+
+/** Of each of these customers at most `limit`, the newest first. */
+export async function listOrdersOfCustomers(
+  db: Db,
+  emails: readonly string[],
+  limit: number,
+): Promise<Order[]> {
+  if (emails.length === 0) return [];
+  const wanted = [...new Set(emails.map((email) => email.toLowerCase()))];
+  const rows = await db
+    .selectFrom(sql<{ email: string }>`unnest(${wanted}::text[])`.as<'customer'>(sql`customer (email)`))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('orders')
+          .selectAll()
+          .whereRef('orders.customer_email', '=', 'customer.email')
+          .orderBy('orders.placed_at', 'desc')
+          .limit(limit)
+          .as('own'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('own')
     .execute();
   return rows.map(toOrder);
 }

@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { useTestDatabase } from '../test/database.ts';
 import { until } from '../test/mail-desk.ts';
 import { botMail, type Stored, storeConversation, storeMessage } from '../test/stored.ts';
+import { changeConversation } from './change-conversations.ts';
 import { handToPerson } from './handover.ts';
 import { enqueue } from './jobs.ts';
-import { getOutboxEntry, getSendState, queueBotMail } from './outbox.ts';
-import { changeConversation } from './triage.ts';
+import { getOutboxEntry, getSendState, queueBotMails } from './outbox.ts';
 
 const desk = useTestDatabase();
 
 const queue = (stored: Stored, messageId?: string) =>
-  desk.db.transaction().execute((trx) => queueBotMail(trx, botMail(stored, messageId ? { messageId } : {})));
+  desk.db
+    .transaction()
+    .execute((trx) => queueBotMails(trx, [botMail(stored, messageId ? { messageId } : {})]))
+    .then((answered) => answered.size === 1);
 const outboxOf = ({ conversationId }: Stored) =>
   desk.db.selectFrom('outbox').selectAll().where('conversation_id', '=', conversationId).execute();
 const jobsNamed = async (name: string) =>
@@ -53,7 +56,7 @@ describe('a mail of the bot', () => {
       queued = resolve;
     });
     const first = desk.db.transaction().execute(async (trx) => {
-      const done = await queueBotMail(trx, botMail(stored, { messageId: '<one@shop.test>' }));
+      const done = await queueBotMails(trx, [botMail(stored, { messageId: '<one@shop.test>' })]);
       queued();
       await new Promise<void>((resolve) => {
         commit = resolve;
@@ -64,14 +67,14 @@ describe('a mail of the bot', () => {
     const second = queue(stored, '<two@shop.test>');
     await untilSomebodyWaits();
     commit();
-    expect([await first, await second]).toEqual([true, false]);
+    expect([(await first).size, await second]).toEqual([1, false]);
   });
 
   test('that was taken back with its transaction leaves no row and no job', async () => {
     const stored = await storeConversation(desk.db);
     const before = (await jobsNamed('send-mail')).length;
     const failing = desk.db.transaction().execute(async (trx) => {
-      await queueBotMail(trx, botMail(stored));
+      await queueBotMails(trx, [botMail(stored)]);
       throw new Error('the worker died');
     });
     await expect(failing).rejects.toThrow('the worker died');
@@ -84,7 +87,7 @@ describe('a mail of the bot', () => {
     const stored = await storeConversation(desk.db);
     const references = Array.from({ length: 100 }, (_, n) => `<r${n}@customer.test>`);
     const answers = { id: stored.messageId, messageId: '<first@customer.test>', references };
-    await desk.db.transaction().execute((trx) => queueBotMail(trx, botMail(stored, { answers })));
+    await desk.db.transaction().execute((trx) => queueBotMails(trx, [botMail(stored, { answers })]));
     const [row] = await outboxOf(stored);
     const { message } = await getOutboxEntry(desk.db, row?.id ?? 0, { lock: false });
     expect(message.inReplyTo).toBe('<first@customer.test>');

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 
 import type { Address } from '../triage/mail.ts';
 import type { Db, Trx } from './database.ts';
-import { writeMail } from './write-mail.ts';
+import { listAnsweredByBot } from './triage.ts';
+import { type NewMail, writeMails } from './write-mail.ts';
 
 export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
@@ -29,37 +30,39 @@ export type OutgoingMail = Readonly<{
   at: Date;
 }>;
 
-/** Queues a mail of the bot in the caller's transaction; answers false where that mail has been answered before. */
-export async function queueBotMail(trx: Trx, mail: OutgoingMail): Promise<boolean> {
+/**
+ * Queues mails of the bot in the caller's transaction, of each conversation at most one; answers the conversations that get
+ * theirs. A mail that has been answered before is not answered again.
+ */
+export async function queueBotMails(trx: Trx, mails: readonly OutgoingMail[]): Promise<ReadonlySet<number>> {
+  if (mails.length === 0) return new Set();
+  const answered = mails.map(({ answers }) => answers.id);
   // Two who answer the same mail at once: the second waits here and then finds the first one's answer.
   await trx
     .selectFrom('message')
     .select('id')
-    .where('id', '=', mail.answers.id)
+    .where('id', '=', sql<number>`any(${answered}::bigint[])`)
+    .orderBy('id')
     .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  const twin = await trx
-    .selectFrom('outbox')
-    .select('id')
-    .where('in_answer_to', '=', mail.answers.id)
-    .where('kind', '!=', 'agent')
-    .executeTakeFirst();
-  if (twin) return false;
-  const { answers, ...same } = mail;
-  await writeMail(trx, {
-    ...same,
-    agentId: null,
-    answersRow: answers.id,
-    inReplyTo: answers,
-    reply: mail.reply ?? mail.text,
-    files: [],
-    envelopeFrom: mail.envelopeFrom ?? null,
-    // Nobody takes back what the bot writes: it goes at once.
-    dueAt: null,
-    beforeReply: null,
-  });
-  return true;
+    .execute();
+  const twins = await listAnsweredByBot(trx, answered);
+  const fresh = mails.filter(({ answers }) => !twins.has(answers.id));
+  await writeMails(trx, fresh.map(toNewMail));
+  return new Set(fresh.map(({ conversationId }) => conversationId));
 }
+
+const toNewMail = ({ answers, ...mail }: OutgoingMail): NewMail => ({
+  ...mail,
+  agentId: null,
+  answersRow: answers.id,
+  inReplyTo: answers,
+  reply: mail.reply ?? mail.text,
+  files: [],
+  envelopeFrom: mail.envelopeFrom ?? null,
+  // Nobody takes back what the bot writes: it goes at once.
+  dueAt: null,
+  beforeReply: null,
+});
 
 export type OutboxEntry = Readonly<{
   id: number;

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Database, Trx } from './database.ts';
-import { type OutgoingFile, writeMail } from './write-mail.ts';
+import { type NewMail, type OutgoingFile, writeMails } from './write-mail.ts';
 
 /** The mail that an agent answers, for what the answer quotes. */
 export type Answered = Readonly<{ name: string; address: string; text: string; at: Date }>;
@@ -55,7 +55,7 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
 
     const body = reply.compose?.(answered ? toAnswered(answered) : null) ?? { text: reply.text, html: null };
     const dueAt = reply.undoSeconds ? new Date(reply.now.getTime() + reply.undoSeconds * 1_000) : null;
-    const outboxId = await writeMail(trx, {
+    const mail: NewMail = {
       conversationId: reply.conversationId,
       kind: 'agent',
       agentId: reply.agent.id,
@@ -81,13 +81,15 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
         waitingSince: conversation.waiting_since?.toISOString() ?? null,
         lastMessageAt: conversation.last_message_at.toISOString(),
       } satisfies BeforeReply,
-    });
+    };
+    const [outboxId = 0] = await writeMails(trx, [mail]);
     await trx
       .updateTable('conversation')
       .set({
         status: reply.resolve ? 'resolved' : 'waiting',
         handler: 'human',
         waiting_since: null,
+        last_message_at: reply.now,
         assignee_id: sql<number>`coalesce(assignee_id, ${reply.agent.id})`,
       })
       .where('id', '=', reply.conversationId)

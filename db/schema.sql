@@ -30,6 +30,11 @@ table attachment
 table attachment_content
   attachment_id int8 not null
   content bytea not null
+table awaiting_decision
+  alone bool not null default false
+  claimed_until timestamptz
+  conversation_id int8 not null
+  message_id int8 not null
 table brief
   conversation_id int8 not null
   cost numeric
@@ -278,6 +283,8 @@ constraint attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFER
 constraint attachment attachment_pkey: PRIMARY KEY (id)
 constraint attachment_content attachment_content_attachment_id_fkey: FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE
 constraint attachment_content attachment_content_pkey: PRIMARY KEY (attachment_id)
+constraint awaiting_decision awaiting_decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint awaiting_decision awaiting_decision_pkey: PRIMARY KEY (message_id)
 constraint brief brief_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint brief brief_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
 constraint brief brief_outcome_check: CHECK ((outcome = ANY (ARRAY['answered'::text, 'not_asked'::text, 'failed'::text])))
@@ -353,6 +360,7 @@ constraint understanding understanding_pkey: PRIMARY KEY (id)
 
 index CREATE INDEX agent_session_agent ON public.agent_session USING btree (agent_id)
 index CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position")
+index CREATE INDEX awaiting_decision_conversation ON public.awaiting_decision USING btree (conversation_id, message_id)
 index CREATE INDEX brief_conversation ON public.brief USING btree (conversation_id, message_id)
 index CREATE INDEX conversation_assignee ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
@@ -383,6 +391,7 @@ index CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
 index CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
 index CREATE UNIQUE INDEX attachment_content_pkey ON public.attachment_content USING btree (attachment_id)
 index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
+index CREATE UNIQUE INDEX awaiting_decision_pkey ON public.awaiting_decision USING btree (message_id)
 index CREATE UNIQUE INDEX brief_pkey ON public.brief USING btree (message_id)
 index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
 index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)

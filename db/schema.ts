@@ -63,6 +63,13 @@ export interface AttachmentContent {
   content: Buffer;
 }
 
+export interface AwaitingDecision {
+  alone: Generated<boolean>;
+  claimed_until: Timestamp | null;
+  conversation_id: number;
+  message_id: number;
+}
+
 export interface Brief {
   conversation_id: number;
   cost: number | null;
@@ -340,6 +347,7 @@ export interface DB {
   api_token: ApiToken;
   attachment: Attachment;
   attachment_content: AttachmentContent;
+  awaiting_decision: AwaitingDecision;
   brief: Brief;
   conversation: Conversation;
   correction: Correction;

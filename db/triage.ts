@@ -1,14 +1,11 @@
-// What a decision is made from, read in one go; and the decision with all that led to it, written before it is done.
+// What decisions on mails are made from, read for many mails in one go.
 
 import { sql } from 'kysely';
 
-import type { StoredSituation } from '../triage/decide/replay.ts';
-import type { Decision, Missing } from '../triage/decide/types.ts';
-import type { FactLine } from '../triage/facts.ts';
+import type { Missing } from '../triage/decide/types.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
-import type { Understanding } from '../triage/understanding.ts';
-import { readHistory } from './conversation-history.ts';
+import { readHistories } from './conversation-history.ts';
 import type { Db, Trx } from './database.ts';
 
 export type MailToTriage = Readonly<{
@@ -28,52 +25,53 @@ export type MailToTriage = Readonly<{
   authenticity: Authenticity;
   attachments: readonly string[];
   at: Date;
+  /** It has a decision already. */
+  decided: boolean;
 }>;
 
 export async function getMailToTriage(db: Db, messageId: number): Promise<MailToTriage> {
-  const row = await db
+  const [mail] = await listMailsToTriage(db, [messageId]);
+  if (!mail) throw new Error(`there is no message ${messageId}`);
+  return mail;
+}
+
+/** In the order of their arrival. */
+export async function listMailsToTriage(db: Db, messageIds: readonly number[]): Promise<MailToTriage[]> {
+  const rows = await db
     .selectFrom('message')
     .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
     .select([
-      'message.id',
-      'message.conversation_id',
-      'conversation.mailbox_id',
-      'message.message_id',
-      'message.in_reply_to',
-      'message.refs',
-      'message.from_address',
-      'message.from_name',
+      'message.id as messageId',
+      'message.conversation_id as conversationId',
+      'conversation.mailbox_id as mailboxId',
+      'message.message_id as headerMessageId',
+      'message.in_reply_to as inReplyTo',
+      'message.refs as references',
+      'message.from_address as from',
+      'message.from_name as fromName',
       'message.subject',
       'message.text',
       'message.reply',
-      'message.automated_kind',
-      'message.automated_reason',
+      'message.automated_kind as automated',
+      'message.automated_reason as automatedReason',
       'message.authenticity',
       'message.at',
       sql<string[]>`array(select filename from attachment
         where message_id = message.id and not inline order by position)`.as('attachments'),
+      sql<boolean>`exists (select from decision where decision.message_id = message.id)`.as('decided'),
     ])
-    .where('message.id', '=', messageId)
-    .executeTakeFirstOrThrow();
-  return {
-    messageId: row.id,
-    conversationId: row.conversation_id,
-    mailboxId: row.mailbox_id,
-    headerMessageId: row.message_id,
-    inReplyTo: row.in_reply_to,
-    references: row.refs,
-    from: row.from_address,
-    fromName: row.from_name,
-    subject: row.subject,
-    text: row.text,
-    reply: row.reply,
-    automated: row.automated_kind as AutomatedKind,
-    automatedReason: row.automated_reason,
+    .where('message.id', '=', anyOf(messageIds))
+    .orderBy('message.id')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    automated: row.automated as AutomatedKind,
     authenticity: row.authenticity as Authenticity,
-    attachments: row.attachments,
-    at: row.at,
-  };
+  }));
 }
+
+/** One parameter however many there are: the statement stays the same. */
+const anyOf = (ids: readonly number[]) => sql<number>`any(${ids}::bigint[])`;
 
 export type ThreadMessage = Readonly<{
   id: number;
@@ -122,12 +120,24 @@ export async function lockConversation(trx: Trx, id: number): Promise<Conversati
 export async function getConversationToTriage(
   db: Db,
   id: number,
-  { lock }: { lock: boolean } = { lock: false },
+  how: { lock: boolean } = { lock: false },
 ): Promise<ConversationToTriage> {
+  const conversation = (await mapConversationsToTriage(db, [id], how)).get(id);
+  if (!conversation) throw new Error(`there is no conversation ${id}`);
+  return conversation;
+}
+
+/** By id. Locks are taken in the order of the ids, so that two who want some of the same ones never wait for each other. */
+export async function mapConversationsToTriage(
+  db: Db,
+  ids: readonly number[],
+  { lock }: { lock: boolean },
+): Promise<ReadonlyMap<number, ConversationToTriage>> {
   const found = db
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .select([
+      'conversation.id',
       'customer.email',
       'customer.name',
       'customer.blocked_at',
@@ -136,160 +146,40 @@ export async function getConversationToTriage(
       'conversation.handler',
       'conversation.outcome',
       'conversation.reasons',
-      'conversation.customer_id',
+      'conversation.customer_id as customerId',
       'conversation.language',
     ])
-    .where('conversation.id', '=', id);
-  const row = await (lock ? found.forUpdate('conversation') : found).executeTakeFirstOrThrow();
-  return {
-    customerEmail: row.email,
-    customerName: row.name,
-    subject: row.subject,
-    status: row.status,
-    handler: row.handler as ConversationToTriage['handler'],
-    outcome: row.outcome,
-    reasons: row.reasons,
-    blocked: row.blocked_at !== null,
-    language: row.language,
-    // A statement of its own: after a wait for the lock it sees what was written meanwhile.
-    ...(await readHistory(db, id, row.customer_id)),
-  };
+    .where('conversation.id', '=', anyOf(ids))
+    .orderBy('conversation.id');
+  const rows = await (lock ? found.forUpdate('conversation') : found).execute();
+  // A statement of its own: after a wait for the lock it sees what was written meanwhile.
+  const histories = await readHistories(db, rows);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        customerEmail: row.email,
+        customerName: row.name,
+        subject: row.subject,
+        status: row.status,
+        handler: row.handler as ConversationToTriage['handler'],
+        outcome: row.outcome,
+        reasons: row.reasons,
+        blocked: row.blocked_at !== null,
+        language: row.language,
+        ...(histories.get(row.id) ?? { messages: [], decisions: [], openWithPerson: [] }),
+      },
+    ]),
+  );
 }
 
-export async function hasDecision(db: Db, messageId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('decision')
-    .select('id')
-    .where('message_id', '=', messageId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Whether the bot has written about this very mail: it never does so twice. */
-export async function hasBotMail(db: Db, messageId: number): Promise<boolean> {
-  const row = await db
+/** Which of these mails the bot has written about: it never does so twice about the same. */
+export async function listAnsweredByBot(db: Db, messageIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await db
     .selectFrom('outbox')
-    .select('id')
-    .where('in_answer_to', '=', messageId)
+    .select('in_answer_to')
+    .where('in_answer_to', '=', anyOf(messageIds))
     .where('kind', '!=', 'agent')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export type DecisionRecord = Readonly<{
-  messageId: number;
-  conversationId: number;
-  understanding: Understanding | null;
-  policyVersion: number | null;
-  decision: Decision | FailureDecision;
-  slots: object;
-  facts: readonly FactLine[];
-  /** What a person may send as it is. */
-  draft?: Readonly<{ text: string; html: string; templates: readonly string[] }> | null;
-  /** What it was made from beside understanding, policy and templates. */
-  situation?: StoredSituation;
-  /** A fingerprint of the words that were used. */
-  templateVersion?: string | null;
-  /** Milliseconds by stage. */
-  timings?: Readonly<Record<string, number>>;
-}>;
-
-/** What is stored where no decision could be made: something failed, and a person gets the mail. */
-export type FailureDecision = Readonly<{
-  do: 'escalate' | 'file';
-  reasons: readonly string[];
-  intent: null;
-  confidence: null;
-  threshold: null;
-  template: string | null;
-  missing: readonly Missing[];
-}>;
-
-export async function insertDecision(trx: Trx, record: DecisionRecord): Promise<void> {
-  const understood = record.understanding
-    ? await trx
-        .insertInto('understanding')
-        .values({ message_id: record.messageId, body: JSON.stringify(record.understanding) })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-    : null;
-  const { decision } = record;
-  await trx
-    .insertInto('decision')
-    .values({
-      message_id: record.messageId,
-      conversation_id: record.conversationId,
-      understanding_id: understood?.id ?? null,
-      policy_version: record.policyVersion,
-      action: decision.do,
-      reasons: [...decision.reasons],
-      intent: decision.intent,
-      confidence: decision.confidence,
-      threshold: decision.threshold,
-      template: decision.template,
-      slots: JSON.stringify(record.slots),
-      missing: [...decision.missing],
-      facts: JSON.stringify(record.facts),
-      draft: record.draft ? JSON.stringify(record.draft) : null,
-      situation: record.situation ? JSON.stringify(record.situation) : null,
-      template_version: record.templateVersion ?? null,
-      timings: JSON.stringify(record.timings ?? {}),
-      ...('parts' in decision ? explained(decision) : {}),
-    })
     .execute();
-}
-
-const explained = ({ parts, about, otherwise, team }: Decision) => ({
-  parts: [...parts],
-  about,
-  team,
-  otherwise: JSON.stringify(otherwise),
-});
-
-/** A line for people alone, beside the mails of a conversation. */
-export async function insertNote(trx: Trx, conversationId: number, text: string, at: Date): Promise<void> {
-  await trx
-    .insertInto('message')
-    .values({
-      conversation_id: conversationId,
-      direction: 'note',
-      author: 'system',
-      message_id: `<note-${conversationId}-${at.getTime()}@baton.invalid>`,
-      from_address: '',
-      subject: '',
-      text,
-      reply: text,
-      at,
-    })
-    .execute();
-}
-
-export type ConversationChange = Readonly<{
-  status?: string;
-  handler?: 'bot' | 'human' | 'none';
-  outcome?: string;
-  reasons?: readonly string[];
-  intent?: string;
-  confidence?: number;
-  tone?: Readonly<{ anger: number; sarcasm: number; negative: number }>;
-  language?: string;
-  summary?: readonly unknown[];
-  handedOverAt?: Date;
-  promisedBy?: Date | null;
-  waitingSince?: Date | null;
-}>;
-
-export async function changeConversation(trx: Trx, id: number, change: ConversationChange): Promise<void> {
-  const { tone, reasons, summary, handedOverAt, promisedBy, waitingSince, ...same } = change;
-  const values = {
-    ...same,
-    ...(tone ? { anger: tone.anger, sarcasm: tone.sarcasm, negative: tone.negative } : {}),
-    ...(reasons ? { reasons: [...reasons] } : {}),
-    ...(summary ? { summary: JSON.stringify(summary) } : {}),
-    ...(handedOverAt ? { handed_over_at: handedOverAt } : {}),
-    ...(promisedBy !== undefined ? { promised_by: promisedBy } : {}),
-    ...(waitingSince !== undefined ? { waiting_since: waitingSince } : {}),
-  };
-  if (Object.keys(values).length === 0) return;
-  await trx.updateTable('conversation').set(values).where('id', '=', id).execute();
+  return new Set(rows.flatMap(({ in_answer_to }) => in_answer_to ?? []));
 }

@@ -1,8 +1,8 @@
-// Mail on its way out begins here, the bot's and people's alike: message, outbox row, conversation and job commit together.
+// Mail on its way out begins here, the bot's and people's alike: message, outbox row and job commit together.
 
 import type { Address } from '../triage/mail.ts';
 import type { Db, Trx } from './database.ts';
-import { enqueue } from './jobs.ts';
+import { enqueueAll } from './jobs.ts';
 import type { OutboxKind } from './outbox.ts';
 
 /** A file that goes out with a mail; with `contentId` the HTML shows it in its place. */
@@ -39,52 +39,64 @@ export type NewMail = Readonly<{
   beforeReply: object | null;
 }>;
 
-/** Answers the id of the outbox row. */
-export async function writeMail(trx: Trx, mail: NewMail): Promise<number> {
-  const message = await trx
+/** Answers the ids of the outbox rows, in the same order. That the conversation has a newer message is the caller's to say. */
+export async function writeMails(trx: Trx, mails: readonly NewMail[]): Promise<number[]> {
+  if (mails.length === 0) return [];
+  const messages = await trx
     .insertInto('message')
-    .values({
-      conversation_id: mail.conversationId,
-      direction: 'out',
-      author: mail.kind === 'agent' ? 'agent' : 'bot',
-      agent_id: mail.agentId,
-      message_id: mail.messageId,
-      in_reply_to: mail.inReplyTo?.messageId ?? null,
-      refs: mail.inReplyTo ? boundReferences(mail.inReplyTo) : [],
-      from_address: mail.from.address,
-      from_name: mail.from.name,
-      to_addresses: JSON.stringify([mail.to]),
-      subject: mail.subject,
-      text: mail.text,
-      reply: mail.reply,
-      html: mail.html,
-      at: mail.at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  if (mail.files.length > 0) await writeFiles(trx, message.id, mail.files);
+    .values(mails.map(messageRow))
+    .returning(['id', 'message_id'])
+    .execute();
+  const messageIds = new Map(messages.map(({ id, message_id }) => [message_id, id]));
+  const rowOf = ({ messageId }: NewMail) => {
+    const id = messageIds.get(messageId);
+    if (id === undefined) throw new Error('a mail was not stored');
+    return id;
+  };
+  for (const mail of mails) if (mail.files.length > 0) await writeFiles(trx, rowOf(mail), mail.files);
   const outbox = await trx
     .insertInto('outbox')
-    .values({
-      conversation_id: mail.conversationId,
-      message_id: message.id,
-      in_answer_to: mail.answersRow,
-      kind: mail.kind,
-      ...(mail.dueAt ? { due_at: mail.dueAt } : {}),
-      envelope_from: mail.envelopeFrom,
-      to_address: mail.to.address.toLowerCase(),
-      before_reply: mail.beforeReply ? JSON.stringify(mail.beforeReply) : null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await trx
-    .updateTable('conversation')
-    .set({ last_message_at: mail.at })
-    .where('id', '=', mail.conversationId)
+    .values(mails.map((mail) => outboxRow(mail, rowOf(mail))))
+    .returning(['id', 'message_id'])
     .execute();
-  await enqueue(trx, 'send-mail', { outboxId: outbox.id }, mail.dueAt ? { runAt: mail.dueAt } : {});
-  return outbox.id;
+  const outboxIds = new Map(outbox.map(({ id, message_id }) => [message_id, id]));
+  const ids = mails.map((mail) => outboxIds.get(rowOf(mail)) ?? 0);
+  const jobs = mails.map(({ dueAt }, place) => ({
+    payload: { outboxId: ids[place] ?? 0 },
+    ...(dueAt ? { runAt: dueAt } : {}),
+  }));
+  await enqueueAll(trx, 'send-mail', jobs);
+  return ids;
 }
+
+const messageRow = (mail: NewMail) => ({
+  conversation_id: mail.conversationId,
+  direction: 'out',
+  author: mail.kind === 'agent' ? 'agent' : 'bot',
+  agent_id: mail.agentId,
+  message_id: mail.messageId,
+  in_reply_to: mail.inReplyTo?.messageId ?? null,
+  refs: mail.inReplyTo ? boundReferences(mail.inReplyTo) : [],
+  from_address: mail.from.address,
+  from_name: mail.from.name,
+  to_addresses: JSON.stringify([mail.to]),
+  subject: mail.subject,
+  text: mail.text,
+  reply: mail.reply,
+  html: mail.html,
+  at: mail.at,
+});
+
+const outboxRow = (mail: NewMail, messageId: number) => ({
+  conversation_id: mail.conversationId,
+  message_id: messageId,
+  in_answer_to: mail.answersRow,
+  kind: mail.kind,
+  ...(mail.dueAt ? { due_at: mail.dueAt } : {}),
+  envelope_from: mail.envelopeFrom,
+  to_address: mail.to.address.toLowerCase(),
+  before_reply: mail.beforeReply ? JSON.stringify(mail.beforeReply) : null,
+});
 
 async function writeFiles(trx: Trx, messageRow: number, files: readonly OutgoingFile[]): Promise<void> {
   for (const [position, file] of files.entries()) {

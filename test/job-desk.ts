@@ -15,6 +15,7 @@ import type { WorkerContext } from '../worker/context.ts';
 import { createSentFolders } from '../worker/imap/sent-folders.ts';
 import { createMailer } from '../worker/smtp/mailer.ts';
 import { readTemplates } from '../worker/templates.ts';
+import { createUnderWay } from '../worker/under-way.ts';
 import { type TestDatabase, useTestDatabase } from './database.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -67,6 +68,7 @@ export function useJobDesk({
       provider: null,
       mailer: createMailer(),
       sentFolders: createSentFolders(),
+      underWay: createUnderWay(),
       resolveTxt: async (name) => {
         const key = desk.keys.get(name);
         if (!key) throw Object.assign(new Error(`queryTxt ENOTFOUND ${name}`), { code: 'ENOTFOUND' });

@@ -1,16 +1,13 @@
-// What follows from a decision: it is stored with all that led to it, the conversation moves on, a mail is queued.
+// What follows from decisions: each is stored with all that led to it, the conversation moves on, a mail is queued.
 
-import { countBotMails } from '../db/bot-mail-count.ts';
+import { type ConversationChange, changeConversations, insertNote } from '../db/change-conversations.ts';
 import type { Trx } from '../db/database.ts';
-import { handToPerson } from '../db/handover.ts';
-import { briefQueue, enqueue } from '../db/jobs.ts';
-import {
-  type ConversationToTriage,
-  changeConversation,
-  insertDecision,
-  insertNote,
-  type MailToTriage,
-} from '../db/triage.ts';
+import { handover } from '../db/handover.ts';
+import { briefQueue, enqueueAll } from '../db/jobs.ts';
+import { type OutgoingMail, queueBotMails } from '../db/outbox.ts';
+import { type DecisionRecord, insertDecisions } from '../db/record-decisions.ts';
+import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
+import type { BotMailCount } from '../triage/decide/brake.ts';
 import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision } from '../triage/decide/types.ts';
@@ -21,7 +18,7 @@ import type { WorkerContext } from './context.ts';
 import type { Timings } from './decision-timings.ts';
 import { factLines } from './lookups/orders.ts';
 import { threadForSummary } from './situation.ts';
-import { type Case, queueAnswer, templateVersion, writeAnswer } from './write-answer.ts';
+import { answerMail, type Case, templateVersion, writeAnswer } from './write-answer.ts';
 
 export type Decided = Readonly<{
   decision: Decision;
@@ -30,64 +27,101 @@ export type Decided = Readonly<{
   timings: Timings;
 }>;
 
+/** All that is to be done about one mail, and nothing of it done yet. */
+export type Conclusion = Readonly<{
+  record: DecisionRecord;
+  change: ConversationChange;
+  mail: OutgoingMail | null;
+  /** When a person takes over unless the question that goes out is answered. */
+  askedUntil: Date | null;
+  wantsBrief: boolean;
+  /** Another conversation in which a person has the same matter. */
+  elsewhere: number | null;
+  now: Date;
+}>;
+
 const dayMs = 86_400_000;
 
-export async function carryOut(
+/** `written`: what the bot has written to this customer before. */
+export function conclude(
   context: WorkerContext,
-  trx: Trx,
   of: Case,
   { decision: decided, situation, policyVersion, timings }: Decided,
-): Promise<void> {
-  const { mail, conversation, understanding, now } = of;
+  written: BotMailCount,
+): Conclusion {
+  const { mail, conversation, understanding, policy, now } = of;
   const { conversationId, messageId } = mail;
-  const written = await countBotMails(trx, { address: mail.from, conversationId, now });
-  const answer = brakeAnswer(of, writeAnswer(context, of, decided), written);
-  timings.mark('compose');
+  const answer = timings.time('compose', () => brakeAnswer(of, writeAnswer(context, of, decided), written));
   const { decision, slots, draft } = answer;
   // What nobody is sent, as a blocked customer, is not answered, whatever the answer would have been.
   const done = answer.body === null && decision.do !== 'escalate' ? 'file' : decision.do;
   const elsewhere = openElsewhere(decision);
   const facts = [...factLines(of.facts), ...answer.notes, ...elsewhereLines(elsewhere)];
-  await insertDecision(trx, {
-    ...{ messageId, conversationId, understanding, policyVersion, decision, slots, facts, draft },
-    situation,
-    templateVersion: templateVersion(context, decision),
-    timings: timings.spent,
-  });
-  await changeConversation(trx, conversationId, {
-    outcome: outcomeAfter(conversation.outcome as Outcome, done),
-    // A thank-you says nothing about what the conversation is about.
-    ...(decision.reasons[0] === 'thanks' ? {} : { intent: decision.intent, confidence: decision.confidence }),
-    tone: understanding.tone,
-    // A mail that is too short to tell its language says nothing about the conversation's.
-    ...(understanding.language === 'und' ? {} : { language: understanding.language }),
-    summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
-    ...statusAfter(done, decision, mail, conversation),
-  });
-  if (decision.do === 'escalate') {
-    await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.promisedBy);
-  }
-  if (elsewhere !== null) await noteElsewhere(trx, conversationId, elsewhere, now);
-  await queueAnswer(context, trx, of, answer);
-  await queueWhatFollows(context, trx, of, decision, done);
+  const isForPerson = decision.do === 'escalate' || decision.reasons.includes('human_has_it');
+  return {
+    record: {
+      ...{ messageId, conversationId, understanding, policyVersion, decision, slots, facts, draft },
+      situation,
+      templateVersion: templateVersion(context, decision),
+      timings: timings.spent,
+    },
+    change: {
+      outcome: outcomeAfter(conversation.outcome as Outcome, done),
+      // A thank-you says nothing about what the conversation is about.
+      ...(decision.reasons[0] === 'thanks'
+        ? {}
+        : { intent: decision.intent, confidence: decision.confidence }),
+      tone: understanding.tone,
+      // A mail that is too short to tell its language says nothing about the conversation's.
+      ...(understanding.language === 'und' ? {} : { language: understanding.language }),
+      summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
+      ...statusAfter(done, decision, mail, conversation),
+      ...(decision.do === 'escalate'
+        ? handover(conversation, decision.reasons.filter(isReason), { at: now, promisedBy: of.promisedBy })
+        : {}),
+    },
+    mail: answerMail(context, of, answer),
+    askedUntil: done === 'ask' ? new Date(now.getTime() + policy.daysToWaitForAnswer * dayMs) : null,
+    wantsBrief: context.provider !== null && isForPerson && mail.authenticity !== 'fail',
+    elsewhere,
+    now,
+  };
 }
 
-async function queueWhatFollows(
-  { provider }: WorkerContext,
-  trx: Trx,
-  { mail, policy, now }: Case,
-  decision: Decision,
-  done: Decision['do'],
-): Promise<void> {
-  const { messageId, conversationId } = mail;
-  if (done === 'ask') {
-    const runAt = new Date(now.getTime() + policy.daysToWaitForAnswer * dayMs);
-    await enqueue(trx, 'hand-over-silence', { messageId }, { runAt });
+/** Of each conversation at most one: its row lock is the caller's. */
+export async function carryOut(trx: Trx, conclusions: readonly Conclusion[]): Promise<void> {
+  await insertDecisions(
+    trx,
+    conclusions.map(({ record }) => record),
+  );
+  const answered = await queueBotMails(
+    trx,
+    conclusions.flatMap(({ mail }) => mail ?? []),
+  );
+  await changeConversations(
+    trx,
+    conclusions.map(({ record: { conversationId }, change, now }) => ({
+      id: conversationId,
+      change: answered.has(conversationId) ? { ...change, lastMessageAt: now } : change,
+    })),
+  );
+  for (const { record, elsewhere, now } of conclusions) {
+    if (elsewhere !== null) await noteElsewhere(trx, record.conversationId, elsewhere, now);
   }
-  const isForPerson = decision.do === 'escalate' || decision.reasons.includes('human_has_it');
-  if (provider && isForPerson && mail.authenticity !== 'fail') {
-    await enqueue(trx, 'write-brief', { messageId }, { queue: briefQueue(conversationId) });
-  }
+  await enqueueAll(
+    trx,
+    'hand-over-silence',
+    conclusions.flatMap(({ record: { messageId }, askedUntil }) =>
+      askedUntil ? [{ payload: { messageId }, runAt: askedUntil }] : [],
+    ),
+  );
+  await enqueueAll(
+    trx,
+    'write-brief',
+    conclusions.flatMap(({ record: { messageId, conversationId }, wantsBrief }) =>
+      wantsBrief ? [{ payload: { messageId }, queue: briefQueue(conversationId) }] : [],
+    ),
+  );
 }
 
 /** The conversation in which a person has the same matter, where that is why nobody else answers it here. */

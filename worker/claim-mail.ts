@@ -1,6 +1,7 @@
 // Right before a mail is sent, under the lock of its row and of its conversation: may it still go, and is it ours to send?
 
 import { countBotMails, lockAddress } from '../db/bot-mail-count.ts';
+import { changeConversation } from '../db/change-conversations.ts';
 import type { Trx } from '../db/database.ts';
 import { handToPerson } from '../db/handover.ts';
 import { enqueue } from '../db/jobs.ts';
@@ -13,8 +14,7 @@ import {
 } from '../db/outbox.ts';
 import { addDecisionFact, beginTry, endTry } from '../db/outbox-steps.ts';
 import { getPolicy } from '../db/policies.ts';
-import { changeConversation } from '../db/triage.ts';
-import { brakeFact, findBrake } from '../triage/decide/brake.ts';
+import { type BotMailCount, brakeFact, findBrake } from '../triage/decide/brake.ts';
 import type { WorkerContext } from './context.ts';
 import { nextLook } from './retry-schedule.ts';
 
@@ -80,22 +80,25 @@ function mustWait(entry: OutboxEntry, state: SendState): boolean {
 /** What nobody was sent is no answer: the figures count what happened. */
 async function correctOutcome(trx: Trx, entry: OutboxEntry, state: SendState): Promise<void> {
   if (state.outcome !== 'answered' && state.outcome !== 'asked') return;
-  const { inARow } = await countBotMails(trx, {
-    address: entry.toAddress,
-    conversationId: entry.conversationId,
-    now: new Date(),
-    aboutToSend: entry.id,
-  });
+  const { inARow } = await countWritten(trx, entry, new Date());
   if (inARow > 0 || state.newerMail === 'acted-on') return;
   const outcome = state.handler === 'human' ? 'handed_over' : 'filed';
   await changeConversation(trx, entry.conversationId, { outcome });
+}
+
+/** Beside this mail. */
+async function countWritten(trx: Trx, entry: OutboxEntry, now: Date): Promise<BotMailCount> {
+  const { id, toAddress: address, conversationId } = entry;
+  const [count] = await countBotMails(trx, [{ address, conversationId }], { now, aboutToSend: id });
+  if (!count) throw new Error('nothing was counted');
+  return count;
 }
 
 /** The last of the loop brakes: counted again where all that write to one address stand in line. */
 async function isBraked(trx: Trx, entry: OutboxEntry, now: Date): Promise<boolean> {
   await lockAddress(trx, entry.toAddress);
   const { conversationId, toAddress: address } = entry;
-  const count = await countBotMails(trx, { address, conversationId, now, aboutToSend: entry.id });
+  const count = await countWritten(trx, entry, now);
   // No limit is below one: what is the first of its kind needs no policy to be read.
   if (count.inLastHour === 0 && count.inARow === 0) return false;
   const { policy } = await getPolicy(trx);

@@ -9,6 +9,7 @@ import type { ResolveTxt } from './authenticity/dns.ts';
 import type { SentFolders } from './imap/sent-folders.ts';
 import type { ModelProvider } from './model/provider.ts';
 import type { Mailer } from './smtp/mailer.ts';
+import type { UnderWay } from './under-way.ts';
 
 export type WorkerContext = Readonly<{
   config: Config;
@@ -20,6 +21,8 @@ export type WorkerContext = Readonly<{
   provider: ModelProvider | null;
   mailer: Mailer;
   sentFolders: SentFolders;
+  /** Mails that are being judged together. */
+  underWay: UnderWay;
   /** Asks the DNS for the keys of signed mail. */
   resolveTxt: ResolveTxt;
   /** How to reach the mailbox with this row. Throws where this worker has not been told. */

@@ -3,19 +3,26 @@
 export type Timings = Readonly<{
   /** Milliseconds by stage. */
   spent: Readonly<Record<string, number>>;
-  /** Ends a stage: what has passed since the last one is its time. */
-  mark: (stage: string) => void;
+  /** The work of one stage. */
+  time: <Result>(stage: string, work: () => Result) => Result;
+  /** A stage that many mails went through together, since `began` of `performance.now()`. */
+  since: (stage: string, began: number) => void;
 }>;
 
 export function createTimings(): Timings {
-  let last = performance.now();
   const spent: Record<string, number> = {};
+  const since = (stage: string, began: number) => {
+    spent[stage] = Math.round((performance.now() - began) * 100) / 100;
+  };
   return {
     spent,
-    mark: (stage) => {
-      const at = performance.now();
-      spent[stage] = Math.round((at - last) * 100) / 100;
-      last = at;
+    since,
+    time: (stage, work) => {
+      const began = performance.now();
+      const result = work();
+      if (result instanceof Promise) return result.finally(() => since(stage, began)) as typeof result;
+      since(stage, began);
+      return result;
     },
   };
 }

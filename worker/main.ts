@@ -22,6 +22,7 @@ import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { readTemplates } from './templates.ts';
+import { createUnderWay } from './under-way.ts';
 import { startUpkeep } from './upkeep.ts';
 import { warmUp } from './warm-up.ts';
 import { watchMailboxes } from './watch/watch-mailboxes.ts';
@@ -136,6 +137,7 @@ function createContext(config: Config, log: Log, db: Database, mailboxes: Mailbo
     model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
     mailer: createMailer(),
     sentFolders: createSentFolders(),
+    underWay: createUnderWay(),
     resolveTxt: createResolveTxt(),
     mailboxConfig: mailboxes.get,
     now,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { getOutboxEntry, getSendState, queueBotMail } from '../db/outbox.ts';
+import { getOutboxEntry, getSendState, queueBotMails } from '../db/outbox.ts';
 import { composeBounce } from '../sandbox/bounce.ts';
 import { useReceiving } from '../test/receiving.ts';
 import { botMail } from '../test/stored.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
     { mailboxId: desk.mailboxId, customerId: 0, conversationId, messageId },
     { messageId: own },
   );
-  await desk.test.db.transaction().execute((trx) => queueBotMail(trx, answer));
+  await desk.test.db.transaction().execute((trx) => queueBotMails(trx, [answer]));
   const row = await desk.test.db
     .updateTable('outbox')
     .set({ state: 'sent' })

@@ -3,7 +3,7 @@
 import type { Trx } from '../db/database.ts';
 import { type Disposition, type LedgerEntry, settle } from '../db/ledger.ts';
 import { isFirstMessage, updateIncoming } from '../db/messages.ts';
-import { hasBotMail } from '../db/triage.ts';
+import { listAnsweredByBot } from '../db/triage.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 
 /** Answers whether the mail is to be judged again: not where the bot has answered it. */
@@ -22,5 +22,5 @@ export async function readAgain(
     messageId: mail.messageId,
     dedupeKey: read.dedupeKey,
   });
-  return !(await hasBotMail(trx, messageId));
+  return (await listAnsweredByBot(trx, [messageId])).size === 0;
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { queueBotMail } from '../db/outbox.ts';
+import { queueBotMails } from '../db/outbox.ts';
 import { useJobDesk } from '../test/job-desk.ts';
 import { botMail, storeConversation } from '../test/stored.ts';
 import { botMark, makeMessageId } from '../triage/thread/message-id.ts';
@@ -33,7 +33,7 @@ async function answer(customerId: string, beganAgoMs: number) {
   const { db } = desk.test;
   const stored = await storeConversation(db, { messageId: customerId });
   const answers = { id: stored.messageId, messageId: customerId, references: [] };
-  await db.transaction().execute((trx) => queueBotMail(trx, botMail(stored, { answers })));
+  await db.transaction().execute((trx) => queueBotMails(trx, [botMail(stored, { answers })]));
   const { id: outboxId } = await db
     .selectFrom('outbox')
     .select('id')

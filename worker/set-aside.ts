@@ -4,7 +4,7 @@ import type { Trx } from '../db/database.ts';
 import { handToPerson } from '../db/handover.ts';
 import { markAsHistory } from '../db/history.ts';
 import type { LedgerEntry } from '../db/ledger.ts';
-import { insertDecision } from '../db/triage.ts';
+import { insertDecision } from '../db/record-decisions.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import { nothingKnown, withoutUnderstanding } from './without-understanding.ts';
 

@@ -6,7 +6,7 @@ import type { Trx } from '../db/database.ts';
 import { handToPerson } from '../db/handover.ts';
 import type { LedgerEntry } from '../db/ledger.ts';
 import { createConversation, insertIncoming } from '../db/messages.ts';
-import { insertDecision } from '../db/triage.ts';
+import { insertDecision } from '../db/record-decisions.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import { firstField, readHeaderBlock } from '../triage/parse/header-block.ts';
 import { storable } from '../triage/parse/storable.ts';

@@ -1,6 +1,6 @@
 // What is stored as the decision on a mail that nobody tried to understand: a machine's, or one that something failed on.
 
-import type { FailureDecision } from '../db/triage.ts';
+import type { FailureDecision } from '../db/record-decisions.ts';
 
 /** The parts of a decision record that are empty where nothing was understood. */
 export const nothingKnown = { understanding: null, policyVersion: null, slots: {} } as const;

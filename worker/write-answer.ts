@@ -2,9 +2,8 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 
-import type { Trx } from '../db/database.ts';
 import type { Mailbox } from '../db/mailboxes.ts';
-import { type OutboxKind, queueBotMail } from '../db/outbox.ts';
+import type { OutboxKind, OutgoingMail } from '../db/outbox.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
 import { composeTraced, replySubject } from '../triage/compose/compose.ts';
 import type { MailBody } from '../triage/compose/render.ts';
@@ -137,12 +136,13 @@ function mayBeWrittenTo({ mail, conversation }: Case): boolean {
   return mail.authenticity !== 'fail' && !conversation.blocked && mail.from !== '';
 }
 
-export async function queueAnswer(context: WorkerContext, trx: Trx, of: Case, answer: Answer): Promise<void> {
+/** The mail to queue; null where nothing is sent. */
+export function answerMail(context: WorkerContext, of: Case, answer: Answer): OutgoingMail | null {
   const { decision, body } = answer;
-  if (!body || decision.do === 'file') return;
+  if (!body || decision.do === 'file') return null;
   const { mail, mailbox, now, policy } = of;
-  const language = context.templates.find((each) => each.name === decision.template)?.language ?? 'en';
-  await queueBotMail(trx, {
+  const language = languageOf(context, decision.template);
+  return {
     conversationId: mail.conversationId,
     kind: kinds[decision.do],
     answers: { id: mail.messageId, messageId: mail.headerMessageId, references: mail.references },
@@ -160,5 +160,5 @@ export async function queueAnswer(context: WorkerContext, trx: Trx, of: Case, an
     reply: body.text,
     envelopeFrom: policy.botEnvelopeSender === 'empty' ? '' : null,
     at: now,
-  });
+  };
 }

@@ -173,6 +173,7 @@ class Thread {
         references: [],
         from,
         fromName: '',
+        decided: false,
         subject,
         text: given.text,
         reply: given.text,

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { queueBotMail } from '../../db/outbox.ts';
+import { queueBotMails } from '../../db/outbox.ts';
 import { confirmArrived, sendAgain } from '../../db/outbox-person.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
 import { storePolicy } from '../../test/store-policy.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   now = new Date();
   context = { ...desk.context, now: () => now };
   stored = await storeConversation(desk.test.db);
-  await desk.test.db.transaction().execute((trx) => queueBotMail(trx, botMail(stored)));
+  await desk.test.db.transaction().execute((trx) => queueBotMails(trx, [botMail(stored)]));
   const row = await desk.test.db
     .selectFrom('outbox')
     .select('id')

@@ -2,7 +2,8 @@
 
 import { handToPerson } from '../../db/handover.ts';
 import type { JobPayload } from '../../db/jobs.ts';
-import { getMailToTriage, insertDecision, lockConversation } from '../../db/triage.ts';
+import { insertDecision } from '../../db/record-decisions.ts';
+import { getMailToTriage, lockConversation } from '../../db/triage.ts';
 import { messageOf } from '../errors.ts';
 import type { Job } from './job.ts';
 

@@ -1,13 +1,22 @@
 // Second stage: from a ledger row to a message in a conversation, or to the reason why it is none.
 
-import { conversationQueue, enqueueAll, type JobPayload, receiveKey, removeJobs } from '../../db/jobs.ts';
+import { addAwaiting } from '../../db/awaiting-decision.ts';
+import {
+  conversationQueue,
+  enqueueAll,
+  type JobPayload,
+  type ManyJobs,
+  receiveKey,
+  removeJobs,
+  triageKey,
+} from '../../db/jobs.ts';
 import { getLedgerEntry, type LedgerEntry, settle } from '../../db/ledger.ts';
 import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
 import { listWaiting, lockWaiting } from '../../db/waiting-mail.ts';
 import { storable } from '../../triage/parse/storable.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
-import { type Arrival, placeMail } from '../place-mail.ts';
+import { type Arrival, type Placed, placeMail } from '../place-mail.ts';
 import { readArrival } from '../read-arrival.ts';
 import { showUnparsable } from '../show-unparsable.ts';
 import type { Job } from './job.ts';
@@ -78,7 +87,8 @@ async function placeAll(
   spareJobs: readonly string[],
 ): Promise<void> {
   await context.db.transaction().execute(async (trx) => {
-    const next: { payload: JobPayload<'triage-mail'>; queue: string }[] = [];
+    const next: ManyJobs<'triage-mail'>[number][] = [];
+    const awaiting: Placed[] = [];
     const waiting = await lockWaiting(
       trx,
       arrivals.map(({ entry }) => entry.id),
@@ -88,11 +98,14 @@ async function placeAll(
       if (!waiting.has(arrival.entry.id)) continue;
       const placed = await placeMail(context, trx, arrival);
       if (!placed) continue;
+      if (!placed.again) awaiting.push(placed);
       next.push({
         payload: { messageId: placed.messageId, ...(placed.again ? { again: true } : {}) },
         queue: conversationQueue(placed.conversationId),
+        ...(placed.again ? {} : { key: triageKey(placed.messageId) }),
       });
     }
+    await addAwaiting(trx, awaiting);
     await enqueueAll(trx, 'triage-mail', next);
     await removeJobs(trx, spareJobs);
   });

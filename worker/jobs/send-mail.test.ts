@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-import { type OutgoingMail, queueBotMail } from '../../db/outbox.ts';
+import { changeConversation } from '../../db/change-conversations.ts';
+import { type OutgoingMail, queueBotMails } from '../../db/outbox.ts';
 import { takeBackReply } from '../../db/outbox-person.ts';
 import { queueReply } from '../../db/replies.ts';
-import { changeConversation } from '../../db/triage.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
 import { storePolicy } from '../../test/store-policy.ts';
 import { botMail, type Stored, storeConversation, storeMessage } from '../../test/stored.ts';
@@ -16,7 +15,7 @@ let outboxId = 0;
 let before = 0;
 
 async function queue(changes: Partial<OutgoingMail> = {}): Promise<number> {
-  await desk.test.db.transaction().execute((trx) => queueBotMail(trx, botMail(stored, changes)));
+  await desk.test.db.transaction().execute((trx) => queueBotMails(trx, [botMail(stored, changes)]));
   const row = await desk.test.db
     .selectFrom('outbox')
     .select('id')

@@ -1,49 +1,31 @@
-// Third stage: understand, look up, decide; what follows from the decision is in `../carry-out.ts`.
+// Third stage: understand, look up, decide; see `../triage-mails.ts`. Here: one mail, then those that wait behind it.
 
+import { claimAwaiting, leaveAlone } from '../../db/awaiting-decision.ts';
 import { handToPerson } from '../../db/handover.ts';
 import type { JobPayload } from '../../db/jobs.ts';
-import { getMailbox } from '../../db/mailboxes.ts';
-import { getPolicy } from '../../db/policies.ts';
-import {
-  type ConversationToTriage,
-  changeConversation,
-  getConversationToTriage,
-  getMailToTriage,
-  hasDecision,
-  insertDecision,
-  lockConversation,
-  type MailToTriage,
-} from '../../db/triage.ts';
-import { hasArrivedLate } from '../../triage/arrival.ts';
-import { decide } from '../../triage/decide/decide.ts';
-import { planLookups } from '../../triage/decide/needs.ts';
-import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
-import type { StoredSituation } from '../../triage/decide/replay.ts';
-import { wishesIn } from '../../triage/decide/wishes.ts';
-import type { Facts } from '../../triage/facts.ts';
-import { addOpeningMinutes } from '../../triage/hours/opening.ts';
-import type { Understanding } from '../../triage/understanding.ts';
-import { carryOut } from '../carry-out.ts';
+import { insertDecision } from '../../db/record-decisions.ts';
+import { getMailToTriage, lockConversation } from '../../db/triage.ts';
 import type { WorkerContext } from '../context.ts';
-import { createTimings } from '../decision-timings.ts';
 import { messageOf } from '../errors.ts';
-import { lookUp } from '../lookups/orders.ts';
-import { readMail } from '../model/read-mail.ts';
-import { conversationFacts, mailFacts, mailWords } from '../situation.ts';
-import { templateInfos } from '../templates.ts';
-import { intakeRules } from '../watch/intake-rules.ts';
+import { triageMails } from '../triage-mails.ts';
 import { nothingKnown, withoutUnderstanding } from '../without-understanding.ts';
 import type { Job } from './job.ts';
 
 type Payload = JobPayload<'triage-mail'>;
 
+/** Few enough that the first of them hardly waits for the last, and that a page waits a tenth of a second for a lock. */
+const batchMails = 24;
+/** After this many batches the job ends: other work gets its turn. */
+const mostBatches = 20;
+
 export const triageMail: Job<Payload> = {
-  run: async (context, { messageId, again }) => {
-    const { db } = context;
-    const [decided, mail] = await Promise.all([hasDecision(db, messageId), getMailToTriage(db, messageId)]);
-    if (decided && !again) return;
-    if (mail.automated === 'none') await triage(context, mail);
-    else await fileAutomated(context, mail);
+  run: async (context, { messageId, again = false }) => {
+    const { underWay } = context;
+    // Somebody has it in a batch: when that has failed, it is judged here.
+    await underWay.end(messageId);
+    await triageMails(context, [messageId], { again });
+    // A provider may take seconds over one mail: then each is judged by itself.
+    if (!context.provider) await triageWaiting(context);
   },
   giveUp: async (context, { messageId }, error) => {
     const { conversationId } = await getMailToTriage(context.db, messageId);
@@ -57,67 +39,34 @@ export const triageMail: Job<Payload> = {
   },
 };
 
-/** A machine's mail is kept where it belongs and answered by nobody. */
-async function fileAutomated({ db }: WorkerContext, mail: MailToTriage): Promise<void> {
-  const { messageId, conversationId } = mail;
-  await db.transaction().execute(async (trx) => {
-    const conversation = await lockConversation(trx, conversationId);
-    const decision = withoutUnderstanding('file', 'automated_mail');
-    const facts = [{ name: 'Kind', value: mail.automated, source: mail.automatedReason }];
-    await insertDecision(trx, { ...nothingKnown, messageId, conversationId, decision, facts });
-    const outcome = outcomeAfter(conversation.outcome as Outcome, 'file');
-    await changeConversation(trx, conversationId, { outcome });
-  });
+/**
+ * Judging many together takes the statements of one, and the jobs of those mails need not be worked any more. One batch at a
+ * time in a process: a second would share the processor with it and gain nothing.
+ */
+async function triageWaiting(context: WorkerContext): Promise<void> {
+  const { underWay } = context;
+  if (underWay.isTaken()) return;
+  const release = underWay.take();
+  try {
+    for (let batch = 0; batch < mostBatches; batch++) {
+      const messageIds = await claimAwaiting(context.db, batchMails);
+      if (messageIds.length === 0) return;
+      const isDone = await underWay.during(messageIds, () => triageBatch(context, messageIds));
+      if (!isDone) return;
+    }
+  } finally {
+    release();
+  }
 }
 
-const nothingLookedUp: Facts = { order: { kind: 'not-asked' } };
-
-async function triage(context: WorkerContext, mail: MailToTriage): Promise<void> {
-  const { db, model } = context;
-  const [{ version, policy }, mailbox, before] = await Promise.all([
-    getPolicy(db),
-    getMailbox(db, mail.mailboxId),
-    getConversationToTriage(db, mail.conversationId),
-  ]);
-  const timings = createTimings();
-  const words = mailWords(mail, before, model);
-  const wishes = wishesIn(model, words.text);
-  const templates = templateInfos(context.templates);
-  const isLate = arrivesLate(context, mail);
-  const situationOf = (conversation: ConversationToTriage, facts: Facts): StoredSituation => ({
-    ...{ wishes, facts },
-    mail: mailFacts(mail, conversation, words, isLate),
-    conversation: conversationFacts(conversation),
-  });
-  const judge = (understanding: Understanding, situation: StoredSituation) =>
-    decide({ ...situation, understanding, templates, policy });
-  const understanding = await readMail(context, words, (reading) =>
-    judge(reading, situationOf(before, nothingLookedUp)),
-  );
-  timings.mark('understand');
-  const now = context.now();
-  const plan = planLookups(
-    { understanding, wishes, conversation: conversationFacts(before), policy },
-    mail.reply,
-  );
-  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity }, now);
-  timings.mark('lookUp');
-  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
-  await db.transaction().execute(async (trx) => {
-    // Looked at again under the lock: a person may have taken over while the mail was being understood.
-    const conversation = await lockConversation(trx, mail.conversationId);
-    const situation = situationOf(conversation, facts);
-    const decision = judge(understanding, situation);
-    timings.mark('decide');
-    const of = {
-      ...{ mail, mailbox, conversation, understanding, facts, policy, promisedBy, now },
-      words: situation.mail.words,
-    };
-    await carryOut(context, trx, of, { decision, situation, policyVersion: version, timings });
-  });
-}
-
-function arrivesLate({ config, now, mailboxConfig }: WorkerContext, mail: MailToTriage): boolean {
-  const { ageLimitHours } = intakeRules(mailboxConfig(mail.mailboxId), config.mostMailBytes);
-  return hasArrivedLate(mail.at, now(), ageLimitHours);
+async function triageBatch(context: WorkerContext, messageIds: readonly number[]): Promise<boolean> {
+  try {
+    await triageMails(context, messageIds, { again: false });
+    return true;
+  } catch (error) {
+    // Nothing was done about any of them. The job of each says which one it was, and what becomes of it.
+    context.log.info({ error, mails: messageIds.length }, 'mails are judged one by one');
+    await leaveAlone(context.db, messageIds);
+    return false;
+  }
 }

@@ -4,11 +4,11 @@
 import { randomBytes } from 'node:crypto';
 
 import { saveBrief } from '../../db/briefs.ts';
+import { changeConversation } from '../../db/change-conversations.ts';
 import type { JobPayload } from '../../db/jobs.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
   type ConversationToTriage,
-  changeConversation,
   getConversationToTriage,
   getMailToTriage,
   lockConversation,

@@ -1,7 +1,7 @@
 // Finds the order that a mail is about: by the numbers in it, else by the sender's own orders.
 
 import type { Db } from '../../db/database.ts';
-import { listOrdersByNumber, listOrdersOfCustomer } from '../../db/orders.ts';
+import { listOrdersByNumber, listOrdersOfCustomers } from '../../db/orders.ts';
 import type { LookupPlan } from '../../triage/decide/needs.ts';
 import { judgeLookup } from '../../triage/decide/order-lookup.ts';
 import type { FactLine, Facts, Order, OrderLookup } from '../../triage/facts.ts';
@@ -10,26 +10,52 @@ import { messageOf } from '../errors.ts';
 
 export type Asker = Readonly<{ email: string; authenticity: Authenticity }>;
 
+export type Lookup = Readonly<{ plan: LookupPlan; asker: Asker }>;
+
 /** Never throws: a lookup that fails is a fact, and a person gets the mail. */
 export async function lookUp(db: Db, plan: LookupPlan, asker: Asker, now: Date): Promise<Facts> {
-  if (plan.order === null) return { order: { kind: 'not-asked' } };
+  const [facts] = await lookUpAll(db, [{ plan, asker }], now);
+  return facts ?? { order: { kind: 'not-asked' } };
+}
+
+/** The same for many mails with the statements of one. */
+export async function lookUpAll(db: Db, lookups: readonly Lookup[], now: Date): Promise<Facts[]> {
   try {
-    return { order: await findOrder(db, plan.order, asker, now) };
+    const found = await findOrders(db, lookups);
+    return lookups.map((lookup) => ({ order: judge(lookup, found, now) }));
   } catch (error) {
-    return { order: { kind: 'failed', error: messageOf(error) } };
+    const failed = { kind: 'failed', error: messageOf(error) } as const;
+    return lookups.map(({ plan }) => ({ order: plan.order === null ? { kind: 'not-asked' } : failed }));
   }
 }
 
 /** More orders than this are not gone through: then the number is asked for. */
 const mostOwnOrders = 20;
 
-async function findOrder(db: Db, numbers: readonly string[], asker: Asker, now: Date): Promise<OrderLookup> {
-  // Whose orders these are is believed only of a proven sender.
-  const proven = asker.authenticity === 'pass';
-  const [found, own] = await Promise.all([
-    listOrdersByNumber(db, numbers),
-    proven ? listOrdersOfCustomer(db, asker.email, mostOwnOrders) : [],
+type Found = Readonly<{ byNumber: readonly Order[]; own: readonly Order[] }>;
+
+async function findOrders(db: Db, lookups: readonly Lookup[]): Promise<Found> {
+  const wanted = lookups.filter(({ plan }) => plan.order !== null);
+  const [byNumber, own] = await Promise.all([
+    listOrdersByNumber(db, [...new Set(wanted.flatMap(({ plan }) => plan.order ?? []))]),
+    listOrdersOfCustomers(
+      db,
+      wanted.flatMap(({ asker }) => (isProven(asker) ? [asker.email] : [])),
+      mostOwnOrders,
+    ),
   ]);
+  return { byNumber, own };
+}
+
+/** Whose orders these are is believed only of a proven sender. */
+const isProven = ({ authenticity }: Asker) => authenticity === 'pass';
+
+function judge({ plan, asker }: Lookup, orders: Found, now: Date): OrderLookup {
+  const numbers = plan.order;
+  if (numbers === null) return { kind: 'not-asked' };
+  const found = orders.byNumber.filter(({ number }) => numbers.includes(number));
+  const email = asker.email.toLowerCase();
+  const own = isProven(asker) ? orders.own.filter(({ customerEmail }) => customerEmail === email) : [];
   return judgeLookup({ numbers, found, own, now });
 }
 

@@ -1,0 +1,234 @@
+// The third stage of a mail: understand, look up, decide. One mail or many take the same way, and the same few statements.
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { countBotMails } from '../db/bot-mail-count.ts';
+import type { Trx } from '../db/database.ts';
+import { removeJobs, triageKey } from '../db/jobs.ts';
+import { type Mailbox, mapMailboxes } from '../db/mailboxes.ts';
+import { getPolicy } from '../db/policies.ts';
+import {
+  type ConversationToTriage,
+  listMailsToTriage,
+  type MailToTriage,
+  mapConversationsToTriage,
+} from '../db/triage.ts';
+import { hasArrivedLate } from '../triage/arrival.ts';
+import { decide } from '../triage/decide/decide.ts';
+import { planLookups } from '../triage/decide/needs.ts';
+import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
+import type { StoredSituation } from '../triage/decide/replay.ts';
+import type { TemplateInfo } from '../triage/decide/types.ts';
+import { wishesIn } from '../triage/decide/wishes.ts';
+import type { Facts } from '../triage/facts.ts';
+import { addOpeningMinutes } from '../triage/hours/opening.ts';
+import type { Intent } from '../triage/intents.ts';
+import type { Policy } from '../triage/policy.ts';
+import type { MailWords } from '../triage/understand/understand.ts';
+import type { Understanding } from '../triage/understanding.ts';
+import { type Conclusion, carryOut, conclude } from './carry-out.ts';
+import type { WorkerContext } from './context.ts';
+import { createTimings, type Timings } from './decision-timings.ts';
+import { type Lookup, lookUpAll } from './lookups/orders.ts';
+import { readMail } from './model/read-mail.ts';
+import { conversationFacts, mailFacts, mailWords } from './situation.ts';
+import { templateInfos } from './templates.ts';
+import { intakeRules } from './watch/intake-rules.ts';
+import { nothingKnown, withoutUnderstanding } from './without-understanding.ts';
+
+/** What holds for all mails that are judged together. */
+type Rules = Readonly<{
+  version: number | null;
+  policy: Policy;
+  templates: readonly TemplateInfo[];
+  promisedBy: Date | null;
+  now: Date;
+}>;
+
+/** A customer's mail as it was understood, before it is decided on. */
+type Reading = Readonly<{
+  mail: MailToTriage;
+  words: MailWords;
+  wishes: readonly Intent[];
+  understanding: Understanding;
+  lookup: Lookup;
+  timings: Timings;
+}>;
+
+/**
+ * Judges these mails, of each conversation at most one, and does what was decided: for all of them or for none. One that has
+ * a decision is left as it is, unless it is to be judged `again`.
+ */
+export async function triageMails(
+  context: WorkerContext,
+  messageIds: readonly number[],
+  { again }: { again: boolean },
+): Promise<void> {
+  const { db } = context;
+  const mails = (await listMailsToTriage(db, messageIds)).filter(({ decided }) => again || !decided);
+  if (mails.length === 0) return;
+  const [{ version, policy }, mailboxes, before] = await Promise.all([
+    getPolicy(db),
+    mapMailboxes(db),
+    mapConversationsToTriage(
+      db,
+      mails.map(({ conversationId }) => conversationId),
+      { lock: false },
+    ),
+  ]);
+  const now = context.now();
+  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
+  const rules = { version, policy, templates: templateInfos(context.templates), promisedBy, now };
+  const readings: Reading[] = [];
+  for (const mail of mails) {
+    if (mail.automated !== 'none') continue;
+    readings.push(await read(context, rules, mail, of(before, mail)));
+    // So that mail that comes in meanwhile, and answers of the database, do not wait for all of them.
+    if (mails.length > 1) await nextTurn();
+  }
+  const began = performance.now();
+  const facts = await lookUpAll(
+    db,
+    readings.map(({ lookup }) => lookup),
+    now,
+  );
+  for (const { timings } of readings) timings.since('lookUp', began);
+  await db.transaction().execute(async (trx) => {
+    const locked = await lock(trx, mails, again);
+    const judged = readings.flatMap((reading, place) => {
+      const conversation = locked.get(reading.mail.messageId);
+      const looked = facts[place];
+      return conversation && looked ? [{ reading, conversation, facts: looked }] : [];
+    });
+    const written = await countBotMails(
+      trx,
+      judged.map(({ reading: { mail } }) => ({ address: mail.from, conversationId: mail.conversationId })),
+      { now },
+    );
+    const conclusions = judged.map((each, place) => {
+      const mailbox = mailboxes.get(each.reading.mail.mailboxId);
+      const count = written[place];
+      if (!mailbox || !count) throw new Error('the mailbox of a mail is gone');
+      return concludeOn(context, rules, { ...each, mailbox }, count);
+    });
+    const filed = mails.flatMap((mail) => {
+      const conversation = mail.automated === 'none' ? null : locked.get(mail.messageId);
+      return conversation ? [fileAutomated(mail, conversation, now)] : [];
+    });
+    await carryOut(trx, [...conclusions, ...filed]);
+    if (!again) await removeJobs(trx, messageIds.map(triageKey));
+  });
+}
+
+function of<Value>(map: ReadonlyMap<number, Value>, { conversationId }: MailToTriage): Value {
+  const value = map.get(conversationId);
+  if (value === undefined) throw new Error(`conversation ${conversationId} is gone`);
+  return value;
+}
+
+/**
+ * By message: looked at again under the lock, for a person may have taken over while the mails were being understood, or
+ * another worker may have judged one of them.
+ */
+async function lock(
+  trx: Trx,
+  mails: readonly MailToTriage[],
+  again: boolean,
+): Promise<ReadonlyMap<number, ConversationToTriage>> {
+  const conversations = await mapConversationsToTriage(
+    trx,
+    mails.map(({ conversationId }) => conversationId),
+    { lock: true },
+  );
+  return new Map(
+    mails.flatMap((mail) => {
+      const conversation = of(conversations, mail);
+      const isJudged = conversation.messages.some(({ id, action }) => id === mail.messageId && action);
+      return isJudged && !again ? [] : [[mail.messageId, conversation]];
+    }),
+  );
+}
+
+async function read(
+  context: WorkerContext,
+  rules: Rules,
+  mail: MailToTriage,
+  before: ConversationToTriage,
+): Promise<Reading> {
+  const { model } = context;
+  const timings = createTimings();
+  const words = mailWords(mail, before, model);
+  const wishes = wishesIn(model, words.text);
+  const understanding = await timings.time('understand', () =>
+    readMail(context, words, (reading) =>
+      judge(rules, reading, situationOf(context, { mail, words, wishes }, before, nothingLookedUp)),
+    ),
+  );
+  const plan = planLookups(
+    { understanding, wishes, conversation: conversationFacts(before), policy: rules.policy },
+    mail.reply,
+  );
+  const asker = { email: mail.from, authenticity: mail.authenticity };
+  return { mail, words, wishes, understanding, lookup: { plan, asker }, timings };
+}
+
+const nothingLookedUp: Facts = { order: { kind: 'not-asked' } };
+
+const judge = ({ templates, policy }: Rules, understanding: Understanding, situation: StoredSituation) =>
+  decide({ ...situation, understanding, templates, policy });
+
+function situationOf(
+  context: WorkerContext,
+  { mail, words, wishes }: Pick<Reading, 'mail' | 'words' | 'wishes'>,
+  conversation: ConversationToTriage,
+  facts: Facts,
+): StoredSituation {
+  return {
+    ...{ wishes, facts },
+    mail: mailFacts(mail, conversation, words, arrivesLate(context, mail)),
+    conversation: conversationFacts(conversation),
+  };
+}
+
+type Judged = Readonly<{
+  reading: Reading;
+  conversation: ConversationToTriage;
+  mailbox: Mailbox;
+  facts: Facts;
+}>;
+
+function concludeOn(
+  context: WorkerContext,
+  rules: Rules,
+  { reading, conversation, mailbox, facts }: Judged,
+  written: Parameters<typeof conclude>[3],
+): Conclusion {
+  const { mail, understanding, timings } = reading;
+  const situation = situationOf(context, reading, conversation, facts);
+  const decision = timings.time('decide', () => judge(rules, understanding, situation));
+  const { policy, promisedBy, now, version } = rules;
+  const { words } = situation.mail;
+  return conclude(
+    context,
+    { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now, words },
+    { decision, situation, policyVersion: version, timings },
+    written,
+  );
+}
+
+/** A machine's mail is kept where it belongs and answered by nobody. */
+function fileAutomated(mail: MailToTriage, conversation: ConversationToTriage, now: Date): Conclusion {
+  const { messageId, conversationId } = mail;
+  const decision = withoutUnderstanding('file', 'automated_mail');
+  const facts = [{ name: 'Kind', value: mail.automated, source: mail.automatedReason }];
+  return {
+    record: { ...nothingKnown, messageId, conversationId, decision, facts },
+    change: { outcome: outcomeAfter(conversation.outcome as Outcome, 'file') },
+    ...{ mail: null, askedUntil: null, wantsBrief: false, elsewhere: null, now },
+  };
+}
+
+function arrivesLate({ config, now, mailboxConfig }: WorkerContext, mail: MailToTriage): boolean {
+  const { ageLimitHours } = intakeRules(mailboxConfig(mail.mailboxId), config.mostMailBytes);
+  return hasArrivedLate(mail.at, now(), ageLimitHours);
+}
