@@ -15,12 +15,13 @@ export async function markAsHistory(trx: Trx, conversationId: number, begins: bo
     where id = ${conversationId}`.execute(trx);
 }
 
-/** A customer goes on with it: from now on it is an ordinary conversation, which begins today. */
-export async function endHistory(trx: Trx, conversationId: number, now: Date): Promise<void> {
+/** Customers go on with them: from now on they are ordinary conversations, which begin today. */
+export async function endHistory(trx: Trx, conversationIds: readonly number[], now: Date): Promise<void> {
+  if (conversationIds.length === 0) return;
   await trx
     .updateTable('conversation')
     .set({ history: false, status: 'open', outcome: 'pending', created_at: now })
-    .where('id', '=', conversationId)
+    .where('id', '=', sql<number>`any(${conversationIds}::bigint[])`)
     .where('history', '=', true)
     .execute();
 }

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useTestDatabase } from '../test/database.ts';
 import { storeConversation } from '../test/stored.ts';
 import { type IncomingMail, recordMails } from './intake.ts';
-import { findCursor, findTwin, getLedgerEntry, recordMail, setCursor, settle } from './ledger.ts';
+import { findCursor, getLedgerEntry, recordMail, setCursor, settle } from './ledger.ts';
 import { ensureMailbox } from './mailboxes.ts';
+import { findTwins } from './twins.ts';
 
 const desk = useTestDatabase();
 const folder = 'INBOX';
@@ -171,9 +172,8 @@ test('a mail that is already here is known by its identity, also in another mail
     mailbox: 'support@shop.test',
   };
   await desk.db.transaction().execute(async (trx) => {
-    expect(await findTwin(trx, mailboxId, 'key')).toEqual(known);
-    expect(await findTwin(trx, mailboxId, 'other')).toBeNull();
-    expect(await findTwin(trx, other, 'key')).toEqual(known);
+    expect(await findTwins(trx, mailboxId, ['other', 'key'])).toEqual(new Map([['key', known]]));
+    expect(await findTwins(trx, other, ['key'])).toEqual(new Map([['key', known]]));
   });
   const again = settle(desk.db, second, {
     disposition: 'threaded',

@@ -3,8 +3,7 @@
 import { sql } from 'kysely';
 
 import { arrivalOf } from '../triage/arrival.ts';
-import { dedupeKey as dedupeKeyOf } from '../triage/thread/dedupe-key.ts';
-import type { Database, Db, Trx } from './database.ts';
+import type { Database, Db } from './database.ts';
 import { type IncomingMail, recordMails } from './intake.ts';
 
 export type Disposition =
@@ -106,7 +105,14 @@ export type LedgerEntry = Readonly<{
 }>;
 
 export async function getLedgerEntry(db: Db, id: number): Promise<LedgerEntry> {
-  const row = await db
+  const [entry] = await listLedgerEntries(db, [id]);
+  if (!entry) throw new Error(`the ledger has no row ${id}`);
+  return entry;
+}
+
+/** In the order of their arrival; the caller sees to it that they fit into memory together. */
+export async function listLedgerEntries(db: Db, ids: readonly number[]): Promise<LedgerEntry[]> {
+  const rows = await db
     .selectFrom('ledger')
     .innerJoin('raw_mail', 'raw_mail.id', 'ledger.raw_mail_id')
     .select([
@@ -125,17 +131,21 @@ export async function getLedgerEntry(db: Db, id: number): Promise<LedgerEntry> {
     ])
     // What is longer is read in pieces.
     .select(sql<Buffer>`substring(raw_mail.source from 1 for ${pieceBytes})`.as('start'))
-    .where('ledger.id', '=', id)
-    .executeTakeFirstOrThrow();
-  const { internalDate, seenAt, serverSize, storedSize, start, ...same } = row;
-  const source = await readRest(db, row.rawMailId, start, storedSize ?? start.length);
-  return {
-    ...same,
-    internalDate: arrivalOf(internalDate, seenAt),
-    disposition: row.disposition as Disposition,
-    size: serverSize ?? source.length,
-    source,
-  };
+    .where('ledger.id', '=', sql<number>`any(${ids}::bigint[])`)
+    .orderBy('ledger.id')
+    .execute();
+  const entries: LedgerEntry[] = [];
+  for (const { internalDate, seenAt, serverSize, storedSize, start, ...same } of rows) {
+    const source = await readRest(db, same.rawMailId, start, storedSize ?? start.length);
+    entries.push({
+      ...same,
+      internalDate: arrivalOf(internalDate, seenAt),
+      disposition: same.disposition as Disposition,
+      size: serverSize ?? source.length,
+      source,
+    });
+  }
+  return entries;
 }
 
 /** The driver takes bytes as hex digits, and holds them three times over for a moment. */
@@ -177,91 +187,25 @@ export type Settlement = Readonly<{
 
 /** Says what became of a mail. */
 export async function settle(db: Db, id: number, settlement: Settlement): Promise<void> {
-  await db
-    .updateTable('ledger')
-    .set({
-      disposition: settlement.disposition,
-      reason: settlement.reason,
-      settled_at: settlement.disposition === 'retrying' ? null : new Date(),
-      ...(settlement.messageId !== undefined ? { message_id: settlement.messageId } : {}),
-      ...(settlement.dedupeKey !== undefined ? { dedupe_key: settlement.dedupeKey } : {}),
-      ...(settlement.messageRef !== undefined ? { message_ref: settlement.messageRef } : {}),
-      ...(settlement.conversationId !== undefined ? { conversation_id: settlement.conversationId } : {}),
-    })
-    .where('id', '=', id)
-    .execute();
+  await settleAll(db, [{ id, ...settlement }]);
 }
 
-export type Twin = Readonly<{
-  conversationId: number | null;
-  messageRef: number | null;
-  mailboxId: number;
-  mailbox: string;
-}>;
-
-/**
- * The conversation that this very mail already began or joined, under another UID or in another mailbox of ours. Whoever
- * asks for the same mail next waits until the caller's transaction ends, so that two mailboxes never both begin with it.
- */
-export async function findTwin(trx: Trx, mailboxId: number, dedupeKey: string): Promise<Twin | null> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${dedupeKey}, ${identityLock}))`.execute(trx);
-  const row = await trx
-    .selectFrom('ledger')
-    .innerJoin('mailbox', 'mailbox.id', 'ledger.mailbox_id')
-    .select([
-      'ledger.conversation_id as conversationId',
-      'ledger.message_ref as messageRef',
-      'ledger.mailbox_id as mailboxId',
-      'mailbox.address as mailbox',
-    ])
-    .where('ledger.dedupe_key', '=', dedupeKey)
-    .where('ledger.message_ref', 'is not', null)
-    .where('ledger.disposition', 'in', shownAs)
-    .orderBy(sql`ledger.mailbox_id = ${mailboxId}`, 'desc')
-    .executeTakeFirst();
-  return row ?? (await findTwinMessage(trx, dedupeKey));
+/** The same for many; what a settlement does not name stays as it is. */
+export async function settleAll(
+  db: Db,
+  settlements: readonly (Settlement & Readonly<{ id: number }>)[],
+): Promise<void> {
+  if (settlements.length === 0) return;
+  await sql`update ledger set
+      disposition = each.disposition, reason = each.reason,
+      settled_at = case when each.disposition = 'retrying' then null else ${new Date()}::timestamptz end,
+      message_id = case when each.names_id then each."messageId" else ledger.message_id end,
+      dedupe_key = coalesce(each."dedupeKey", ledger.dedupe_key),
+      message_ref = coalesce(each."messageRef", ledger.message_ref),
+      conversation_id = coalesce(each."conversationId", ledger.conversation_id)
+    from (select *, settlement ? 'messageId' as names_id
+      from jsonb_array_elements(${JSON.stringify(settlements)}::jsonb) as settlement,
+        jsonb_to_record(settlement) as settled (id bigint, disposition text, reason text, "messageId" text,
+          "dedupeKey" text, "messageRef" bigint, "conversationId" bigint)) as each
+    where ledger.id = each.id`.execute(db);
 }
-
-/** The ledger may have lost its row (a table restored from elsewhere): then the message itself shows that it is here. */
-async function findTwinMessage(trx: Trx, key: string): Promise<Twin | null> {
-  const messageId = key.slice(0, key.lastIndexOf('#'));
-  if (messageId === '') return null;
-  const rows = await trx
-    .selectFrom('message')
-    .innerJoin('raw_mail', 'raw_mail.id', 'message.raw_mail_id')
-    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
-    .innerJoin('mailbox', 'mailbox.id', 'conversation.mailbox_id')
-    .select([
-      'conversation.id as conversationId',
-      'message.id as messageRef',
-      'mailbox.id as mailboxId',
-      'mailbox.address as mailbox',
-      'raw_mail.id as rawMailId',
-    ])
-    .where('message.message_id', '=', messageId)
-    .where('message.direction', '=', 'in')
-    .orderBy('message.id', 'desc')
-    .limit(mostNamesakes)
-    .execute();
-  for (const { rawMailId, ...twin } of rows) {
-    if (dedupeKeyOf(await getSource(trx, rawMailId)) === key) return twin;
-  }
-  return null;
-}
-
-/** Mails with one and the same Message-ID are few, unless somebody means harm. */
-const mostNamesakes = 20;
-
-/** Makes the key's lock another one than those of other parts. */
-const identityLock = 1654;
-
-/** How a mail that has its one message can end; as the unique index `ledger_one_message_per_mail` has it. */
-const shownAs: readonly Disposition[] = [
-  'new',
-  'threaded',
-  'auto-reply',
-  'bounce',
-  'list',
-  'history',
-  'too-large',
-];

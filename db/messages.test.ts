@@ -63,8 +63,18 @@ describe('customers', () => {
 describe('the conversations that a mail may belong to', () => {
   const at = new Date('2026-11-24T08:00:00Z');
   const nothing = { from: 'eva@customer.test', messageId: null, ids: [], signed: [], subject: '', at };
-  const find = (question: Partial<ThreadQuestion>) =>
-    findEvidence(desk.db, { mailboxId: first.mailboxId, ...nothing, ...question });
+  const find = async (question: Partial<ThreadQuestion>): Promise<Evidence[]> => {
+    const [alone] = await findEvidence(desk.db, first.mailboxId, [{ ...nothing, ...question }]);
+    // Asked together with others it is answered the same.
+    const [other, among] = await findEvidence(desk.db, first.mailboxId, [
+      nothing,
+      { ...nothing, ...question },
+      { ...nothing, ids: ['<first@customer.test>'], subject: 'where is it' },
+    ]);
+    expect(other).toEqual([]);
+    expect(among).toEqual(alone);
+    return alone ?? [];
+  };
 
   test('are those whose messages it names, and none in another mailbox', async () => {
     expect(await find({ ids: ['<first@customer.test>', "<'; drop table message; --@x>"] })).toEqual([
@@ -85,8 +95,8 @@ describe('the conversations that a mail may belong to', () => {
 
   test('have as their people those who wrote or were written to, and nobody else', async () => {
     const takesPart = async (from: string) => {
-      const [found] = await find({ from, ids: ['<first@customer.test>'] });
-      return found?.takesPart;
+      const found = await find({ from, ids: ['<first@customer.test>'] });
+      return found[0]?.takesPart;
     };
     expect(await takesPart('EVA@customer.test')).toBe(true);
     expect(await takesPart('colleague@customer.test')).toBe(true);

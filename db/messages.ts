@@ -1,6 +1,6 @@
 // Storing what came in: customers, conversations, messages.
 
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 
 import type { Address, AttachmentInfo, ParsedMail } from '../triage/mail.ts';
 import { normaliseSubject } from '../triage/thread/subject.ts';
@@ -19,58 +19,75 @@ export type NewConversation = Readonly<{
 
 export type BegunConversation = Readonly<{ id: number; customerId: number }>;
 
-/** With the customer of this address, who is made where there is none; a name is taken over where none was known. */
 export async function createConversation(trx: Trx, begun: NewConversation): Promise<BegunConversation> {
-  const { mailboxId, customer, subject, resolved, at, relatedId = null } = begun;
-  return await trx
-    .with('person', (cte) =>
-      cte
-        .insertInto('customer')
-        .values({ email: customer.address.toLowerCase(), name: customer.name })
-        .onConflict((conflict) =>
-          conflict.column('email').doUpdateSet((eb) => ({
-            name: sql<string>`coalesce(nullif(customer.name, ''), excluded.name)`,
-            // Whoever writes can be written to: what was said about mail that came back holds no more.
-            ...(resolved ? {} : { bounced_at: eb.val(null), bounce_reason: eb.val(null) }),
-          })),
-        )
-        .returning('customer.id'),
-    )
-    .insertInto('conversation')
-    .columns(conversationColumns)
-    .expression((eb) =>
-      eb
-        .selectFrom('person')
-        .select([
-          sql<number>`${mailboxId}::bigint`.as('mailbox_id'),
-          'person.id as customer_id',
-          sql<string>`${subject}::text`.as('subject'),
-          sql<string>`${normaliseSubject(subject)}::text`.as('thread_subject'),
-          sql<number | null>`${relatedId}::bigint`.as('related_conversation_id'),
-          sql<string>`${resolved ? 'resolved' : 'open'}::text`.as('status'),
-          sql<Date>`${at}::timestamptz`.as('last_message_at'),
-        ]),
-    )
-    .returning(['id', 'customer_id as customerId'])
-    .executeTakeFirstOrThrow();
+  const [conversation] = await createConversations(trx, [begun]);
+  if (!conversation) throw new Error('no conversation was made');
+  return conversation;
 }
 
-const conversationColumns = [
-  'mailbox_id',
-  'customer_id',
-  'subject',
-  'thread_subject',
-  'related_conversation_id',
-  'status',
-  'last_message_at',
-] as const;
+/**
+ * For each in turn, with the customers of these addresses, of whom each begins one; who is not there yet is made, and a name
+ * is taken over where none was known.
+ */
+export async function createConversations(
+  trx: Trx,
+  begun: readonly NewConversation[],
+): Promise<BegunConversation[]> {
+  if (begun.length === 0) return [];
+  const customers = await ensureCustomers(trx, begun);
+  const customerOf = ({ customer }: NewConversation) => customers.get(customer.address.toLowerCase()) ?? 0;
+  const rows = await trx
+    .insertInto('conversation')
+    .values(
+      begun.map((each) => ({
+        mailbox_id: each.mailboxId,
+        customer_id: customerOf(each),
+        subject: each.subject,
+        thread_subject: normaliseSubject(each.subject),
+        related_conversation_id: each.relatedId ?? null,
+        status: each.resolved ? 'resolved' : 'open',
+        last_message_at: each.at,
+      })),
+    )
+    .returning(['id', 'customer_id as customerId'])
+    .execute();
+  const byCustomer = new Map(rows.map((row) => [row.customerId, row]));
+  return begun.map((each) => {
+    const row = byCustomer.get(customerOf(each));
+    if (!row) throw new Error('a conversation was not stored');
+    return row;
+  });
+}
 
-/** The same where the mail joins a conversation that is there. */
-export async function clearBounced(trx: Trx, email: string): Promise<void> {
+/** Answers their ids by address. In one order, so that two who make some of the same ones never wait for each other. */
+async function ensureCustomers(trx: Trx, begun: readonly NewConversation[]): Promise<Map<string, number>> {
+  const people = begun.map(({ customer, resolved }) => ({
+    email: customer.address.toLowerCase(),
+    name: customer.name,
+    // Whoever writes can be written to: what was said about mail that came back holds no more.
+    writes: !resolved,
+  }));
+  const { rows } = await sql<{ id: number; email: string }>`
+    with person as (select * from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+      as person (email text, name text, writes boolean))
+    insert into customer (email, name) select email, name from person order by email
+    on conflict (email) do update set
+      name = coalesce(nullif(customer.name, ''), excluded.name),
+      bounced_at = case when (select writes from person where email = excluded.email) then null
+        else customer.bounced_at end,
+      bounce_reason = case when (select writes from person where email = excluded.email) then null
+        else customer.bounce_reason end
+    returning id, email`.execute(trx);
+  return new Map(rows.map(({ id, email }) => [email, id]));
+}
+
+/** The same where mails join conversations that are there. */
+export async function clearBounced(trx: Trx, emails: readonly string[]): Promise<void> {
+  if (emails.length === 0) return;
   await trx
     .updateTable('customer')
     .set({ bounced_at: null, bounce_reason: null })
-    .where('email', '=', email.toLowerCase())
+    .where('email', '=', sql<string>`any(${emails.map((email) => email.toLowerCase())}::text[])`)
     .where('bounced_at', 'is not', null)
     .execute();
 }
@@ -84,43 +101,39 @@ export type IncomingMessage = Readonly<{
   at: Date;
 }>;
 
-/** Message and attachments, in one statement with what the conversation must know. Answers the message's id. */
 export async function insertIncoming(trx: Trx, incoming: IncomingMessage): Promise<number> {
-  const { conversationId, at } = incoming;
-  const { id } = await trx
-    .with('stored', (cte) =>
-      cte
-        .insertInto('message')
-        .values({
-          ...columnsOf(incoming.mail),
-          conversation_id: conversationId,
-          direction: 'in',
-          raw_mail_id: incoming.rawMailId,
-          message_id: incoming.messageId,
-          at,
-        })
-        .returning('id'),
-    )
-    .with('touched', (cte) =>
-      cte
-        .updateTable('conversation')
-        .set({ last_message_at: at })
-        .where('id', '=', conversationId)
-        // The first message of a new conversation has nothing to add; a mail that came late sets nothing back.
-        .where('last_message_at', '<', at)
-        .returning('id'),
-    )
-    .with('attached', (cte) =>
-      cte
-        .insertInto('attachment')
-        .columns(attachmentColumns)
-        .expression(attachmentsOf(sql`(select id from stored)`, incoming.mail.attachments))
-        .returning('id'),
-    )
-    .selectFrom('stored')
-    .select('id')
-    .executeTakeFirstOrThrow();
+  const [id] = await insertIncomings(trx, [incoming]);
+  if (id === undefined) throw new Error('a message was not stored');
   return id;
+}
+
+/** Messages with their attachments, and what their conversations must know. Answers the messages' ids, for each in turn. */
+export async function insertIncomings(trx: Trx, incoming: readonly IncomingMessage[]): Promise<number[]> {
+  if (incoming.length === 0) return [];
+  const rows = await trx
+    .insertInto('message')
+    .values(
+      incoming.map((each) => ({
+        ...columnsOf(each.mail),
+        conversation_id: each.conversationId,
+        direction: 'in',
+        raw_mail_id: each.rawMailId,
+        message_id: each.messageId,
+        at: each.at,
+      })),
+    )
+    .returning(['id', 'raw_mail_id'])
+    .execute();
+  const byRaw = new Map(rows.map((row) => [row.raw_mail_id, row.id]));
+  const ids = incoming.map(({ rawMailId }) => byRaw.get(rawMailId) ?? 0);
+  const files = incoming.flatMap(({ mail }, place) => attachmentRows(ids[place] ?? 0, mail.attachments));
+  if (files.length > 0) await trx.insertInto('attachment').values(files).execute();
+  // The first message of a new conversation has nothing to add; a mail that came late sets nothing back.
+  await sql`update conversation set last_message_at = each.at
+    from (select id, max(at) as at from unnest(${incoming.map((each) => each.conversationId)}::bigint[],
+      ${incoming.map(({ at }) => at)}::timestamptz[]) as stored (id, at) group by id) as each
+    where conversation.id = each.id and conversation.last_message_at < each.at`.execute(trx);
+  return ids;
 }
 
 /** What a mail that was read once more says now; where it stands and since when stays as it was. */
@@ -131,11 +144,8 @@ export async function updateIncoming(trx: Trx, messageId: number, mail: ParsedMa
     .where('id', '=', messageId)
     .execute();
   await trx.deleteFrom('attachment').where('message_id', '=', messageId).execute();
-  await trx
-    .insertInto('attachment')
-    .columns(attachmentColumns)
-    .expression(attachmentsOf(sql`${messageId}::bigint`, mail.attachments))
-    .execute();
+  const files = attachmentRows(messageId, mail.attachments);
+  if (files.length > 0) await trx.insertInto('attachment').values(files).execute();
 }
 
 export async function isFirstMessage(trx: Trx, conversationId: number, messageId: number): Promise<boolean> {
@@ -167,33 +177,16 @@ function columnsOf(mail: ParsedMail) {
   };
 }
 
-const attachmentColumns = [
-  'message_id',
-  'position',
-  'filename',
-  'content_type',
-  'size',
-  'content_id',
-  'inline',
-] as const;
-
-/** A row for each attachment of the message, in their order. */
-const attachmentsOf = (messageId: RawBuilder<unknown>, attachments: readonly AttachmentInfo[]) =>
-  sql<never>`select ${messageId}, file.position, file.filename, file.content_type, file.size, file.content_id, file.inline
-    from jsonb_to_recordset(${attachmentList(attachments)}::jsonb) as file (position integer, filename text,
-      content_type text, size integer, content_id text, inline boolean)`;
-
-const attachmentList = (attachments: readonly AttachmentInfo[]) =>
-  JSON.stringify(
-    attachments.map((each, position) => ({
-      position,
-      filename: each.filename,
-      content_type: each.contentType,
-      size: each.size,
-      content_id: each.contentId,
-      inline: each.inline,
-    })),
-  );
+const attachmentRows = (messageId: number, attachments: readonly AttachmentInfo[]) =>
+  attachments.map((each, position) => ({
+    message_id: messageId,
+    position,
+    filename: each.filename,
+    content_type: each.contentType,
+    size: each.size,
+    content_id: each.contentId,
+    inline: each.inline,
+  }));
 
 const addressList = (addresses: ParsedMail['to']) =>
   JSON.stringify(addresses.map(({ address, name }) => ({ address: address.toLowerCase(), name })));

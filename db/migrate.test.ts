@@ -69,11 +69,12 @@ test('a migration that fails is taken back whole, and the next try goes on from 
   expect(await migrate(url, root)).toEqual(['9000_broken.sql']);
 });
 
-test('a file that is no migration is left alone', async () => {
-  writeFileSync(file('notes.sql'), 'this is not SQL');
-  writeFileSync(file('0002_Draft.sql.bak'), 'neither is this');
+test('a file that is no migration is left alone, and one with a wrong name is told', async () => {
+  writeFileSync(file('0002_Draft.sql.bak'), 'this is not SQL');
   await migrate(url, root);
   expect(await migrate(url, root)).toEqual([]);
+  writeFileSync(file('notes.sql'), 'select 1');
+  await expect(migrate(url, root)).rejects.toThrow('Not named as a migration: notes.sql');
 });
 
 test('a database that cannot be reached is told by its place, and never with its password', async () => {

@@ -68,8 +68,10 @@ async function apply(client: pg.Client, name: string, sql: string, checksum: str
 
 function readMigrations(root: string) {
   const folder = path.join(root, 'db', 'migrations');
-  const names = readdirSync(folder).sort();
-  const wrong = names.filter((name) => name.endsWith('.sql') && !pattern.test(name)); //^\d{4}_[a-z0-9_-]+\.sql$/.test(name));
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+  const wrong = names.filter((name) => !/^\d{4}_[a-z0-9_-]+\.sql$/.test(name));
   // One that is passed over in silence is missed much later, and far from here.
   if (wrong.length > 0) throw new Error(`Not named as a migration: ${wrong.join(', ')}`);
   return names.map((name) => {

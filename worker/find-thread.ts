@@ -7,27 +7,41 @@ import { threadCandidates } from '../triage/thread/candidates.ts';
 import { chooseThread, type Thread } from '../triage/thread/choose.ts';
 import { findOwnMessageIds, readMessageId } from '../triage/thread/message-id.ts';
 
-type Place = Readonly<{ mailboxId: number; secret: string; at: Date }>;
+/** A mail that is looked for a conversation, and when it reached the mailbox. */
+export type Unplaced = Readonly<{ mail: ParsedMail; at: Date }>;
 
-/** Reads only; the reason is for the ledger. */
-export async function findThread(trx: Trx, mail: ParsedMail, place: Place): Promise<Thread> {
-  const { ids, subject } = threadCandidates(mail);
-  const named = [...new Set([...reportedIds(mail, place.secret), ...ids])];
-  const from = mail.from?.address.toLowerCase() ?? '';
-  const isPerson = mail.automated.kind === 'none';
-  const evidence = await findEvidence(trx, {
-    mailboxId: place.mailboxId,
-    from,
-    messageId: mail.messageId,
-    ids: named,
-    signed: named.flatMap((id) => {
-      const own = readMessageId(id, place.secret);
-      return own ? [{ id, conversationId: own.conversationNumber }] : [];
-    }),
-    subject: isPerson ? subject : '',
-    at: place.at,
+/** For each in turn. Reads only; the reasons are for the ledger. */
+export async function findThreads(
+  trx: Trx,
+  mailboxId: number,
+  secret: string,
+  mails: readonly Unplaced[],
+): Promise<Thread[]> {
+  const named = mails.map(({ mail }) => namedIds(mail, secret));
+  const questions = mails.map(({ mail, at }, place) => {
+    const ids = named[place] ?? [];
+    return {
+      from: mail.from?.address.toLowerCase() ?? '',
+      messageId: mail.messageId,
+      ids,
+      signed: ids.flatMap((id) => {
+        const own = readMessageId(id, secret);
+        return own ? [{ id, conversationId: own.conversationNumber }] : [];
+      }),
+      subject: mail.automated.kind === 'none' ? threadCandidates(mail).subject : '',
+      at,
+    };
   });
-  return chooseThread(evidence, named, { address: from, kind: mail.automated.kind });
+  const evidence = await findEvidence(trx, mailboxId, questions);
+  return mails.map(({ mail: { automated } }, place) => {
+    const sender = { address: questions[place]?.from ?? '', kind: automated.kind };
+    return chooseThread(evidence[place] ?? [], named[place] ?? [], sender);
+  });
+}
+
+/** The ids that speak for a conversation: those a report speaks of, then those in the mail's own header. */
+export function namedIds(mail: ParsedMail, secret: string): string[] {
+  return [...new Set([...reportedIds(mail, secret), ...threadCandidates(mail).ids])];
 }
 
 /** What a report speaks of: the mail whose header it returns, or an id of ours somewhere in its words. */

@@ -6,10 +6,11 @@ import type { ParsedMail } from '../triage/mail.ts';
 import { hasTrustedResults } from '../triage/parse/authenticity.ts';
 import { readHeaderBlock } from '../triage/parse/header-block.ts';
 import { parseMail } from '../triage/parse/parse-mail.ts';
+import { dedupeKey } from '../triage/thread/dedupe-key.ts';
 import { judgeByDkim } from './authenticity/dkim.ts';
 import type { WorkerContext } from './context.ts';
 import { GiveUp, messageOf } from './errors.ts';
-import type { Arrival } from './place-mail.ts';
+import type { Arrival } from './place-mails.ts';
 import { asShown } from './set-aside.ts';
 
 /** Throws `GiveUp` where the bytes are no mail. */
@@ -19,7 +20,11 @@ export async function readArrival(
   mailbox: Mailbox,
 ): Promise<Arrival> {
   const mail = asShown(entry, await parse(entry, mailbox));
-  return { entry, mailbox, mail: await proveSender(context, entry, mailbox, mail) };
+  return {
+    ...{ entry, mailbox },
+    mail: await proveSender(context, entry, mailbox, mail),
+    dedupeKey: dedupeKey(entry.source),
+  };
 }
 
 async function parse({ source }: LedgerEntry, { authservId, ownAddresses }: Mailbox): Promise<ParsedMail> {

@@ -34,15 +34,18 @@ export function dedupeKey(raw: Buffer): string {
   return `${id}#${hash.digest('hex').slice(0, 40)}`;
 }
 
-/** Adds the body with LF line endings, in stretches and without a copy of it. */
+/** Bytes whose line endings are turned at once. */
+const stretchBytes = 256 * 1024;
+
+/** Adds the body with LF line endings, without a copy of the whole of it. */
 function updateWithBody(hash: Hash, body: Buffer): void {
   let end = body.length;
   while (end > 0 && (body[end - 1] === 0x0a || body[end - 1] === 0x0d)) end -= 1;
-  let from = 0;
-  for (let at = body.indexOf(0x0d); at !== -1 && at < end; at = body.indexOf(0x0d, at + 1)) {
-    if (body[at + 1] !== 0x0a) continue;
-    hash.update(body.subarray(from, at));
-    from = at + 1;
+  for (let from = 0; from < end; ) {
+    let to = Math.min(from + stretchBytes, end);
+    // CR and LF stay together.
+    if (body[to - 1] === 0x0d && to < end) to += 1;
+    hash.update(body.toString('latin1', from, to).replaceAll('\r\n', '\n'), 'latin1');
+    from = to;
   }
-  hash.update(body.subarray(from, end));
 }

@@ -1,22 +1,23 @@
 // Second stage: from a ledger row to a message in a conversation, or to the reason why it is none.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { addAwaiting } from '../../db/awaiting-decision.ts';
 import {
   conversationQueue,
   enqueueAll,
   type JobPayload,
-  type ManyJobs,
   receiveKey,
   removeJobs,
   triageKey,
 } from '../../db/jobs.ts';
-import { getLedgerEntry, type LedgerEntry, settle } from '../../db/ledger.ts';
+import { getLedgerEntry, type LedgerEntry, listLedgerEntries, settle } from '../../db/ledger.ts';
 import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
 import { listWaiting, lockWaiting } from '../../db/waiting-mail.ts';
 import { storable } from '../../triage/parse/storable.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
-import { type Arrival, type Placed, placeMail } from '../place-mail.ts';
+import { type Arrival, placeMails } from '../place-mails.ts';
 import { readArrival } from '../read-arrival.ts';
 import { showUnparsable } from '../show-unparsable.ts';
 import type { Job } from './job.ts';
@@ -24,7 +25,7 @@ import type { Job } from './job.ts';
 type Payload = JobPayload<'receive-mail'>;
 
 /** What is taken along in one transaction: few enough that the first of them hardly waits for the last. */
-const batch = { mails: 8, bytes: 1024 * 1024 };
+const batch = { mails: 40, bytes: 2 * 1024 * 1024 };
 /** After this many batches the job ends, and the next mail's own job goes on. */
 const mostBatches = 16;
 
@@ -68,8 +69,10 @@ async function receiveWaiting(context: WorkerContext, mailbox: Mailbox, afterId:
     if (ids.length === 0) return;
     try {
       const arrivals: Arrival[] = [];
-      for (const id of ids) {
-        arrivals.push(await readArrival(context, await getLedgerEntry(context.db, id), mailbox));
+      for (const entry of await listLedgerEntries(context.db, ids)) {
+        arrivals.push(await readArrival(context, entry, mailbox));
+        // Others have work too: what is asked of the database, and what it answers, goes to and fro meanwhile.
+        await nextTurn();
       }
       await placeAll(context, arrivals, ids.map(receiveKey));
     } catch (error) {
@@ -87,26 +90,29 @@ async function placeAll(
   spareJobs: readonly string[],
 ): Promise<void> {
   await context.db.transaction().execute(async (trx) => {
-    const next: ManyJobs<'triage-mail'>[number][] = [];
-    const awaiting: Placed[] = [];
+    // Somebody else has placed some of them meanwhile: a worker that was taken for dead, say.
     const waiting = await lockWaiting(
       trx,
       arrivals.map(({ entry }) => entry.id),
     );
-    for (const arrival of arrivals) {
-      // Somebody else has placed it meanwhile: a worker that was taken for dead, say.
-      if (!waiting.has(arrival.entry.id)) continue;
-      const placed = await placeMail(context, trx, arrival);
-      if (!placed) continue;
-      if (!placed.again) awaiting.push(placed);
-      next.push({
-        payload: { messageId: placed.messageId, ...(placed.again ? { again: true } : {}) },
-        queue: conversationQueue(placed.conversationId),
-        ...(placed.again ? {} : { key: triageKey(placed.messageId) }),
-      });
-    }
-    await addAwaiting(trx, awaiting);
-    await enqueueAll(trx, 'triage-mail', next);
+    const placed = await placeMails(
+      context,
+      trx,
+      arrivals.filter(({ entry }) => waiting.has(entry.id)),
+    );
+    await addAwaiting(
+      trx,
+      placed.filter(({ again }) => !again),
+    );
+    await enqueueAll(
+      trx,
+      'triage-mail',
+      placed.map(({ messageId, conversationId, again }) => ({
+        payload: { messageId, ...(again ? { again } : {}) },
+        queue: conversationQueue(conversationId),
+        ...(again ? {} : { key: triageKey(messageId) }),
+      })),
+    );
     await removeJobs(trx, spareJobs);
   });
 }

@@ -1,0 +1,93 @@
+// Before a mail gets its place: is this very mail here already, by another way or in another mailbox of ours?
+
+import { sql } from 'kysely';
+
+import { dedupeKey as dedupeKeyOf } from '../triage/thread/dedupe-key.ts';
+import type { Trx } from './database.ts';
+import { type Disposition, getSource } from './ledger.ts';
+
+export type Twin = Readonly<{
+  conversationId: number | null;
+  messageRef: number | null;
+  mailboxId: number;
+  mailbox: string;
+}>;
+
+/**
+ * By key, the conversations that these very mails already began or joined, under another UID or in another mailbox of ours.
+ * Whoever asks for one of them next waits until the caller's transaction ends, so that two mailboxes never both begin with it.
+ */
+export async function findTwins(
+  trx: Trx,
+  mailboxId: number,
+  dedupeKeys: readonly string[],
+): Promise<ReadonlyMap<string, Twin>> {
+  // In one order, so that two who ask for some of the same ones never wait for each other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(key, ${identityLock}))
+    from (select key from unnest(${dedupeKeys}::text[]) as each (key) order by key) as ordered`.execute(trx);
+  const rows = await trx
+    .selectFrom('ledger')
+    .innerJoin('mailbox', 'mailbox.id', 'ledger.mailbox_id')
+    .select([
+      'ledger.dedupe_key as key',
+      'ledger.conversation_id as conversationId',
+      'ledger.message_ref as messageRef',
+      'ledger.mailbox_id as mailboxId',
+      'mailbox.address as mailbox',
+    ])
+    .where('ledger.dedupe_key', '=', sql<string>`any(${dedupeKeys}::text[])`)
+    .where('ledger.message_ref', 'is not', null)
+    .where('ledger.disposition', 'in', shownAs)
+    // The last one of a key holds.
+    .orderBy(sql`ledger.mailbox_id = ${mailboxId}`)
+    .execute();
+  const found = new Map(rows.map(({ key, ...twin }) => [key ?? '', twin]));
+  const missing = dedupeKeys.filter((key) => !found.has(key));
+  return new Map([...(await findTwinMessages(trx, missing)), ...found]);
+}
+
+/** The ledger may have lost its row (a table restored from elsewhere): then the message itself shows that it is here. */
+async function findTwinMessages(trx: Trx, keys: readonly string[]): Promise<Map<string, Twin>> {
+  const ids = keys.map((key) => key.slice(0, key.lastIndexOf('#'))).filter((id) => id !== '');
+  const found = new Map<string, Twin>();
+  if (ids.length === 0) return found;
+  const rows = await trx
+    .selectFrom('message')
+    .innerJoin('raw_mail', 'raw_mail.id', 'message.raw_mail_id')
+    .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+    .innerJoin('mailbox', 'mailbox.id', 'conversation.mailbox_id')
+    .select([
+      'conversation.id as conversationId',
+      'message.id as messageRef',
+      'mailbox.id as mailboxId',
+      'mailbox.address as mailbox',
+      'raw_mail.id as rawMailId',
+    ])
+    .where('message.message_id', '=', sql<string>`any(${ids}::text[])`)
+    .where('message.direction', '=', 'in')
+    .orderBy('message.id', 'desc')
+    .limit(mostNamesakes * ids.length)
+    .execute();
+  for (const { rawMailId, ...twin } of rows) {
+    const key = dedupeKeyOf(await getSource(trx, rawMailId));
+    if (keys.includes(key) && !found.has(key)) found.set(key, twin);
+  }
+  return found;
+}
+
+/** Mails with one and the same Message-ID are few, unless somebody means harm. */
+const mostNamesakes = 20;
+
+/** Makes the key's lock another one than those of other parts. */
+const identityLock = 1654;
+
+/** How a mail that has its one message can end; as the unique index `ledger_one_message_per_mail` has it. */
+const shownAs: readonly Disposition[] = [
+  'new',
+  'threaded',
+  'auto-reply',
+  'bounce',
+  'list',
+  'history',
+  'too-large',
+];
