@@ -59,6 +59,8 @@ export const mailboxQueue = (mailboxId: number) => `mailbox:${mailboxId}`;
 export const briefQueue = (conversationId: number) => `brief:${conversationId % 2}`;
 /** Of imported mail: it is worked on when nothing newer waits. */
 export const importPriority = 10;
+/** Of mail to send: mail that came in and waits for its judgement goes before it. */
+export const sendPriority = 1;
 /** Of copies for the Sent folder: no customer waits for one. */
 export const copyPriority = 5;
 

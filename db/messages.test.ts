@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
 import { type Stored, storeConversation, storeMessage } from '../test/stored.ts';
+import type { Evidence } from '../triage/thread/choose.ts';
 import { createConversation } from './messages.ts';
 import { findEvidence, type ThreadQuestion } from './threads.ts';
 import { getMailToTriage } from './triage.ts';

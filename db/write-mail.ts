@@ -2,7 +2,7 @@
 
 import type { Address } from '../triage/mail.ts';
 import type { Db, Trx } from './database.ts';
-import { enqueueAll } from './jobs.ts';
+import { enqueueAll, sendPriority } from './jobs.ts';
 import type { OutboxKind } from './outbox.ts';
 
 /** A file that goes out with a mail; with `contentId` the HTML shows it in its place. */
@@ -63,6 +63,7 @@ export async function writeMails(trx: Trx, mails: readonly NewMail[]): Promise<n
   const ids = mails.map((mail) => outboxIds.get(rowOf(mail)) ?? 0);
   const jobs = mails.map(({ dueAt }, place) => ({
     payload: { outboxId: ids[place] ?? 0 },
+    priority: sendPriority,
     ...(dueAt ? { runAt: dueAt } : {}),
   }));
   await enqueueAll(trx, 'send-mail', jobs);

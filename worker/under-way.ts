@@ -1,25 +1,53 @@
-// Which mails are being judged together in this process, so that their own jobs wait for that instead of doing it again.
+// What this process has in hand: mails that are judged together, and whether mail is being taken in by the batch.
+
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type UnderWay = Readonly<{
-  /** Somebody forms batches. */
-  isTaken: () => boolean;
-  /** Answers what ends it. */
-  take: () => () => void;
+  /** Mails are taken in, or judged, many at once: what can wait a moment does. */
+  intake: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Resolves once that has ended, or after `mostMs`. */
+  quiet: (mostMs: number) => Promise<void>;
+  /** Judges mails together, unless others are being judged at this moment: then null. */
+  alone: <Result>(work: () => Promise<Result>) => Promise<Result | null>;
   during: <Result>(messageIds: readonly number[], work: () => Promise<Result>) => Promise<Result>;
-  /** Resolves once nobody works on this mail, however that ended. */
+  /** Resolves once nobody judges this mail, however that ended: its own job does not do it at the same time. */
   end: (messageId: number) => Promise<void>;
 }>;
 
 export function createUnderWay(): UnderWay {
-  let taken = false;
+  let judging = false;
   const mails = new Map<number, Promise<unknown>>();
+  const taking = new Set<Promise<unknown>>();
   return {
-    isTaken: () => taken,
-    take: () => {
-      taken = true;
-      return () => {
-        taken = false;
-      };
+    intake: async (work) => {
+      const working = work();
+      taking.add(working);
+      try {
+        return await working;
+      } finally {
+        taking.delete(working);
+      }
+    },
+    quiet: async (mostMs) => {
+      const end = performance.now() + mostMs;
+      const patience = new AbortController();
+      try {
+        while (taking.size > 0 && performance.now() < end) {
+          const time = sleep(end - performance.now(), null, { signal: patience.signal, ref: false });
+          await Promise.race([Promise.allSettled([...taking]), time]);
+        }
+      } finally {
+        patience.abort();
+      }
+    },
+    alone: async (work) => {
+      if (judging) return null;
+      judging = true;
+      try {
+        return await work();
+      } finally {
+        judging = false;
+      }
     },
     during: async (messageIds, work) => {
       const working = work();

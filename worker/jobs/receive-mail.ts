@@ -68,19 +68,23 @@ async function receiveWaiting(context: WorkerContext, mailbox: Mailbox, afterId:
     last = ids.at(-1) ?? last;
     if (ids.length === 0) return;
     try {
-      const arrivals: Arrival[] = [];
-      for (const entry of await listLedgerEntries(context.db, ids)) {
-        arrivals.push(await readArrival(context, entry, mailbox));
-        // Others have work too: what is asked of the database, and what it answers, goes to and fro meanwhile.
-        await nextTurn();
-      }
-      await placeAll(context, arrivals, ids.map(receiveKey));
+      await context.underWay.intake(() => receiveBatch(context, mailbox, ids));
     } catch (error) {
       // None of them was placed. Each is tried by its own job, which says which one it was and what becomes of it.
       context.log.info({ error, mails: ids.length }, 'mails are received one by one');
       return;
     }
   }
+}
+
+async function receiveBatch(context: WorkerContext, mailbox: Mailbox, ids: readonly number[]) {
+  const arrivals: Arrival[] = [];
+  for (const entry of await listLedgerEntries(context.db, ids)) {
+    arrivals.push(await readArrival(context, entry, mailbox));
+    // Others have work too: what is asked of the database, and what it answers, goes to and fro meanwhile.
+    await nextTurn();
+  }
+  await placeAll(context, arrivals, ids.map(receiveKey));
 }
 
 /** All in one transaction, with the jobs that follow; the jobs that would have done the same are gone with it. */

@@ -16,8 +16,15 @@ import type { Job } from './job.ts';
 
 type Payload = JobPayload<'send-mail'>;
 
+/**
+ * Where much mail lies there, as after an outage, it is first taken in and judged, so that people see what is urgent; answers
+ * that are ready wait no longer than this for it.
+ */
+const mostPatienceMs = 2_000;
+
 export const sendMail: Job<Payload> = {
   run: async (context, { outboxId }) => {
+    await context.underWay.quiet(mostPatienceMs);
     const entry = await claimMail(context, outboxId);
     if (entry) await record(context, entry, await trySending(context, entry));
   },

@@ -45,18 +45,14 @@ export const triageMail: Job<Payload> = {
  */
 async function triageWaiting(context: WorkerContext): Promise<void> {
   const { underWay } = context;
-  if (underWay.isTaken()) return;
-  const release = underWay.take();
-  try {
+  await underWay.alone(async () => {
     for (let batch = 0; batch < mostBatches; batch++) {
       const messageIds = await claimAwaiting(context.db, batchMails);
       if (messageIds.length === 0) return;
-      const isDone = await underWay.during(messageIds, () => triageBatch(context, messageIds));
-      if (!isDone) return;
+      const judging = () => underWay.during(messageIds, () => triageBatch(context, messageIds));
+      if (!(await underWay.intake(judging))) return;
     }
-  } finally {
-    release();
-  }
+  });
 }
 
 async function triageBatch(context: WorkerContext, messageIds: readonly number[]): Promise<boolean> {
