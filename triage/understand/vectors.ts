@@ -1,5 +1,6 @@
 // Meaning of English words beyond their letters: a small table of word vectors, so that "whereabouts" is near "where".
 
+import { remembered } from './remembered.ts';
 import type { Roots } from './roots.ts';
 import type { Word } from './words.ts';
 
@@ -39,6 +40,30 @@ function find(vectors: WordVectors, form: string): number {
   return -1;
 }
 
+type Known = Readonly<{ row: number; weight: number }>;
+
+/** Where the parts of a form ("don't" has two) stand in the table, and how much each counts. */
+function placesOf(vectors: WordVectors, form: string): Known[] {
+  const parts = form.includes("'") ? form.split("'") : [form];
+  return parts.flatMap((part) => {
+    const place = find(vectors, part);
+    if (place < 0) return [];
+    const weight = 1 / (1 + 60 / ((vectors.rank[place] as number) + 1));
+    return [{ row: place * vectors.dimensions, weight }];
+  });
+}
+
+const mostKept = 6000;
+const byVectors = new WeakMap<WordVectors, (form: string) => Known[]>();
+
+function knownPlaces(vectors: WordVectors): (form: string) => Known[] {
+  const known = byVectors.get(vectors);
+  if (known !== undefined) return known;
+  const made = remembered(mostKept, (form) => placesOf(vectors, form));
+  byVectors.set(vectors, made);
+  return made;
+}
+
 const none = new Float32Array(0);
 
 /**
@@ -47,21 +72,18 @@ const none = new Float32Array(0);
  */
 export function sentenceVector(vectors: WordVectors | null, words: readonly Word[]): Float32Array {
   if (vectors === null) return none;
-  const sum = new Float32Array(vectors.dimensions);
+  const { bytes, dimensions } = vectors;
+  const places = knownPlaces(vectors);
+  const sum = new Float32Array(dimensions);
   for (const word of words) {
-    for (const form of word.form.includes("'") ? word.form.split("'") : [word.form]) {
-      const place = find(vectors, form);
-      if (place < 0) continue;
-      const weight = 1 / (1 + 60 / ((vectors.rank[place] as number) + 1));
-      const row = place * vectors.dimensions;
-      for (let d = 0; d < sum.length; d++)
-        sum[d] = (sum[d] as number) + weight * (vectors.bytes[row + d] as number);
+    for (const { row, weight } of places(word.form)) {
+      for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) + weight * (bytes[row + d] as number);
     }
   }
   let length = 0;
-  for (const x of sum) length += x * x;
+  for (let d = 0; d < dimensions; d++) length += (sum[d] as number) * (sum[d] as number);
   if (length === 0) return sum;
   const scale = 1 / Math.sqrt(length);
-  for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] as number) * scale;
+  for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) * scale;
   return sum;
 }
