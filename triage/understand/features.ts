@@ -1,9 +1,9 @@
 // Third step of understanding: a sentence becomes hashed word and character n-grams, the same in training and in use.
 
 import { featureBits, hash, hashEnd, hashOn, seeds } from './feature-hash.ts';
-import { type FormFeatures, formFeatures } from './form-features.ts';
-import { noRoots, type Roots } from './roots.ts';
-import type { Word } from './words.ts';
+import { type Entry, lexiconOf } from './lexicon.ts';
+import type { WordVectors } from './vectors.ts';
+import { isShouted, type Word } from './words.ts';
 
 /** Parallel arrays: feature number below 2^featureBits, and its weight. Each block has unit length, scaled by its weight. */
 export type Features = Readonly<{ at: Uint32Array; value: Float32Array }>;
@@ -38,9 +38,9 @@ function empty(block: Block, into: Uint32Array, start: number): void {
   block.size = 0;
 }
 
-function wordFeatures(forms: readonly FormFeatures[]): void {
+function wordFeatures(forms: readonly Entry[]): void {
   for (let i = 0; i < forms.length; i++) {
-    const form = forms[i] as FormFeatures;
+    const form = forms[i] as Entry;
     add(wordBlock, form.asWord);
     const next = forms[i + 1];
     if (next !== undefined) add(wordBlock, hashEnd(hashOn(form.beforePair, next.bare)));
@@ -52,9 +52,9 @@ function wordFeatures(forms: readonly FormFeatures[]): void {
 }
 
 /** The sentence once more in normal forms, where a word has one: only pairs and words that differ from the plain ones. */
-function rootFeatures(forms: readonly FormFeatures[]): void {
+function rootFeatures(forms: readonly Entry[]): void {
   for (let i = 0; i < forms.length; i++) {
-    const form = forms[i] as FormFeatures;
+    const form = forms[i] as Entry;
     add(wordBlock, form.asRoot);
     const next = forms[i + 1];
     if (next !== undefined) add(wordBlock, hashEnd(hashOn(form.beforeRootPair, next.root)));
@@ -66,13 +66,28 @@ const shout = hash('#shout', seeds.word);
 /** Weight of the character block against the word block, chosen on held-out sources. */
 const charWeight = 0.8;
 
-export function features(words: readonly Word[], roots: Roots = noRoots): Features {
-  const of = formFeatures(roots);
-  const forms = words.map((word) => of(word.form));
+/** The features of words under the normal forms that come with the vectors. */
+export function features(words: readonly Word[], vectors: WordVectors | null = null): Features {
+  const lexicon = lexiconOf(vectors);
+  return featuresOf(
+    words.map(({ form }) => lexicon(form)),
+    isShouted(words),
+    vectors,
+  );
+}
+
+/** The same where the words have been looked up. */
+export function featuresOf(forms: readonly Entry[], shouted: boolean, vectors: WordVectors | null): Features {
   wordFeatures(forms);
-  if (words.some((word, i) => word.upper && words[i + 1]?.upper === true)) add(wordBlock, shout);
-  if (roots.size > 0) rootFeatures(forms);
-  for (const { chars } of forms) for (let i = 0; i < chars.length; i++) add(charBlock, chars[i] as number);
+  if (shouted) add(wordBlock, shout);
+  if (vectors !== null && vectors.roots.size > 0) rootFeatures(forms);
+  const met = new Set<Entry>();
+  for (const form of forms) {
+    if (met.has(form)) continue;
+    met.add(form);
+    const { chars } = form;
+    for (let i = 0; i < chars.length; i++) add(charBlock, chars[i] as number);
+  }
   const ofWords = wordBlock.size;
   const at = new Uint32Array(ofWords + charBlock.size);
   const value = new Float32Array(at.length);

@@ -1,8 +1,6 @@
 // Meaning of English words beyond their letters: a small table of word vectors, so that "whereabouts" is near "where".
 
-import { remembered } from './remembered.ts';
 import type { Roots } from './roots.ts';
-import type { Word } from './words.ts';
 
 /** What is known of English words. Made from GloVe 6B vectors (Pennington, Socher, Manning 2014; public domain), reduced and quantised. */
 export type WordVectors = Readonly<{
@@ -40,50 +38,17 @@ function find(vectors: WordVectors, form: string): number {
   return -1;
 }
 
-type Known = Readonly<{ row: number; weight: number }>;
+/** Where a word's vector begins among the bytes, and how much it counts. */
+export type Place = Readonly<{ row: number; weight: number }>;
 
-/** Where the parts of a form ("don't" has two) stand in the table, and how much each counts. */
-function placesOf(vectors: WordVectors, form: string): Known[] {
+/** Of each part of a form ("don't" has two) that the table has. */
+export function placesOf(vectors: WordVectors, form: string): Place[] {
   const parts = form.includes("'") ? form.split("'") : [form];
   return parts.flatMap((part) => {
     const place = find(vectors, part);
     if (place < 0) return [];
+    // Rare words weigh more: smooth inverse frequency (Arora, Liang, Ma 2017).
     const weight = 1 / (1 + 60 / ((vectors.rank[place] as number) + 1));
     return [{ row: place * vectors.dimensions, weight }];
   });
-}
-
-const mostKept = 6000;
-const byVectors = new WeakMap<WordVectors, (form: string) => Known[]>();
-
-function knownPlaces(vectors: WordVectors): (form: string) => Known[] {
-  const known = byVectors.get(vectors);
-  if (known !== undefined) return known;
-  const made = remembered(mostKept, (form) => placesOf(vectors, form));
-  byVectors.set(vectors, made);
-  return made;
-}
-
-const none = new Float32Array(0);
-
-/**
- * Mean of the word vectors, rare words weighing more (smooth inverse frequency, Arora, Liang, Ma 2017), unit length.
- * Zeros where no word is known; an empty array where there is no table.
- */
-export function sentenceVector(vectors: WordVectors | null, words: readonly Word[]): Float32Array {
-  if (vectors === null) return none;
-  const { bytes, dimensions } = vectors;
-  const places = knownPlaces(vectors);
-  const sum = new Float32Array(dimensions);
-  for (const word of words) {
-    for (const { row, weight } of places(word.form)) {
-      for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) + weight * (bytes[row + d] as number);
-    }
-  }
-  let length = 0;
-  for (let d = 0; d < dimensions; d++) length += (sum[d] as number) * (sum[d] as number);
-  if (length === 0) return sum;
-  const scale = 1 / Math.sqrt(length);
-  for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) * scale;
-  return sum;
 }

@@ -60,3 +60,8 @@ export function words(text: string, from = 0, to = text.length): Word[] {
   }
   return found;
 }
+
+/** Two words in a row in capitals. */
+export function isShouted(found: readonly Word[]): boolean {
+  return found.some((word, i) => word.upper && found[i + 1]?.upper === true);
+}

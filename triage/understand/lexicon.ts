@@ -1,10 +1,11 @@
-// What one word brings to the features of its sentence, whatever stands beside it.
+// What is known of each word by itself: worked out once, since the same few thousand words make up nearly all mail.
 
 import { hash, hashFrom, hashOn, runHashes, seeds } from './feature-hash.ts';
 import { remembered } from './remembered.ts';
-import type { Roots } from './roots.ts';
+import { noRoots, type Roots } from './roots.ts';
+import { type Place, placesOf, type WordVectors } from './vectors.ts';
 
-export type FormFeatures = Readonly<{
+export type Entry = Readonly<{
   /** Without accents. */
   bare: string;
   /** Its normal form, or itself. */
@@ -18,7 +19,11 @@ export type FormFeatures = Readonly<{
   beforeRootPair: number;
   /** Character n-grams of 3 to 5 inside word borders: they carry typos, inflection and compound words. */
   chars: readonly number[];
+  /** Its vectors: "don't" has two. */
+  places: readonly Place[];
 }>;
+
+export type Lexicon = (form: string) => Entry;
 
 const accents = /\p{M}+/gu;
 /** "bücher" and "bucher", "où" and "ou": many people write without accents. */
@@ -32,7 +37,7 @@ function charsOf(form: string): number[] {
   return [3, 4, 5].flatMap((length) => runHashes(framed, length, seeds.chars));
 }
 
-function featuresOf(form: string, roots: Roots): FormFeatures {
+function entryOf(form: string, roots: Roots, vectors: WordVectors | null): Entry {
   const bare = bareOf(form);
   const root = roots.get(bare) ?? bare;
   const before = (seed: number, text: string): number => hashOn(hashFrom(seed), `${text} `);
@@ -46,19 +51,21 @@ function featuresOf(form: string, roots: Roots): FormFeatures {
     beforeStart: before(seeds.start, bare),
     beforeRootPair: before(seeds.rootPair, root),
     chars: charsOf(bare),
+    places: vectors === null ? [] : placesOf(vectors, form),
   };
 }
 
 /** The words of a few hundred mails; about 1 kB each. */
 const mostKept = 6000;
 
-const byRoots = new WeakMap<Roots, (form: string) => FormFeatures>();
+const withoutVectors: Lexicon = remembered(mostKept, (form) => entryOf(form, noRoots, null));
+const byVectors = new WeakMap<WordVectors, Lexicon>();
 
-/** For each form what it brings under these normal forms. */
-export function formFeatures(roots: Roots): (form: string) => FormFeatures {
-  const known = byRoots.get(roots);
+export function lexiconOf(vectors: WordVectors | null): Lexicon {
+  if (vectors === null) return withoutVectors;
+  const known = byVectors.get(vectors);
   if (known !== undefined) return known;
-  const made = remembered(mostKept, (form) => featuresOf(form, roots));
-  byRoots.set(roots, made);
+  const made = remembered(mostKept, (form) => entryOf(form, vectors.roots, vectors));
+  byVectors.set(vectors, made);
   return made;
 }
