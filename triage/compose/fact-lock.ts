@@ -41,19 +41,30 @@ export function traceFacts(
   for (const match of text.matchAll(fact)) {
     // A full stop or a comma after an address ends the sentence, not the address.
     const found = match[0].replace(/[.,;:!?)]+$/, '');
-    const source = sources.find((each) => holds(each.text, found));
+    const wanted = tidy(found).toLowerCase();
+    const source = sources.find((each) => holds(each.text, wanted));
     if (source) facts.push({ text: found, source: source.name });
     else untraced.push({ text: found, start: match.index, end: match.index + found.length });
   }
   return { facts, untraced };
 }
 
+/** `text` in lower case. */
 type Source = Readonly<{ name: string; text: string }>;
 
+const ofTemplate = new WeakMap<Template, Source>();
+
 /** Only what people approved: what stands in a slot's place is not the template's word. */
-function templateSource({ name, body }: Template): Source {
-  const text = body.replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '\n');
-  return { name: `template ${name}`, text: tidy(text.replace(/[*_`\\]/g, '')) };
+function templateSource(template: Template): Source {
+  const known = ofTemplate.get(template);
+  if (known) return known;
+  const text = template.body.replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '\n');
+  const made = {
+    name: `template ${template.name}`,
+    text: tidy(text.replace(/[*_`\\]/g, '')).toLowerCase(),
+  };
+  ofTemplate.set(template, made);
+  return made;
 }
 
 /** What the customer says of themselves is no source of facts. */
@@ -61,7 +72,7 @@ const fromTheMail: ReadonlySet<string> = new Set(['first_name']);
 
 function slotSources(slots: object): Source[] {
   return Object.entries(slots).flatMap(([name, value]) =>
-    fromTheMail.has(name) ? [] : leaves(value).map((text) => ({ name, text: tidy(text) })),
+    fromTheMail.has(name) ? [] : leaves(value).map((text) => ({ name, text: tidy(text).toLowerCase() })),
   );
 }
 
@@ -74,11 +85,11 @@ function leaves(value: unknown): string[] {
 
 const tidy = (text: string) => text.replace(/[^\S\n]+/g, ' ').trim();
 
-/** Whole: "10-44" is not in "10-4471", and "5" not in "25". */
-function holds(source: string, found: string): boolean {
-  const wanted = tidy(found).toLowerCase();
-  const text = source.toLowerCase();
-  const isPart = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const isPart = (char: string | undefined): boolean => char !== undefined && letterOrDigit.test(char);
+
+/** Whole: "10-44" is not in "10-4471", and "5" not in "25". Both in lower case. */
+function holds(text: string, wanted: string): boolean {
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     if (!isPart(text[at - 1]) && !isPart(text[at + wanted.length])) return true;
   }

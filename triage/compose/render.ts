@@ -5,9 +5,12 @@ import { marked, type Token, type Tokens } from 'marked';
 export type MailBody = Readonly<{ text: string; html: string }>;
 
 export function renderMarkdown(markdown: string): MailBody {
-  const html = marked.parse(markdown, { async: false, gfm: true });
+  const tokens = marked.lexer(markdown);
+  // The text first: writing HTML adds to the tokens of some lists.
+  const text = toText(tokens);
+  const html = marked.parser(tokens);
   return {
-    text: toText(marked.lexer(markdown)),
+    text,
     // A person's mail: left-aligned, one column, the reader's own fonts and colours.
     html: `<!doctype html><html><body style="font-family: sans-serif; line-height: 1.5">\n${html}</body></html>\n`,
   };

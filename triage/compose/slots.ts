@@ -2,7 +2,7 @@
 
 import type { Facts, Order } from '../facts.ts';
 import { askedDays } from '../hours/asked-days.ts';
-import { isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '../hours/opening.ts';
+import { addDays, isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '../hours/opening.ts';
 import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { dateWords, dayWords, momentWords } from './words.ts';
@@ -99,7 +99,7 @@ function hoursSlots({ policy, language, now, understanding, words }: SlotSource)
   const all = askedDays({ dates: understanding.entities.dates, words, today, exceptions });
   const asked = all.slice(0, mostDays);
   const week = openingDays(now, hours, 7);
-  const next = nextOpening(openingDays(now, hours, 60), today, localTime(now, hours.timeZone).time);
+  const next = nextOpening(hours, today, localTime(now, hours.timeZone).time);
   return {
     time_zone: hours.timeZone,
     open_now: isOpenAt(now, hours),
@@ -109,9 +109,13 @@ function hoursSlots({ policy, language, now, understanding, words }: SlotSource)
   };
 }
 
+/** Days that are searched for the next opening. */
+const searchDays = 60;
+
 /** The first day with an opening still to come; of today only what is to come: after lunch is not "at nine". */
-function nextOpening(days: readonly OpeningDay[], today: string, time: string): OpeningDay | null {
-  for (const day of days) {
+function nextOpening(hours: Policy['hours'], today: string, time: string): OpeningDay | null {
+  for (let ahead = 0; ahead < searchDays; ahead++) {
+    const day = openingOn(addDays(today, ahead), hours);
     const ranges = day.ranges.filter((range) => day.date > today || range.from > time);
     if (ranges.length > 0) return { ...day, ranges };
   }

@@ -1,6 +1,6 @@
 // A reply the bot may send: words approved by people, with slots. One Markdown file each, checked when it is read.
 
-import { Liquid } from 'liquidjs';
+import { Liquid, type Template as Parsed } from 'liquidjs';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 
@@ -50,7 +50,7 @@ export function parseTemplate(name: string, source: string): Template {
   const body = (match[2] ?? '').trim();
   if (body === '') throw new Error(`Template ${name}: it has no words`);
   try {
-    liquid.parse(body);
+    parsed(body);
   } catch (cause) {
     throw new Error(`Template ${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
@@ -63,10 +63,24 @@ export function parseTemplate(name: string, source: string): Template {
   };
 }
 
+const parsedBodies = new Map<string, Parsed[]>();
+/** A team's templates in all their languages, and some versions of each. */
+const mostParsed = 500;
+
+/** By their words: a template is read from the database anew for each mail, and parsing takes longer than filling. */
+function parsed(body: string): Parsed[] {
+  const known = parsedBodies.get(body);
+  if (known) return known;
+  const made = liquid.parse(body);
+  if (parsedBodies.size >= mostParsed) parsedBodies.clear();
+  parsedBodies.set(body, made);
+  return made;
+}
+
 /** Fills the slots; answers Markdown. Throws where a slot is unknown. */
 export function fillTemplate(template: Template, slots: object): string {
   try {
-    return String(liquid.parseAndRenderSync(template.body, slots))
+    return String(liquid.renderSync(parsed(template.body), slots))
       .replace(/\n{3,}/g, '\n\n')
       .trim();
   } catch (cause) {

@@ -6,14 +6,24 @@ const locales: Record<string, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR',
 
 const locale = (language: string) => locales[language] ?? 'en-GB';
 
+const days = new Map<string, string>();
+/** The days of some weeks in each language: every answer about opening hours names the next seven. */
+const mostDays = 300;
+
 /** "Monday, 23 November"; `date` is ISO 8601 without a time. */
 export function dayWords(date: string, language: string): string {
-  return dateFormat(locale(language), {
+  const key = `${language} ${date}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const words = dateFormat(locale(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+  if (days.size >= mostDays) days.clear();
+  days.set(key, words);
+  return words;
 }
 
 /** "23 November 2026" of an instant (ISO 8601) or a date, in the zone of the team. */
@@ -43,7 +53,7 @@ export function momentWords(instant: Date, language: string, timeZone: string): 
 /** Day and time of a quoted mail, in the zone of the team: "23 November 2026" and "09:12". */
 export function quotedOn(instant: Date, language: string, timeZone: string): { day: string; time: string } {
   const day = dateWords(instant.toISOString(), language, timeZone);
-  const time = new Intl.DateTimeFormat('en-GB', {
+  const time = dateFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',

@@ -29,8 +29,18 @@ export function openingOn(date: string, hours: Hours): OpeningDay {
   };
 }
 
-/** Date and time of day ("09:30") that `instant` has in `timeZone`. */
-export function localTime(instant: Date, timeZone: string): { date: string; time: string } {
+export type LocalTime = Readonly<{ date: string; time: string }>;
+
+const known = new Map<string, LocalTime>();
+/** Every answer about opening hours asks for the same few instants, most of them the minute that is now. */
+const mostKnown = 500;
+const minuteMs = 60_000;
+
+/** Date and time of day ("09:30") that `instant` has in `timeZone`. Throws a RangeError on an invalid date. */
+export function localTime(instant: Date, timeZone: string): LocalTime {
+  const key = `${Math.floor(instant.getTime() / minuteMs)} ${timeZone}`;
+  const before = known.get(key);
+  if (before) return before;
   const parts = dateFormat('en-CA', {
     timeZone,
     year: 'numeric',
@@ -41,10 +51,13 @@ export function localTime(instant: Date, timeZone: string): { date: string; time
     hourCycle: 'h23',
   }).formatToParts(instant);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return {
+  const local = {
     date: `${part('year')}-${part('month')}-${part('day')}`,
     time: `${part('hour')}:${part('minute')}`,
   };
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, local);
+  return local;
 }
 
 export function isOpenAt(instant: Date, hours: Hours): boolean {

@@ -4,7 +4,8 @@ import { intents } from '../intents.ts';
 import { features } from '../understand/features.ts';
 import { background, type Head, heads, type Model } from '../understand/model.ts';
 import { read } from '../understand/reading.ts';
-import { sentenceVector, type WordVectors } from '../understand/vectors.ts';
+import { sentenceVector } from '../understand/sentence-vector.ts';
+import type { WordVectors } from '../understand/vectors.ts';
 import { type Word, words } from '../understand/words.ts';
 import type { CorpusMail, CorpusSentence } from './corpus.ts';
 import { variants } from './expand.ts';
@@ -23,7 +24,7 @@ function example(
   weight: number,
 ): Example {
   const found = typeof text === 'string' ? words(text) : text;
-  return { features: features(found, vectors?.roots), dense: sentenceVector(vectors, found), target, weight };
+  return { features: features(found, vectors), dense: sentenceVector(vectors, found), target, weight };
 }
 
 /** Intents whose sentences may well be negative without being marked so. */

@@ -1,6 +1,6 @@
 // Last step of training: weights become the bytes of a model file.
 
-import { featureBits } from '../understand/features.ts';
+import { featureBits } from '../understand/feature-hash.ts';
 import type { LanguageTable } from '../understand/language-table.ts';
 import { alignment, type ModelHeader, magic } from '../understand/model.ts';
 import { rootsFile } from '../understand/roots.ts';

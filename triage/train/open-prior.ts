@@ -3,7 +3,8 @@
 import { intents } from '../intents.ts';
 import { features } from '../understand/features.ts';
 import { type Head, heads } from '../understand/model.ts';
-import { sentenceVector, type WordVectors } from '../understand/vectors.ts';
+import { sentenceVector } from '../understand/sentence-vector.ts';
+import type { WordVectors } from '../understand/vectors.ts';
 import { words } from '../understand/words.ts';
 import { type Example, train } from './logistic.ts';
 import type { Prior } from './prior.ts';
@@ -27,7 +28,7 @@ function example(
   vectors: WordVectors | null,
 ): Example {
   const found = words(text);
-  return { features: features(found, vectors?.roots), dense: sentenceVector(vectors, found), target, weight };
+  return { features: features(found, vectors), dense: sentenceVector(vectors, found), target, weight };
 }
 
 /** A source of thousands of near-copies must not drown the others: its lines weigh less, by the root of their number. */

@@ -1,6 +1,7 @@
 // How a team's few examples are seen: words and letters weighed by how rare they are among the examples themselves.
 
-import { type Features, featureBits } from '../understand/features.ts';
+import { featureBits } from '../understand/feature-hash.ts';
+import type { Features } from '../understand/features.ts';
 import { type Word, words } from '../understand/words.ts';
 
 const mask = (1 << (featureBits + 5)) - 1;

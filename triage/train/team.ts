@@ -4,7 +4,7 @@ import { type Intent, intents } from '../intents.ts';
 import { features } from '../understand/features.ts';
 import { score, softmax } from '../understand/linear.ts';
 import type { Model } from '../understand/model.ts';
-import { sentenceVector } from '../understand/vectors.ts';
+import { sentenceVector } from '../understand/sentence-vector.ts';
 import { type Word, words } from '../understand/words.ts';
 import { train, type Weights } from './logistic.ts';
 import { teamFeatures } from './team-features.ts';
@@ -43,7 +43,7 @@ function knowledge(base: Model, labels: readonly string[]): (found: readonly Wor
   const own = labels.filter((label) => !isProduct(label)).length;
   return (found) => {
     const vector = sentenceVector(base.vectors, found);
-    const plain = features(found, base.vectors?.roots);
+    const plain = features(found, base.vectors);
     const sentence = softmax(score(base.sentence, plain, vector));
     const mail = softmax(score(base.mail, plain, vector));
     const start = shared

@@ -6,26 +6,19 @@ import type { Model } from './model.ts';
 import { wishShare } from './pooling.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
-/** Zero weight in the coded table. */
-const zero = 128;
-
 /** Share of the words of which training has seen the word itself or something like it: unfamiliar text is read by chance. */
-function familiarShare(sentence: Linear, sentences: readonly ReadSentence[]): number {
-  let known = 0;
+function familiarShare({ known }: Linear, sentences: readonly ReadSentence[]): number {
+  let familiar = 0;
   let total = 0;
   for (const { features } of sentences) {
-    for (const feature of features.at) {
-      total++;
-      const row = feature * sentence.classes;
-      for (let c = 0; c < sentence.classes; c++) {
-        if (sentence.weights[row + c] !== zero) {
-          known++;
-          break;
-        }
-      }
+    const { at } = features;
+    total += at.length;
+    for (let i = 0; i < at.length; i++) {
+      const feature = at[i] as number;
+      familiar += ((known[feature >>> 5] as number) >>> (feature & 31)) & 1;
     }
   }
-  return total === 0 ? 0 : known / total;
+  return total === 0 ? 0 : familiar / total;
 }
 
 function topOf(shares: ArrayLike<number>, intents: number): number {

@@ -1,90 +1,99 @@
 // Third step of understanding: a sentence becomes hashed word and character n-grams, the same in training and in use.
 
-import { noRoots, type Roots } from './roots.ts';
-import type { Word } from './words.ts';
+import { featureBits, hash, hashEnd, hashOn, seeds } from './feature-hash.ts';
+import { type Entry, lexiconOf } from './lexicon.ts';
+import type { WordVectors } from './vectors.ts';
+import { isShouted, type Word } from './words.ts';
 
-/** Parallel arrays: feature number below 2^bits, and its weight. Each block has unit length, scaled by `blockWeight`. */
+/** Parallel arrays: feature number below 2^featureBits, and its weight. Each block has unit length, scaled by its weight. */
 export type Features = Readonly<{ at: Uint32Array; value: Float32Array }>;
 
-/** Features live in 2^17 slots; with about 100,000 distinct n-grams seen in training, collisions cost nothing measurable. */
-export const featureBits = 17;
-const mask = (1 << featureBits) - 1;
+/** Features of one block, each once, in the order in which they came. */
+type Block = { readonly seen: Uint32Array; readonly at: Uint32Array; size: number };
 
-/** FNV-1a over UTF-16 units with a last mixing step: cheap, and the same on every machine. */
-function hash(text: string, seed: number): number {
-  let h = 0x811c9dc5 ^ seed;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x2c1b3c6d);
-  h ^= h >>> 13;
-  return h & mask;
+const emptyBlock = (): Block => ({
+  seen: new Uint32Array(1 << (featureBits - 5)),
+  at: new Uint32Array(1 << featureBits),
+  size: 0,
+});
+
+/** Filled and emptied by each call: a mail fills them some fifty times, and new ones cost more than the rest. */
+const wordBlock = emptyBlock();
+const charBlock = emptyBlock();
+
+function add(block: Block, feature: number): void {
+  const { seen } = block;
+  const word = feature >>> 5;
+  const bit = 1 << (feature & 31);
+  const before = seen[word] as number;
+  if ((before & bit) !== 0) return;
+  seen[word] = before | bit;
+  block.at[block.size++] = feature;
 }
 
-const accents = /\p{M}+/gu;
-/** "bücher" and "bucher", "où" and "ou": many people write without accents. */
-function bare(form: string): string {
-  return /^[\x20-\x7e]*$/.test(form) ? form : form.normalize('NFD').replace(accents, '');
+/** Writes the features of a block to `into` from `start` on; the block is empty again. */
+function empty(block: Block, into: Uint32Array, start: number): void {
+  into.set(block.at.subarray(0, block.size), start);
+  for (let i = 0; i < block.size; i++) block.seen[(block.at[i] as number) >>> 5] = 0;
+  block.size = 0;
 }
 
-const seeds = { word: 1, pair: 2, skip: 3, start: 4, chars: 5, root: 6, rootPair: 7 } as const;
-
-function wordFeatures(forms: readonly string[], into: Set<number>): void {
+function wordFeatures(forms: readonly Entry[]): void {
   for (let i = 0; i < forms.length; i++) {
-    const form = forms[i] ?? '';
-    into.add(hash(form, seeds.word));
+    const form = forms[i] as Entry;
+    add(wordBlock, form.asWord);
     const next = forms[i + 1];
-    if (next !== undefined) into.add(hash(`${form} ${next}`, seeds.pair));
+    if (next !== undefined) add(wordBlock, hashEnd(hashOn(form.beforePair, next.bare)));
     const over = forms[i + 2];
-    if (over !== undefined) into.add(hash(`${form} ${over}`, seeds.skip));
+    if (over !== undefined) add(wordBlock, hashEnd(hashOn(form.beforeSkip, over.bare)));
   }
-  if (forms.length > 0) into.add(hash(`${forms[0]} ${forms[1] ?? ''}`, seeds.start));
+  const first = forms[0];
+  if (first !== undefined) add(wordBlock, hashEnd(hashOn(first.beforeStart, forms[1]?.bare ?? '')));
 }
 
 /** The sentence once more in normal forms, where a word has one: only pairs and words that differ from the plain ones. */
-function rootFeatures(forms: readonly string[], roots: Roots, into: Set<number>): void {
+function rootFeatures(forms: readonly Entry[]): void {
   for (let i = 0; i < forms.length; i++) {
-    const form = forms[i] ?? '';
-    const root = roots.get(form) ?? form;
-    into.add(hash(root, seeds.root));
+    const form = forms[i] as Entry;
+    add(wordBlock, form.asRoot);
     const next = forms[i + 1];
-    if (next !== undefined) into.add(hash(`${root} ${roots.get(next) ?? next}`, seeds.rootPair));
+    if (next !== undefined) add(wordBlock, hashEnd(hashOn(form.beforeRootPair, next.root)));
   }
 }
 
-/** Character n-grams of 3 to 5 inside word borders: they carry typos, inflection and compound words. */
-function charFeatures(forms: readonly string[], into: Set<number>): void {
-  for (const form of forms) {
-    if (form.startsWith('#')) continue;
-    const framed = `<${form.slice(0, 24)}>`;
-    for (let n = 3; n <= 5; n++) {
-      for (let i = 0; i + n <= framed.length; i++) into.add(hash(framed.slice(i, i + n), seeds.chars));
-    }
-  }
-}
+const shout = hash('#shout', seeds.word);
 
 /** Weight of the character block against the word block, chosen on held-out sources. */
 const charWeight = 0.8;
 
-export function features(words: readonly Word[], roots: Roots = noRoots): Features {
-  const forms = words.map((word) => bare(word.form));
-  const wordSet = new Set<number>();
-  wordFeatures(forms, wordSet);
-  if (words.some((word, i) => word.upper && words[i + 1]?.upper === true))
-    wordSet.add(hash('#shout', seeds.word));
-  if (roots.size > 0) rootFeatures(forms, roots, wordSet);
-  const charSet = new Set<number>();
-  charFeatures(forms, charSet);
-  const at = new Uint32Array(wordSet.size + charSet.size);
+/** The features of words under the normal forms that come with the vectors. */
+export function features(words: readonly Word[], vectors: WordVectors | null = null): Features {
+  const lexicon = lexiconOf(vectors);
+  return featuresOf(
+    words.map(({ form }) => lexicon(form)),
+    isShouted(words),
+    vectors,
+  );
+}
+
+/** The same where the words have been looked up. */
+export function featuresOf(forms: readonly Entry[], shouted: boolean, vectors: WordVectors | null): Features {
+  wordFeatures(forms);
+  if (shouted) add(wordBlock, shout);
+  if (vectors !== null && vectors.roots.size > 0) rootFeatures(forms);
+  const met = new Set<Entry>();
+  for (const form of forms) {
+    if (met.has(form)) continue;
+    met.add(form);
+    const { chars } = form;
+    for (let i = 0; i < chars.length; i++) add(charBlock, chars[i] as number);
+  }
+  const ofWords = wordBlock.size;
+  const at = new Uint32Array(ofWords + charBlock.size);
   const value = new Float32Array(at.length);
-  let next = 0;
-  const put = (set: Set<number>, weight: number): void => {
-    const each = weight / Math.sqrt(Math.max(set.size, 4));
-    for (const feature of set) {
-      at[next] = feature;
-      value[next++] = each;
-    }
-  };
-  put(wordSet, 1);
-  put(charSet, charWeight);
+  value.fill(1 / Math.sqrt(Math.max(ofWords, 4)), 0, ofWords);
+  value.fill(charWeight / Math.sqrt(Math.max(charBlock.size, 4)), ofWords);
+  empty(wordBlock, at, 0);
+  empty(charBlock, at, ofWords);
   return { at, value };
 }

@@ -22,15 +22,16 @@ for (const [language, list] of Object.entries(common)) {
 
 const letters = /[\p{L}\p{M}']+/gu;
 /** Addresses, links, codes and names in capitals say nothing about the language of the sentence around them. */
-const foreign = /\S*[@\d/\\]\S*|https?:\S+|www\.\S+/g;
+const foreign = /(?<!\S)[^\s@\d/\\]*[@\d/\\]\S*|https?:\S+|www\.\S+/g;
 
 function votesOf(found: readonly string[]): { votes: Map<string, number>; total: number } {
   const votes = new Map<string, number>();
   let total = 0;
   for (const word of found) {
-    const list = languagesOf.get(word) ?? [];
+    const list = languagesOf.get(word);
+    if (list === undefined) continue;
     for (const language of list) votes.set(language, (votes.get(language) ?? 0) + 1 / list.length);
-    if (list.length > 0) total++;
+    total++;
   }
   return { votes, total };
 }
@@ -55,12 +56,12 @@ export function languageOf(
 ): { language: string; confidence: number } {
   const plain = text.slice(0, 2000).replaceAll('’', "'").replace(foreign, ' ');
   const found = (plain.toLowerCase().match(letters) ?? []).filter((word) => word.length <= longestWord);
-  if (found.length === 0 || found.join('').length < 2) return { language: 'und', confidence: 0 };
-  const plainWords = found.join(' ');
-  const script = languageOfScript(plainWords);
+  if (found.length === 0 || (found.length === 1 && found[0]?.length === 1))
+    return { language: 'und', confidence: 0 };
+  const script = languageOfScript(found.join(' '));
   if (script !== null) return { language: script, confidence: scriptConfidence };
   const { votes, total } = votesOf(found);
-  const combined = table === null ? new Map<string, number>() : languageScores(table, plainWords);
+  const combined = table === null ? new Map<string, number>() : languageScores(table, found);
   // In two or three Latin words the rarer languages win by chance alone; a mail desk meets them almost never.
   if (found.length <= fewWords)
     for (const [language, score] of combined)

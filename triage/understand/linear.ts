@@ -1,41 +1,156 @@
 // The arithmetic of the built-in engine: scores of hashed features under quantised weights.
 
+import { featureBits } from './feature-hash.ts';
 import type { Features } from './features.ts';
 
-/** A trained linear model as it lies in the model file. */
+/** Weights are read four classes at a time: one 32-bit number holds the codes of a feature for four of them. */
+export const lanes = 4;
+const tableSize = 256;
+
+/** The codes of all linear models of a file side by side, so that what a feature weighs anywhere lies in one place. */
+export type Codes = Readonly<{
+  /** One byte per lane, lowest first; the row of a feature begins at its number times `stride`. */
+  rows: Uint32Array;
+  stride: number;
+}>;
+
+/** A trained linear model, laid out for reading: groups of four classes, the last one filled up with zeros. */
 export type Linear = Readonly<{
   classes: number;
-  /** One byte per feature and class, feature by feature; an index into that class's table. */
-  weights: Uint8Array;
+  codes: Codes;
+  /** Where its first group lies in a row of the codes. */
+  first: number;
   /** 256 weights per class: square-root companding keeps small weights apart where a straight scale would lose them. */
+  tables: Float64Array;
+  bias: Float64Array;
+  /** Weights of the dense sentence vector, four by group and dimension; empty where the model does not use it. */
+  dense: Float64Array;
+  /** One bit per feature: training has seen something like it. */
+  known: Uint32Array;
+}>;
+
+/**
+ * Raw scores (log-odds up to a constant), one per class. `dense` may be empty. The sums of a class are added up in the
+ * order of the features, whatever the layout: training, which reads mails with its own models, gives the same bytes.
+ */
+export function score(linear: Linear, features: Features, dense: Float32Array): Float64Array {
+  const sums = new Float64Array(linear.classes);
+  for (let group = 0; group * lanes < linear.classes; group++)
+    scoreGroup(linear, group, features, dense, sums);
+  return sums;
+}
+
+/** Four sums in four local variables: an array of sums costs three times as much. */
+function scoreGroup(
+  linear: Linear,
+  group: number,
+  { at, value }: Features,
+  dense: Float32Array,
+  sums: Float64Array,
+): void {
+  const { tables, bias } = linear;
+  const { rows, stride } = linear.codes;
+  const place = linear.first + group;
+  const c = group * lanes;
+  const t0 = c * tableSize;
+  const t1 = t0 + tableSize;
+  const t2 = t1 + tableSize;
+  const t3 = t2 + tableSize;
+  let s0 = bias[c] as number;
+  let s1 = bias[c + 1] as number;
+  let s2 = bias[c + 2] as number;
+  let s3 = bias[c + 3] as number;
+  for (let i = 0; i < at.length; i++) {
+    const code = rows[(at[i] as number) * stride + place] as number;
+    const v = value[i] as number;
+    s0 += v * (tables[t0 | (code & 255)] as number);
+    s1 += v * (tables[t1 | ((code >>> 8) & 255)] as number);
+    s2 += v * (tables[t2 | ((code >>> 16) & 255)] as number);
+    s3 += v * (tables[t3 | (code >>> 24)] as number);
+  }
+  let d0 = 0;
+  let d1 = 0;
+  let d2 = 0;
+  let d3 = 0;
+  if (linear.dense.length > 0) {
+    const weights = linear.dense;
+    let k = c * dense.length;
+    for (let d = 0; d < dense.length; d++) {
+      const x = dense[d] as number;
+      d0 += x * (weights[k] as number);
+      d1 += x * (weights[k + 1] as number);
+      d2 += x * (weights[k + 2] as number);
+      d3 += x * (weights[k + 3] as number);
+      k += lanes;
+    }
+  }
+  // A write beyond the last class falls on nothing: the lanes that fill up the last group have no sum.
+  sums[c] = s0 + d0;
+  sums[c + 1] = s1 + d1;
+  sums[c + 2] = s2 + d2;
+  sums[c + 3] = s3 + d3;
+}
+
+/** A linear model as it lies in the model file: feature by feature and class by class, one byte each. */
+export type LinearFile = Readonly<{
+  weights: Uint8Array;
   tables: Float32Array;
   bias: Float32Array;
-  /** Weights of the dense sentence vector, class by class; empty where the model does not use it. */
   dense: Float32Array;
 }>;
 
-/** Raw scores (log-odds up to a constant), one per class. `dense` may be empty. */
-export function score(linear: Linear, features: Features, dense: Float32Array): Float64Array {
-  const { classes, weights, tables } = linear;
-  const sums = new Float64Array(classes);
-  for (let c = 0; c < classes; c++) sums[c] = linear.bias[c] ?? 0;
-  const { at, value } = features;
-  for (let i = 0; i < at.length; i++) {
-    const row = (at[i] as number) * classes;
-    const v = value[i] as number;
-    for (let c = 0; c < classes; c++) {
-      sums[c] = (sums[c] as number) + v * (tables[(c << 8) | (weights[row + c] as number)] as number);
-    }
+/** The code of a weight of zero. */
+const zero = 128;
+
+/** Lays out models over the same features side by side. Some 10 ms for the base model. */
+export function layOut(files: readonly LinearFile[]): Linear[] {
+  const groups = files.map(({ bias }) => Math.ceil(bias.length / lanes));
+  const stride = groups.reduce((sum, each) => sum + each, 0);
+  const rows = new Uint32Array(stride << featureBits);
+  const codes = { rows, stride };
+  let first = 0;
+  return files.map((file, i) => {
+    const linear = laidOut(file, codes, first);
+    first += groups[i] as number;
+    return linear;
+  });
+}
+
+function laidOut(file: LinearFile, codes: Codes, first: number): Linear {
+  const classes = file.bias.length;
+  const groups = Math.ceil(classes / lanes);
+  const bias = new Float64Array(groups * lanes);
+  bias.set(file.bias);
+  const tables = new Float64Array(groups * lanes * tableSize);
+  tables.set(file.tables);
+  const dimensions = file.dense.length / classes;
+  const dense = new Float64Array(groups * lanes * dimensions);
+  for (let c = 0; c < classes; c++) {
+    const to = (c - (c % lanes)) * dimensions + (c % lanes);
+    for (let d = 0; d < dimensions; d++) dense[to + d * lanes] = file.dense[c * dimensions + d] as number;
   }
-  if (linear.dense.length > 0 && dense.length > 0) {
-    for (let c = 0; c < classes; c++) {
-      const row = c * dense.length;
-      let sum = 0;
-      for (let d = 0; d < dense.length; d++) sum += (dense[d] as number) * (linear.dense[row + d] as number);
-      sums[c] = (sums[c] as number) + sum;
+  return { classes, codes, first, tables, bias, dense, known: pack(file.weights, classes, codes, first) };
+}
+
+/** Packs the codes of one model into the rows; the answer says which features weigh anything in it. */
+function pack(weights: Uint8Array, classes: number, { rows, stride }: Codes, first: number): Uint32Array {
+  const features = 1 << featureBits;
+  const known = new Uint32Array(features >>> 5);
+  for (let feature = 0; feature < features; feature++) {
+    const from = feature * classes;
+    let weighs = false;
+    for (let c = 0; c < classes; c += lanes) {
+      let packed = 0;
+      for (let lane = 0; lane < lanes; lane++) {
+        const code = c + lane < classes ? (weights[from + c + lane] as number) : zero;
+        if (code !== zero) weighs = true;
+        packed |= code << (lane * 8);
+      }
+      rows[feature * stride + first + c / lanes] = packed;
     }
+    if (weighs) known[feature >>> 5] = (known[feature >>> 5] as number) | (1 << (feature & 31));
   }
-  return sums;
+  return known;
 }
 
 /** Softmax at a temperature; sums to 1. */

@@ -1,8 +1,8 @@
 // The trained model as one file: read once by the caller, laid out so that loading is a matter of views, not of parsing.
 
-import { featureBits } from './features.ts';
+import { featureBits } from './feature-hash.ts';
 import type { LanguageTable } from './language-table.ts';
-import type { Linear } from './linear.ts';
+import { type Linear, type LinearFile, layOut } from './linear.ts';
 import { readRoots } from './roots.ts';
 import type { WordVectors } from './vectors.ts';
 
@@ -58,7 +58,7 @@ export const magic = 0x314e5442;
 /** Sections start at multiples of 8 bytes so that typed views can lie on them. */
 export const alignment = 8;
 
-/** Reads a model file. Throws an `Error` that says what is wrong where the bytes are not one. */
+/** Reads a model file and lays its weights out for reading; the bytes stay in use. Throws an `Error` that says what is wrong where the bytes are not one. */
 export function loadModel(bytes: Uint8Array): Model {
   // Node gives small files out of a shared pool whose offset may be odd: one copy makes the views legal.
   const whole = bytes.byteOffset % alignment === 0 ? bytes : new Uint8Array(bytes);
@@ -80,25 +80,26 @@ export function loadModel(bytes: Uint8Array): Model {
     const { at, length } = place(name, 4);
     return new Float32Array(whole.buffer, at, length);
   };
-  const linear = (name: string): Linear => {
+  const linear = (name: string): LinearFile => {
     const weights = place(`${name}.weights`, 1);
     const bias = f32(`${name}.bias`);
     if (weights.length !== bias.length << featureBits)
       throw new Error(`model file: ${name} has another number of features`);
     return {
-      classes: bias.length,
       weights: new Uint8Array(whole.buffer, weights.at, weights.length),
       tables: f32(`${name}.tables`),
       bias,
       dense: f32(`${name}.dense`),
     };
   };
+  // Sentences are read by the first two, whole mails by the last two: in this order each reads neighbours.
+  const [sentence, head, mail] = layOut(['sentence', 'head', 'mail'].map(linear)) as [Linear, Linear, Linear];
   return {
     name: header.name,
     classes: header.classes,
-    sentence: linear('sentence'),
-    mail: linear('mail'),
-    head: linear('head'),
+    sentence,
+    mail,
+    head,
     vectors: readVectors(whole, place),
     languages: readLanguages(whole, header.languages ?? [], place),
     pooling: header.pooling,

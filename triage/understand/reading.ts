@@ -1,11 +1,12 @@
 // Fourth step of understanding: every sentence of the mail read by the model, the raw material of all judgements.
 
-import { type Features, features } from './features.ts';
+import { type Features, featuresOf } from './features.ts';
+import { type Entry, lexiconOf } from './lexicon.ts';
 import { score, softmax } from './linear.ts';
 import type { Model } from './model.ts';
+import { meanVector } from './sentence-vector.ts';
 import { type Part, sentences } from './sentences.ts';
-import { sentenceVector } from './vectors.ts';
-import { type Word, words } from './words.ts';
+import { isShouted, type Word, words } from './words.ts';
 
 export type ReadSentence = Readonly<{
   field: 'subject' | 'text';
@@ -13,6 +14,8 @@ export type ReadSentence = Readonly<{
   end: number;
   part: Part;
   words: readonly Word[];
+  /** What is known of each of the words. */
+  entries: readonly Entry[];
   features: Features;
   dense: Float32Array;
   /** Probability per class of the sentence model, background last. */
@@ -54,11 +57,14 @@ function readSentence(
 ): ReadSentence | null {
   const found = words(text, place.start, place.end);
   if (!isReadable(found, place.end - place.start)) return null;
-  const own = features(found, model.vectors?.roots);
-  const dense = sentenceVector(model.vectors, found);
+  const lexicon = lexiconOf(model.vectors);
+  const entries = found.map(({ form }) => lexicon(form));
+  const own = featuresOf(entries, isShouted(found), model.vectors);
+  const dense = meanVector(model.vectors, entries);
   return {
     ...place,
     words: found,
+    entries,
     features: own,
     dense,
     classes: softmax(score(model.sentence, own, dense)),
@@ -92,9 +98,11 @@ export function read(model: Model, subjectLine: string, text: string): Reading {
     const sentence = readSentence(model, text, { field: 'text', ...place });
     if (sentence !== null) (sentence.part === 'body' ? body : rest).push(sentence);
   }
-  const all = [...(subject === null ? [] : subject.words), ...body.flatMap((sentence) => sentence.words)];
-  const together = features(all, model.vectors?.roots);
-  const dense = sentenceVector(model.vectors, all);
+  const read = subject === null ? body : [subject, ...body];
+  const words = read.flatMap((sentence) => sentence.words);
+  const entries = read.flatMap((sentence) => sentence.entries);
+  const together = featuresOf(entries, isShouted(words), model.vectors);
+  const dense = meanVector(model.vectors, entries);
   return {
     subject,
     body,

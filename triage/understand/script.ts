@@ -23,11 +23,15 @@ const scripts: readonly (readonly [language: string, pattern: RegExp])[] = [
 /** One telling letter in this many is enough for a language whose letters others share ("ї" among the Cyrillic). */
 const telling = 40;
 
+/** No letter that is not Latin: below U+0250 only the micro sign is none. */
+const onlyLatin = /^[^µ\u0250-\uffff]*$/;
+
 /**
  * ISO 639-1 of a text that is mostly in other than Latin letters, or null. Text is lower case. Languages stand from the
  * telling letters to the script they share: a few kana make Chinese characters Japanese.
  */
 export function languageOfScript(text: string): string | null {
+  if (onlyLatin.test(text)) return null;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters === 0 || latin * 2 > letters) return null;

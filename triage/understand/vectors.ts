@@ -1,7 +1,6 @@
 // Meaning of English words beyond their letters: a small table of word vectors, so that "whereabouts" is near "where".
 
 import type { Roots } from './roots.ts';
-import type { Word } from './words.ts';
 
 /** What is known of English words. Made from GloVe 6B vectors (Pennington, Socher, Manning 2014; public domain), reduced and quantised. */
 export type WordVectors = Readonly<{
@@ -39,29 +38,17 @@ function find(vectors: WordVectors, form: string): number {
   return -1;
 }
 
-const none = new Float32Array(0);
+/** Where a word's vector begins among the bytes, and how much it counts. */
+export type Place = Readonly<{ row: number; weight: number }>;
 
-/**
- * Mean of the word vectors, rare words weighing more (smooth inverse frequency, Arora, Liang, Ma 2017), unit length.
- * Zeros where no word is known; an empty array where there is no table.
- */
-export function sentenceVector(vectors: WordVectors | null, words: readonly Word[]): Float32Array {
-  if (vectors === null) return none;
-  const sum = new Float32Array(vectors.dimensions);
-  for (const word of words) {
-    for (const form of word.form.includes("'") ? word.form.split("'") : [word.form]) {
-      const place = find(vectors, form);
-      if (place < 0) continue;
-      const weight = 1 / (1 + 60 / ((vectors.rank[place] as number) + 1));
-      const row = place * vectors.dimensions;
-      for (let d = 0; d < sum.length; d++)
-        sum[d] = (sum[d] as number) + weight * (vectors.bytes[row + d] as number);
-    }
-  }
-  let length = 0;
-  for (const x of sum) length += x * x;
-  if (length === 0) return sum;
-  const scale = 1 / Math.sqrt(length);
-  for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] as number) * scale;
-  return sum;
+/** Of each part of a form ("don't" has two) that the table has. */
+export function placesOf(vectors: WordVectors, form: string): Place[] {
+  const parts = form.includes("'") ? form.split("'") : [form];
+  return parts.flatMap((part) => {
+    const place = find(vectors, part);
+    if (place < 0) return [];
+    // Rare words weigh more: smooth inverse frequency (Arora, Liang, Ma 2017).
+    const weight = 1 / (1 + 60 / ((vectors.rank[place] as number) + 1));
+    return [{ row: place * vectors.dimensions, weight }];
+  });
 }

@@ -1,5 +1,7 @@
 // First step of understanding: cuts text into words with their places, so that every judgement can point at its words.
 
+import { remembered } from './remembered.ts';
+
 export type Word = Readonly<{
   /** As compared: lower case, accents kept, digits masked, addresses and codes replaced by a class such as "#mail". */
   form: string;
@@ -33,6 +35,19 @@ function formOf(raw: string): string {
   return digits >= 5 ? '#code' : digits === 4 ? '#n4' : digits >= 3 ? '#n3' : '#n';
 }
 
+type Reading = Readonly<{ form: string; upper: boolean }>;
+
+/** What is kept of a word: enough for the words of some thousand mails, numbers and names among them. */
+const mostKept = 10_000;
+
+const readingOf = remembered(
+  mostKept,
+  (raw): Reading => ({
+    form: formOf(raw),
+    upper: raw.length >= 3 && raw === raw.toUpperCase() && raw !== raw.toLowerCase() && !hasDigit.test(raw),
+  }),
+);
+
 /** Words of `text` between two offsets, in order. Linear in the length of the text. */
 export function words(text: string, from = 0, to = text.length): Word[] {
   const found: Word[] = [];
@@ -40,9 +55,13 @@ export function words(text: string, from = 0, to = text.length): Word[] {
   for (const match of part.matchAll(wordPattern)) {
     const raw = match[0];
     const start = from + match.index;
-    const upper =
-      raw.length >= 3 && raw === raw.toUpperCase() && raw !== raw.toLowerCase() && !hasDigit.test(raw);
-    found.push({ form: formOf(raw), start, end: start + raw.length, upper });
+    const { form, upper } = readingOf(raw);
+    found.push({ form, start, end: start + raw.length, upper });
   }
   return found;
+}
+
+/** Two words in a row in capitals. */
+export function isShouted(found: readonly Word[]): boolean {
+  return found.some((word, i) => word.upper && found[i + 1]?.upper === true);
 }
