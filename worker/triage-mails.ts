@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { countBotMails } from '../db/bot-mail-count.ts';
 import type { Trx } from '../db/database.ts';
-import { removeJobs, triageKey } from '../db/jobs.ts';
+import { removeJobs } from '../db/jobs.ts';
 import { type Mailbox, mapMailboxes } from '../db/mailboxes.ts';
 import { getPolicy } from '../db/policies.ts';
 import {
@@ -57,12 +57,12 @@ type Reading = Readonly<{
 
 /**
  * Judges these mails, of each conversation at most one, and does what was decided: for all of them or for none. One that has
- * a decision is left as it is, unless it is to be judged `again`.
+ * a decision is left as it is, unless it is to be judged `again`. `spareJobs` would have done the same, and go.
  */
 export async function triageMails(
   context: WorkerContext,
   messageIds: readonly number[],
-  { again }: { again: boolean },
+  { again, spareJobs }: Readonly<{ again: boolean; spareJobs: readonly string[] }>,
 ): Promise<void> {
   const { db } = context;
   const mails = (await listMailsToTriage(db, messageIds)).filter(({ decided }) => again || !decided);
@@ -116,7 +116,7 @@ export async function triageMails(
       return conversation ? [fileAutomated(mail, conversation, now)] : [];
     });
     await carryOut(trx, [...conclusions, ...filed]);
-    if (!again) await removeJobs(trx, messageIds.map(triageKey));
+    await removeJobs(trx, spareJobs);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { claimAwaiting, leaveAlone } from '../../db/awaiting-decision.ts';
 import { handToPerson } from '../../db/handover.ts';
-import type { JobPayload } from '../../db/jobs.ts';
+import { type JobPayload, triageKey } from '../../db/jobs.ts';
 import { insertDecision } from '../../db/record-decisions.ts';
 import { getMailToTriage, lockConversation } from '../../db/triage.ts';
 import type { WorkerContext } from '../context.ts';
@@ -23,12 +23,14 @@ export const triageMail: Job<Payload> = {
     const { underWay } = context;
     // Somebody has it in a batch: when that has failed, it is judged here.
     await underWay.end(messageId);
-    await triageMails(context, [messageId], { again });
+    await triageMails(context, [messageId], { again, spareJobs: [] });
     // A provider may take seconds over one mail: then each is judged by itself.
     if (!context.provider) await triageWaiting(context);
   },
-  giveUp: async (context, { messageId }, error) => {
-    const { conversationId } = await getMailToTriage(context.db, messageId);
+  giveUp: async (context, { messageId, again = false }, error) => {
+    const { conversationId, decided } = await getMailToTriage(context.db, messageId);
+    // It is done; what failed was to go on with those behind it, and they have jobs of their own.
+    if (decided && !again) return;
     const failure = [{ name: 'Failure', value: messageOf(error), source: 'triage' }];
     await context.db.transaction().execute(async (trx) => {
       await lockConversation(trx, conversationId);
@@ -57,7 +59,7 @@ async function triageWaiting(context: WorkerContext): Promise<void> {
 
 async function triageBatch(context: WorkerContext, messageIds: readonly number[]): Promise<boolean> {
   try {
-    await triageMails(context, messageIds, { again: false });
+    await triageMails(context, messageIds, { again: false, spareJobs: messageIds.map(triageKey) });
     return true;
   } catch (error) {
     // Nothing was done about any of them. The job of each says which one it was, and what becomes of it.

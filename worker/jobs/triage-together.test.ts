@@ -1,0 +1,127 @@
+import { expect, test, vi } from 'vitest';
+
+import { addAwaiting, claimAwaiting } from '../../db/awaiting-decision.ts';
+import { enqueueAll, triageKey } from '../../db/jobs.ts';
+import { useJobDesk } from '../../test/job-desk.ts';
+import { type Stored, storeConversation, storeMessage } from '../../test/stored.ts';
+import type { ParsedMail } from '../../triage/mail.ts';
+import { triageMail } from './triage-mail.ts';
+
+const desk = useJobDesk();
+const customers = Array.from({ length: 30 }, (_, place) => `eva@customer-${place}.test`);
+
+/** As `receive-mail` leaves them: each with its job. */
+async function waiting(letters: readonly Partial<ParsedMail>[]): Promise<number[]> {
+  const { db } = desk.test;
+  const stored: Stored[] = [];
+  for (const letter of letters) stored.push(await storeConversation(db, letter));
+  await db.transaction().execute(async (trx) => {
+    await addAwaiting(trx, stored);
+    const jobs = stored.map(({ messageId }) => ({ payload: { messageId }, key: triageKey(messageId) }));
+    await enqueueAll(trx, 'triage-mail', jobs);
+  });
+  return stored.map(({ messageId }) => messageId);
+}
+
+const hours = (address: string): Partial<ParsedMail> => ({
+  messageId: `<hours@${address}>`,
+  from: { address, name: 'Eva' },
+  subject: 'Opening hours',
+  reply: 'Hi, what are your opening hours this week?',
+});
+
+const decided = (ids: readonly number[]) =>
+  desk.test.db
+    .selectFrom('decision')
+    .leftJoin('outbox', 'outbox.in_answer_to', 'decision.message_id')
+    .select(['decision.message_id as id', 'decision.action', 'decision.reasons', 'outbox.to_address as to'])
+    .where('decision.message_id', 'in', ids)
+    .orderBy('decision.message_id')
+    .execute();
+
+async function jobsLeft(): Promise<number> {
+  const { rows } = await desk.test.pool.query(
+    `select count(*)::int as n from graphile_worker.jobs where task_identifier = 'triage-mail'`,
+  );
+  return rows[0].n;
+}
+
+test('what waits is judged together, each mail once and by what it says itself, and its jobs are gone', async () => {
+  const angry = { reply: 'I want to speak to a person. Now.', subject: 'A person please' };
+  const letters = customers.map((address, place) => ({
+    ...hours(address),
+    ...(place % 3 === 0 ? angry : {}),
+  }));
+  const ids = await waiting(letters);
+  await triageMail.run(desk.context, { messageId: ids[0] ?? 0 });
+  // That of the first is the one at work here.
+  expect(await jobsLeft()).toBe(1);
+  expect(await decided(ids)).toMatchObject(
+    ids.map((id, place) =>
+      place % 3 === 0
+        ? {
+            id,
+            action: 'escalate',
+            reasons: expect.arrayContaining(['asked_for_human']),
+            to: customers[place],
+          }
+        : { id, action: 'reply', to: customers[place] },
+    ),
+  );
+  expect(await claimAwaiting(desk.test.db, 10)).toEqual([]);
+});
+
+test('where one of them breaks the batch, the others are judged by their own jobs', async () => {
+  const [first, broken, other] = await waiting(
+    ['a', 'b', 'c'].map((name) => hours(`${name}@one-breaks.test`)),
+  );
+  const failing = {
+    ...desk.context,
+    now: vi.fn(desk.context.now).mockImplementationOnce(desk.context.now),
+    mailboxConfig: vi
+      .fn(desk.context.mailboxConfig)
+      .mockImplementationOnce(desk.context.mailboxConfig)
+      .mockImplementationOnce(desk.context.mailboxConfig)
+      .mockImplementationOnce(() => {
+        throw new Error('this worker cannot judge that one');
+      }),
+  };
+  const ids = [first ?? 0, broken ?? 0, other ?? 0];
+  await triageMail.run(failing, { messageId: ids[0] ?? 0 });
+  expect((await decided(ids)).map(({ id }) => id)).toEqual([first]);
+  // They are left to their own jobs, which are still there.
+  expect(await claimAwaiting(desk.test.db, 10)).toEqual([]);
+  expect(await jobsLeft()).toBe(1 + 3);
+  for (const messageId of ids.slice(1)) await triageMail.run(desk.context, { messageId });
+  expect((await decided(ids)).map(({ id, action }) => [id, action])).toEqual(ids.map((id) => [id, 'reply']));
+});
+
+test('of two mails in one conversation the earlier one is judged first', async () => {
+  const { db } = desk.test;
+  const [, question] = await waiting([hours('x@in-order.test'), hours('y@in-order.test')]);
+  const { conversation_id: conversationId } = await db
+    .selectFrom('message')
+    .select('conversation_id')
+    .where('id', '=', question ?? 0)
+    .executeTakeFirstOrThrow();
+  const thanks = await db.transaction().execute(async (trx) => {
+    const messageId = await storeMessage(trx, conversationId, {
+      ...hours('y@in-order.test'),
+      messageId: '<thanks@in-order.test>',
+      reply: 'Found it, thank you!',
+    });
+    await addAwaiting(trx, [{ messageId, conversationId }]);
+    return messageId;
+  });
+  const claimed = await claimAwaiting(db, 10);
+  expect(claimed).toContain(question);
+  expect(claimed).not.toContain(thanks);
+});
+
+test('two processes that take what waits take different mails', async () => {
+  const ids = await waiting(['p', 'q', 'r', 's'].map((name) => hours(`${name}@two-at-once.test`)));
+  const [one, two] = await Promise.all([claimAwaiting(desk.test.db, 3), claimAwaiting(desk.test.db, 3)]);
+  const both = [...(one ?? []), ...(two ?? [])].filter((id) => ids.includes(id));
+  expect(new Set(both).size).toBe(both.length);
+  expect(both.length).toBeGreaterThanOrEqual(3);
+});
