@@ -1,6 +1,7 @@
 // The wishes that sentences of a mail state plainly: a mail with two is answered as a whole, or not by the bot.
 
 import { type Intent, intents } from '../intents.ts';
+import { largestAt } from '../understand/linear.ts';
 import type { Model } from '../understand/model.ts';
 import { read } from '../understand/reading.ts';
 import { graveWishes } from './grave-wishes.ts';
@@ -37,7 +38,7 @@ export function wishesIn(model: Model, text: string): Intent[] {
 function wishOf(classes: Float64Array | undefined, enough: number): Intent | null {
   if (!classes) return null;
   // Beyond the intents stands the background: sentences that wish for nothing.
-  const best = classes.indexOf(Math.max(...classes));
+  const best = largestAt(classes);
   const intent = intents[best];
   if (!intent || intent === 'other') return null;
   return (classes[best] ?? 0) >= (graveWishes.has(intent) ? beyondDoubt : enough) ? intent : null;

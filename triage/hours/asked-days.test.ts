@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import { datesIn } from '../understand/entities/dates.ts';
+import { fieldOf } from '../understand/entities/digits.ts';
 import { askedDays } from './asked-days.ts';
 
 /** A Monday. */
 const today = '2026-11-23';
 const asked = (words: string, exceptions: Parameters<typeof askedDays>[0]['exceptions'] = [], on = today) =>
   askedDays({
-    dates: datesIn({ field: 'text', text: words }, `${on}T09:00:00Z`),
+    dates: datesIn(fieldOf('text', words), `${on}T09:00:00Z`),
     words,
     today: on,
     exceptions,

@@ -1,7 +1,7 @@
 // How sure to be: from the shares of the intents and the agreement of the readings to the chance of being right.
 
 import type { Linear } from './linear.ts';
-import { sigmoid } from './linear.ts';
+import { largestAt, sigmoid } from './linear.ts';
 import type { Model } from './model.ts';
 import { wishShare } from './pooling.ts';
 import type { Reading, ReadSentence } from './reading.ts';
@@ -21,18 +21,12 @@ function familiarShare({ known }: Linear, sentences: readonly ReadSentence[]): n
   return total === 0 ? 0 : familiar / total;
 }
 
-function topOf(shares: ArrayLike<number>, intents: number): number {
-  let top = 0;
-  for (let c = 1; c < intents; c++) if ((shares[c] as number) > (shares[top] as number)) top = c;
-  return top;
-}
-
 export const confidenceInputs = 9;
 
 /** What speaks for and against the first answer: its lead, who agrees with it, how familiar the text is, how long. */
 export function confidenceEvidence(model: Model, reading: Reading, shares: ArrayLike<number>): number[] {
   const intents = shares.length;
-  const best = topOf(shares, intents);
+  const best = largestAt(shares, intents);
   const first = Math.min(0.9999, shares[best] as number);
   let second = 1e-4;
   for (let c = 0; c < intents; c++) if (c !== best) second = Math.max(second, shares[c] as number);
@@ -44,13 +38,13 @@ export function confidenceEvidence(model: Model, reading: Reading, shares: Array
   const words = reading.body.reduce((sum, sentence) => sum + sentence.words.length, 0);
   const { subject } = reading;
   const subjectSays =
-    subject === null || wishShare(subject) < 0.5 ? 0 : topOf(subject.classes, intents) === best ? 1 : -1;
+    subject === null || wishShare(subject) < 0.5 ? 0 : largestAt(subject.classes, intents) === best ? 1 : -1;
   return [
     1,
     Math.log(first / (1 - first)),
     Math.log(first / second),
-    topOf(reading.whole, intents) === best ? 1 : -1,
-    strongest === null ? 0 : topOf(strongest.classes, intents) === best ? 1 : -1,
+    largestAt(reading.whole, intents) === best ? 1 : -1,
+    strongest === null ? 0 : largestAt(strongest.classes, intents) === best ? 1 : -1,
     subjectSays,
     familiarShare(model.sentence, all),
     wish,

@@ -153,6 +153,13 @@ function pack(weights: Uint8Array, classes: number, { rows, stride }: Codes, fir
   return known;
 }
 
+/** Place of the largest of the first `count` numbers, the first where several are. */
+export function largestAt(shares: ArrayLike<number>, count = shares.length): number {
+  let top = 0;
+  for (let c = 1; c < count; c++) if ((shares[c] as number) > (shares[top] as number)) top = c;
+  return top;
+}
+
 /** Softmax at a temperature; sums to 1. */
 export function softmax(scores: ArrayLike<number>, temperature = 1): Float64Array {
   let top = Number.NEGATIVE_INFINITY;

@@ -15,9 +15,9 @@ export function wishShare(sentence: ReadSentence): number {
 }
 
 function logShares(shares: ArrayLike<number>, intents: number, unknown: number): Float64Array {
-  return Float64Array.from({ length: intents }, (_, c) =>
-    Math.log(floor + (shares[c] as number) + unknown / intents),
-  );
+  const logs = new Float64Array(intents);
+  for (let c = 0; c < intents; c++) logs[c] = Math.log(floor + (shares[c] as number) + unknown / intents);
+  return logs;
 }
 
 /**
@@ -55,8 +55,9 @@ export function evidenceRows(reading: Reading, intents: number): Float64Array[] 
 }
 
 export function pooledScores(rows: readonly Float64Array[], pooling: Pooling): Float64Array {
-  const scores = Float64Array.from(pooling.bias);
-  for (const [k, row] of rows.entries()) {
+  const scores = new Float64Array(pooling.bias);
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k] as Float64Array;
     const weight = pooling.weights[k] ?? 0;
     for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) + weight * (row[c] as number);
   }

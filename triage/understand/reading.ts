@@ -29,7 +29,7 @@ export type Reading = Readonly<{
   /** Body sentences in order; greeting and closing are in `rest`. */
   body: readonly ReadSentence[];
   rest: readonly ReadSentence[];
-  /** Probability per intent from the mail read as one text. */
+  /** Probability per intent from the mail read as one text; worked out when it is first asked for. */
   whole: Float64Array;
   /** Raw head scores of the mail read as one text. */
   wholeHeads: Float64Array;
@@ -72,19 +72,9 @@ function readSentence(
   };
 }
 
-/** Reads subject and new text. Offsets of everything found point into `subject` and `text` as given. */
-export function read(model: Model, subjectLine: string, text: string): Reading {
-  const cutSubject = subjectLine.slice(0, 300);
-  const prefix = subjectPrefix.exec(cutSubject)?.[0].length ?? 0;
-  const subject =
-    cutSubject.length > prefix
-      ? readSentence(model, cutSubject, {
-          field: 'subject',
-          start: prefix,
-          end: cutSubject.length,
-          part: 'body',
-        })
-      : null;
+type TextSentences = Readonly<{ body: readonly ReadSentence[]; rest: readonly ReadSentence[] }>;
+
+function readText(model: Model, text: string): TextSentences {
   const places = [...sentences(text.slice(0, headLength), sentenceLimit)];
   if (text.length > headLength) {
     const from = Math.max(headLength, text.length - tailLength);
@@ -98,16 +88,65 @@ export function read(model: Model, subjectLine: string, text: string): Reading {
     const sentence = readSentence(model, text, { field: 'text', ...place });
     if (sentence !== null) (sentence.part === 'body' ? body : rest).push(sentence);
   }
-  const read = subject === null ? body : [subject, ...body];
-  const words = read.flatMap((sentence) => sentence.words);
-  const entries = read.flatMap((sentence) => sentence.entries);
-  const together = featuresOf(entries, isShouted(words), model.vectors);
-  const dense = meanVector(model.vectors, entries);
+  return { body, rest };
+}
+
+const lastRead = new WeakMap<Model, Map<string, TextSentences>>();
+/** A mail and the halves of some of its sentences. */
+const mostKept = 8;
+/** Longer texts are rare, and would be held on to for long. UTF-16 units. */
+const longestKept = 20_000;
+
+/** One mail is read for its thanks, for its wishes and for all the rest, one right after the other: the last ones are kept. */
+function readTextOnce(model: Model, text: string): TextSentences {
+  const last = lastRead.get(model) ?? new Map<string, TextSentences>();
+  const known = last.get(text);
+  if (known !== undefined) return known;
+  const found = readText(model, text);
+  if (last.size >= mostKept) last.clear();
+  if (text.length <= longestKept) last.set(text, found);
+  lastRead.set(model, last);
+  return found;
+}
+
+function readSubject(model: Model, line: string): ReadSentence | null {
+  const cut = line.slice(0, 300);
+  const start = subjectPrefix.exec(cut)?.[0].length ?? 0;
+  if (cut.length <= start) return null;
+  return readSentence(model, cut, { field: 'subject', start, end: cut.length, part: 'body' });
+}
+
+/** Reads subject and new text. Offsets of everything found point into `subject` and `text` as given. */
+export function read(model: Model, subjectLine: string, text: string): Reading {
+  const subject = readSubject(model, subjectLine);
+  const { body, rest } = readTextOnce(model, text);
+  let together: AsOne | null = null;
+  const asOne = (): AsOne => {
+    together ??= readTogether(model, subject === null ? body : [subject, ...body]);
+    return together;
+  };
   return {
     subject,
     body,
     rest,
-    whole: softmax(score(model.mail, together, dense)),
-    wholeHeads: score(model.head, together, dense),
+    get whole() {
+      return asOne().whole;
+    },
+    get wholeHeads() {
+      return asOne().heads;
+    },
+  };
+}
+
+type AsOne = Readonly<{ whole: Float64Array; heads: Float64Array }>;
+
+function readTogether(model: Model, all: readonly ReadSentence[]): AsOne {
+  const shouted = isShouted(all.flatMap((sentence) => sentence.words));
+  const entries = all.flatMap((sentence) => sentence.entries);
+  const features = featuresOf(entries, shouted, model.vectors);
+  const dense = meanVector(model.vectors, entries);
+  return {
+    whole: softmax(score(model.mail, features, dense)),
+    heads: score(model.head, features, dense),
   };
 }

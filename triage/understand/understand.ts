@@ -7,6 +7,7 @@ import { didNotHelp } from './did-not-help.ts';
 import { entitiesOf } from './entities/entities.ts';
 import type { NumberFormat } from './entities/formats.ts';
 import { languageOf } from './language.ts';
+import { largestAt } from './linear.ts';
 import type { Model } from './model.ts';
 import { pool } from './pooling.ts';
 import { type Reading, read } from './reading.ts';
@@ -47,7 +48,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const notHelped = didNotHelp(model, reading, source, mail.afterBotReply);
   const thanks = thanksOnly(model, reading);
   const shares = intentShares(model, reading, language, languageConfidence);
-  const best = shares.indexOf(Math.max(...shares));
+  const best = largestAt(shares);
   const human = wantsHuman(model, reading, source, shares[intents.indexOf('talk_to_human')] ?? 0);
   const intent = intents[best] ?? 'other';
   return {
@@ -99,7 +100,7 @@ function intentShares(
     return intents.map((intent) => (intent === 'other' ? even + 0.01 : even - 0.001));
   }
   const pooled = pool(reading, model.pooling);
-  const best = pooled.indexOf(Math.max(...pooled));
+  const best = largestAt(pooled);
   const foreign = routed.has(language) ? 0 : languageConfidence;
   const trust = language === 'und' ? 0.5 : 1 - 0.6 * foreign;
   const confidence = even + (confidenceOf(model, reading, pooled) - even) * trust;
@@ -111,8 +112,12 @@ function intentShares(
 }
 
 function named(shares: readonly number[]): Partial<Record<Intent, number>> {
-  const pairs = intents.map((intent, c) => [intent, rounded(shares[c] ?? 0)] as const);
-  return Object.fromEntries(pairs.filter(([, share]) => share >= shareWorthNaming));
+  const worth: Partial<Record<Intent, number>> = {};
+  for (const [c, intent] of intents.entries()) {
+    const share = rounded(shares[c] ?? 0);
+    if (share >= shareWorthNaming) worth[intent] = share;
+  }
+  return worth;
 }
 
 function evidenceOf(

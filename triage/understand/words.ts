@@ -52,7 +52,8 @@ const readingOf = remembered(
 export function words(text: string, from = 0, to = text.length): Word[] {
   const found: Word[] = [];
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
-  for (const match of part.matchAll(wordPattern)) {
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(part); match !== null; match = wordPattern.exec(part)) {
     const raw = match[0];
     const start = from + match.index;
     const { form, upper } = readingOf(raw);

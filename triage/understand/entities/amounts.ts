@@ -1,7 +1,7 @@
 // Entities of understanding: amounts of money with their currency.
 
 import type { Entity } from '../../understanding.ts';
-import type { Field } from './contacts.ts';
+import { type Field, matchesNear, runsWith } from './digits.ts';
 
 const symbols: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -26,10 +26,20 @@ const symbols: Readonly<Record<string, string>> = {
   zł: 'PLN',
 };
 const codes = 'EUR|GBP|USD|CHF|CZK|PLN|SEK|NOK|DKK|HUF|CAD|AUD|NZD|JPY|INR|MXN';
+const words = 'kč|kc|korun[ay]?|euros?|pounds?|quid|dollars?|bucks|franken|francs|fr|zł';
 const number = String.raw`\d{1,9}(?:[.,'’ \u00a0\u202f]\d{3}){0,4}(?:[.,](?:\d{1,2}|-{1,2}))?`;
 const pattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(?:(?:(?:US|CA|A|NZ)?([€£$¥])|(${codes}))[ \u00a0]?(${number})|(${number})[ \u00a0]?(?:([€£$¥])|(${codes})\b|(kč|kc|korun[ay]?|euros?|pounds?|quid|dollars?|bucks|franken|francs|fr|zł)(?![\p{L}])))(?![\p{N}])`,
-  'giu',
+  String.raw`(?<![\p{L}\p{N}.,])(?:(?:(?:US|CA|A|NZ)?([€£$¥])|(${codes}))[ \u00a0]?(${number})|(${number})[ \u00a0]?(?:([€£$¥])|(${codes})\b|(${words})(?![\p{L}])))(?![\p{N}])`,
+  'iuy',
+);
+
+/** What may stand before the number: "NZ$ ", "EUR ". */
+const currencyLength = 4;
+
+/** What each sum has where its digits begin: a currency before them, or after the number. */
+const sign = new RegExp(
+  String.raw`(?<=(?:[€£$¥]|${codes})[ \u00a0]?)\d|${number}[ \u00a0]?(?:[€£$¥]|(?:${codes})\b|(?:${words})(?![\p{L}]))`,
+  'iuy',
 );
 
 /** "1.299,50" and "1,299.50" are the same sum: the last mark with one or two digits after it is the decimal one. */
@@ -42,9 +52,9 @@ function plain(raw: string): string {
 }
 
 /** Amounts; `value` is like "67.50 GBP". */
-export function amountsIn({ field, text }: Field): Entity[] {
+export function amountsIn({ field, text, runs }: Field): Entity[] {
   const found: Entity[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesNear(text, runsWith(text, runs, sign), pattern, currencyLength)) {
     const [raw, symbolBefore, codeBefore, after, before, symbolAfter, codeAfter, word] = match;
     const mark = symbolBefore ?? symbolAfter ?? word?.toLowerCase();
     const currency = (codeBefore ?? codeAfter)?.toUpperCase() ?? (mark ? symbols[mark] : undefined);

@@ -1,8 +1,7 @@
 // Entities of understanding: e-mail addresses and phone numbers.
 
 import type { Entity } from '../../understanding.ts';
-
-export type Field = Readonly<{ field: 'subject' | 'text'; text: string }>;
+import { type Field, matchesNear } from './digits.ts';
 
 const emailPattern = /(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+/g;
 
@@ -28,14 +27,14 @@ export function emailsIn({ field, text }: Field): Entity[] {
 }
 
 // One class of characters, bounded: no partition of a long run of digits is ever tried twice.
-const phonePattern = /(?<![\p{L}\p{N}.,-])[+(]{0,2}\d[\d \-./()]{5,22}\d(?![\p{L}\p{N}-])/gu;
+const phonePattern = /(?<![\p{L}\p{N}.,-])[+(]{0,2}\d[\d \-./()]{5,22}\d(?![\p{L}\p{N}-])/uy;
 const phoneCue =
   /(?:phone|tel(?:ephone|efon(?:nummer)?|éfono|\.)?|mobil\w*|cell|call me|ring me|reach me|handy|rufnummer|portable|móvil|telefon\w*|číslo)[^\n]{0,25}$/i;
 
 /** Phone numbers, as digits with a leading "+" where given. A bare number needs a "+", a "0" or a word before it. */
-export function phonesIn({ field, text }: Field): Entity[] {
+export function phonesIn({ field, text, runs }: Field): Entity[] {
   const found: Entity[] = [];
-  for (const match of text.matchAll(phonePattern)) {
+  for (const match of matchesNear(text, runs, phonePattern, 2)) {
     const raw = match[0];
     const digits = raw.replace(/\D/g, '');
     if (digits.length < 7 || digits.length > 15) continue;

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { datesIn } from './dates.ts';
+import { fieldOf } from './digits.ts';
 
 /** A Thursday. */
 const date = '2026-03-05T10:00:00Z';
-const one = (text: string) => datesIn({ field: 'text', text }, date)[0];
+const one = (text: string) => datesIn(fieldOf('text', text), date)[0];
 
 test.each([
   ['Are you open on Monday?', '2026-03-09'],

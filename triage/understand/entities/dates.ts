@@ -1,7 +1,7 @@
 // Entities of understanding: dates, explicit and relative, resolved against the date of the mail.
 
 import type { DateEntity } from '../../understanding.ts';
-import type { Field } from './contacts.ts';
+import { allMatches, type Field, matchesNear, runsWith } from './digits.ts';
 
 const monthNames: readonly (readonly string[])[] = [
   ['january', 'jan', 'januar', 'jänner', 'janvier', 'janv', 'enero', 'ene', 'leden', 'ledna', 'lednu'],
@@ -46,17 +46,20 @@ const weekday = [...weekdayOf.keys()].join('|');
 
 const edge = String.raw`(?<![\p{L}\p{N}.,/-])`;
 const stop = String.raw`(?![\p{L}\p{N}]|[.,/-]\p{N})`;
-const iso = new RegExp(`${edge}(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T[\\d:.]+Z?)?${stop}`, 'giu');
-const numeric = new RegExp(`${edge}(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4}|\\d{2})?${stop}`, 'giu');
-const slashed = new RegExp(`${edge}(\\d{1,2})/(\\d{1,2})${stop}`, 'giu');
+const iso = new RegExp(`${edge}(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T[\\d:.]+Z?)?${stop}`, 'iuy');
+const numeric = new RegExp(`${edge}(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4}|\\d{2})?${stop}`, 'iuy');
+const slashed = new RegExp(`${edge}(\\d{1,2})/(\\d{1,2})${stop}`, 'iuy');
 const dayFirst = new RegExp(
   `${edge}(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?: ?(?:of|de|-))? ?(${month})\\.?(?:,?(?: de)? (\\d{4}))?(?![\\p{L}\\p{N}])`,
-  'giu',
+  'iuy',
 );
 const monthFirst = new RegExp(
   `(?<![\\p{L}\\p{N}])(${month})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`,
-  'giu',
+  'iuy',
 );
+const afterMonth = new RegExp(`(?<=(?:${month})\\.? (?:the )?)\\d`, 'iuy');
+/** "September", and ". the " before the day. */
+const beforeDay = Math.max(...[...monthOf.keys()].map((name) => name.length)) + 6;
 const relative = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(day before yesterday|yesterday|today|tomorrow|vorgestern|gestern|heute|übermorgen|avant-hier|hier|aujourd'hui|demain|anteayer|ayer|hoy|předevčírem|včera|dnes|zítra)|(?:(last|next|this|past|letzten|nächsten|diesen|am|le|el|on|since|minulé|příští|ve?) )?(${weekday})(?: (dernier|prochain|pasado|próximo))?|(\\d{1,2}|a|an|one|two|three|four|five|six) (days?|weeks?) ago)(?![\\p{L}\\p{N}])`,
   'giu',
@@ -157,7 +160,7 @@ function weekdayDate(mail: Date, name: string, way: string, before: string, afte
  * Dates in order of appearance; `value` is ISO 8601. Day before month where both are possible ("04/03"), as in all of
  * Europe. Relative words count only where `mailDate` (ISO 8601) is known.
  */
-export function datesIn({ field, text }: Field, mailDate: string | undefined): DateEntity[] {
+export function datesIn({ field, text, runs }: Field, mailDate: string | undefined): DateEntity[] {
   const parsed = mailDate === undefined ? Number.NaN : Date.parse(mailDate);
   const mail = Number.isNaN(parsed) ? null : new Date(parsed);
   const found: DateEntity[] = [];
@@ -177,26 +180,27 @@ export function datesIn({ field, text }: Field, mailDate: string | undefined): D
       return;
     found.push({ field, start, end, text: raw, ...days, value });
   };
-  for (const m of text.matchAll(iso)) add(m, normal(Number(m[1]), Number(m[2]), Number(m[3]), mail));
-  for (const m of text.matchAll(numeric)) {
+  for (const m of matchesNear(text, runs, iso, 0))
+    add(m, normal(Number(m[1]), Number(m[2]), Number(m[3]), mail));
+  for (const m of matchesNear(text, runs, numeric, 0)) {
     const [a, b] = [Number(m[1]), Number(m[3])];
     if (m[4] === undefined && m[2] !== '.') continue;
     const year = m[4] === undefined ? null : Number(m[4]);
     add(m, b > 12 ? normal(year, a, b, mail) : normal(year, b, a, mail));
   }
-  for (const m of text.matchAll(dayFirst)) {
+  for (const m of matchesNear(text, runs, dayFirst, 0)) {
     add(
       m,
       normal(m[3] ? Number(m[3]) : null, monthOf.get((m[2] ?? '').toLowerCase()) ?? 0, Number(m[1]), mail),
     );
   }
-  for (const m of text.matchAll(monthFirst)) {
+  for (const m of matchesNear(text, runsWith(text, runs, afterMonth), monthFirst, beforeDay)) {
     add(
       m,
       normal(m[3] ? Number(m[3]) : null, monthOf.get((m[1] ?? '').toLowerCase()) ?? 0, Number(m[2]), mail),
     );
   }
-  for (const m of text.matchAll(slashed)) {
+  for (const m of matchesNear(text, runs, slashed, 0)) {
     const before = text.slice(Math.max(0, m.index - 12), m.index);
     if (
       !/(?:\bon|\bthe|\bsince|\bby|\bfrom|\buntil|\bdated|\ble|\bdu|\bau|\bam|\bvom|\bel|\bdel?|\bdne)\s*$/iu.test(
@@ -208,12 +212,12 @@ export function datesIn({ field, text }: Field, mailDate: string | undefined): D
     add(m, b > 12 ? normal(null, a, b, mail) : normal(null, b, a, mail));
   }
   if (mail !== null) {
-    for (const m of text.matchAll(counted)) {
+    for (const m of allMatches(text, counted)) {
       const [, onwards, , many = '', of = ''] = m;
       const days = (counts[many.toLowerCase()] ?? Number(many)) * (week.test(of.toLowerCase()) ? 7 : 1);
       add(m, shifted(mail, onwards === undefined ? -days : days));
     }
-    for (const m of text.matchAll(relative)) {
+    for (const m of allMatches(text, relative)) {
       if (found.length >= mostDates) break;
       const [, word, way, name, after, count, unit] = m;
       if (word) add(m, shifted(mail, relativeDays[word.toLowerCase()] ?? 0));

@@ -3,8 +3,9 @@
 import type { Entities, Entity } from '../../understanding.ts';
 import { addressesIn } from './addresses.ts';
 import { amountsIn } from './amounts.ts';
-import { emailsIn, type Field, phonesIn } from './contacts.ts';
+import { emailsIn, phonesIn } from './contacts.ts';
 import { datesIn } from './dates.ts';
+import { type Field, fieldOf } from './digits.ts';
 import type { NumberFormat } from './formats.ts';
 import { type FoundNumber, groupedNumbersIn, type NumberKind, numbersIn } from './numbers.ts';
 import { productsIn } from './products.ts';
@@ -63,14 +64,20 @@ function inField(field: Field, { date, formats = [] }: EntitySource) {
   return { emails, amounts, dates, phones, addresses, numbers };
 }
 
+/** Of text that only numbers are taken from. Where there is no digit, only a team's own formats can find any. */
+function numbersOf(text: string, source: EntitySource): FoundNumber[] {
+  const field = fieldOf('text', text);
+  return field.runs.length === 0 ? ownNumbers(field, source.formats ?? []) : inField(field, source).numbers;
+}
+
 /**
  * Entities of the mail's new words first, each value once. Numbers known only from the quoted mail, an
  * earlier message or the name of an attachment follow; these have an empty span (start = end = 0), since there is no place in the new words to show.
  */
 export function entitiesOf(source: EntitySource): Entities {
   const own = [
-    inField({ field: 'subject', text: source.subject.slice(0, readLength) }, source),
-    inField({ field: 'text', text: source.text.slice(0, readLength) }, source),
+    inField(fieldOf('subject', source.subject.slice(0, readLength)), source),
+    inField(fieldOf('text', source.text.slice(0, readLength)), source),
   ];
   const elsewhere = [
     (source.quoted ?? '').slice(0, readLength),
@@ -78,7 +85,7 @@ export function entitiesOf(source: EntitySource): Entities {
     ...(source.attachmentNames ?? []).map(spaced),
   ]
     .filter((text) => text !== '')
-    .flatMap((text) => inField({ field: 'text', text }, source).numbers)
+    .flatMap((text) => numbersOf(text, source))
     .map((one) => ({ ...one, start: 0, end: 0 }));
   const numbers = (kind: NumberKind): Entity[] =>
     distinct([...own.flatMap((each) => each.numbers), ...elsewhere].filter((one) => one.kind === kind)).map(
@@ -95,7 +102,7 @@ export function entitiesOf(source: EntitySource): Entities {
     addresses: distinct(own.flatMap((each) => each.addresses)),
     products: distinct(
       (['subject', 'text'] as const).flatMap((field) =>
-        productsIn({ field, text: source[field].slice(0, readLength) }, source.products ?? []),
+        productsIn(field, source[field].slice(0, readLength), source.products ?? []),
       ),
     ),
   };

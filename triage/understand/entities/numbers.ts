@@ -1,7 +1,7 @@
 // Entities of understanding: order, tracking and invoice numbers, told apart by their form and the words around them.
 
 import type { Entity } from '../../understanding.ts';
-import type { Field } from './contacts.ts';
+import { allMatches, type Field, matchesNear, runsWith, stretches } from './digits.ts';
 
 export type NumberKind = 'order' | 'tracking' | 'invoice';
 export type FoundNumber = Entity & Readonly<{ kind: NumberKind }>;
@@ -31,7 +31,7 @@ const invoiceForm = /^(?:INV|RE|RG|FA|FAC|FV|BILL|RCPT|CN)[-/._]?\d/;
 
 function lastPlace(pattern: RegExp, before: string): number {
   let place = -1;
-  for (const match of before.matchAll(pattern)) place = match.index + match[0].length;
+  for (const match of allMatches(before, pattern)) place = match.index + match[0].length;
   return place;
 }
 
@@ -101,19 +101,27 @@ function kindOf(value: string, marked: boolean, text: string, start: number, end
   return null;
 }
 
+function candidatesIn(text: string, runs: readonly number[]): { whole: string; start: number }[] {
+  return stretches(text, runs).flatMap((stretch) =>
+    allMatches(stretch.text, candidate).map(({ 0: whole, index }) => ({
+      whole,
+      start: stretch.start + index,
+    })),
+  );
+}
+
 /**
  * Numbers with their kind; `taken` are stretches that are something else already (amounts, dates, phones, addresses).
  * `value` is upper case without "#". A bare number counts only where the words around it say what it is.
  */
 export function numbersIn(
-  { field, text }: Field,
+  { field, text, runs }: Field,
   taken: readonly Readonly<{ start: number; end: number }>[],
 ): FoundNumber[] {
   const found: FoundNumber[] = [];
-  for (const match of text.matchAll(candidate)) {
-    const raw = match[0].replace(/[-/._]+$/, '');
+  for (const { whole, start } of candidatesIn(text, runs)) {
+    const raw = whole.replace(/[-/._]+$/, '');
     if (!/\d/.test(raw) || raw.length < 3 || measure.test(raw)) continue;
-    const start = match.index;
     const end = start + raw.length;
     if (taken.some((one) => start < one.end && end > one.start)) continue;
     const marked = raw.startsWith('#') || /#\s?$/.test(text.slice(Math.max(0, start - 2), start));
@@ -128,18 +136,23 @@ export function numbersIn(
 }
 
 const grouped =
-  /(?<![\p{L}\p{N}.,/-])(?:[A-Z]{1,3} ?)?\d[A-Z\d]{0,5}(?: [A-Z\d-]{1,8}){1,5}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}.,/-])(?:[A-Z]{1,3} ?)?\d[A-Z\d]{0,5}(?: [A-Z\d-]{1,8}){1,5}(?![\p{L}\p{N}])/uy;
+
+/** A blank after the first group, and another group. */
+const goesOn = /\d[A-Z\d]{0,5} [A-Z\d-]/y;
+/** "DPD " may stand before the first group. */
+const lettersBefore = 4;
 
 /**
  * Numbers written in groups ("tracking 4471 9920 13", "AB 771-204"), told from phones and sums by the word right before
  * them. `value` has no blanks.
  */
 export function groupedNumbersIn(
-  { field, text }: Field,
+  { field, text, runs }: Field,
   taken: readonly Readonly<{ start: number; end: number }>[],
 ): FoundNumber[] {
   const found: FoundNumber[] = [];
-  for (const match of text.matchAll(grouped)) {
+  for (const match of matchesNear(text, runsWith(text, runs, goesOn), grouped, lettersBefore)) {
     // A capital word after the number ("order 4471 I bought") is no group of it.
     const raw = match[0].replace(/(?: [A-Z-]{1,8})+$/, (tail) => (/^ [A-Z]{2}$/.test(tail) ? tail : ''));
     const digits = raw.replace(/\D/g, '').length;

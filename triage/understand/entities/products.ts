@@ -1,7 +1,6 @@
 // Entities of understanding: products of the customer's orders, found where the mail names them.
 
 import type { Entity } from '../../understanding.ts';
-import type { Field } from './contacts.ts';
 
 /** More names than this are a catalogue, not an order. */
 const mostNames = 100;
@@ -25,7 +24,8 @@ function placesOf(text: string, words: string): { start: number; end: number }[]
  * Mentions of the given product names: the whole name, or its last two words, or its last one where no other product
  * ends so ("the lamp" of "Oslo floor lamp"). `value` is the name as given.
  */
-export function productsIn({ field, text }: Field, names: readonly string[]): Entity[] {
+export function productsIn(field: Entity['field'], text: string, names: readonly string[]): Entity[] {
+  if (names.length === 0) return [];
   const low = text.toLowerCase();
   // Lower case changes the length of a few letters; then offsets would point elsewhere.
   if (low.length !== text.length) return [];
