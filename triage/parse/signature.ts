@@ -2,7 +2,7 @@
 
 import { closingCore, closingSentence, firmClosings, smallPrint, thanksClosings } from './closing-words.ts';
 import { isRule } from './quote-start.ts';
-import { deviceLine } from './quote-words.ts';
+import { deviceLine, otherDeviceLine } from './quote-words.ts';
 
 export type SignatureFound = Readonly<{
   /** First line of the signature, index into the given lines. */
@@ -58,8 +58,9 @@ function findSmallPrint(lines: readonly string[], filled: readonly number[]): Si
 }
 
 function isDeviceLine(lines: readonly string[], at: number): boolean {
-  const line = (lines[at] ?? '').trim().replace(/^[[(*_-]\s?/, '');
-  if (!deviceLine.test(line) || line.length > 100 || /[?!]$/.test(line)) return false;
+  const line = (lines[at] ?? '').trim().replace(/^(?:[[(*_-]|<{1,2})\s?/, '');
+  if (!(deviceLine.test(line) || otherDeviceLine.test(line)) || line.length > 100 || /[?!]$/.test(line))
+    return false;
   if (/\s(?:is|are|was|were|i|i'm|it|you|we|but|because|that|when|which)\s/i.test(line)) return false;
   // "Sent from my phone I cannot see the order" is a sentence; the line of a device stands alone.
   const previous = (lines[at - 1] ?? '').trim();
@@ -133,7 +134,7 @@ function splitClosing(line: string): { phrase: 'firm' | 'thanks' | null; rest: s
 
 /** One to four words such as people's names are made of. */
 function isName(text: string): boolean {
-  const words = text.trim().replace(/[.,]$/, '').split(/\s+/);
+  const words = text.replace(/[*_]/g, '').trim().replace(/[.,]$/, '').split(/\s+/);
   if (text.trim() === '' || words.length > 4 || text.length > 60) return false;
   return (
     words.every((word) => /^[\p{L}.'’()"-]{1,30}$/u.test(word)) &&
@@ -177,6 +178,11 @@ function isContact(line: string): boolean {
   return text.length <= 90 && (contact.test(text) || (phone.test(text) && text.length < 60));
 }
 
+/** What stands in plain text for a logo. */
+function isPicture(line: string): boolean {
+  return /^(?:\[(?:cid:|image|inline|logo|https?:)[^\]]*\]|<[\w.-]{1,60}\.(?:png|jpe?g|gif)>)$/i.test(line);
+}
+
 /** A last paragraph that is a visiting card: a name, then lines of which at least one is a way to reach somebody. */
 function findCard(lines: readonly string[], filled: readonly number[]): SignatureFound | null {
   const last = filled.at(-1);
@@ -184,7 +190,8 @@ function findCard(lines: readonly string[], filled: readonly number[]): Signatur
   let start = last;
   while (start > 0 && last - start < 10 && (lines[start - 1] ?? '').trim() !== '') start -= 1;
   if (start === (filled[0] ?? 0) || (lines[start - 1] ?? '').trim() !== '') return null;
-  const card = lines.slice(start, last + 1).map((line) => line.trim());
+  const paragraph = lines.slice(start, last + 1).map((line) => line.trim());
+  const card = paragraph.slice(paragraph.findIndex((line) => !isPicture(line)));
   const [name = '', ...rest] = card;
   if (!isName(name) || name.split(/\s+/).length < 2 || rest.length === 0) return null;
   const telling = rest.filter(
