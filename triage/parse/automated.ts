@@ -188,11 +188,9 @@ function fromSender(input: AutomatedInput): Automated | null {
 }
 
 function fromSubject({ subject, reply }: AutomatedInput): Automated | null {
-  const asks = wants(reply);
-  const says = isResponderSubject(subject) && !(isReplySubject(subject) && asks);
-  return says || (isAbsenceSubject(subject) && !asks)
-    ? { kind: 'auto-reply', reason: 'its subject is that of an absence note' }
-    : null;
+  const isSure = isResponderSubject(subject) && !isReplySubject(subject);
+  const isLikely = !isSure && (isResponderSubject(subject) || isAbsenceSubject(subject)) && !wants(reply);
+  return isSure || isLikely ? { kind: 'auto-reply', reason: 'its subject is that of an absence note' } : null;
 }
 
 function fromWords({ subject, text, reply, signature }: AutomatedInput): Automated | null {

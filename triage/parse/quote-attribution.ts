@@ -6,7 +6,7 @@ export const lineLimit = 500;
 /** An attribution wraps over a few lines when names and addresses are long. */
 const attributionLines = 5;
 
-export const email = /[^\s<>()[\]"',;:]{1,64}@[^\s<>()[\]"',;:]{1,190}/;
+const email = /[^\s<>()[\]"',;:]{1,64}@[^\s<>()[\]"',;:]{1,190}/;
 const clock = /(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)/;
 const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 const numericDate = /(?<!\d)\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}(?!\d)/;
@@ -34,11 +34,12 @@ export function attributionAt(lines: readonly string[], at: number): number {
 
 /** A line that can be the first of an attribution tells when or who, or starts with a word like "On". */
 function canOpen(line: string): boolean {
+  if (!/[\d@:：]/.test(line)) return false;
   const text = unframed(line);
   return (
     (leadPattern.test(text) && /\d/.test(text)) ||
     hasTime(text) ||
-    email.test(text) ||
+    hasAddress(text) ||
     (text.endsWith(':') && (wrotePattern.test(text) || quotingPattern.test(text)))
   );
 }
@@ -51,7 +52,7 @@ function isAttribution(joined: string, quotedNext: boolean): boolean {
   if (!ends) return false;
   if (quotingPattern.test(text)) return true;
   const dated = hasTime(text) || dayAndMonth.test(text);
-  const named = email.test(text);
+  const named = hasAddress(text);
   if (wrote) {
     if (quotedNext) return true;
     if (goesOn(text)) return false;
@@ -92,7 +93,7 @@ function opensWithTime(line: string): boolean {
 function endsWithWrote(text: string): boolean {
   const tail = text.slice(-40);
   const match = wrotePattern.exec(tail);
-  return match !== null && tail.slice(match.index + match[0].length).trim() === '' && email.test(text);
+  return match !== null && tail.slice(match.index + match[0].length).trim() === '' && hasAddress(text);
 }
 
 function opensWithDate(text: string): boolean {
@@ -113,6 +114,11 @@ function unframed(line: string): string {
 function nextIsQuoted(lines: readonly string[], from: number): boolean {
   const next = nextFilled(lines, from);
   return next !== -1 && next - from <= 2 && (lines[next] ?? '').trimStart().startsWith('>');
+}
+
+/** Looks for the sign first: the pattern alone is slow where there is none. */
+export function hasAddress(text: string): boolean {
+  return text.includes('@') && email.test(text);
 }
 
 export function hasTime(text: string): boolean {

@@ -1,6 +1,6 @@
 // Used by `reply-text.ts`: does quoted mail begin at this line? Judged by what such lines are made of, not by templates.
 
-import { attributionAt, email, hasTime, lineLimit, nextFilled } from './quote-attribution.ts';
+import { attributionAt, hasAddress, hasTime, lineLimit, nextFilled } from './quote-attribution.ts';
 import { cutLine, type HeaderKind, headerLabels, marksOfProgram, messagePhrases } from './quote-words.ts';
 
 export type QuoteStart = Readonly<{
@@ -39,7 +39,8 @@ function isProgramMark(line: string): boolean {
 
 /** "-----Original Message-----", "Begin forwarded message:" and what other languages say there. */
 function isMessageSeparator(line: string): boolean {
-  if (line.length > 120) return false;
+  // Most lines have neither sign, and the rest is costly.
+  if (line.length > 120 || !(/^[-_=*#~>\s]{2}/.test(line) || /[:\s]$/.test(line))) return false;
   const inner = line
     .replace(/^[-_=*#~>\s]+/, '')
     .replace(/[-_=*#~<\s:]+$/, '')
@@ -88,11 +89,12 @@ function headerBlockAt(lines: readonly string[], at: number, ruled: boolean): nu
 
 function isProof(kinds: ReadonlySet<HeaderKind | 'sent'>, values: string, ruled: boolean): boolean {
   const strong = ['from', 'date', 'to', 'subject'].filter((kind) => kinds.has(kind as HeaderKind)).length;
-  const hasAddress = email.test(values);
+  const isAddressed = hasAddress(values);
   const hasDate = hasTime(values);
   // "From: Berlin, To: Munich, Date: 3 May" is a journey: without a subject or an address it takes a word like "Sent".
-  if (strong >= 3) return hasAddress || ruled || kinds.has('subject') || (hasDate && kinds.has('sent'));
-  if (strong === 2) return (ruled && (hasAddress || hasDate)) || (kinds.has('from') && hasAddress && hasDate);
+  if (strong >= 3) return isAddressed || ruled || kinds.has('subject') || (hasDate && kinds.has('sent'));
+  if (strong === 2)
+    return (ruled && (isAddressed || hasDate)) || (kinds.has('from') && isAddressed && hasDate);
   return false;
 }
 

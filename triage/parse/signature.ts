@@ -100,6 +100,20 @@ const closingStarts: ReadonlySet<string> = new Set(
   [...firmClosings, ...thanksClosings].map((phrase) => bareWord(phrase.split(' ')[0] ?? '')),
 );
 
+/** Whether a line begins with a word that closings begin with, or with none. */
+function canClose(line: string): boolean {
+  const text = line.trimStart();
+  const end = text.search(/\s/);
+  const word = end === -1 ? text : text.slice(0, end);
+  if (sentenceStarts.test(word)) return true;
+  // Nothing to strip: the usual case, without the cost of stripping.
+  const start = /^[a-z]+$/i.test(word) ? word.toLowerCase() : bareWord(word);
+  return start === '' || closingStarts.has(start);
+}
+
+/** The first words of `closingSentence`. */
+const sentenceStarts = /^(?:je|nous|veuillez|dans|le)$/i;
+
 /** A word without case, signs of emphasis and what stands at its end. */
 function bareWord(word: string): string {
   return word
@@ -109,10 +123,9 @@ function bareWord(word: string): string {
 }
 
 function splitClosing(line: string): { phrase: 'firm' | 'thanks' | null; rest: string } {
-  const start = bareWord(/^\S+/.exec(line.trimStart())?.[0] ?? '');
-  if (closingSentence.test(line)) return { phrase: 'firm', rest: '' };
   // Most lines of a mail end here: what follows is the costly part of reading a mail.
-  if (start !== '' && !closingStarts.has(start)) return { phrase: null, rest: '' };
+  if (!canClose(line)) return { phrase: null, rest: '' };
+  if (closingSentence.test(line)) return { phrase: 'firm', rest: '' };
   const words = line
     .replace(/[*_]|\p{Extended_Pictographic}\ufe0f?/gu, '')
     .trim()
