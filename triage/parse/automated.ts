@@ -4,10 +4,11 @@ import type { Address, AutomatedKind } from '../mail.ts';
 import { isBotMessageId } from '../thread/message-id.ts';
 import { sameAddress } from './addresses.ts';
 import { allFields, firstField, type HeaderField } from './header-block.ts';
-import { findMachineWords, wants } from './machine-words.ts';
-import { endsLikeMailing, isMailingAddress } from './mailing-text.ts';
-import { isAbsenceSubject, isResponderSubject } from './out-of-office.ts';
-import { isOwnList } from './own-list.ts';
+import { judgeListFields } from './list-fields.ts';
+import { findMachineWords, isReceipt, wants } from './machine-words.ts';
+import { isMailing, isMailingAddress } from './mailing-text.ts';
+import { isAbsenceSubject, isReplySubject, isResponderSubject } from './out-of-office.ts';
+
 import type { FilePart } from './read-parts.ts';
 
 export type Automated = Readonly<{ kind: AutomatedKind; reason: string }>;
@@ -17,6 +18,8 @@ export type AutomatedInput = Readonly<{
   from: Address | null;
   replyTo: readonly Address[];
   subject: string;
+  /** All words of the mail. */
+  text: string;
   /** The new words of the mail, and what stands below them. */
   reply: string;
   signature: string;
@@ -53,7 +56,7 @@ export function judgeAutomated(input: AutomatedInput): Automated {
     fromContent(input) ??
     fromResponderFields(input.fields) ??
     fromBaton(input.fields) ??
-    fromListFields(input) ??
+    fromLists(input) ??
     fromSender(input) ??
     fromSubject(input) ??
     fromText(input) ??
@@ -150,56 +153,27 @@ function fromResponderFields(fields: readonly HeaderField[]): Automated | null {
   return null;
 }
 
-function fromListFields(input: AutomatedInput): Automated | null {
-  const { fields } = input;
-  const precedence = (
-    firstField(fields, 'precedence') ??
-    firstField(fields, 'x-precedence') ??
-    ''
-  ).toLowerCase();
-  if (isOwnList(fields, input.ownAddresses)) return null;
-  const list = [
-    'list-id',
-    'list-post',
-    'mailing-list',
-    'x-mailing-list',
-    'x-mailinglist',
-    'x-list-id',
-    'x-listserver',
-    'list-archive',
-  ].find((name) => (firstField(fields, name) ?? '') !== '');
-  const unsubscribe = firstField(fields, 'list-unsubscribe') !== null;
-  if (list && !(unsubscribe && isOneWay(fields)))
-    return { kind: 'list', reason: `a mailing list (${list}, RFC 2919)` };
-  if (/^list\b/.test(precedence)) return { kind: 'list', reason: 'Precedence: list' };
-  if (/^(?:bulk|junk)\b/.test(precedence))
-    return { kind: 'bulk', reason: `Precedence: ${precedence.slice(0, 20)}` };
-  if (unsubscribe) return { kind: 'bulk', reason: 'a mailing to many (List-Unsubscribe, RFC 2369)' };
-  const campaign = [
-    'feedback-id',
-    'x-campaign',
-    'x-campaignid',
-    'x-campaign-id',
-    'x-mailchimp-id',
-    'x-mc-user',
-    'x-csa-complaints',
-    'x-bulk',
-  ].find((name) => firstField(fields, name) !== null);
-  return campaign ? { kind: 'bulk', reason: `a mailing to many (${campaign})` } : null;
+function fromLists(input: AutomatedInput): Automated | null {
+  const found = judgeListFields(input.fields, input.ownAddresses);
+  if (!found) return null;
+  return (found.isWeak ? fromResponder(input) : null) ?? { kind: found.kind, reason: found.reason };
 }
 
-/** Newsletters carry a List-Id, too, but nobody can post to them. */
-function isOneWay(fields: readonly HeaderField[]): boolean {
-  if (firstField(fields, 'mailing-list') !== null) return false;
-  const post = firstField(fields, 'list-post');
-  return post === null || /^\s*no\b/i.test(post);
+/** Absence programs of Unix call their answers bulk or junk, too. */
+function fromResponder(input: AutomatedInput): Automated | null {
+  return fromSubject(input) ?? fromWords(input) ?? fromEmptySender(input.fields);
+}
+
+function fromEmptySender(fields: readonly HeaderField[]): Automated | null {
+  const returnPath = firstField(fields, 'return-path');
+  return returnPath !== null && /^<\s*>$/.test(returnPath.trim())
+    ? { kind: 'auto-reply', reason: 'its envelope sender is empty (RFC 5321, 4.5.5)' }
+    : null;
 }
 
 function fromSender(input: AutomatedInput): Automated | null {
-  const returnPath = firstField(input.fields, 'return-path');
-  if (returnPath !== null && /^<\s*>$/.test(returnPath.trim())) {
-    return { kind: 'auto-reply', reason: 'its envelope sender is empty (RFC 5321, 4.5.5)' };
-  }
+  const empty = fromEmptySender(input.fields);
+  if (empty) return empty;
   const local = input.from?.address.split('@')[0] ?? '';
   if (daemon.test(local)) return { kind: 'auto-reply', reason: `the sender is ${local}` };
   // Web forms send from no-reply and put the customer into Reply-To: those are answered.
@@ -214,12 +188,14 @@ function fromSender(input: AutomatedInput): Automated | null {
 }
 
 function fromSubject({ subject, reply }: AutomatedInput): Automated | null {
-  return isResponderSubject(subject) || (isAbsenceSubject(subject) && !wants(reply))
-    ? { kind: 'auto-reply', reason: 'its subject is that of an absence note' }
-    : null;
+  const isSure = isResponderSubject(subject) && !isReplySubject(subject);
+  const isLikely = !isSure && (isResponderSubject(subject) || isAbsenceSubject(subject)) && !wants(reply);
+  return isSure || isLikely ? { kind: 'auto-reply', reason: 'its subject is that of an absence note' } : null;
 }
 
-function fromWords({ reply, signature }: AutomatedInput): Automated | null {
+function fromWords({ subject, text, reply, signature }: AutomatedInput): Automated | null {
+  if (isReceipt(subject, text))
+    return { kind: 'read-receipt', reason: 'it says that a mail was read or deleted' };
   const reason = findMachineWords(`${reply}\n${signature}`);
   return reason ? { kind: 'auto-reply', reason } : null;
 }
@@ -229,5 +205,5 @@ function fromText(input: AutomatedInput): Automated | null {
   if (input.from && isMailingAddress(input.from.address)) {
     return { kind: 'bulk', reason: `the sender ${input.from.address} is one of mailings` };
   }
-  return endsLikeMailing(input.reply) ? { kind: 'bulk', reason: 'it ends like a mailing to many' } : null;
+  return isMailing(input.reply) ? { kind: 'bulk', reason: 'it is laid out like a mailing to many' } : null;
 }

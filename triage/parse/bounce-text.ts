@@ -1,5 +1,7 @@
 // Used by `bounce.ts`: what a delivery report says when it follows no standard and is prose with codes in it.
 
+import { failedAddress, findAnnounced, findRecipient, type Known } from './bounce-recipient.ts';
+import { delayed, failed } from './bounce-words.ts';
 import { firstField, type HeaderField, readFields } from './header-block.ts';
 
 export type BounceProse = Readonly<{
@@ -12,47 +14,65 @@ export type BounceProse = Readonly<{
   original: readonly HeaderField[];
 }>;
 
-const address = /[^\s<>()[\]"',;:@]{1,64}@[^\s<>()[\]"',;:@]{1,190}[^\s<>()[\]"',;:@.]/;
-const addresses = new RegExp(address.source, 'g');
-const enhanced = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
+/** Subjects of RFC 3463 go up to 7: "4.94.2" is the version of a server. */
+const enhanced = /(?<![\d.])([245]\.[0-7]\.\d{1,3})(?![\d.]*\d)/;
 const enhancedAll = new RegExp(enhanced.source, 'g');
-const replyCode = /(?<![\d.:/-])([45]\d\d)(?=[\s,;:)#-])(?!\s*(?:bytes|octets|kb|mb)\b)/i;
-
-const failed =
-  /(?:could ?n[o']t|can ?not|can't|unable to|was not|were not|wasn't able to|failed to|not able to|has not|hasn't|not|never) (?:be )?(?:been )?(?:deliver|reach|find|found|send|sent|accept|relay|complet|route|locat)|delivery (?:has |to .{1,100} )?(?:failed|failure|error)|undeliver|permanent(?:ly)? (?:fatal )?(?:error|fail)|fatal error|(?:user|host|mailbox|recipient|account|address|domain) (?:is )?(?:unknown|not found|unavailable|disabled|full|rejected|invalid|does not exist|doesn't exist|over quota)|unknown (?:user|recipient|local|address|host)|no such (?:user|person|recipient|mailbox|address|domain)|(?:rejected|returned|blocked|bounced|refused)|over(?: |-)?quota|delivery errors|konnte .{0,80}nicht .{0,40}zugestellt|unzustellbar|nicht zustellbar|n[’']a pas pu être|non remis|no se (?:ha )?pud[oi]|no entregado|non (?:è stato )?(?:possibile )?(?:consegn|recapit)|nelze doručit|nedoručiteln|nebyla doručena|nie (?:można|udało|została) .{0,40}dostarcz|niedostarczon|kon(?:den)? niet .{0,60}(?:bezorgd|afgeleverd)|onbestelbaar|não (?:foi possível|pôde)|不達|届け|送信できません|配信/i;
-const delayed =
-  /(?:has been|was|is|been|message|delivery|mail) delayed|still (?:trying|being|attempt)|will (?:keep|continue|be) (?:trying|to try|retr|to retry|retried|attempted)|(?:not|nicht|pas|no|non) (?:yet )?been delivered (?:yet|to .{1,100} for|within|after)|not yet (?:been )?deliver|warning message only|do not need to resend|need not resend|temporar(?:y|ily) (?:problem|deferred|delay)|retry (?:timeout has not|until|for)|could not (?:be )?(?:send|sent|deliver\w*).{0,60}(?:for (?:the )?(?:past|last)|yet)|verzögert|retardé|retrasad|ritard|zpoždění|opóźni|vertraagd/i;
+const replyCode = /(?<![\d./-]|\d:)([45]\d\d)(?=[\s,;:)#-])(?!\s*(?:bytes|octets|kb|mb)\b)/i;
 
 /** Lines that are read; the reasons stand at the top of a report. */
 const lineLimit = 400;
 const lengthLimit = 60_000;
+/** Characters in which a server comes to the point. */
+const statementLength = 2_000;
 
-/** Reads the text of a report; `ignored` are addresses that are not the failed one (the daemon's, our own). */
-export function readBounceText(text: string, ignored: ReadonlySet<string>): BounceProse {
+/** Reads the text of a report. */
+export function readBounceText(text: string, known: Known): BounceProse {
   const lines = text.slice(0, lengthLimit).split('\n').slice(0, lineLimit);
-  const copyAt = findCopy(lines);
-  const words = lines.slice(0, copyAt);
-  const original = readFields(
-    lines
-      .slice(copyAt)
-      .map((line) => line.replace(/^\s{0,8}(?:>\s?)?(?=[\w-]+:)/, ''))
-      .join('\n'),
-  );
+  const { words, copy } = splitCopy(lines, known);
   const prose = words.join('\n');
-  const at = words.findIndex((line) => failedAddress(line, ignored) !== null);
+  const at = words.findIndex((line) => failedAddress(line, known.ignored) !== null);
   const diagnostic = findDiagnostic(words, at);
+  const says = saysOf(prose);
+  const status = findStatus(diagnostic, prose);
   return {
-    recipient: findRecipient(words, ignored),
-    status: findStatus(diagnostic, prose),
+    recipient: findRecipient(words, known),
+    // "2.0.12" in a report of failure is the number of something else.
+    status: says === 'failed' && status?.startsWith('2') ? null : status,
     diagnostic,
-    says:
-      delayed.test(prose) && !/permanent|giving up|given up|has been returned|5\.\d\.\d/i.test(prose)
-        ? 'delayed'
-        : failed.test(prose)
-          ? 'failed'
-          : null,
-    original,
+    says,
+    original: readFields(copy.map((line) => line.replace(/^\s{0,8}(?:>\s?)?(?=[\w-]+:)/, '')).join('\n')),
   };
+}
+
+/** Whether a text says, as only a server does, that a mail did not reach the address it names. */
+export function isStatement(text: string, known: Known): boolean {
+  const lines = text.slice(0, statementLength).split('\n');
+  if (findAnnounced(lines, known) !== null) return true;
+  return lines.some(
+    (line, at) =>
+      failedAddress(line, known.ignored) !== null &&
+      failed.test(lines.slice(Math.max(0, at - 1), at + 2).join(' ')),
+  );
+}
+
+function saysOf(prose: string): BounceProse['says'] {
+  if (delayed.test(prose) && !/permanent|giving up|given up|has been returned|5\.\d\.\d/i.test(prose))
+    return 'delayed';
+  return failed.test(prose) ? 'failed' : null;
+}
+
+/** The server's words and the copy of the undelivered mail; some put its header first and the failed addresses below. */
+function splitCopy(
+  lines: readonly string[],
+  known: Known,
+): { words: readonly string[]; copy: readonly string[] } {
+  const copyAt = findCopy(lines);
+  const rest = lines.slice(copyAt);
+  const end = rest.findIndex((line) => line.trim() === '');
+  if (end !== -1 && findAnnounced(rest.slice(end, end + 20), known) !== null) {
+    return { words: [...lines.slice(0, copyAt), ...rest.slice(end)], copy: rest.slice(0, end) };
+  }
+  return { words: lines.slice(0, copyAt), copy: rest };
 }
 
 /** The first line of the copy of the undelivered mail: three header fields in a row, one of a kind that mails have. */
@@ -75,39 +95,6 @@ function findCopy(lines: readonly string[]): number {
     if (known >= 3 && /received|message-id|return-path|mime-version|subject/.test(kinds)) return at;
   }
   return lines.length;
-}
-
-function findRecipient(lines: readonly string[], ignored: ReadonlySet<string>): string | null {
-  for (const line of lines) {
-    const found = failedAddress(line, ignored);
-    if (found) return found;
-  }
-  for (const line of lines) {
-    if (/assistance|contact|question|help|inquir/i.test(line)) continue;
-    for (const [found] of line.slice(0, 1000).matchAll(addresses))
-      if (isCandidate(found, ignored)) return found;
-  }
-  // A mail to one's own address can fail, too.
-  return ignored.size === 0 ? null : findRecipient(lines, new Set());
-}
-
-/** An address that stands where reports put the failed one: at the start of a line, or after "to" or "recipient". */
-function failedAddress(line: string, ignored: ReadonlySet<string>): string | null {
-  const text = line.slice(0, 500);
-  const match =
-    /^[\s*>-]{0,12}[<"'(]{0,2}(?=[^\s<>()"'@]{1,64}@)(\S{3,256})/.exec(text)?.[1] ??
-    /(?:^|[\s(])(?:to|for|an|à|a|recipients?|addressee|user|address|mailbox|rcpt to|failed|intended)\s?(?:is|:|was)?\s?[<"'(]{0,2}(\S{3,256})/i.exec(
-      text,
-    )?.[1];
-  const found = match ? address.exec(match)?.[0] : undefined;
-  return found && isCandidate(found, ignored) ? found : null;
-}
-
-function isCandidate(found: string, ignored: ReadonlySet<string>): boolean {
-  return (
-    !ignored.has(found.toLowerCase()) &&
-    !/^(?:postmaster|mailer-daemon|abuse|root|mail-?daemon)@/i.test(found)
-  );
 }
 
 /** The line with the server's own words: the one with a code that is nearest below the address, else the first. */
@@ -140,10 +127,14 @@ export function precision(status: string): number {
   return /^\d\.\d\.0$/.test(status) || status === '4.4.7' ? 1 : 2;
 }
 
+const weight = (code: string) => precision(code) + (code.startsWith('2') ? 0 : 3);
+const subjectLine = /^\s*(?:subject|betreff|objet|asunto|oggetto|předmět|temat|onderwerp)\s?:.*$/gim;
+
 function mostPrecise(text: string): string | null {
   let best: string | null = null;
-  for (const [found] of text.matchAll(enhancedAll)) {
-    if (best === null || precision(found) > precision(best)) best = found;
+  for (const [found] of text.replace(subjectLine, '').matchAll(enhancedAll)) {
+    // In a transcript much is well before something fails.
+    if (best === null || weight(found) > weight(best)) best = found;
   }
   return best;
 }

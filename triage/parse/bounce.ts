@@ -2,7 +2,17 @@
 
 import type { Address, Bounce } from '../mail.ts';
 import { readMessageIds } from '../thread/header-ids.ts';
-import { type BounceProse, findStatus, firstOriginal, precision, readBounceText } from './bounce-text.ts';
+import { domainOf } from './addresses.ts';
+import type { Known } from './bounce-recipient.ts';
+import {
+  type BounceProse,
+  findStatus,
+  firstOriginal,
+  isStatement,
+  precision,
+  readBounceText,
+} from './bounce-text.ts';
+import { declaration, failureSubject, forwarded } from './bounce-words.ts';
 import { type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
 import { decodeBytes, firstField, type HeaderField, readFields, readHeaderBlock } from './header-block.ts';
 import type { FilePart } from './read-parts.ts';
@@ -14,18 +24,20 @@ export type BounceInput = Readonly<{
   from: Address | null;
   subject: string;
   text: string;
+  /** The new words: what a person passes on stands below them. */
+  reply: string;
   files: readonly FilePart[];
   ownAddresses: readonly string[];
 }>;
 
 const daemonName =
-  /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|post[-_.]?master|mail[-_. ]?(?:delivery|system|router)|.{0,20}bounce.{0,20}|double-bounce|mailerdaemon|e?smtp|mmdf|uucp|return(?:ed)?[-_.]?mail|sys(?:tem)?[-_. ]?admin(?:istrator)?|exchange.{0,20}|microsoftexchange.{0,60})$/i;
+  /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|post[-_.]?master|mail[-_. ]?(?:delivery|system|router)|.{0,20}bounce.{0,20}|double-bounce|mailerdaemon|ndr|e?smtp|mmdf|uucp|return(?:ed)?[-_.]?mail|sys(?:tem)?[-_. ]?admin(?:istrator)?|exchange.{0,20}|microsoftexchange.{0,60})$/i;
 const daemonWords =
   /mail(?:er)?[\s_-]{0,2}(?:daemon|delivery|deliver|system|administrator|router)|delivery (?:sub)?system|post[-_ ]?(?:master|office)|system administrator|returned mail|undeliver|internet mail connector/i;
+/** What no person is called. */
+const surelyDaemon =
+  /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mailerdaemon|mdaemon|microsoftexchange.{0,60})$/i;
 const takesNoAnswers = /^(?:no|do-?not)[-_.]?reply/i;
-const failureSubject =
-  /undeliver|(?:mail|message|delivery|nachricht)[\s\w:]{0,30}(?:fail|could not|not be deliver|error|problem|returned|rejected|status|refus|system)|(?:fail|return|reject)\w*[\s:\w]{0,20}(?:mail|message|delivery|notice|notification|transaction)|delivery (?:status )?(?:notification|report|delay|status|has failed|problem)|failure notice|non[- ]?deliver|not deliver|(?:user|host|address|recipient) unknown|unknown user|warning: (?:could not|message)|could not send|could not be deliver|was not deliver|mail system error|bounce|nondeliverable|status notification|delayed|can ?not (?:send|deliver)|unable to deliver|unzustellbar|nicht zustellbar|zustell|fehlgeschlagen|non remis|échec de (?:la )?remise|retour de courrier|no se ha podido entregar|no entregado|devuelto|mancato recapito|non recapitabile|impossibile recapitare|nedoručiteln|nedoručen|niedostarcz|nie dostarcz|nie można dostarczyć|onbestelbaar|niet bezorgd|não entregue|falha na entrega|не доставлено|недоставлен|配信|不達|エラー/i;
-
 /** What the report says, or null where the mail is none. Standard reports first (RFC 3464), then those made of prose. */
 export function findBounce(input: BounceInput): BounceFound | null {
   const groups = input.files.flatMap((file) =>
@@ -34,7 +46,7 @@ export function findBounce(input: BounceInput): BounceFound | null {
       : [],
   );
   if (groups.length > 0) return fromStandard(input, groups);
-  if (!looksLikeReport(input)) return null;
+  if (input.files.some(isOtherReport) || !looksLikeReport(input)) return null;
   // Some servers and archives run the report part into the text.
   const inText = /^(?:final|original)-recipient:/im.test(input.text)
     ? readDeliveryStatus(input.text.slice(0, 60_000))
@@ -85,36 +97,59 @@ function fromProse(input: BounceInput): BounceFound | null {
 
 /** Each sign alone can be a person's mail; together they are a server's. */
 function looksLikeReport(input: BounceInput): boolean {
-  const { fields, from, subject } = input;
-  const local = from?.address.split('@')[0] ?? '';
-  const sender = (firstField(fields, 'from') ?? '').slice(0, 500);
-  const daemon = daemonName.test(local) || daemonWords.test(from ? from.name : sender);
-  const about = failureSubject.test(subject);
+  const { fields, subject } = input;
   if (firstField(fields, 'x-failed-recipients')) return true;
-  const report = /multipart\/report/i.test(firstField(fields, 'content-type') ?? '');
-  const bareSender = /^\s*<\s*>\s*$/.test(firstField(fields, 'return-path') ?? '');
-  const reply = firstField(fields, 'in-reply-to') !== null && !daemon;
-  if (reply) return false;
+  const daemon = isDaemon(input);
+  const about = failureSubject.test(subject);
+  const report = isDeliveryReport(firstField(fields, 'content-type') ?? '');
+  const bareSender = isBareSender(fields);
+  if (!daemon && (firstField(fields, 'in-reply-to') !== null || forwarded.test(subject))) return false;
   // A mail that is given back with the words that it could not be delivered, by somebody who takes no answers.
+  const local = input.from?.address.split('@')[0] ?? '';
   const returns = input.files.some(isOriginal) && (bareSender || takesNoAnswers.test(local));
   if (!(daemon || about || report)) return returns && readProse(input).says === 'failed';
   const prose = readProse(input);
+  const states =
+    isStatement(input.reply, knownOf(input)) && !/\?/.test(input.reply.replace(/https?:\S+/g, ''));
+  const declares = declaration.test(input.reply.slice(0, 2_000));
   const signs =
-    (daemon ? 2 : 0) +
+    (daemon ? (surelyDaemon.test(local) ? 3 : 2) : 0) +
     (about ? 2 : 0) +
     (report ? 2 : 0) +
     (bareSender ? 1 : 0) +
     (prose.says !== null ? 1 : 0) +
     (prose.status !== null ? 1 : 0) +
+    (states || declares ? 1 : 0) +
     (prose.original.length > 0 || input.files.some(isOriginal) ? 1 : 0);
-  return (
-    (daemon || about || report) &&
-    (daemon || bareSender || report || returns || prose.original.length > 0) &&
-    signs >= 4
-  );
+  const sure = daemon || bareSender || report || returns || prose.original.length > 0;
+  return signs >= 4 && (sure || declares || (about && states));
+}
+
+/** Complaints and receipts are multipart/report, too (RFC 6522). */
+function isDeliveryReport(contentType: string): boolean {
+  return /^\s*multipart\/report/i.test(contentType) && !/report-type\s*=\s*"?(?!delivery)/i.test(contentType);
+}
+
+function isOtherReport(file: FilePart): boolean {
+  return /^message\/(?:feedback-report|(?:global-)?disposition-notification)$/.test(file.contentType);
+}
+
+function isDaemon({ fields, from }: BounceInput): boolean {
+  const local = from?.address.split('@')[0] ?? '';
+  const sender = (firstField(fields, 'from') ?? '').slice(0, 500);
+  return daemonName.test(local) || daemonWords.test(from ? `${local} ${from.name}` : sender);
+}
+
+/** An envelope sender that takes no bounces (RFC 5321, 4.5.5), or the daemon's own name there. */
+function isBareSender(fields: readonly HeaderField[]): boolean {
+  return /^\s*<\s*(?:mailer-daemon(?:@[^<>]*)?)?>\s*$/i.test(firstField(fields, 'return-path') ?? '');
 }
 
 function readProse(input: BounceInput): BounceProse {
+  return readBounceText(input.text, knownOf(input));
+}
+
+function knownOf(input: BounceInput): Known {
   const ignored = new Set(input.ownAddresses.map((own) => own.toLowerCase()));
   if (input.from) ignored.add(input.from.address.toLowerCase());
   for (const name of ['to', 'delivered-to', 'x-original-to']) {
@@ -123,7 +158,7 @@ function readProse(input: BounceInput): BounceProse {
     )?.[0];
     if (to) ignored.add(to.toLowerCase());
   }
-  return readBounceText(input.text, ignored);
+  return { ignored, domain: input.from ? domainOf(input.from.address) : null };
 }
 
 /** Where no code is written the action still tells the class (RFC 3463: x.0.0 is "other or undefined"). */
@@ -143,6 +178,8 @@ function actionOf(status: string | null): string | null {
 function preciseStatus(status: string | null, diagnostic: string | null, prose: BounceProse): string | null {
   const written = findStatus(diagnostic, '');
   if (status === null) return written ?? prose.status;
+  // "4.5.0" beside "550 5.5.0": the other server's own word tells whether it is for good.
+  if (written !== null && precision(written) > 0 && written.slice(1) === status.slice(1)) return written;
   const better = written !== null && precision(written) > precision(status);
   return better && (written[0] === status[0] || precision(status) === 0) ? written : status;
 }

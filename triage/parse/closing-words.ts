@@ -6,33 +6,33 @@ const firm =
   'with best regards|thanks and regards|thanks & regards|thank you and regards|many thanks and regards|best wishes|' +
   'with best wishes|best|all the best|all my best|sincerely|yours sincerely|sincerely yours|yours faithfully|' +
   'yours truly|yours|respectfully|respectfully yours|cordially|cheers|take care|warmly|have a nice day|have a great day|' +
-  'rgds|br|kr|brgds|bests|' +
+  'rgds|br|kr|brgds|bests|have a great weekend|have a nice weekend|have a good weekend|have a good day|enjoy your weekend|' +
   // de
   'mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichen gruessen|mit freundlichem gruß|mit freundlichem gruss|' +
   'freundliche grüße|freundliche grüsse|viele grüße|viele grüsse|viele gruesse|liebe grüße|liebe grüsse|beste grüße|' +
   'beste grüsse|herzliche grüße|herzliche grüsse|schöne grüße|sonnige grüße|mit besten grüßen|mit besten grüssen|' +
   'mit herzlichen grüßen|mit lieben grüßen|gruß|gruss|grüße|grüsse|lg|mfg|vg|hg|hochachtungsvoll|mit freundl. grüßen|' +
-  'freundlichst|schönen tag noch|' +
+  'freundlichst|schönen tag noch|schönen tag|einen schönen tag|schönes wochenende|ein schönes wochenende|schönen abend|schönen feierabend|' +
   // fr
   'cordialement|bien cordialement|très cordialement|bien à vous|bien à toi|salutations|meilleures salutations|' +
   'sincères salutations|salutations distinguées|avec mes salutations|cordiales salutations|amicalement|respectueusement|' +
-  'bonne journée|bonne soirée|bonne fin de journée|très bonne journée|cdt|cdlt|bàv|à bientôt|sincèrement|' +
+  'bonne journée|bonne soirée|bonne fin de journée|très bonne journée|cdt|cdlt|bàv|à bientôt|sincèrement|bon week-end|bon weekend|excellente journée|belle journée|' +
   // es
   'saludos|un saludo|saludos cordiales|un cordial saludo|cordiales saludos|atentamente|muy atentamente|cordialmente|' +
-  'reciba un cordial saludo|le saluda atentamente|un abrazo|un saludo cordial|saludos cordiales y gracias|atte|que tenga un buen día|' +
+  'reciba un cordial saludo|le saluda atentamente|un abrazo|un saludo cordial|saludos cordiales y gracias|atte|que tenga un buen día|buen fin de semana|que tenga buen día|quedo a la espera|' +
   // it
   'cordiali saluti|distinti saluti|saluti|tanti saluti|un saluto|un cordiale saluto|i migliori saluti|buona giornata|' +
-  'cordialità|in fede|saluti cordiali|grazie e saluti|grazie e cordiali saluti|grazie e buona giornata|' +
+  'cordialità|in fede|saluti cordiali|grazie e saluti|grazie e cordiali saluti|grazie e buona giornata|buon weekend|buon fine settimana|buona serata|' +
   // cs
   's pozdravem|s přátelským pozdravem|s pozdravem a přáním hezkého dne|s úctou|se srdečným pozdravem|srdečně|zdravím|' +
   'hezký den|pěkný den|přeji hezký den|přeji pěkný den|s přáním hezkého dne|s přáním pěkného dne|mějte se hezky|' +
-  'děkuji a přeji hezký den|děkuji, s pozdravem|děkuji a zdravím|děkuji a jsem s pozdravem|s díky|' +
+  'děkuji a přeji hezký den|děkuji, s pozdravem|děkuji a zdravím|děkuji a jsem s pozdravem|s díky|hezký víkend|pěkný víkend|hezký zbytek dne|' +
   // pl
   'pozdrawiam|pozdrawiam serdecznie|serdecznie pozdrawiam|z poważaniem|z wyrazami szacunku|łączę wyrazy szacunku|' +
-  'łączę pozdrowienia|pozdrowienia|miłego dnia|z pozdrowieniami|z szacunkiem|życzę miłego dnia|' +
+  'łączę pozdrowienia|pozdrowienia|miłego dnia|z pozdrowieniami|z szacunkiem|życzę miłego dnia|miłego weekendu|udanego weekendu|pozdr|' +
   // nl
   'met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|groet|groeten|groetjes|' +
-  'hartelijke groet|hartelijke groeten|met hartelijke groet|met vriendelijke groetjes|mvg|hoogachtend|met groet|' +
+  'hartelijke groet|hartelijke groeten|met hartelijke groet|met vriendelijke groetjes|mvg|hoogachtend|met groet|fijn weekend|prettig weekend|fijne dag|prettige dag|nog een fijne dag|' +
   // others
   'kh|vh|dbh|bedste hilsner|de bedste hilsner|de bästa hälsningar|atenciosamente|cumprimentos|com os melhores cumprimentos|abraços|att|med vänliga hälsningar|med vänlig hälsning|mvh|' +
   'vänliga hälsningar|hälsningar|med venlig hilsen|venlig hilsen|hilsen|med vennlig hilsen|vennlig hilsen|mange hilsner|' +

@@ -23,16 +23,23 @@ export function readDeliveryStatus(text: string): RecipientStatus[] {
 }
 
 function readGroup(fields: readonly HeaderField[]): RecipientStatus | null {
-  const recipient = firstField(fields, 'final-recipient') ?? firstField(fields, 'original-recipient');
+  const recipient = readRecipient(fields);
   const action = firstField(fields, 'action');
   const status = firstField(fields, 'status');
   if (recipient === null && action === null && status === null) return null;
   return {
-    recipient: recipient === null ? null : readTypedAddress(recipient),
+    recipient,
     action: action === null ? null : readAction(action),
     status: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(status ?? '')?.[0] ?? null,
     diagnostic: withoutType(firstField(fields, 'diagnostic-code')),
   };
+}
+
+/** The address that was written to (RFC 3464, 2.3.1) where it is one; behind an alias the final one is unknown to us. */
+function readRecipient(fields: readonly HeaderField[]): string | null {
+  const original = readTypedAddress(firstField(fields, 'original-recipient') ?? '');
+  const final = readTypedAddress(firstField(fields, 'final-recipient') ?? '');
+  return original !== null && /^[^\s@/]+@[^\s@]+\.[^\s@]+$/.test(original) ? original : (final ?? original);
 }
 
 /** The five actions of RFC 3464, 2.3.3; some servers have words of their own for "failed". */

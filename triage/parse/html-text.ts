@@ -26,10 +26,13 @@ const silent = new Set('head style script title'.split(' '));
 // Zoho, Thunderbird, Apple, Tutanota, Gmail, GMX, Samsung, Roundcube, Spark, Front, HEY and others.
 export const quoteNames =
   /(?:^|[\s_-])(?:divrplyfwdmsg|appendonsend|olk_src_body_section|mail-editor-reference-message-container|yahoo_quoted|yqt\w+|protonmail_quote|zmail_extra|moz-forward-container|moz-cite-prefix|tutanota_quote|gmail_attr|gmail_quote|gmail_quote_container|ms-outlook-mobile-reference-message|reply-?intro|replyheader|stopspelling|zwchr|quote-?header|gmx_quote|replaced-by-quote|front-blockquote|mailquote|wmquote|composequote|reply_forward_header|forwarded-?message|original-?message)(?:$|[\s_-])/i;
-/** Anchors and named boxes: Outlook and GMX. */
-const quoteAnchors = /^(?:quote|_MailOriginal|_____replyseparator)$/i;
+/** Anchors and named boxes: Outlook, GMX, Spark, Zimbra. */
+const quoteAnchors = /^(?:quote|_MailOriginal|_____replyseparator|messageReplySection|__QUOTED_TEXT__)$/i;
+/** The line that Outlook draws above the header of what it quotes, in every language. */
+const outlookRule = /border-top:\s?solid\s(?:#e1e1e1|#b5c4df)\s1(?:\.0)?pt/i;
 const signatureNames =
-  /(?:^|[\s])(?:gmail_signature|moz-signature|signature|mobile-signature|ms-outlook-mobile-signature|protonmail_signature_block|yahoo[-_]signature|divsignature|tutanota_signature|apple-?mail-?signature|emailsignature|x_signature|zmail_signature)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:apple-?mail-?|e-?mail|mobile|div|yahoo)?[_-]?signature(?:_block)?|zmail_signature)(?:$|[\s_-])/i;
+const signatureAnchors = /^(?:_MailAutoSig|messageSignatureSection|__SIG_(?:PRE|POST)__)$/i;
 
 /** A mail has no use for more; what is nested deeper is read as if it were at this depth. */
 const depthLimit = 20;
@@ -179,11 +182,17 @@ function isQuote(attributes: Readonly<Record<string, string>>): boolean {
 
 function markContainer(out: TextBuilder, attributes: Readonly<Record<string, string>>): void {
   const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.slice(0, 500);
-  const name = attributes.name ?? '';
-  if ((names.length > 1 && quoteNames.test(names)) || quoteAnchors.test(name)) out.mark('quote');
+  const name = attributes.name ?? attributes['data-marker'] ?? '';
+  if (
+    (names.length > 1 && quoteNames.test(names)) ||
+    quoteAnchors.test(name) ||
+    (attributes.style !== undefined && outlookRule.test(attributes.style))
+  ) {
+    out.mark('quote');
+  }
   if (
     (names.length > 1 && signatureNames.test(names)) ||
-    name === '_MailAutoSig' ||
+    signatureAnchors.test(name) ||
     attributes['data-signatureblock'] !== undefined ||
     attributes['data-smartmail'] === 'gmail_signature'
   ) {

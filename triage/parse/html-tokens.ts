@@ -14,6 +14,7 @@ export type HtmlEvents = Readonly<{
 const wanted = new Set([
   'class',
   'id',
+  'name',
   'type',
   'cite',
   'style',
@@ -23,6 +24,7 @@ const wanted = new Set([
   'bgcolor',
   'data-signatureblock',
   'data-smartmail',
+  'data-marker',
 ]);
 const valueLimit = 2000;
 

@@ -4,14 +4,21 @@
 
 /** What a machine writes is short. */
 const lengthLimit = 2_000;
+const receiptLength = 800;
 
 /** "I am away", in the first person or without one. */
 const absence =
-  /\bi(?:['’]m| am| will be)(?!\p{L})(?:[^.!?\n]|\d\.){0,40}\b(?:out of (?:the )?office|away from (?:the |my )?(?:office|desk)|on (?:\w+ )?(?:leave|vacation|holidays?)|not in the office|out of office|travell?ing)\b|\b(?:ich (?:bin|befinde mich|werde)|bin ich|derzeit|momentan)(?!\p{L})(?:[^.!?\n]|\d\.){0,60}\b(?:nicht im (?:büro|haus)|im urlaub|außer haus|nicht erreichbar|abwesend|in elternzeit|auf dienstreise)|\bje (?:suis|serai)(?!\p{L})(?:[^.!?\n]|\d\.){0,60}\b(?:absente?\b|en (?:congés?|vacances|déplacement)|hors du bureau)|\b(?:estoy|estaré|me encuentro|me encontraré)(?!\p{L})(?:[^.!?\n]|\d\.){0,50}\b(?:fuera de (?:la |mi )?oficina|de vacaciones|ausente|de baja)|\b(?:sono|sarò|mi trovo)(?!\p{L})(?:[^.!?\n]|\d\.){0,50}(?:fuori (?:ufficio|sede)|in ferie|assente|in vacanza)|(?:jsem|budu|nejsem)(?!\p{L})(?:[^.!?\n]|\d\.){0,60}(?:mimo kancelář|na dovolené|nepřítom|v kanceláři)|(?:jestem|będę|przebywam|nie ma mnie)(?!\p{L})(?:[^.!?\n]|\d\.){0,60}(?:poza biurem|na urlopie|nieobecn|w biurze)|\bik ben\b(?:[^.!?\n]|\d\.){0,60}\b(?:niet (?:op|in) (?:het )?kantoor|afwezig|op vakantie|met verlof|niet aanwezig)/iu;
+  /\bi(?:['’]m| am| will be)(?!\p{L})(?:[^.!?\n]|\d\.){0,40}\b(?:out of (?:the )?office|away from (?:the |my )?(?:office|desk)|on (?:\w+ )?(?:leave|vacation|holidays?)|not in the office|out of office|travell?ing)\b|\b(?:ich (?:bin|befinde mich|werde)|bin ich|derzeit|momentan)(?!\p{L})(?:[^.!?\n]|\d\.){0,60}\b(?:nicht im (?:büro|haus)|im urlaub|außer haus|nicht erreichbar|abwesend|in elternzeit|auf dienstreise)|\bje (?:suis|serai)(?!\p{L})(?:[^.!?\n]|\d\.){0,60}\b(?:absente?\b|en (?:congés?|vacances|déplacement)|hors du bureau)|\b(?:estoy|estaré|me encuentro|me encontraré)(?!\p{L})(?:[^.!?\n]|\d\.){0,50}\b(?:fuera de (?:la |mi )?oficina|de vacaciones|ausente|de baja)|\b(?:sono|sarò|mi trovo)(?!\p{L})(?:[^.!?\n]|\d\.){0,50}(?:fuori (?:ufficio|sede)|in ferie|assente|in vacanza)|(?:jsem|budu|nejsem)(?!\p{L})(?:[^.!?\n]|\d\.){0,60}(?:mimo kancelář|na dovolené|nepřítom|v kanceláři)|(?:jestem|będę|przebywam|nie ma mnie)(?!\p{L})(?:[^.!?\n]|\d\.){0,60}(?:poza biurem|na urlopie|nieobecn|w biurze)|\bab (?:dem )?(?=\d)(?:[^.!?\n]|\d\.){0,30}wieder erreichbar|(?:^|\n)(?:actuellement )?absente? du bureau|(?:čerpám|mám|čerpá)(?!\p{L})(?:[^.!?\n]|\d\.){0,40}dovolen|\bik ben\b(?:[^.!?\n]|\d\.){0,60}\b(?:niet (?:op|in) (?:het )?kantoor|afwezig|(?:op|met) vakantie|met verlof|niet aanwezig)/iu;
 
 /** What an absence note says besides: whom to ask instead, that nobody reads it, when it will be read. */
 const besides =
-  /\burgent\b|\burgency\b|limited access|\bin my absence\b|when i (?:return|am back|get back)|on my return|upon my return|(?:will be|am|be) back (?:in the office )?(?:on|in|from|at)\b|dringend|vertretung|nicht weitergeleitet|wieder (?:erreichbar|im (?:büro|haus)|zurück|da)\b|nach meiner rückkehr|urgence|en mon absence|mon retour|de retour (?:le|au)|urgente|en mi ausencia|mi (?:regreso|vuelta)|mia assenza|mio (?:rientro|ritorno)|urgenz|rientrerò|naléhav|neodkladn|v mé nepřítomnosti|po (?:svém |mém )?návratu|budu zpět|piln(?:ych|e)|podczas (?:mojej )?nieobecności|po powrocie|wracam|dringende|tijdens mijn afwezigheid|na mijn terugkeer|weer (?:bereikbaar|aanwezig|op kantoor)/iu;
+  /\burgent\b|\burgency\b|limited access|\bin my absence\b|when i (?:return|am back|get back)|on my return|upon my return|(?:will be|am|be) back (?:in the office )?(?:on|in|from|at)\b|dringend|vertretung|nicht weitergeleitet|wieder (?:erreichbar|im (?:büro|haus)|zurück|da)\b|nach meiner rückkehr|urgence|en (?:mon|son) absence|(?:mon|son) retour|de retour (?:le|au)|urgente|en mi ausencia|mi (?:regreso|vuelta)|mia assenza|mio (?:rientro|ritorno)|urgenz|rientrerò|naléhav|neodkladn|v mé nepřítomnosti|po (?:svém |mém )?návratu|budu zpět|piln(?:ych|e)|podczas (?:mojej )?nieobecności|po powrocie|wracam|dringende|tijdens mijn afwezigheid|na mijn terugkeer|weer (?:bereikbaar|aanwezig|op kantoor)/iu;
+
+/** Somebody has left, or nobody reads the address any more; and where to write instead. */
+const gone =
+  /no longer (?:work(?:ing|s)?|employed|with|monitored|in use|valid|active|checked|read|available at)\b|(?:nicht mehr|nicht länger) (?:bei|für|im unternehmen|gelesen|aktiv|gültig|in gebrauch|verwendet|tätig|beschäftigt)|ne (?:travaille|fai[ts]|sera) plus|n['’]est plus (?:utilisée?|valide|active|consultée?|lue)|ya no (?:trabaj|está (?:activ|en uso)|se (?:usa|utiliza|lee))|non (?:lavor\p{L}|è|sono) più (?:attiv|in uso|utilizzat|valid|lett|press|in|presso|per)|(?:již|už) (?:ne(?:pracuj|ní)|zde nepracuj)|(?:nie pracuj\p{L} już|już nie pracuj|nie jest już|adres jest nieaktywny)|(?:werk(?:t|zaam)?|is|wordt) niet (?:meer|langer)|niet meer (?:in gebruik|werkzaam|gelezen)/iu;
+const instead =
+  /(?:contact|write|direct|use|send|forward|reach|wend|schreib|richt|nutz|verwend|adress|écri|dirij|dirigi|escrib|contatt|rivolg|scriv|kontakt|obra[tť]|piš|prosz|prosim|neem|gebruik|stuur)[^\n]{0,80}\S@\S+\.\p{L}/iu;
 
 /** A sentence that begins by saying that no person wrote it. */
 const saysAutomatic =
@@ -24,9 +31,10 @@ const follows =
   /(?:will|shall|['’]ll) (?:get back|respond|reply|be in touch|contact you|answer|be reviewed)|being (?:reviewed|processed)|ticket (?:number|id|no)|reference number|case (?:number|id)|(?:one|member) of our (?:agents|team|staff)|support staff|as soon as possible|ticket-?nummer|vorgangsnummer|bearbeit|melden uns|schnellstmöglich|so schnell wie möglich|dans les (?:plus brefs|meilleurs) délais|numéro de (?:ticket|dossier)|répondr|a la mayor brevedad|número de (?:ticket|caso)|nos pondremos en contacto|responder|al più presto|numero (?:di )?ticket|risponder|co nejdříve|číslo (?:požadavku|tiketu)|odpoví|ozveme|numer (?:zgłoszenia|sprawy)|odpowie|skontaktuje|zo (?:snel|spoedig) mogelijk|ticketnummer|nemen (?:wij )?contact/iu;
 
 /** "Click to prove that you are a person, and your mail will be delivered." */
-const prove = /confirm|verif|bestätig|confirm(?:ez|e|ar|are)|conferm|potvr[dď]|potwierd|bevestig/iu;
+const prove =
+  /confirm|verif|bestätig|confirm(?:ez|e|ar|are)|conferm|potvr[dď]|potwierd|bevestig|added to (?:the|my|our) .{0,30}(?:list|senders)/iu;
 const heldBack =
-  /(?:to|will be|not (?:yet )?been?|until it is) deliver(?:ed)?\b|deliver your (?:message|e-?mail)|real (?:person|sender|human)|(?:are|you['’]re) (?:a |not a )?(?:person|human|robot|spammer)\b|spam ?(?:filter|schutz|protection)|(?:held|waiting|quarantined?)\b|nicht zugestellt|pas (?:encore )?été (?:remis|délivré|distribué)|no ha sido entregad|non è stat[oa] (?:ancora )?(?:consegnat|recapitat)|nebyla (?:zatím )?doručen|nie (?:została|zostanie) (?:jeszcze )?dostarczon|niet (?:bezorgd|afgeleverd)/iu;
+  /(?:your|the|this) (?:e-?mail|message|mail)\b[^.!?\n]{0,60}\b(?:to be delivered|will be delivered|not (?:yet )?been? delivered|until it is delivered|held|waiting|quarantined?)|deliver(?:y of)? your (?:message|e-?mail|mail)|allowed? (?:list|senders)|white ?list|approved senders|real (?:person|sender|human)|(?:are|you['’]re) (?:a |not a )?(?:person|human|robot|spammer)\b|spam ?(?:filter|schutz|protection)|kein (?:spammer|roboter)|nicht zugestellt|pas (?:encore )?été (?:remis|délivré|distribué)|no ha sido entregad|non è stat[oa] (?:ancora )?(?:consegnat|recapitat)|nebyla (?:zatím )?doručen|nie (?:została|zostanie) (?:jeszcze )?dostarczon|niet (?:bezorgd|afgeleverd)/iu;
 const link = /https?:\/\/\S/i;
 
 /** What customers write about and absence notes do not. */
@@ -37,6 +45,8 @@ const matters =
 export function findMachineWords(words: string): string | null {
   if (words.length > lengthLimit) return null;
   if (absence.test(words) && besides.test(words) && !wants(words)) return 'it is an absence note';
+  if (gone.test(words) && instead.test(words) && !wants(words))
+    return 'it says that nobody reads this address any more';
   // A machine has no questions, but it may well name the order.
   if (/\?/.test(words.replace(/https?:\S+/g, ''))) return null;
   if (saysAutomatic.test(words)) return 'it says that it was written automatically';
@@ -45,6 +55,16 @@ export function findMachineWords(words: string): string | null {
     return 'it demands a proof that a person writes';
   }
   return null;
+}
+
+/** A receipt as Outlook writes it where the standard's part got lost (RFC 8098). */
+const receiptSubject =
+  /^(?:not read|read|nicht gelesen|gelesen|non lu|lu|no leído|leído|non letto|letto|nepřečteno|přečteno|nieprzeczytane|przeczytane|przeczytano|niet gelezen|gelezen)\s?:/iu;
+const receiptWords =
+  /was (?:read|deleted without being read) on|wurde (?:am|ohne)\b.{0,60}(?:gelesen|gelöscht)|a été (?:lu|supprimé)|(?:se leyó|fue leído|se eliminó)|è stato (?:letto|eliminato)|byla (?:přečtena|odstraněna)|(?:została|zostało) (?:przeczytan|usunięt)|is (?:gelezen|verwijderd|op .{0,40} gelezen)/iu;
+
+export function isReceipt(subject: string, words: string): boolean {
+  return receiptSubject.test(subject.trim()) && words.length < receiptLength && receiptWords.test(words);
 }
 
 /** Whether a mail asks for something, or speaks of what customers care about. */

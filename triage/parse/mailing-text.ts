@@ -11,8 +11,17 @@ const senderNames =
 const shortest = 400;
 const footLength = 4000;
 
-export function endsLikeMailing(text: string): boolean {
-  return text.length >= shortest && leaving.test(text.slice(-footLength));
+/** How the head of a mailing tells its readers where to see it better. */
+const showing =
+  /(?:view|see|read|open|display) (?:this |the )?(?:e-?mail|message|newsletter|mailing)?\s?(?:online|(?:in|with) (?:your|a|the) (?:web )?browser)|(?:trouble|problems|difficulty) (?:viewing|reading|seeing|displaying)|(?:not displaying|can['’]t (?:see|read|view) this|images? (?:are )?not (?:displayed|shown))|(?:im browser|online) (?:an(?:sehen|zeigen)|öffnen|lesen)|nicht richtig (?:dargestellt|angezeigt)|(?:voir|lire|afficher|visualiser) (?:cet? |le |la )?(?:e-?mail|message|newsletter|lettre|version)?.{0,20}(?:en ligne|navigateur)|(?:ver|abrir) (?:este |el )?(?:correo|e-?mail|mensaje|boletín)?.{0,20}(?:navegador|en línea)|(?:visualizza|apri|leggi) .{0,30}(?:browser|online)|zobrazit .{0,30}(?:prohlížeči|online)|(?:zobacz|wyświetl|otwórz) .{0,30}(?:przeglądarce|online)|(?:bekijk|lees|open) .{0,30}(?:browser|online)/i;
+const headLength = 400;
+
+/** Whether a text has the head or the foot of a mailing. */
+export function isMailing(text: string): boolean {
+  return (
+    text.length >= shortest &&
+    (leaving.test(text.slice(-footLength)) || showing.test(text.slice(0, headLength)))
+  );
 }
 
 /** Whether an address is one that only machines send from: its local part or a subdomain says so. */

@@ -24,6 +24,11 @@ const responder = [
   /^(?:autosvar|automatiskt svar|automatisk(?:t)? svar|automaattinen vastaus|automatikus v[áa]lasz|автоответ|автоматический ответ|otomatik yan[ıi]t|自动回复|自動回覆|自動応答|자동 응답)/i,
 ];
 
+/** Notes puts this before every language; "Auto:" is a customer's car. */
+const notesMark = /^AUTO\s?:/;
+const notesWords =
+  /out of|away|außer haus|abwesend|nicht im|absent|fuera|fuori|assente|mimo|nepřítom|poza|nieobecn|afwezig|\((?:return|rück|retour|zurück)/i;
+
 /** What people write, too, who will not be at home for a parcel: their mail is looked at before it is taken for a note. */
 const absence = [
   /^(?:out of (?:the )?office|ooo(?!\p{L})|i am out of|away from (?:the |my )?(?:office|desk|mail)|on (?:annual |parental |maternity |sick )?(?:leave|vacation|holiday)|currently (?:away|out of))/iu,
@@ -43,7 +48,14 @@ const replyMarks = /^(?:(?:re|aw|antw|odp|sv|vs|r|rv|tr)\s?:\s*){1,5}/i;
 /** Whether a subject is one that only an auto-responder writes. A person who asks about one does not start with it. */
 export function isResponderSubject(subject: string): boolean {
   const text = bare(subject);
-  return responder.some((phrase) => phrase.test(text));
+  if (notesMark.test(text) && notesWords.test(text)) return true;
+  // "Automatic reply?" is somebody who wonders.
+  return !/\?\s*$/.test(text.split(':')[0] ?? '') && responder.some((phrase) => phrase.test(text));
+}
+
+/** Whether a subject is a reply to another mail: a person may answer an auto-responder. */
+export function isReplySubject(subject: string): boolean {
+  return replyMarks.test(subject.trim());
 }
 
 /** Whether a subject begins by saying that somebody is away. */

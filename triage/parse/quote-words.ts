@@ -58,7 +58,7 @@ export const quotingPattern =
   /^(?:quoting|quote from|zitat von|zitiere|citando(?: a)?|citation de|citazione di|citace|citát|cytując|cytat|citaat van)\s.{1,200}[::]$/i;
 
 const messageWords =
-  'original message|original appointment|mail original|mail transféré|courriel transféré|original mail|original email|forwarded message|begin forwarded message|' +
+  'original message|original|original appointment|mail original|mail transféré|courriel transféré|original mail|original email|forwarded message|begin forwarded message|' +
   'reply message|ursprüngliche nachricht|originalnachricht|original-nachricht|ursprüngliche mail|urspr. nachricht|' +
   'ursprünglicher termin|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|weitergeleitete e-mail|' +
   "message d'origine|message d’origine|message original|message initial|message transféré|début du message transféré|" +
@@ -79,6 +79,17 @@ export const messagePhrases: ReadonlySet<string> = new Set(messageWords.normaliz
 /** The line that support desks put above the mail they quote, so that replies can be cut at it. */
 export const cutLine =
   /(?:reply|write|type|answer|respond)[^.\n]{0,40}\b(?:above|over) (?:this|the) line\b|(?:oberhalb|über)\s+dieser\s+linie|au-dessus de cette ligne|(?:encima|arriba) de esta línea|sopra questa (?:riga|linea)|nad t(?:uto|ímto) (?:řádek|řádkem|čáru|čarou)|nad tą linią|boven deze (?:lijn|regel)/i;
+
+/** Notes and GroupWise announce what they quote with a name and a time between marks of their own. */
+export const marksOfProgram =
+  /^(?:>{2,3}\s.{2,120}\d{1,2}[:.]\d{2}(?::\d{2})?(?: [ap]m)?.{0,12}>{2,3}:?|.{2,80}-{3}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{4,20}-{3}.*|-{2,}\s?(?:forwarded by|weitergeleitet von|transféré par|reenviado por|inoltrato da|přeposlal|przesłane dalej przez|doorgestuurd door)\s.{2,160}-{2,})$/i;
+
+/** Most begin with "sent" and the like; what else phones write, whatever is sent. */
+const otherDeviceLines =
+  'from my (?:i?phone|ipad|ipod|mobile|android|galaxy|samsung|blackberry|cell|smartphone)\\b|(?:please |pls )?(?:excuse|pardon|forgive) (?:any |my |the )?(?:typos?|brevity|spelling|shortness|errors)|provenance\\s?: (?:courrier|outlook)|' +
+  '(?:get|holen sie sich|obt[eé]n\\p{L}*|ottieni|scarica|získ\\p{L}+|stáhn\\p{L}+|uzyskaj|pobierz|haal|download|descarg\\p{L}+|télécharge\\p{L}*) .{0,30}(?:outlook|bluemail|spark|proton mail|yahoo mail)\\b.{0,40}|odesláno (?:mobilní|aplikací|přes|mailem)|' +
+  '(?:virus-?free|virenfrei|sans virus|libre de virus|privo di virus|bez virů|wolny od wirusów|virusvrij)\\P{L}.{0,40}(?:avast|avg)';
+export const otherDeviceLine = new RegExp(`^(?:${otherDeviceLines})`, 'iu');
 
 /** The line a phone or a mail program puts below what was typed. */
 export const deviceLine =

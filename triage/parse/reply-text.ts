@@ -41,7 +41,9 @@ function markQuotes(lines: readonly string[], marks: ReadonlySet<number>): Role[
   const roles: Role[] = new Array(lines.length).fill('new');
   const end = lines.length;
   for (let at = 0; at < end; at += 1) {
-    if (isQuoted(lines[at] ?? '')) {
+    const line = lines[at] ?? '';
+    const found = !isQuoted(line) || line.startsWith('>>') ? quoteStartAt(lines, at) : null;
+    if (!found && isQuoted(line)) {
       roles[at] = 'quoted';
       if (isWrappedQuote(lines, at + 1)) {
         roles[at + 1] = 'quoted';
@@ -49,7 +51,6 @@ function markQuotes(lines: readonly string[], marks: ReadonlySet<number>): Role[
       }
       continue;
     }
-    const found = quoteStartAt(lines, at);
     if (!found && !marks.has(at)) continue;
     const next = at + (found?.lines ?? 0);
     const quoteAt = firstQuoted(lines, next, found ? 3 : 8);

@@ -2,7 +2,7 @@
 
 import { closingCore, closingSentence, firmClosings, smallPrint, thanksClosings } from './closing-words.ts';
 import { isRule } from './quote-start.ts';
-import { deviceLine } from './quote-words.ts';
+import { deviceLine, otherDeviceLine } from './quote-words.ts';
 
 export type SignatureFound = Readonly<{
   /** First line of the signature, index into the given lines. */
@@ -58,8 +58,9 @@ function findSmallPrint(lines: readonly string[], filled: readonly number[]): Si
 }
 
 function isDeviceLine(lines: readonly string[], at: number): boolean {
-  const line = (lines[at] ?? '').trim().replace(/^[[(*_-]\s?/, '');
-  if (!deviceLine.test(line) || line.length > 100 || /[?!]$/.test(line)) return false;
+  const line = (lines[at] ?? '').trim().replace(/^(?:[[(*_-]|<{1,2})\s?/, '');
+  if (!(deviceLine.test(line) || otherDeviceLine.test(line)) || line.length > 100 || /[?!]$/.test(line))
+    return false;
   if (/\s(?:is|are|was|were|i|i'm|it|you|we|but|because|that|when|which)\s/i.test(line)) return false;
   // "Sent from my phone I cannot see the order" is a sentence; the line of a device stands alone.
   const previous = (lines[at - 1] ?? '').trim();
@@ -99,6 +100,20 @@ const closingStarts: ReadonlySet<string> = new Set(
   [...firmClosings, ...thanksClosings].map((phrase) => bareWord(phrase.split(' ')[0] ?? '')),
 );
 
+/** Whether a line begins with a word that closings begin with, or with none. */
+function canClose(line: string): boolean {
+  const text = line.trimStart();
+  const end = text.search(/\s/);
+  const word = end === -1 ? text : text.slice(0, end);
+  if (sentenceStarts.test(word)) return true;
+  // Nothing to strip: the usual case, without the cost of stripping.
+  const start = /^[a-z]+$/i.test(word) ? word.toLowerCase() : bareWord(word);
+  return start === '' || closingStarts.has(start);
+}
+
+/** The first words of `closingSentence`. */
+const sentenceStarts = /^(?:je|nous|veuillez|dans|le)$/i;
+
 /** A word without case, signs of emphasis and what stands at its end. */
 function bareWord(word: string): string {
   return word
@@ -108,10 +123,9 @@ function bareWord(word: string): string {
 }
 
 function splitClosing(line: string): { phrase: 'firm' | 'thanks' | null; rest: string } {
-  const start = bareWord(/^\S+/.exec(line.trimStart())?.[0] ?? '');
-  if (closingSentence.test(line)) return { phrase: 'firm', rest: '' };
   // Most lines of a mail end here: what follows is the costly part of reading a mail.
-  if (start !== '' && !closingStarts.has(start)) return { phrase: null, rest: '' };
+  if (!canClose(line)) return { phrase: null, rest: '' };
+  if (closingSentence.test(line)) return { phrase: 'firm', rest: '' };
   const words = line
     .replace(/[*_]|\p{Extended_Pictographic}\ufe0f?/gu, '')
     .trim()
@@ -133,7 +147,7 @@ function splitClosing(line: string): { phrase: 'firm' | 'thanks' | null; rest: s
 
 /** One to four words such as people's names are made of. */
 function isName(text: string): boolean {
-  const words = text.trim().replace(/[.,]$/, '').split(/\s+/);
+  const words = text.replace(/[*_]/g, '').trim().replace(/[.,]$/, '').split(/\s+/);
   if (text.trim() === '' || words.length > 4 || text.length > 60) return false;
   return (
     words.every((word) => /^[\p{L}.'’()"-]{1,30}$/u.test(word)) &&
@@ -177,6 +191,11 @@ function isContact(line: string): boolean {
   return text.length <= 90 && (contact.test(text) || (phone.test(text) && text.length < 60));
 }
 
+/** What stands in plain text for a logo. */
+function isPicture(line: string): boolean {
+  return /^(?:\[(?:cid:|image|inline|logo|https?:)[^\]]*\]|<[\w.-]{1,60}\.(?:png|jpe?g|gif)>)$/i.test(line);
+}
+
 /** A last paragraph that is a visiting card: a name, then lines of which at least one is a way to reach somebody. */
 function findCard(lines: readonly string[], filled: readonly number[]): SignatureFound | null {
   const last = filled.at(-1);
@@ -184,7 +203,8 @@ function findCard(lines: readonly string[], filled: readonly number[]): Signatur
   let start = last;
   while (start > 0 && last - start < 10 && (lines[start - 1] ?? '').trim() !== '') start -= 1;
   if (start === (filled[0] ?? 0) || (lines[start - 1] ?? '').trim() !== '') return null;
-  const card = lines.slice(start, last + 1).map((line) => line.trim());
+  const paragraph = lines.slice(start, last + 1).map((line) => line.trim());
+  const card = paragraph.slice(paragraph.findIndex((line) => !isPicture(line)));
   const [name = '', ...rest] = card;
   if (!isName(name) || name.split(/\s+/).length < 2 || rest.length === 0) return null;
   const telling = rest.filter(
