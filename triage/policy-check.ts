@@ -78,15 +78,18 @@ function overlaps(ranges: readonly { from: string; to: string }[]): boolean {
   return sorted.some((range, at) => at > 0 && range.from < (sorted[at - 1]?.to ?? ''));
 }
 
-function nameFaults({ teams, orderNumberFormats, alwaysPerson, leaveAlone }: Policy): Fault[] {
+const formatLists = ['orderNumberFormats', 'invoiceNumberFormats', 'trackingNumberFormats'] as const;
+
+function nameFaults(policy: Policy): Fault[] {
+  const { teams, alwaysPerson, leaveAlone } = policy;
   const keys = teams.map((team) => team.key);
   const twice = keys.flatMap((key, at): Fault[] =>
     keys.indexOf(key) < at ? [[`teams.${at}.key`, `There are two teams "${key}".`]] : [],
   );
-  const formats = orderNumberFormats.flatMap(({ team }, at): Fault[] =>
-    team !== null && !keys.includes(team)
-      ? [[`orderNumberFormats.${at}.team`, `There is no team "${team}".`]]
-      : [],
+  const formats = formatLists.flatMap((list) =>
+    policy[list].flatMap(({ team }, at): Fault[] =>
+      team !== null && !keys.includes(team) ? [[`${list}.${at}.team`, `There is no team "${team}".`]] : [],
+    ),
   );
   const both = leaveAlone.flatMap((address, at): Fault[] =>
     alwaysPerson.includes(address)

@@ -51,6 +51,9 @@ const phrase = z
   .max(200)
   .refine((text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length > 1, 'must have at least two letters');
 
+/** Characters; a number that takes more to describe is none. */
+const longestNumberFormat = 200;
+
 const pattern = z
   .string()
   .min(1)
@@ -59,6 +62,18 @@ const pattern = z
     const fault = patternFault(source);
     if (fault) context.addIssue({ code: 'custom', message: fault });
   });
+
+/** How numbers of one kind look, in RE2 syntax; `team` null: of every team. */
+const numberFormatList = z
+  .array(
+    z.strictObject({
+      team: z.string().nullable().default(null),
+      pattern: pattern.max(longestNumberFormat, `must have at most ${longestNumberFormat} characters`),
+    }),
+  )
+  // Each is looked for in every mail.
+  .max(20, 'must be at most 20')
+  .default([]);
 
 const criticalGroup = z.strictObject({
   group: z.string().trim().min(1),
@@ -122,10 +137,9 @@ export const policySchema = z.strictObject({
   replyUndoSeconds: z.number().int().min(0).max(120).default(10),
   /** A question of the bot that stays unanswered this long goes to a person. */
   daysToWaitForAnswer: z.number().int().min(1).max(30).default(3),
-  /** How the numbers of orders look, in RE2 syntax; null: of every team. */
-  orderNumberFormats: z
-    .array(z.strictObject({ team: z.string().nullable().default(null), pattern }))
-    .default([]),
+  orderNumberFormats: numberFormatList,
+  invoiceNumberFormats: numberFormatList,
+  trackingNumberFormats: numberFormatList,
   hours,
   /** A person answers within this many minutes of opening time: what the handover mail promises. */
   promiseMinutes: z.number().int().min(1),
@@ -171,6 +185,8 @@ export const defaultPolicy: Policy = {
   replyUndoSeconds: 10,
   daysToWaitForAnswer: 3,
   orderNumberFormats: [],
+  invoiceNumberFormats: [],
+  trackingNumberFormats: [],
   hours: {
     timeZone: 'Europe/Prague',
     week: {

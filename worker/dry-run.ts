@@ -16,6 +16,7 @@ import type { Facts } from '../triage/facts.ts';
 import { addOpeningMinutes } from '../triage/hours/opening.ts';
 import { parseMail } from '../triage/parse/parse-mail.ts';
 import { defaultPolicy } from '../triage/policy.ts';
+import { formatsOf } from '../triage/understand/entities/policy-formats.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import { understand } from '../triage/understand/understand.ts';
 import type { Understanding } from '../triage/understanding.ts';
@@ -66,6 +67,7 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
         quoted: mail.text,
         attachmentNames: attachments,
         date: mail.date ?? now.toISOString(),
+        formats: formatsOf(policy),
       },
       model,
     );

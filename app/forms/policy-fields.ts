@@ -7,6 +7,8 @@ import { type Policy, weekdays } from '../../triage/policy.ts';
 /** Names are the paths in the policy, so that a fault of the policy finds its field. */
 export type PolicyFields = Readonly<Record<string, string>>;
 
+const formatLists = ['orderNumberFormats', 'invoiceNumberFormats', 'trackingNumberFormats'] as const;
+
 const lines = (all: readonly string[]) => all.join('\n');
 const times = (ranges: readonly { from: string; to: string }[]) =>
   ranges.map(({ from, to }) => `${from}-${to}`).join(', ');
@@ -32,7 +34,7 @@ export function toFields(policy: Policy): PolicyFields {
       name,
       String(policy[name]),
     ]),
-    ['orderNumberFormats', lines(policy.orderNumberFormats.map(({ pattern }) => pattern))],
+    ...formatLists.map((name) => [name, lines(policy[name].map(({ pattern }) => pattern))]),
     ['hours.timeZone', policy.hours.timeZone],
     ...weekdays.map((day) => [`hours.week.${day}`, times(policy.hours.week[day])]),
     [
@@ -89,10 +91,15 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
     botTurnsInAll: number('botTurnsInAll'),
     daysToWaitForAnswer: number('daysToWaitForAnswer'),
     promiseMinutes: number('promiseMinutes'),
-    orderNumberFormats: linesOf(text('orderNumberFormats')).map((pattern) => ({
-      team: base.orderNumberFormats.find((each) => each.pattern === pattern)?.team ?? null,
-      pattern,
-    })),
+    ...Object.fromEntries(
+      formatLists.map((name) => [
+        name,
+        linesOf(text(name)).map((pattern) => ({
+          team: base[name].find((each) => each.pattern === pattern)?.team ?? null,
+          pattern,
+        })),
+      ]),
+    ),
     hours: {
       timeZone: text('hours.timeZone'),
       week: Object.fromEntries(weekdays.map((day) => [day, ranges(text(`hours.week.${day}`))])),

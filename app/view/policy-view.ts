@@ -140,6 +140,16 @@ export function toPolicyView(policy: Policy): PolicyView {
         ],
       ),
       section(
+        'numbers',
+        'Your numbers',
+        'How they look, one pattern to a line in RE2 syntax, such as \\d{2}-\\d{4}. Baton finds them in a mail before it asks for them.',
+        [
+          field('orderNumberFormats', 'lines'),
+          field('invoiceNumberFormats', 'lines'),
+          field('trackingNumberFormats', 'lines'),
+        ],
+      ),
+      section(
         'company',
         'What answers say about you',
         'Every fact in an automatic answer comes from here or from a lookup.',
@@ -147,11 +157,6 @@ export function toPolicyView(policy: Policy): PolicyView {
           field('company.name', 'text'),
           field('company.passwordResetUrl', 'text'),
           field('company.delivery', 'lines', 'One to a line: name | days | price.'),
-          field(
-            'orderNumberFormats',
-            'lines',
-            'How your order numbers look, in RE2 syntax, such as \\d{2}-\\d{4}.',
-          ),
           field('teams', 'lines', 'One to a line: key | name.'),
         ],
       ),
@@ -171,6 +176,8 @@ const plainLabels: Readonly<Record<string, string>> = {
   daysToWaitForAnswer: 'Days to wait for an answer',
   promiseMinutes: 'A person answers within',
   orderNumberFormats: 'Order numbers',
+  invoiceNumberFormats: 'Invoice numbers',
+  trackingNumberFormats: 'Tracking numbers',
   'hours.timeZone': 'Time zone',
   'hours.exceptions': 'Holidays and other days',
   'company.name': 'Name',

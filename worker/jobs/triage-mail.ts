@@ -22,6 +22,8 @@ import type { StoredSituation } from '../../triage/decide/replay.ts';
 import { wishesIn } from '../../triage/decide/wishes.ts';
 import type { Facts } from '../../triage/facts.ts';
 import { addOpeningMinutes } from '../../triage/hours/opening.ts';
+import { withProducts } from '../../triage/understand/entities/named-products.ts';
+import { formatsOf } from '../../triage/understand/entities/policy-formats.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { carryOut } from '../carry-out.ts';
 import type { WorkerContext } from '../context.ts';
@@ -80,7 +82,7 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     getConversationToTriage(db, mail.conversationId),
   ]);
   const timings = createTimings();
-  const words = mailWords(mail, before, model);
+  const words = mailWords(mail, before, model, formatsOf(policy));
   const wishes = wishesIn(model, words.text);
   const templates = templateInfos(context.templates);
   const isLate = arrivesLate(context, mail);
@@ -91,16 +93,17 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
   });
   const judge = (understanding: Understanding, situation: StoredSituation) =>
     decide({ ...situation, understanding, templates, policy });
-  const understanding = await readMail(context, words, (reading) =>
-    judge(reading, situationOf(before, nothingLookedUp)),
+  const reading = await readMail(context, words, (first) =>
+    judge(first, situationOf(before, nothingLookedUp)),
   );
   timings.mark('understand');
   const now = context.now();
   const plan = planLookups(
-    { understanding, wishes, conversation: conversationFacts(before), policy },
+    { understanding: reading, wishes, conversation: conversationFacts(before), policy },
     mail.reply,
   );
   const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity }, now);
+  const understanding = withProducts(reading, words, facts.order, mail.from);
   timings.mark('lookUp');
   const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
   await db.transaction().execute(async (trx) => {

@@ -16,6 +16,7 @@ import {
 } from '../../db/triage.ts';
 import { checkBrief } from '../../triage/provider/brief-check.ts';
 import { briefMessages, briefPrompt, briefSchema } from '../../triage/provider/brief-prompt.ts';
+import { formatsOf } from '../../triage/understand/entities/policy-formats.ts';
 import { understand } from '../../triage/understand/understand.ts';
 import { approvedTexts } from '../approved-texts.ts';
 import { messageOf } from '../errors.ts';
@@ -35,7 +36,7 @@ export const writeBrief: Job<JobPayload<'write-brief'>> = {
     const conversation = await getConversationToTriage(db, mail.conversationId);
     if (hasGoneOn(conversation, mail)) return;
     const { policy } = await getPolicy(db);
-    const words = mailWords(mail, conversation, context.model);
+    const words = mailWords(mail, conversation, context.model, formatsOf(policy));
     const understanding = understand(words, context.model);
     const approved = await approvedTexts(context, { mail, conversation, words, understanding, policy });
     const messages = briefMessages(threadForSummary(conversation));
