@@ -101,6 +101,8 @@ export type Understanding = Readonly<{
   /** Probability that `intent` is right: calibrated on mail the model was not trained on. */
   confidence: number;
   intents: Readonly<Partial<Record<Intent, number>>>;
+  /** The team's own intent that the mail is about; `intent` is "other" then, as it is to all who do not know it. */
+  own?: Readonly<{ intent: string; confidence: number }>;
   tone: Tone;
   wantsHuman: boolean;
   /** "Your answer did not help": only means something after a mail of the bot. */
