@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision, Missing } from '../triage/decide/types.ts';
 import type { FactLine } from '../triage/facts.ts';
-import type { Intent } from '../triage/intents.ts';
+import type { AnyIntent, Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import { readHistory } from './conversation-history.ts';
@@ -91,7 +91,7 @@ export type ThreadMessage = Readonly<{
 export type EarlierDecision = Readonly<{
   messageId: number;
   action: string;
-  intent: Intent | null;
+  intent: AnyIntent | null;
   missing: readonly Missing[];
   about: string;
   delivery: string | null;

@@ -150,6 +150,27 @@ describe('a policy is refused, by the name of the field,', () => {
       { ...defaultPolicy, teams: [...defaultPolicy.teams, ...defaultPolicy.teams] },
     ],
     [
+      'ownIntents.0.intent',
+      'with a question of its own that comes with Baton',
+      { ...defaultPolicy, ownIntents: [{ intent: 'cancel', mode: 'auto', threshold: 0.9 }] },
+    ],
+    [
+      'ownIntents.1.intent',
+      'with a question of its own twice',
+      {
+        ...defaultPolicy,
+        ownIntents: [
+          { intent: 'gift_wrap', mode: 'auto', threshold: 0.9 },
+          { intent: 'gift_wrap', mode: 'off', threshold: 0.9 },
+        ],
+      },
+    ],
+    [
+      'ownIntents.0.team',
+      'with a question of its own for a team that is not there',
+      { ...defaultPolicy, ownIntents: [{ intent: 'pots', mode: 'auto', threshold: 0.9, team: 'ghosts' }] },
+    ],
+    [
       'invoiceNumberFormats.0.pattern',
       'with a form of numbers that is no pattern',
       { ...defaultPolicy, invoiceNumberFormats: [{ pattern: 'INV-(' }] },

@@ -96,7 +96,14 @@ function nameFaults(policy: Policy): Fault[] {
       ? [[`leaveAlone.${at}`, `${address} cannot both get a person and be left alone.`]]
       : [],
   );
-  return [...twice, ...formats, ...both];
+  const own = policy.ownIntents.flatMap(({ intent, team }, at): Fault[] => {
+    const faults: Fault[] = [];
+    if (!keys.includes(team)) faults.push([`ownIntents.${at}.team`, `There is no team "${team}".`]);
+    if (policy.ownIntents.findIndex((each) => each.intent === intent) < at)
+      faults.push([`ownIntents.${at}.intent`, `"${intent}" is there twice.`]);
+    return faults;
+  });
+  return [...twice, ...formats, ...own, ...both];
 }
 
 function phraseFaults({ criticalPhrases }: Policy): Fault[] {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 import { criticalGroups, phraseLanguages } from './critical-groups.ts';
-import { type Intent, intents } from './intents.ts';
+import { type Intent, intents, isIntent, ownIntentName } from './intents.ts';
 import { patternFault } from './pattern.ts';
 
 const probability = z.number().min(0).max(1);
@@ -45,6 +45,17 @@ const intentPolicy = (intent: Intent) =>
     timesToAsk: z.number().int().min(1).max(3).default(1),
   });
 export type IntentPolicy = z.infer<ReturnType<typeof intentPolicy>>;
+
+/** A question of the team's own, by the name in its templates. */
+const ownIntent = z.strictObject({
+  intent: z
+    .string()
+    .regex(ownIntentName, 'must be small letters, digits and underscores')
+    .refine((name) => !isIntent(name), 'comes with Baton'),
+  mode: z.enum(['auto', 'draft', 'off']),
+  threshold: probability,
+  team: z.string().default('support'),
+});
 
 const phrase = z
   .string()
@@ -117,6 +128,8 @@ export const policySchema = z.strictObject({
       ReturnType<typeof intentPolicy>
     >,
   ),
+  /** Of the team's own intents; one that is not here is answered from 0.85 on. */
+  ownIntents: z.array(ownIntent).max(100).default([]),
   /** At this probability or above a person takes over. */
   toneLimits: z.strictObject({ anger: probability, sarcasm: probability, negative: probability }),
   /** Words that always bring a person. */
@@ -174,6 +187,7 @@ export const defaultPolicy: Policy = {
     talk_to_human: { ...alone, mode: 'off', requiredFacts: [] },
     other: { ...alone, mode: 'off', requiredFacts: [] },
   },
+  ownIntents: [],
   toneLimits: { anger: 0.5, sarcasm: 0.5, negative: 0.9 },
   criticalPhrases: structuredClone([...criticalGroups]),
   alwaysPerson: [],

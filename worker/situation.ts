@@ -2,6 +2,7 @@
 
 import type { ConversationToTriage, EarlierDecision, MailToTriage, ThreadMessage } from '../db/triage.ts';
 import type { Answered, ConversationFacts, MailFacts, OpenQuestion } from '../triage/decide/types.ts';
+import { isIntent } from '../triage/intents.ts';
 import type { NumberFormat } from '../triage/understand/entities/formats.ts';
 import type { Model } from '../triage/understand/model.ts';
 import { read } from '../triage/understand/reading.ts';
@@ -102,7 +103,7 @@ export function conversationFacts(conversation: ConversationToTriage): Conversat
 /** The bot's newest question, where nothing but it has been said since. */
 function openQuestion(said: readonly EarlierDecision[]): OpenQuestion | null {
   const latest = said.at(-1);
-  if (latest?.action !== 'ask' || !latest.intent) return null;
+  if (latest?.action !== 'ask' || !latest.intent || !isIntent(latest.intent)) return null;
   const before = said
     .toReversed()
     .findIndex((each) => each.action !== 'ask' || each.intent !== latest.intent);

@@ -7,6 +7,9 @@ import { type Policy, weekdays } from '../../triage/policy.ts';
 /** Names are the paths in the policy, so that a fault of the policy finds its field. */
 export type PolicyFields = Readonly<Record<string, string>>;
 
+/** Of a question of the team's own, where its line says nothing else. */
+const usualThreshold = 0.85;
+
 const formatLists = ['orderNumberFormats', 'invoiceNumberFormats', 'trackingNumberFormats'] as const;
 
 const lines = (all: readonly string[]) => all.join('\n');
@@ -34,6 +37,14 @@ export function toFields(policy: Policy): PolicyFields {
       name,
       String(policy[name]),
     ]),
+    [
+      'ownIntents',
+      lines(
+        policy.ownIntents.map(
+          ({ intent, mode, threshold, team }) => `${intent} | ${mode} | ${percent(threshold)} | ${team}`,
+        ),
+      ),
+    ],
     ...formatLists.map((name) => [name, lines(policy[name].map(({ pattern }) => pattern))]),
     ['hours.timeZone', policy.hours.timeZone],
     ...weekdays.map((day) => [`hours.week.${day}`, times(policy.hours.week[day])]),
@@ -91,6 +102,15 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
     botTurnsInAll: number('botTurnsInAll'),
     daysToWaitForAnswer: number('daysToWaitForAnswer'),
     promiseMinutes: number('promiseMinutes'),
+    ownIntents: linesOf(text('ownIntents')).map((line) => {
+      const [intent = '', mode = '', from = '', team = ''] = line.split('|').map((part) => part.trim());
+      return {
+        intent,
+        mode: mode || 'auto',
+        threshold: from === '' ? usualThreshold : Number(from) / 100,
+        team: team || (base.teams[0]?.key ?? ''),
+      };
+    }),
     ...Object.fromEntries(
       formatLists.map((name) => [
         name,

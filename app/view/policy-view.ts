@@ -89,6 +89,18 @@ export function toPolicyView(policy: Policy): PolicyView {
     })),
     teams: policy.teams.map(({ key, name }) => ({ key, name })),
     sections: [
+      section(
+        'own',
+        'Your own questions',
+        'A reply with examples of a question makes it known; from 85 % sure on the bot answers it, unless it says otherwise here.',
+        [
+          field(
+            'ownIntents',
+            'lines',
+            'One to a line: name | auto, draft or off | sure from (percent) | team.',
+          ),
+        ],
+      ),
       section('tone', 'Tone', 'From these values on, a person answers, however plain the question is.', [
         field('toneLimits.anger', 'percent'),
         field('toneLimits.sarcasm', 'percent'),
@@ -175,6 +187,7 @@ const plainLabels: Readonly<Record<string, string>> = {
   botTurnsInAll: 'Answers in all',
   daysToWaitForAnswer: 'Days to wait for an answer',
   promiseMinutes: 'A person answers within',
+  ownIntents: 'Who answers them',
   orderNumberFormats: 'Order numbers',
   invoiceNumberFormats: 'Invoice numbers',
   trackingNumberFormats: 'Tracking numbers',

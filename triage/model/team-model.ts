@@ -1,6 +1,6 @@
 // What a team has taught: corrections to the base model's judgement, laid out as bytes that are kept in the database.
 
-import { type Intent, intents } from '../intents.ts';
+import { intents } from '../intents.ts';
 
 /**
  * Scores that are added to the logarithms of the base model's shares: with all of them zero the base speaks alone, and
@@ -102,6 +102,3 @@ export function loadTeamModel(bytes: Uint8Array): TeamModel {
 /** The team's own intents: those that do not come with the product. */
 export const ownLabels = ({ labels }: Pick<TeamModel, 'labels'>): readonly string[] =>
   labels.slice(intents.length);
-
-export const isProductIntent = (label: string): label is Intent =>
-  (intents as readonly string[]).includes(label);
