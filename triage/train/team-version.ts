@@ -57,6 +57,8 @@ const wrongCosts = 5;
 const fewestKept = 0.95;
 /** How far corrections may be believed: what does best on cases they were not learnt from. */
 const strengths = [0.5, 0.75, 1, 1.25, 1.5, 2];
+/** Where there are too few cases to choose by: what was mostly chosen where there were more. */
+const usualStrength = 1.5;
 
 /** 32-bit FNV-1a over UTF-16 units with a last mixing step. */
 function hash(text: string): number {
@@ -111,7 +113,7 @@ export function nextTeamVersion({ cases, current, base, rehearsal }: NextVersion
       return { fold, model: loadTeamModel(trained) };
     });
   const candidates = held(next);
-  const strength = judges.length < fewestCases ? 1 : bestStrength(judges, candidates);
+  const strength = judges.length < fewestCases ? usualStrength : bestStrength(judges, candidates);
   const bytes = fitTeam(next, learnt, base, { name, labels, strength });
   const version = { name, bytes, own: labels.slice(intents.length) };
   if (judges.length < fewestCases) return { ...version, refused: null, figures: null };
@@ -174,7 +176,7 @@ function bestStrength(judges: readonly Judge[], held: Held): number {
       0,
     ),
   );
-  return strengths[errors.indexOf(Math.min(...errors))] ?? 1;
+  return strengths[errors.indexOf(Math.min(...errors))] ?? usualStrength;
 }
 
 function keptShare(model: TeamModel, lines: readonly Read[]): number {
