@@ -52,7 +52,9 @@ export type NotAsked =
   | 'nothing_to_read'
   | 'budget_used_up'
   /** After too many failures in a row it is left alone for a while. */
-  | 'resting';
+  | 'resting'
+  /** It was slow, and as many mails as may were waiting for it. */
+  | 'busy';
 
 /** What went wrong where it was asked and the built-in engine's reading stands. */
 export type ProviderFault =

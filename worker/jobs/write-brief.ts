@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { saveBrief } from '../../db/briefs.ts';
-import type { JobPayload } from '../../db/jobs.ts';
+import { briefQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
   type ConversationToTriage,
@@ -25,6 +25,8 @@ import type { Job } from './job.ts';
 
 /** A page shows it when it comes; longer than this nobody's first look at the mail takes. Milliseconds. */
 const deadlineMs = 20_000;
+/** While the provider is slow, mails come first; it is left alone altogether once it has failed some times. Milliseconds. */
+const laterMs = 15_000;
 /** 80 words of summary and a short mail are about 500; the rest is for models that think before they write. Tokens. */
 const mostTokens = 4_000;
 
@@ -41,7 +43,20 @@ export const writeBrief: Job<JobPayload<'write-brief'>> = {
     const approved = await approvedTexts(context, { mail, conversation, words, understanding, policy });
     const messages = briefMessages(threadForSummary(conversation));
     const prompt = briefPrompt(messages, approved, understanding.language, randomBytes(16).toString('hex'));
-    const told = await provider.ask({ prompt, schema: briefSchema, name: 'brief', mostTokens, deadlineMs });
+    const told = await provider.ask({
+      prompt,
+      schema: briefSchema,
+      name: 'brief',
+      mostTokens,
+      deadlineMs,
+      inBackground: true,
+    });
+    if (told.outcome === 'not_asked' && told.reason === 'busy') {
+      const runAt = new Date(context.now().getTime() + laterMs);
+      const queue = briefQueue(mail.conversationId);
+      await db.transaction().execute((trx) => enqueue(trx, 'write-brief', { messageId }, { queue, runAt }));
+      return;
+    }
     const brief =
       told.outcome === 'answered' ? checkBrief(told.value, messages, approved, prompt.system) : null;
     await db.transaction().execute(async (trx) => {
