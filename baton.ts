@@ -16,6 +16,10 @@ const commands: Record<string, { load: () => Promise<Command>; does: string }> =
   triage: { load: () => import('./cli/triage.ts'), does: 'FILE…: what would be done with mails; a dry run' },
   evaluate: { load: () => import('./cli/evaluate.ts'), does: 'FILE: how well labelled mails are understood' },
   train: { load: () => import('./cli/train.ts'), does: 'builds the model from the corpus' },
+  model: {
+    load: () => import('./cli/model.ts'),
+    does: 'list, use: the versions of what the team has taught it',
+  },
   user: { load: () => import('./cli/user.ts'), does: 'add: makes an account for an agent' },
   mailbox: {
     load: () => import('./cli/mailbox.ts'),

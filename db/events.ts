@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-export type NewsEvent = Readonly<{ channel: 'conversation' | 'mailbox'; id: string }>;
+export type NewsEvent = Readonly<{ channel: 'conversation' | 'mailbox' | 'team_model'; id: string }>;
 /** `caught-up`: the connection was lost and is back; whatever happened in between was not heard. */
 export type News = NewsEvent | Readonly<{ channel: 'caught-up' }>;
 
@@ -13,21 +13,25 @@ export type Events = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-export type EventsOptions = Readonly<{ onError: (error: Error) => void }>;
+export type EventsOptions = Readonly<{
+  onError: (error: Error) => void;
+  /** What to listen for; what pages show unless said. */
+  channels?: readonly NewsEvent['channel'][];
+}>;
 
-const channels = ['conversation', 'mailbox'] as const;
+const shown = ['conversation', 'mailbox'] as const;
 /** A database that restarts is back within seconds; one that is gone is not hammered. */
 const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */
 const beatMs = 30_000;
 
-export function listenForEvents(databaseUrl: string, { onError }: EventsOptions): Events {
+export function listenForEvents(databaseUrl: string, { onError, channels = shown }: EventsOptions): Events {
   const watchers = new Set<{ listener: (news: News) => void; onEnd: () => void }>();
   const tell = (news: News) => {
     for (const { listener } of watchers) listener(news);
   };
   const stopping = new AbortController();
-  const running = keepListening(databaseUrl, tell, onError, stopping.signal);
+  const running = keepListening({ databaseUrl, channels, tell, onError }, stopping.signal);
   return {
     watch: (listener, onEnd) => {
       const watcher = { listener, onEnd };
@@ -43,17 +47,20 @@ export function listenForEvents(databaseUrl: string, { onError }: EventsOptions)
   };
 }
 
-async function keepListening(
-  databaseUrl: string,
-  tell: (news: News) => void,
-  onError: (error: Error) => void,
-  signal: AbortSignal,
-): Promise<void> {
+type Listening = Readonly<{
+  databaseUrl: string;
+  channels: readonly NewsEvent['channel'][];
+  tell: (news: News) => void;
+  onError: (error: Error) => void;
+}>;
+
+async function keepListening(listening: Listening, signal: AbortSignal): Promise<void> {
+  const { tell, onError } = listening;
   let pause = retryMs.first;
   let before = false;
   while (!signal.aborted) {
     try {
-      await listen(databaseUrl, tell, signal, () => {
+      await listen(listening, signal, () => {
         if (before) tell({ channel: 'caught-up' });
         before = true;
         pause = retryMs.first;
@@ -69,8 +76,7 @@ async function keepListening(
 
 /** Comes back only when the connection has ended or a stop is asked for; throws where it broke. */
 async function listen(
-  databaseUrl: string,
-  tell: (news: News) => void,
+  { databaseUrl, channels, tell }: Listening,
   signal: AbortSignal,
   onReady: () => void,
 ): Promise<void> {

@@ -26,6 +26,8 @@ export const jobPayloads = {
   'find-sent-mail': z.object({ outboxId: id }),
   /** The bot has asked about this message: when nobody has answered by then, a person takes over. */
   'hand-over-silence': z.object({ messageId: id }),
+  /** Agents have corrected something, or the examples of a template have changed: learn from it. */
+  'adapt-model': z.object({}),
   /** A snooze ends. */
   'wake-conversation': z.object({ conversationId: id }),
 } as const satisfies Record<string, z.ZodType>;
@@ -108,3 +110,17 @@ export async function removeJobs(trx: Trx, keys: readonly string[]): Promise<voi
 
 export const receiveKey = (ledgerId: number) => `receive:${ledgerId}`;
 export const triageKey = (messageId: number) => `triage:${messageId}`;
+
+/** Corrections come in rows: they are learnt together, this long after the first of them. Milliseconds. */
+const adaptAfterMs = 60_000;
+
+/**
+ * Has the engine learn the team's cases anew; further calls until then change nothing. To be called in the transaction that
+ * stores a correction, or a template whose examples have changed. One is worked at a time.
+ */
+export async function queueAdaptation(trx: Trx, now: Date, afterMs = adaptAfterMs): Promise<void> {
+  const runAt = new Date(now.getTime() + afterMs);
+  await sql`select graphile_worker.add_job('adapt-model', payload => '{}'::json, queue_name => 'adapt-model',
+    run_at => ${runAt}::timestamptz, max_attempts => ${maxAttempts}::int, job_key => 'adapt-model',
+    job_key_mode => 'preserve_run_at', priority => ${importPriority}::int)`.execute(trx);
+}

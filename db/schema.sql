@@ -265,6 +265,22 @@ table sweep_repair
   kind text not null
   last_at timestamptz not null default now()
   total int8 not null default 0
+table team_model
+  base text not null
+  cases jsonb not null
+  figures jsonb
+  made_at timestamptz not null default now()
+  model bytea
+  name text not null
+  own_intents _text not null default '{}'::text[]
+  reason text
+  state text not null
+  version int4 not null identity
+table team_model_choice
+  chosen_at timestamptz not null default now()
+  chosen_by text not null
+  only_one bool not null default true
+  version int4
 table understanding
   body jsonb not null
   created_at timestamptz not null default now()
@@ -355,6 +371,11 @@ constraint outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text,
 constraint policy policy_pkey: PRIMARY KEY (version)
 constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
 constraint sweep_repair sweep_repair_pkey: PRIMARY KEY (kind)
+constraint team_model team_model_pkey: PRIMARY KEY (version)
+constraint team_model team_model_state_check: CHECK ((state = ANY (ARRAY['active'::text, 'kept'::text, 'refused'::text])))
+constraint team_model_choice team_model_choice_only_one_check: CHECK (only_one)
+constraint team_model_choice team_model_choice_pkey: PRIMARY KEY (only_one)
+constraint team_model_choice team_model_choice_version_fkey: FOREIGN KEY (version) REFERENCES team_model(version)
 constraint understanding understanding_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint understanding understanding_pkey: PRIMARY KEY (id)
 
@@ -415,6 +436,9 @@ index CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 index CREATE UNIQUE INDEX policy_pkey ON public.policy USING btree (version)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX sweep_repair_pkey ON public.sweep_repair USING btree (kind)
+index CREATE UNIQUE INDEX team_model_active ON public.team_model USING btree (state) WHERE (state = 'active'::text)
+index CREATE UNIQUE INDEX team_model_choice_pkey ON public.team_model_choice USING btree (only_one)
+index CREATE UNIQUE INDEX team_model_pkey ON public.team_model USING btree (version)
 index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
 
 trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
@@ -424,6 +448,7 @@ trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, st
 trigger CREATE TRIGGER mailbox_sending_changed AFTER UPDATE OF sending_fault ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER team_model_changed AFTER INSERT OR UPDATE ON public.team_model FOR EACH STATEMENT EXECUTE FUNCTION notify_team_model()
 
 CREATE OR REPLACE FUNCTION public.notify_conversation()
  RETURNS trigger
@@ -444,6 +469,15 @@ CREATE OR REPLACE FUNCTION public.notify_mailbox()
 AS $function$
 begin
   perform pg_notify('mailbox', new.id::text);
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.notify_team_model()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('team_model', '');
   return null;
 end
 $function$

@@ -334,6 +334,26 @@ export interface SweepRepair {
   total: Generated<number>;
 }
 
+export interface TeamModel {
+  base: string;
+  cases: Json;
+  figures: Json | null;
+  made_at: Generated<Timestamp>;
+  model: Buffer | null;
+  name: string;
+  own_intents: Generated<string[]>;
+  reason: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface TeamModelChoice {
+  chosen_at: Generated<Timestamp>;
+  chosen_by: string;
+  only_one: Generated<boolean>;
+  version: number | null;
+}
+
 export interface Understanding {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -365,5 +385,7 @@ export interface DB {
   policy: Policy;
   raw_mail: RawMail;
   sweep_repair: SweepRepair;
+  team_model: TeamModel;
+  team_model_choice: TeamModelChoice;
   understanding: Understanding;
 }

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Missing } from '../triage/decide/types.ts';
-import type { Intent } from '../triage/intents.ts';
+import type { AnyIntent, Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
 import { readHistories } from './conversation-history.ts';
 import type { Db, Trx } from './database.ts';
@@ -89,7 +89,7 @@ export type ThreadMessage = Readonly<{
 export type EarlierDecision = Readonly<{
   messageId: number;
   action: string;
-  intent: Intent | null;
+  intent: AnyIntent | null;
   missing: readonly Missing[];
   about: string;
   delivery: string | null;

@@ -59,12 +59,14 @@ export function useJobDesk({
     const { mailbox } = config;
     if (!mailbox) throw new Error('no mailbox');
     desk.mailboxId = await ensureMailbox(desk.test.db, mailbox);
+    const base = loadModel(readFileSync(path.join(projectRoot, 'triage', 'model', 'base.model')));
     desk.context = {
       config,
       db: desk.test.db,
       log: createLog('silent', 'worker'),
       templates: readTemplates(projectRoot),
-      model: loadModel(readFileSync(path.join(projectRoot, 'triage', 'model', 'base.model'))),
+      model: base,
+      base,
       provider: null,
       mailer: createMailer(),
       sentFolders: createSentFolders(),

@@ -16,6 +16,14 @@ export const intents = [
 
 export type Intent = (typeof intents)[number];
 
+/** One of the product's, or a team's own by the name that its templates give it. */
+export type AnyIntent = string;
+
+export const isIntent = (name: string): name is Intent => (intents as readonly string[]).includes(name);
+
+/** How a team may name an intent of its own. */
+export const ownIntentName = /^[a-z][a-z0-9_]{1,39}$/;
+
 /** Words for pages and summaries; `wish` completes the sentence "The customer …". */
 export const intentWords: Record<Intent, { label: string; wish: string }> = {
   order_status: { label: 'Order status', wish: 'asks where an order is' },

@@ -32,8 +32,17 @@ test('the policy that Baton comes with holds, and is what its schema makes of it
 });
 
 test('a policy stored before there were teams, required facts and patterns still holds', () => {
-  const { teams, alwaysPerson, leaveAlone, botTurnsInAll, daysToWaitForAnswer, orderNumberFormats, ...rest } =
-    defaultPolicy;
+  const {
+    teams,
+    alwaysPerson,
+    leaveAlone,
+    botTurnsInAll,
+    daysToWaitForAnswer,
+    orderNumberFormats,
+    invoiceNumberFormats,
+    trackingNumberFormats,
+    ...rest
+  } = defaultPolicy;
   const old = {
     ...rest,
     intents: Object.fromEntries(
@@ -49,6 +58,8 @@ test('a policy stored before there were teams, required facts and patterns still
     botTurnsInAll,
     daysToWaitForAnswer,
     orderNumberFormats,
+    invoiceNumberFormats,
+    trackingNumberFormats,
   });
   expect(policy.intents.order_status.requiredFacts).toEqual(['order_number']);
   expect(policy.intents.refund_return.requiredFacts).toEqual([]);
@@ -137,6 +148,42 @@ describe('a policy is refused, by the name of the field,', () => {
       'teams.1.key',
       'with two teams of one name',
       { ...defaultPolicy, teams: [...defaultPolicy.teams, ...defaultPolicy.teams] },
+    ],
+    [
+      'ownIntents.0.intent',
+      'with a question of its own that comes with Baton',
+      { ...defaultPolicy, ownIntents: [{ intent: 'cancel', mode: 'auto', threshold: 0.9 }] },
+    ],
+    [
+      'ownIntents.1.intent',
+      'with a question of its own twice',
+      {
+        ...defaultPolicy,
+        ownIntents: [
+          { intent: 'gift_wrap', mode: 'auto', threshold: 0.9 },
+          { intent: 'gift_wrap', mode: 'off', threshold: 0.9 },
+        ],
+      },
+    ],
+    [
+      'ownIntents.0.team',
+      'with a question of its own for a team that is not there',
+      { ...defaultPolicy, ownIntents: [{ intent: 'pots', mode: 'auto', threshold: 0.9, team: 'ghosts' }] },
+    ],
+    [
+      'invoiceNumberFormats.0.pattern',
+      'with a form of numbers that is no pattern',
+      { ...defaultPolicy, invoiceNumberFormats: [{ pattern: 'INV-(' }] },
+    ],
+    [
+      'trackingNumberFormats.0.pattern',
+      'with a form of numbers that every word has',
+      { ...defaultPolicy, trackingNumberFormats: [{ pattern: '[A-Z]*' }] },
+    ],
+    [
+      'orderNumberFormats.0.pattern',
+      'with a form of numbers that is longer than any number',
+      { ...defaultPolicy, orderNumberFormats: [{ pattern: 'A'.repeat(201) }] },
     ],
     [
       'orderNumberFormats.0.team',

@@ -78,22 +78,32 @@ function overlaps(ranges: readonly { from: string; to: string }[]): boolean {
   return sorted.some((range, at) => at > 0 && range.from < (sorted[at - 1]?.to ?? ''));
 }
 
-function nameFaults({ teams, orderNumberFormats, alwaysPerson, leaveAlone }: Policy): Fault[] {
+const formatLists = ['orderNumberFormats', 'invoiceNumberFormats', 'trackingNumberFormats'] as const;
+
+function nameFaults(policy: Policy): Fault[] {
+  const { teams, alwaysPerson, leaveAlone } = policy;
   const keys = teams.map((team) => team.key);
   const twice = keys.flatMap((key, at): Fault[] =>
     keys.indexOf(key) < at ? [[`teams.${at}.key`, `There are two teams "${key}".`]] : [],
   );
-  const formats = orderNumberFormats.flatMap(({ team }, at): Fault[] =>
-    team !== null && !keys.includes(team)
-      ? [[`orderNumberFormats.${at}.team`, `There is no team "${team}".`]]
-      : [],
+  const formats = formatLists.flatMap((list) =>
+    policy[list].flatMap(({ team }, at): Fault[] =>
+      team !== null && !keys.includes(team) ? [[`${list}.${at}.team`, `There is no team "${team}".`]] : [],
+    ),
   );
   const both = leaveAlone.flatMap((address, at): Fault[] =>
     alwaysPerson.includes(address)
       ? [[`leaveAlone.${at}`, `${address} cannot both get a person and be left alone.`]]
       : [],
   );
-  return [...twice, ...formats, ...both];
+  const own = policy.ownIntents.flatMap(({ intent, team }, at): Fault[] => {
+    const faults: Fault[] = [];
+    if (!keys.includes(team)) faults.push([`ownIntents.${at}.team`, `There is no team "${team}".`]);
+    if (policy.ownIntents.findIndex((each) => each.intent === intent) < at)
+      faults.push([`ownIntents.${at}.intent`, `"${intent}" is there twice.`]);
+    return faults;
+  });
+  return [...twice, ...formats, ...own, ...both];
 }
 
 function phraseFaults({ criticalPhrases }: Policy): Fault[] {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 import { criticalGroups, phraseLanguages } from './critical-groups.ts';
-import { type Intent, intents } from './intents.ts';
+import { type Intent, intents, isIntent, ownIntentName } from './intents.ts';
 import { patternFault } from './pattern.ts';
 
 const probability = z.number().min(0).max(1);
@@ -46,10 +46,24 @@ const intentPolicy = (intent: Intent) =>
   });
 export type IntentPolicy = z.infer<ReturnType<typeof intentPolicy>>;
 
+/** A question of the team's own, by the name in its templates. */
+const ownIntent = z.strictObject({
+  intent: z
+    .string()
+    .regex(ownIntentName, 'must be small letters, digits and underscores')
+    .refine((name) => !isIntent(name), 'comes with Baton'),
+  mode: z.enum(['auto', 'draft', 'off']),
+  threshold: probability,
+  team: z.string().default('support'),
+});
+
 const phrase = z
   .string()
   .max(200)
   .refine((text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length > 1, 'must have at least two letters');
+
+/** Characters; a number that takes more to describe is none. */
+const longestNumberFormat = 200;
 
 const pattern = z
   .string()
@@ -59,6 +73,18 @@ const pattern = z
     const fault = patternFault(source);
     if (fault) context.addIssue({ code: 'custom', message: fault });
   });
+
+/** How numbers of one kind look, in RE2 syntax; `team` null: of every team. */
+const numberFormatList = z
+  .array(
+    z.strictObject({
+      team: z.string().nullable().default(null),
+      pattern: pattern.max(longestNumberFormat, `must have at most ${longestNumberFormat} characters`),
+    }),
+  )
+  // Each is looked for in every mail.
+  .max(20, 'must be at most 20')
+  .default([]);
 
 const criticalGroup = z.strictObject({
   group: z.string().trim().min(1),
@@ -102,6 +128,8 @@ export const policySchema = z.strictObject({
       ReturnType<typeof intentPolicy>
     >,
   ),
+  /** Of the team's own intents; one that is not here is answered from 0.85 on. */
+  ownIntents: z.array(ownIntent).max(100).default([]),
   /** At this probability or above a person takes over. */
   toneLimits: z.strictObject({ anger: probability, sarcasm: probability, negative: probability }),
   /** Words that always bring a person. */
@@ -122,10 +150,9 @@ export const policySchema = z.strictObject({
   replyUndoSeconds: z.number().int().min(0).max(120).default(10),
   /** A question of the bot that stays unanswered this long goes to a person. */
   daysToWaitForAnswer: z.number().int().min(1).max(30).default(3),
-  /** How the numbers of orders look, in RE2 syntax; null: of every team. */
-  orderNumberFormats: z
-    .array(z.strictObject({ team: z.string().nullable().default(null), pattern }))
-    .default([]),
+  orderNumberFormats: numberFormatList,
+  invoiceNumberFormats: numberFormatList,
+  trackingNumberFormats: numberFormatList,
   hours,
   /** A person answers within this many minutes of opening time: what the handover mail promises. */
   promiseMinutes: z.number().int().min(1),
@@ -160,6 +187,7 @@ export const defaultPolicy: Policy = {
     talk_to_human: { ...alone, mode: 'off', requiredFacts: [] },
     other: { ...alone, mode: 'off', requiredFacts: [] },
   },
+  ownIntents: [],
   toneLimits: { anger: 0.5, sarcasm: 0.5, negative: 0.9 },
   criticalPhrases: structuredClone([...criticalGroups]),
   alwaysPerson: [],
@@ -171,6 +199,8 @@ export const defaultPolicy: Policy = {
   replyUndoSeconds: 10,
   daysToWaitForAnswer: 3,
   orderNumberFormats: [],
+  invoiceNumberFormats: [],
+  trackingNumberFormats: [],
   hours: {
     timeZone: 'Europe/Prague',
     week: {

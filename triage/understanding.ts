@@ -52,7 +52,9 @@ export type NotAsked =
   | 'nothing_to_read'
   | 'budget_used_up'
   /** After too many failures in a row it is left alone for a while. */
-  | 'resting';
+  | 'resting'
+  /** It was slow, and as many mails as may were waiting for it. */
+  | 'busy';
 
 /** What went wrong where it was asked and the built-in engine's reading stands. */
 export type ProviderFault =
@@ -101,6 +103,8 @@ export type Understanding = Readonly<{
   /** Probability that `intent` is right: calibrated on mail the model was not trained on. */
   confidence: number;
   intents: Readonly<Partial<Record<Intent, number>>>;
+  /** The team's own intent that the mail is about; `intent` is "other" then, as it is to all who do not know it. */
+  own?: Readonly<{ intent: string; confidence: number }>;
   tone: Tone;
   wantsHuman: boolean;
   /** "Your answer did not help": only means something after a mail of the bot. */

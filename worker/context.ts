@@ -16,7 +16,10 @@ export type WorkerContext = Readonly<{
   db: Database;
   log: Log;
   templates: readonly Template[];
+  /** The base with what the team has taught it; another one from the moment that another version is taken into use. */
   model: Model;
+  /** The model that Baton comes with. */
+  base: Model;
   /** Null: the built-in engine reads mail alone. */
   provider: ModelProvider | null;
   mailer: Mailer;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/database.ts';
 import { getPolicy } from '../db/policies.ts';
+import { createLog } from '../log.ts';
 import { composeTraced } from '../triage/compose/compose.ts';
 import { buildSlots } from '../triage/compose/slots.ts';
 import { decide } from '../triage/decide/decide.ts';
@@ -16,10 +17,12 @@ import type { Facts } from '../triage/facts.ts';
 import { addOpeningMinutes } from '../triage/hours/opening.ts';
 import { parseMail } from '../triage/parse/parse-mail.ts';
 import { defaultPolicy } from '../triage/policy.ts';
+import { formatsOf } from '../triage/understand/entities/policy-formats.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import { understand } from '../triage/understand/understand.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import { lookUp } from './lookups/orders.ts';
+import { readModel } from './model/live-model.ts';
 import { readTemplates, templateInfos } from './templates.ts';
 
 export type DryRunResult = Readonly<{
@@ -48,7 +51,9 @@ const withoutDatabase = (plan: LookupPlan): Facts => ({
 /** Without a database: the policy that Baton comes with, and lookups that fail as they would then. */
 export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
   const templates = readTemplates(config.root);
-  const model = loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model')));
+  const base = loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model')));
+  // Which model spoke is said by the answer itself.
+  const model = db ? await readModel(db, base, createLog('silent', 'command')) : base;
   const policy = db ? (await getPolicy(db)).policy : defaultPolicy;
   const trust = {
     authservId: config.mailbox?.authservId ?? null,
@@ -66,6 +71,7 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
         quoted: mail.text,
         attachmentNames: attachments,
         date: mail.date ?? now.toISOString(),
+        formats: formatsOf(policy),
       },
       model,
     );

@@ -11,13 +11,15 @@ import type { Config } from '../config.ts';
 import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { ensurePolicy, getPolicy } from '../db/policies.ts';
 import type { Log } from '../log.ts';
-import { loadModel } from '../triage/understand/model.ts';
+import { loadModel, type Model } from '../triage/understand/model.ts';
 import { createResolveTxt } from './authenticity/dns.ts';
 import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
+import { queueUnlearnt } from './jobs/adapt-model.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
 import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
+import { followModel, type LiveModel } from './model/live-model.ts';
 import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
@@ -49,16 +51,21 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
   });
   const db = openDatabase(pool);
   let presence: Presence | null = null;
+  let model: LiveModel | null = null;
   try {
     await ensurePolicy(db);
     const mailboxes = await knowMailboxes({ config, db, now });
-    const context = createContext(config, log, db, mailboxes);
+    const base = loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model')));
+    model = await followModel({ db, databaseUrl, base, log });
+    const context = createContext({ config, log, db, mailboxes, base, model });
+    await queueUnlearnt(context);
     await makeWarm(context);
     presence = await joinWorkers(databaseUrl, log);
-    return await work({ context, pool, presence, mailboxes });
+    return await work({ context, pool, presence, mailboxes, model });
   } catch (error) {
     // What stays open would keep the process alive, and its parent waits for its end to start another.
     await presence?.close();
+    await model?.stop();
     await db.destroy();
     throw error;
   }
@@ -69,9 +76,10 @@ type Opened = Readonly<{
   pool: pg.Pool;
   presence: Presence;
   mailboxes: Mailboxes;
+  model: LiveModel;
 }>;
 
-async function work({ context, pool, presence, mailboxes }: Opened): Promise<Worker> {
+async function work({ context, pool, presence, mailboxes, model }: Opened): Promise<Worker> {
   const { db, log } = context;
   const ending = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -119,12 +127,22 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
     context.mailer.close();
     await context.sentFolders.close();
     await presence.close();
+    await model.stop();
     await db.destroy();
   };
   return { failed, stop };
 }
 
-function createContext(config: Config, log: Log, db: Database, mailboxes: Mailboxes): WorkerContext {
+type Parts = Readonly<{
+  config: Config;
+  log: Log;
+  db: Database;
+  mailboxes: Mailboxes;
+  base: Model;
+  model: LiveModel;
+}>;
+
+function createContext({ config, log, db, mailboxes, base, model }: Parts): WorkerContext {
   const now = () => new Date();
   return {
     config,
@@ -134,7 +152,10 @@ function createContext(config: Config, log: Log, db: Database, mailboxes: Mailbo
       ? createProvider({ config: config.model, db, log, now, random: Math.random })
       : null,
     templates: readTemplates(config.root),
-    model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
+    base,
+    get model() {
+      return model.current();
+    },
     mailer: createMailer(),
     sentFolders: createSentFolders(),
     underWay: createUnderWay(),

@@ -2,6 +2,8 @@
 
 import type { ConversationToTriage, EarlierDecision, MailToTriage, ThreadMessage } from '../db/triage.ts';
 import type { Answered, ConversationFacts, MailFacts, OpenQuestion } from '../triage/decide/types.ts';
+import { isIntent } from '../triage/intents.ts';
+import type { NumberFormat } from '../triage/understand/entities/formats.ts';
 import type { Model } from '../triage/understand/model.ts';
 import { read } from '../triage/understand/reading.ts';
 import type { ThreadMessage as SummaryMessage } from '../triage/understand/summary.ts';
@@ -12,7 +14,12 @@ import type { MailWords } from '../triage/understand/understand.ts';
  * The new words; numbers are also looked for in the subject, the quoted mail and the earlier ones. Mails that the
  * customer wrote before anybody answered are one question with this one, unless this one only says thanks.
  */
-export function mailWords(mail: MailToTriage, conversation: ConversationToTriage, model: Model): MailWords {
+export function mailWords(
+  mail: MailToTriage,
+  conversation: ConversationToTriage,
+  model: Model,
+  formats: readonly NumberFormat[] = [],
+): MailWords {
   const earlier = conversation.messages.filter((each) => each.id < mail.messageId);
   const isFirst = earlier.length === 0;
   const waiting = isThanks(mail, model) ? [] : unanswered(mail, conversation);
@@ -32,6 +39,7 @@ export function mailWords(mail: MailToTriage, conversation: ConversationToTriage
     attachmentNames: mail.attachments,
     afterBotReply: spoken.at(-1)?.author === 'bot',
     date: mail.at.toISOString(),
+    formats,
   };
 }
 
@@ -95,7 +103,7 @@ export function conversationFacts(conversation: ConversationToTriage): Conversat
 /** The bot's newest question, where nothing but it has been said since. */
 function openQuestion(said: readonly EarlierDecision[]): OpenQuestion | null {
   const latest = said.at(-1);
-  if (latest?.action !== 'ask' || !latest.intent) return null;
+  if (latest?.action !== 'ask' || !latest.intent || !isIntent(latest.intent)) return null;
   const before = said
     .toReversed()
     .findIndex((each) => each.action !== 'ask' || each.intent !== latest.intent);

@@ -24,6 +24,8 @@ import type { Facts } from '../triage/facts.ts';
 import { addOpeningMinutes } from '../triage/hours/opening.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Policy } from '../triage/policy.ts';
+import { withProducts } from '../triage/understand/entities/named-products.ts';
+import { formatsOf } from '../triage/understand/entities/policy-formats.ts';
 import type { MailWords } from '../triage/understand/understand.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import { type Conclusion, carryOut, conclude } from './carry-out.ts';
@@ -98,7 +100,9 @@ export async function triageMails(
     const judged = readings.flatMap((reading, place) => {
       const conversation = locked.get(reading.mail.messageId);
       const looked = facts[place];
-      return conversation && looked ? [{ reading, conversation, facts: looked }] : [];
+      return conversation && looked
+        ? [{ reading: withOwnProducts(reading, looked), conversation, facts: looked }]
+        : [];
     });
     const written = await countBotMails(
       trx,
@@ -157,7 +161,7 @@ async function read(
 ): Promise<Reading> {
   const { model } = context;
   const timings = createTimings();
-  const words = mailWords(mail, before, model);
+  const words = mailWords(mail, before, model, formatsOf(rules.policy));
   const wishes = wishesIn(model, words.text);
   const understanding = await timings.time('understand', () =>
     readMail(context, words, (reading) =>
@@ -170,6 +174,12 @@ async function read(
   );
   const asker = { email: mail.from, authenticity: mail.authenticity };
   return { mail, words, wishes, understanding, lookup: { plan, asker }, timings };
+}
+
+/** What the mail names of the order that was found. */
+function withOwnProducts(reading: Reading, { order }: Facts): Reading {
+  const { understanding, words, mail } = reading;
+  return { ...reading, understanding: withProducts(understanding, words, order, mail.from) };
 }
 
 const nothingLookedUp: Facts = { order: { kind: 'not-asked' } };

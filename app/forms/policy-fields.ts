@@ -7,6 +7,11 @@ import { type Policy, weekdays } from '../../triage/policy.ts';
 /** Names are the paths in the policy, so that a fault of the policy finds its field. */
 export type PolicyFields = Readonly<Record<string, string>>;
 
+/** Of a question of the team's own, where its line says nothing else. */
+const usualThreshold = 0.85;
+
+const formatLists = ['orderNumberFormats', 'invoiceNumberFormats', 'trackingNumberFormats'] as const;
+
 const lines = (all: readonly string[]) => all.join('\n');
 const times = (ranges: readonly { from: string; to: string }[]) =>
   ranges.map(({ from, to }) => `${from}-${to}`).join(', ');
@@ -32,7 +37,15 @@ export function toFields(policy: Policy): PolicyFields {
       name,
       String(policy[name]),
     ]),
-    ['orderNumberFormats', lines(policy.orderNumberFormats.map(({ pattern }) => pattern))],
+    [
+      'ownIntents',
+      lines(
+        policy.ownIntents.map(
+          ({ intent, mode, threshold, team }) => `${intent} | ${mode} | ${percent(threshold)} | ${team}`,
+        ),
+      ),
+    ],
+    ...formatLists.map((name) => [name, lines(policy[name].map(({ pattern }) => pattern))]),
     ['hours.timeZone', policy.hours.timeZone],
     ...weekdays.map((day) => [`hours.week.${day}`, times(policy.hours.week[day])]),
     [
@@ -89,10 +102,24 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
     botTurnsInAll: number('botTurnsInAll'),
     daysToWaitForAnswer: number('daysToWaitForAnswer'),
     promiseMinutes: number('promiseMinutes'),
-    orderNumberFormats: linesOf(text('orderNumberFormats')).map((pattern) => ({
-      team: base.orderNumberFormats.find((each) => each.pattern === pattern)?.team ?? null,
-      pattern,
-    })),
+    ownIntents: linesOf(text('ownIntents')).map((line) => {
+      const [intent = '', mode = '', from = '', team = ''] = line.split('|').map((part) => part.trim());
+      return {
+        intent,
+        mode: mode || 'auto',
+        threshold: from === '' ? usualThreshold : Number(from) / 100,
+        team: team || (base.teams[0]?.key ?? ''),
+      };
+    }),
+    ...Object.fromEntries(
+      formatLists.map((name) => [
+        name,
+        linesOf(text(name)).map((pattern) => ({
+          team: base[name].find((each) => each.pattern === pattern)?.team ?? null,
+          pattern,
+        })),
+      ]),
+    ),
     hours: {
       timeZone: text('hours.timeZone'),
       week: Object.fromEntries(weekdays.map((day) => [day, ranges(text(`hours.week.${day}`))])),

@@ -89,6 +89,18 @@ export function toPolicyView(policy: Policy): PolicyView {
     })),
     teams: policy.teams.map(({ key, name }) => ({ key, name })),
     sections: [
+      section(
+        'own',
+        'Your own questions',
+        'A reply with examples of a question makes it known; from 85 % sure on the bot answers it, unless it says otherwise here.',
+        [
+          field(
+            'ownIntents',
+            'lines',
+            'One to a line: name | auto, draft or off | sure from (percent) | team.',
+          ),
+        ],
+      ),
       section('tone', 'Tone', 'From these values on, a person answers, however plain the question is.', [
         field('toneLimits.anger', 'percent'),
         field('toneLimits.sarcasm', 'percent'),
@@ -140,6 +152,16 @@ export function toPolicyView(policy: Policy): PolicyView {
         ],
       ),
       section(
+        'numbers',
+        'Your numbers',
+        'How they look, one pattern to a line in RE2 syntax, such as \\d{2}-\\d{4}. Baton finds them in a mail before it asks for them.',
+        [
+          field('orderNumberFormats', 'lines'),
+          field('invoiceNumberFormats', 'lines'),
+          field('trackingNumberFormats', 'lines'),
+        ],
+      ),
+      section(
         'company',
         'What answers say about you',
         'Every fact in an automatic answer comes from here or from a lookup.',
@@ -147,11 +169,6 @@ export function toPolicyView(policy: Policy): PolicyView {
           field('company.name', 'text'),
           field('company.passwordResetUrl', 'text'),
           field('company.delivery', 'lines', 'One to a line: name | days | price.'),
-          field(
-            'orderNumberFormats',
-            'lines',
-            'How your order numbers look, in RE2 syntax, such as \\d{2}-\\d{4}.',
-          ),
           field('teams', 'lines', 'One to a line: key | name.'),
         ],
       ),
@@ -170,7 +187,10 @@ const plainLabels: Readonly<Record<string, string>> = {
   botTurnsInAll: 'Answers in all',
   daysToWaitForAnswer: 'Days to wait for an answer',
   promiseMinutes: 'A person answers within',
+  ownIntents: 'Who answers them',
   orderNumberFormats: 'Order numbers',
+  invoiceNumberFormats: 'Invoice numbers',
+  trackingNumberFormats: 'Tracking numbers',
   'hours.timeZone': 'Time zone',
   'hours.exceptions': 'Holidays and other days',
   'company.name': 'Name',

@@ -9,6 +9,7 @@ const notAsked: Record<NotAsked, string> = {
   nothing_to_read: 'there was nothing in the mail to answer',
   budget_used_up: 'the budget for that day was used up',
   resting: 'it had failed several times and was left alone for a while',
+  busy: 'it was slow, and other mails were waiting for it',
 };
 
 const faults: Record<ProviderFault, string> = {

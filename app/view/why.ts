@@ -154,13 +154,14 @@ function toJudgements(
     .slice(0, 2)
     .map(([name, value]) => `${intentLabel(name)} ${percent(value)}`);
   const threshold = decision.threshold ?? policy?.intents[intent].threshold ?? null;
+  const label = intentLabel(understanding.own?.intent ?? intent);
   const wish: Judgement = {
-    label: intentLabel(intent),
+    label,
     value: confidence,
     text: `${percent(confidence)} sure`,
     shade: threshold !== null && confidence < threshold ? 'doubt' : 'quiet',
     sentence: [
-      `Read as “${intentLabel(intent)}”, ${percent(confidence)} sure.`,
+      `Read as “${label}”, ${percent(confidence)} sure.`,
       threshold === null ? '' : `The bot acts alone from ${percent(threshold)}.`,
       others.length > 0 ? `Otherwise: ${others.join(', ')}.` : '',
     ]

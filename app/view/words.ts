@@ -29,8 +29,11 @@ export const outcomeLabel = (outcome: string) => outcomeLabels[outcome] ?? outco
 
 export function intentLabel(intent: string | null): string {
   if (!intent || intent === 'none') return 'Not read yet';
-  return intentWords[intent as Intent]?.label ?? intent;
+  return intentWords[intent as Intent]?.label ?? spoken(intent);
 }
+
+/** A name that the team has given, as people read it: "gift_wrap" is "Gift wrap". */
+const spoken = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
 export function reasonLabel(reason: string): string {
   if (reason === 'none') return 'No reason stored';

@@ -16,6 +16,7 @@ import type { Facts } from '../../triage/facts.ts';
 import { addOpeningMinutes } from '../../triage/hours/opening.ts';
 import type { AutomatedKind } from '../../triage/mail.ts';
 import { type Policy, policySchema } from '../../triage/policy.ts';
+import { formatsOf } from '../../triage/understand/entities/policy-formats.ts';
 import { loadModel } from '../../triage/understand/model.ts';
 import { understand } from '../../triage/understand/understand.ts';
 import { conversationFacts, mailFacts, mailWords } from '../../worker/situation.ts';
@@ -68,7 +69,7 @@ function playMail(
   conversation: ConversationToTriage,
   { policy, templates, now, fails }: Rules,
 ): Played {
-  const words = mailWords(mail, conversation, model);
+  const words = mailWords(mail, conversation, model, formatsOf(policy));
   const understanding = understand(words, model);
   const wishes = wishesIn(model, words.text);
   const before = conversationFacts(conversation);

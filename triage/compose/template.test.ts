@@ -15,6 +15,11 @@ describe('a template file', () => {
     ['without front matter', 'Hello', /front matter/],
     ['with an unknown kind', '---\nkind: letter\nlanguage: en\n---\nHi', /kind/],
     ['with an unknown intent', '---\nkind: answer\nintent: joke\nlanguage: en\n---\nHi', /intent/],
+    [
+      'asking for a question of its own',
+      '---\nkind: ask\nintent: joke\nlanguage: en\nexamples: [Tell me one]\n---\nHi',
+      /intent: only an answer/,
+    ],
     ['for an answer to nothing', '---\nkind: answer\nlanguage: en\n---\nHi', /intent: answers and questions/],
     ['for a handover of one intent', '---\nkind: handover\nintent: cancel\nlanguage: en\n---\nHi', /intent/],
     ['in no language', '---\nkind: footer\nlanguage: english\n---\nHi', /language code/],

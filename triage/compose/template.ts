@@ -4,16 +4,32 @@ import { Liquid, type Template as Parsed } from 'liquidjs';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 
-import { type Intent, intents } from '../intents.ts';
+import { type AnyIntent, isIntent, ownIntentName } from '../intents.ts';
+
+/** Characters; a question, not a story. */
+const longestExample = 500;
+const mostExamples = 200;
 
 const frontMatter = z
   .strictObject({
     kind: z.enum(['answer', 'ask', 'handover', 'footer']),
-    intent: z.enum(intents).optional(),
+    /** One of the product's, or the team's own: then the examples teach it. */
+    intent: z.string().regex(ownIntentName, 'must be small letters, digits and underscores').optional(),
     language: z.string().regex(/^[a-z]{2}$/, 'must be a language code such as en'),
+    /** Questions that it answers, as customers put them. */
+    examples: z.array(z.string().trim().min(1).max(longestExample)).max(mostExamples).default([]),
   })
   .refine((front) => (front.intent !== undefined) === (front.kind === 'answer' || front.kind === 'ask'), {
     error: 'answers and questions name the intent they are for; handover and footer name none',
+    path: ['intent'],
+  })
+  .refine(({ kind, intent }) => kind !== 'ask' || intent === undefined || isIntent(intent), {
+    error: 'only an answer can be for a question of your own',
+    path: ['intent'],
+  })
+  // Else a slip in the name of one that comes with Baton would be a question that nobody ever asks.
+  .refine(({ intent, examples }) => intent === undefined || isIntent(intent) || examples.length > 0, {
+    error: 'is not one that comes with Baton: a question of your own needs examples',
     path: ['intent'],
   });
 
@@ -21,8 +37,10 @@ export type Template = Readonly<{
   /** The file's name without ".md": what a decision is stored with. */
   name: string;
   kind: 'answer' | 'ask' | 'handover' | 'footer';
-  intent: Intent | null;
+  intent: AnyIntent | null;
   language: string;
+  /** Questions that it answers, as customers put them: the engine learns from them. */
+  examples?: readonly string[];
   /** Markdown with Liquid slots. */
   body: string;
 }>;
@@ -59,6 +77,7 @@ export function parseTemplate(name: string, source: string): Template {
     kind: front.data.kind,
     intent: front.data.intent ?? null,
     language: front.data.language,
+    examples: front.data.examples,
     body,
   };
 }

@@ -7,6 +7,7 @@ import { languageOf } from './language.ts';
 import { allWishes, continuesQuestion } from './needs.ts';
 import { judgeWish, type Verdict } from './order-verdict.ts';
 import { otherwiseAnswered, otherwiseHandedOver } from './otherwise.ts';
+import { asOther, asOwn } from './own-intent.ts';
 import { findOpenElsewhere, isListed, type Judged, reasonsForAPerson } from './reasons-for-person.ts';
 import type { Decision, DecisionReason, Situation, TemplateKind } from './types.ts';
 
@@ -14,6 +15,11 @@ type Base = Omit<Decision, 'do' | 'reasons'>;
 type Judgement = Readonly<{ intent: Intent; verdict: Verdict }>;
 
 export function decide(situation: Situation): Decision {
+  const { own } = situation.understanding;
+  return own ? asOwn(own.intent, decideKnown(asOther(own.intent, situation))) : decideKnown(situation);
+}
+
+function decideKnown(situation: Situation): Decision {
   const judged = judge(situation);
   const intent = judged.wishes[0] ?? 'other';
   const base: Base = {

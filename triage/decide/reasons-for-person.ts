@@ -1,6 +1,6 @@
 // All that speaks against an answer by the bot.
 
-import type { Intent } from '../intents.ts';
+import type { AnyIntent, Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { findCriticalPhrases } from './critical-phrases.ts';
 import { graveWishes } from './grave-wishes.ts';
@@ -92,7 +92,7 @@ export function isListed(address: string, list: readonly string[]): boolean {
 }
 
 /** What is the same for every customer may be answered twice: no person decides anything about it. */
-const forEverybody: ReadonlySet<Intent> = new Set([
+const forEverybody: ReadonlySet<AnyIntent> = new Set([
   'opening_hours',
   'shipping_delivery',
   'password_reset',
@@ -105,7 +105,7 @@ export function findOpenElsewhere({ conversation }: Situation, { wishes, about }
     (each) =>
       (each.intent !== null &&
         !forEverybody.has(each.intent) &&
-        wishes.includes(each.intent) &&
+        (wishes as readonly AnyIntent[]).includes(each.intent) &&
         (about === '' || each.about === '')) ||
       (each.about !== '' && each.about === about && !forEverybody.has(wishes[0] ?? 'other')),
   );

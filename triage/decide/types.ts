@@ -1,7 +1,7 @@
 // What a decision is made from, and what it is: plain data, stored whole so that it can be explained and replayed.
 
 import type { Facts } from '../facts.ts';
-import type { Intent } from '../intents.ts';
+import type { AnyIntent, Intent } from '../intents.ts';
 import type { Authenticity, AutomatedKind } from '../mail.ts';
 import type { Policy, RequirableFact } from '../policy.ts';
 import type { Reason } from '../reasons.ts';
@@ -36,7 +36,7 @@ export type ConversationFacts = Readonly<{
   /** What the bot has answered since a person last wrote. */
   answered: readonly Answered[];
   /** Other conversations of the customer that a person has and that are not settled. */
-  openWithPerson: readonly Readonly<{ conversation: number; intent: Intent | null; about: string }>[];
+  openWithPerson: readonly Readonly<{ conversation: number; intent: AnyIntent | null; about: string }>[];
 }>;
 
 export type OpenQuestion = Readonly<{
@@ -48,14 +48,14 @@ export type OpenQuestion = Readonly<{
   suggested: string | null;
 }>;
 
-export type Answered = Readonly<{ intent: Intent; about: string }>;
+export type Answered = Readonly<{ intent: AnyIntent; about: string }>;
 
 export type Missing = RequirableFact;
 
 /** A template that could be used: the words themselves do not matter to the decision. */
 export type TemplateInfo = Readonly<{
   name: string;
-  intent: Intent | null;
+  intent: AnyIntent | null;
   kind: TemplateKind;
   language: string;
 }>;
@@ -87,7 +87,7 @@ export type Decision = Readonly<{
   /** All that held, the deciding one first. */
   reasons: readonly DecisionReason[];
   /** The wish acted on: the mail's own, or the one that an answer to the bot's question continues. */
-  intent: Intent;
+  intent: AnyIntent;
   confidence: number;
   /** What the confidence was held against. */
   threshold: number;

@@ -1,9 +1,10 @@
 // The wishes that sentences of a mail state plainly: a mail with two is answered as a whole, or not by the bot.
 
 import { type Intent, intents } from '../intents.ts';
+import { sentenceShares } from '../model/team-judgement.ts';
 import { largestAt } from '../understand/linear.ts';
 import type { Model } from '../understand/model.ts';
-import { read } from '../understand/reading.ts';
+import { type ReadSentence, read } from '../understand/reading.ts';
 import { graveWishes } from './grave-wishes.ts';
 
 /** A sentence that only tells must be this plainly about one wish: most of them tell the story of another. */
@@ -26,16 +27,19 @@ export function wishesIn(model: Model, text: string): Intent[] {
   const found = reading.body.slice(0, mostSentences).flatMap((sentence) => {
     const halves = text.slice(sentence.start, sentence.end).split(joint);
     if (halves.length === 2 && halves.every((half) => half.split(/\s+/).length >= 4)) {
-      const both = halves.map((half) => wishOf(read(model, '', half).body[0]?.classes, plainly));
+      const both = halves.map((half) => wishOf(sharesOf(model, read(model, '', half).body[0]), plainly));
       if (both[0] && both[1] && both[0] !== both[1]) return both;
     }
     const enough = asks.test(text.slice(sentence.start, sentence.end)) ? inWords : plainly;
-    return [wishOf(sentence.classes, enough)];
+    return [wishOf(sharesOf(model, sentence), enough)];
   });
   return [...new Set(found)].filter((each) => each !== null);
 }
 
-function wishOf(classes: Float64Array | undefined, enough: number): Intent | null {
+const sharesOf = (model: Model, sentence: ReadSentence | undefined): ArrayLike<number> | undefined =>
+  sentence && sentenceShares(model, sentence);
+
+function wishOf(classes: ArrayLike<number> | undefined, enough: number): Intent | null {
   if (!classes) return null;
   // Beyond the intents stands the background: sentences that wish for nothing.
   const best = largestAt(classes);

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-import { type Intent, intents } from '../intents.ts';
+import { type AnyIntent, type Intent, intents, isIntent } from '../intents.ts';
 
 const level = z.enum(['none', 'mild', 'strong']);
 
@@ -34,7 +34,32 @@ export const answerSchema = z.strictObject({
   ),
 });
 
+/** The same form where the team has intents of its own. */
+export function answerSchemaWith(own: readonly AnyIntent[]): z.ZodType<GivenAnswer> {
+  const names = z.enum([...intents, ...own]);
+  return answerSchema.extend({ intent: names, other_intents: z.array(names) });
+}
+
 export type ProviderAnswer = z.infer<typeof answerSchema>;
+/** As it comes: it may name the team's own intents. */
+export type GivenAnswer = Omit<ProviderAnswer, 'intent' | 'other_intents'> &
+  Readonly<{ intent: AnyIntent; other_intents: AnyIntent[] }>;
+
+/** To those who know the product's intents alone, a team's own is "other"; `own` says which one came first. */
+export function knownIntents(
+  given: GivenAnswer,
+): Readonly<{ answer: ProviderAnswer; own: AnyIntent | null }> {
+  const known = (name: AnyIntent): Intent => (isIntent(name) ? name : 'other');
+  return {
+    answer: {
+      ...given,
+      intent: known(given.intent),
+      other_intents: given.other_intents.map(known).filter((each) => each !== known(given.intent)),
+    },
+    own: isIntent(given.intent) ? null : given.intent,
+  };
+}
+
 export type Certainty = ProviderAnswer['certainty'];
 
 /** JSON Schema of `schema` as "structured output" takes it: all properties required, none besides them. */
@@ -43,4 +68,4 @@ export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   return rest;
 }
 
-export type IntentCard = Readonly<{ name: Intent; meaning: string; examples: readonly string[] }>;
+export type IntentCard = Readonly<{ name: AnyIntent; meaning: string; examples: readonly string[] }>;

@@ -1,6 +1,6 @@
 // Used by `prompt.ts`: the product's intents as a provider is told of them, with the borders where they are mixed up.
 
-import { type Intent, intents, intentWords } from '../intents.ts';
+import { type AnyIntent, type Intent, intents, intentWords } from '../intents.ts';
 import type { IntentCard } from './answer.ts';
 
 const cards: Record<Intent, Pick<IntentCard, 'meaning' | 'examples'>> = {
@@ -50,16 +50,24 @@ const cards: Record<Intent, Pick<IntentCard, 'meaning' | 'examples'>> = {
   },
 };
 
-/** `examples` are a team's own, put before ours. */
+/** `examples` are a team's own, put before ours; `own` are the team's own intents, known by their examples alone. */
 export function intentCards(
-  examples: Readonly<Partial<Record<Intent, readonly string[]>>> = {},
+  examples: ReadonlyMap<AnyIntent, readonly string[]> = new Map(),
+  own: readonly AnyIntent[] = [],
 ): IntentCard[] {
-  return intents.map((name) => ({
+  const theirs = own.map((name) => ({
+    name,
+    meaning: `a question of this team's own, about ${name.replaceAll('_', ' ')}`,
+    examples: (examples.get(name) ?? []).slice(0, mostExamples),
+  }));
+  const ours = intents.map((name) => ({
     name,
     meaning: `${intentWords[name].label}: the customer ${cards[name].meaning}`,
-    examples: [...(examples[name] ?? []), ...cards[name].examples].slice(0, mostExamples),
+    examples: [...(examples.get(name) ?? []).slice(0, mostOfTeam), ...cards[name].examples],
   }));
+  return [...ours, ...theirs];
 }
 
 /** Each example is paid for with every mail. */
 const mostExamples = 6;
+const mostOfTeam = 4;

@@ -5,7 +5,7 @@ import { situation, understanding } from '../../test/situations.ts';
 import { decide } from '../decide/decide.ts';
 import { type Intent, intents } from '../intents.ts';
 import type { Understanding } from '../understanding.ts';
-import type { ProviderAnswer } from './answer.ts';
+import { answerSchemaWith, knownIntents, type ProviderAnswer } from './answer.ts';
 import { sureFrom } from './calibration.ts';
 import { ground } from './ground.ts';
 import { merge } from './merge.ts';
@@ -227,4 +227,47 @@ test('a number is taken over with its place, once, and not where it is something
 
 test('the built-in engine is called sure only above the threshold at which the bot answers', () => {
   expect(sureFrom).toBeGreaterThanOrEqual(0.8);
+});
+
+describe("an intent of the team's own", () => {
+  const given = (intent: string) => {
+    const { answer, own } = knownIntents(
+      answerSchemaWith(['gift_wrap', 'pots']).parse({ ...answerOf({ evidence: shown }), intent }),
+    );
+    return { answer, own };
+  };
+  const ownReading = (share: number): Understanding => ({
+    ...reading('other', share, 'order_status'),
+    own: { intent: 'gift_wrap', confidence: share },
+  });
+  const both = (builtIn: Understanding, intent: string) => {
+    const { answer, own } = given(intent);
+    return merge(builtIn, answer, ground(answer, source), true, own);
+  };
+
+  test('is surer where both read it', () => {
+    const found = both(ownReading(0.6), 'gift_wrap');
+    expect(found).toMatchObject({ intent: 'other', own: { intent: 'gift_wrap' } });
+    expect(found.own?.confidence).toBeGreaterThan(0.85);
+    expect(found.own?.confidence).toBe(found.confidence);
+  });
+
+  test('is no surer where the provider reads another of them, or none', () => {
+    for (const intent of ['pots', 'other']) {
+      const found = both(ownReading(0.5), intent);
+      expect(found.own?.intent ?? null).toBe('gift_wrap');
+      expect(found.confidence).toBeLessThanOrEqual(0.6);
+    }
+  });
+
+  test('that only the provider has read is answered by nobody but a person', () => {
+    const found = both(reading('other', 0.84, 'order_status'), 'gift_wrap');
+    expect(found).toMatchObject({ intent: 'other', own: { intent: 'gift_wrap' } });
+    expect(found.confidence).toBeLessThanOrEqual(0.6);
+    expect(both(reading('order_status', 0.96), 'gift_wrap').own).toBeUndefined();
+  });
+
+  test('that nobody knows is no answer', () => {
+    expect(() => given('vouchers')).toThrow();
+  });
 });

@@ -1,6 +1,6 @@
 // Two readings of one mail become one: surer where they agree, and never less careful than the built-in engine alone.
 
-import { type Intent, intents } from '../intents.ts';
+import { type AnyIntent, type Intent, intents } from '../intents.ts';
 import type { Entities, Entity, Evidence, Span, Tone, Understanding } from '../understanding.ts';
 import type { ProviderAnswer } from './answer.ts';
 import { besideShare, providerTrust, toneLevels } from './calibration.ts';
@@ -14,7 +14,8 @@ const unnamed = 0.01;
 
 /**
  * The understanding to decide on. `mayRaise`: false where the mail speaks to the machine that reads it. The bot answers by
- * itself only where both read the same intent and the provider has shown the words for it. `grounded` is what of `answer` was found in the mail. Language and "only thanks" stay the
+ * itself only where both read the same intent and the provider has shown the words for it. `ownGiven` is the team's own intent that the provider named, which
+ * `answer` calls "other". `grounded` is what of `answer` was found in the mail. Language and "only thanks" stay the
  * built-in engine's: by them a mail would be answered in other words, or not at all.
  */
 export function merge(
@@ -22,15 +23,22 @@ export function merge(
   answer: ProviderAnswer,
   grounded: Grounded,
   mayRaise: boolean,
+  ownGiven: AnyIntent | null = null,
 ): Understanding {
-  const agreed = mayRaise && answer.intent === builtIn.intent && grounded.evidence.intent.length > 0;
-  const { intent, confidence, shares } = mergeIntents(builtIn, answer, agreed);
+  const { own: ownBefore, ...before } = builtIn;
+  const same = answer.intent === builtIn.intent && ownGiven === (ownBefore?.intent ?? null);
+  const agreed = mayRaise && same && grounded.evidence.intent.length > 0;
+  const { intent, confidence: merged, shares } = mergeIntents(builtIn, answer, agreed);
+  const own = intent === 'other' ? (ownBefore?.intent ?? ownGiven) : null;
+  // What only the provider has read as the team's own question is answered by a person.
+  const confidence = own && !ownBefore ? Math.min(merged, providerTrust.alone) : merged;
   return {
-    ...builtIn,
+    ...before,
     engine: 'provider',
     intent,
     confidence,
-    intents: shares,
+    intents: { ...shares, [intent]: confidence },
+    ...(own ? { own: { intent: own, confidence } } : {}),
     tone: mergeTone(builtIn.tone, answer),
     wantsHuman: builtIn.wantsHuman || answer.wants_human,
     didNotHelp: builtIn.didNotHelp || answer.answer_did_not_help,

@@ -12,10 +12,16 @@ const ask = (text: string, subject = 'Hello') => readPrompt({ subject, text }, i
 
 describe('what a provider is asked', () => {
   test('lists every intent with its meaning and examples, a team’s own first', () => {
-    const cards = intentCards({ other: ['Is the pool heated?'] });
+    const cards = intentCards(new Map([['other', ['Is the pool heated?']]]));
     const { system } = readPrompt({ text: 'x' }, cards, boundary);
     for (const intent of intents) expect(system).toContain(`- ${intent}: `);
     expect(system).toContain('e.g. "Is the pool heated?"');
+  });
+
+  test('lists the intents that the team has added, by their examples', () => {
+    const cards = intentCards(new Map([['gift_wrap', ['Do you wrap it?']]]), ['gift_wrap']);
+    const { system } = readPrompt({ text: 'x' }, cards, boundary);
+    expect(system).toMatch(/- gift_wrap: .*gift wrap\.\n\s+e\.g\. "Do you wrap it\?"/);
   });
 
   test('holds the mail between marks that its words cannot close', () => {

@@ -9,6 +9,8 @@ export type Example = Readonly<{
   /** Softmax: a share per class, summing to 1. Sigmoid: 0 to 1 per class, NaN where nobody knows. */
   target: ArrayLike<number>;
   weight: number;
+  /** Scores to begin with, one for each class, which are not learnt. */
+  offset?: ArrayLike<number>;
 }>;
 
 export type Settings = Readonly<{
@@ -21,6 +23,10 @@ export type Settings = Readonly<{
   dimensions: number;
   /** How much of the loss the dense vector may see: its weight against the n-grams. */
   denseRate?: number;
+  /** No class is likelier than another by itself: how often the examples have it says nothing. */
+  withoutBias?: boolean;
+  /** Classes that are left as they are. */
+  untaught?: readonly number[];
 }>;
 
 export type Weights = Readonly<{
@@ -157,7 +163,8 @@ export function train(
       const example = examples[e] as Example;
       const at = local[e] as Uint32Array;
       const { value } = example.features;
-      for (let c = 0; c < classes; c++) scores[c] = bias[c] as number;
+      const { offset } = example;
+      for (let c = 0; c < classes; c++) scores[c] = (bias[c] as number) + (offset?.[c] ?? 0);
       for (let i = 0; i < at.length; i++) {
         const row = (at[i] as number) * classes;
         const v = value[i] as number;
@@ -171,6 +178,7 @@ export function train(
         scores[c] = (scores[c] as number) + sum;
       }
       gradient(scores, example.target, settings.loss, example.weight);
+      for (const c of settings.untaught ?? []) scores[c] = 0;
       for (let i = 0; i < at.length; i++) {
         const place = at[i] as number;
         const v = value[i] as number;
@@ -188,7 +196,7 @@ export function train(
         const g = scores[c] as number;
         const squares = (biasSquares[c] as number) + g * g;
         biasSquares[c] = squares;
-        bias[c] = (bias[c] as number) - (0.3 * pace * g) / Math.sqrt(squares);
+        if (!settings.withoutBias) bias[c] = (bias[c] as number) - (0.3 * pace * g) / Math.sqrt(squares);
         for (let d = 0; d < vector.length; d++) {
           const k = c * dimensions + d;
           const gd =

@@ -1,13 +1,13 @@
 // A team's own intents: a small model from a few hundred examples on top of what the base model knows already.
 
 import { type Intent, intents } from '../intents.ts';
+import { teamFeatures } from '../model/team-features.ts';
 import { features } from '../understand/features.ts';
 import { score, softmax } from '../understand/linear.ts';
 import type { Model } from '../understand/model.ts';
 import { sentenceVector } from '../understand/sentence-vector.ts';
 import { type Word, words } from '../understand/words.ts';
 import { train, type Weights } from './logistic.ts';
-import { teamFeatures } from './team-features.ts';
 
 export type TeamExample = Readonly<{ text: string; label: string }>;
 export type TeamAnswer = Readonly<{

@@ -1,5 +1,6 @@
 // The trained model as one file: read once by the caller, laid out so that loading is a matter of views, not of parsing.
 
+import type { TeamModel } from '../model/team-model.ts';
 import { featureBits } from './feature-hash.ts';
 import type { LanguageTable } from './language-table.ts';
 import { type Linear, type LinearFile, layOut } from './linear.ts';
@@ -52,6 +53,8 @@ export type Model = Readonly<{
   pooling: Pooling;
   confidence: readonly number[];
   heads: Readonly<Record<Head, Platt>>;
+  /** What the team has taught on top of it. */
+  team?: TeamModel;
 }>;
 
 export const magic = 0x314e5442;

@@ -77,9 +77,13 @@ function wishSentence(message: ThreadMessage, latest: Understanding): SummarySen
   const about = orders.length > 0 ? ` (${orders.join(', ')})` : '';
   const quote = latest.evidence.intent.find((span) => span.field === 'text');
   const words = quote === undefined ? '' : `: “${clipped(quote.text, longestQuote)}”`;
-  const wish = latest.wantsHuman ? intentWords.talk_to_human.wish : intentWords[latest.intent].wish;
+  const wish = latest.wantsHuman ? intentWords.talk_to_human.wish : wishWords(latest);
   return { text: `The customer ${wish}${about}${words}`, messageId: message.id };
 }
+
+/** A team's own intent has no words but its name. */
+const wishWords = ({ intent, own }: Understanding): string =>
+  own ? `asks about ${own.intent.replaceAll('_', ' ')}` : intentWords[intent].wish;
 
 function factSentence(
   messages: readonly ThreadMessage[],

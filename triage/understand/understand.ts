@@ -1,6 +1,7 @@
 // The built-in engine: from a mail's words to what the customer wants, how they feel, and how sure we are of it.
 
 import { type Intent, intents } from '../intents.ts';
+import { type Corrected, withTeam } from '../model/team-judgement.ts';
 import type { Evidence, Span, Understanding } from '../understanding.ts';
 import { confidenceOf } from './confidence.ts';
 import { didNotHelp } from './did-not-help.ts';
@@ -41,13 +42,11 @@ const shareWorthNaming = 0.02;
 export function understand(mail: MailWords, model: Model): Understanding {
   const source = { subject: mail.subject ?? '', text: mail.text };
   const reading = read(model, source.subject, source.text);
-  const { language, confidence: languageConfidence } = languageOf(
-    `${source.text.slice(0, 2000)}\n${source.subject.slice(0, 200)}`,
-    model.languages,
-  );
+  const { language, confidence: languageConfidence } = languageOf(wordsForLanguage(source), model.languages);
   const notHelped = didNotHelp(model, reading, source, mail.afterBotReply);
   const thanks = thanksOnly(model, reading);
-  const shares = intentShares(model, reading, language, languageConfidence);
+  const base = intentShares(model, reading, language, languageConfidence);
+  const { shares, own, spoken } = model.team ? withTeam(model.team, reading, base) : withoutTeam(base);
   const best = largestAt(shares);
   const human = wantsHuman(model, reading, source, shares[intents.indexOf('talk_to_human')] ?? 0);
   const intent = intents[best] ?? 'other';
@@ -59,6 +58,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
     intent,
     confidence: rounded(shares[best] ?? 0),
     intents: named(shares),
+    ...(own === null ? {} : { own: { intent: own.intent, confidence: rounded(own.confidence) } }),
     tone: {
       anger: rounded(headProbability(model, reading, 'anger')),
       sarcasm: rounded(headProbability(model, reading, 'sarcasm')),
@@ -77,9 +77,28 @@ export function understand(mail: MailWords, model: Model): Understanding {
       formats: mail.formats,
       products: mail.products,
     }),
-    evidence: evidenceOf(model, reading, source, best, human, notHelped),
+    evidence: {
+      ...evidenceOf(model, reading, source, best, human, notHelped),
+      ...(spoken === null ? {} : { intent: [spanOf(spoken, source)] }),
+    },
   };
 }
+
+const withoutTeam = (shares: number[]): Corrected => ({ shares, own: null, spoken: null });
+
+/** The base model's shares of the intents and what they were read from: all that a team's cases start from. */
+export function readIntents(
+  { subject = '', text }: Pick<MailWords, 'subject' | 'text'>,
+  model: Model,
+): Readonly<{ reading: Reading; shares: readonly number[] }> {
+  const reading = read(model, subject, text);
+  const { language, confidence } = languageOf(wordsForLanguage({ subject, text }), model.languages);
+  return { reading, shares: intentShares(model, reading, language, confidence) };
+}
+
+/** A few lines tell the language as well as a whole mail. */
+const wordsForLanguage = ({ subject, text }: Sources): string =>
+  `${text.slice(0, 2000)}\n${subject.slice(0, 200)}`;
 
 const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
 

@@ -5,6 +5,7 @@ import type { TaskList } from 'graphile-worker';
 import { type JobName, type JobPayload, jobPayloads } from '../../db/jobs.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp } from '../errors.ts';
+import { adaptModel } from './adapt-model.ts';
 import { findSentMail } from './find-sent-mail.ts';
 import { handOverSilence } from './hand-over-silence.ts';
 import type { Job } from './job.ts';
@@ -24,6 +25,7 @@ export const handlers = {
   'find-sent-mail': findSentMail,
   'hand-over-silence': handOverSilence,
   'wake-conversation': wakeConversationJob,
+  'adapt-model': adaptModel,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
 export function createTasks(context: WorkerContext): TaskList {
@@ -36,6 +38,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'find-sent-mail': task(context, 'find-sent-mail', handlers['find-sent-mail']),
     'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
+    'adapt-model': task(context, 'adapt-model', handlers['adapt-model']),
   } satisfies Record<JobName, unknown>;
 }
 

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 
 import { saveBrief } from '../../db/briefs.ts';
 import { changeConversation } from '../../db/change-conversations.ts';
-import type { JobPayload } from '../../db/jobs.ts';
+import { briefQueue, enqueue, type JobPayload } from '../../db/jobs.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
   type ConversationToTriage,
@@ -16,6 +16,7 @@ import {
 } from '../../db/triage.ts';
 import { checkBrief } from '../../triage/provider/brief-check.ts';
 import { briefMessages, briefPrompt, briefSchema } from '../../triage/provider/brief-prompt.ts';
+import { formatsOf } from '../../triage/understand/entities/policy-formats.ts';
 import { understand } from '../../triage/understand/understand.ts';
 import { approvedTexts } from '../approved-texts.ts';
 import { messageOf } from '../errors.ts';
@@ -24,6 +25,8 @@ import type { Job } from './job.ts';
 
 /** A page shows it when it comes; longer than this nobody's first look at the mail takes. Milliseconds. */
 const deadlineMs = 20_000;
+/** While the provider is slow, mails come first; it is left alone altogether once it has failed some times. Milliseconds. */
+const laterMs = 15_000;
 /** 80 words of summary and a short mail are about 500; the rest is for models that think before they write. Tokens. */
 const mostTokens = 4_000;
 
@@ -35,12 +38,25 @@ export const writeBrief: Job<JobPayload<'write-brief'>> = {
     const conversation = await getConversationToTriage(db, mail.conversationId);
     if (hasGoneOn(conversation, mail)) return;
     const { policy } = await getPolicy(db);
-    const words = mailWords(mail, conversation, context.model);
+    const words = mailWords(mail, conversation, context.model, formatsOf(policy));
     const understanding = understand(words, context.model);
     const approved = await approvedTexts(context, { mail, conversation, words, understanding, policy });
     const messages = briefMessages(threadForSummary(conversation));
     const prompt = briefPrompt(messages, approved, understanding.language, randomBytes(16).toString('hex'));
-    const told = await provider.ask({ prompt, schema: briefSchema, name: 'brief', mostTokens, deadlineMs });
+    const told = await provider.ask({
+      prompt,
+      schema: briefSchema,
+      name: 'brief',
+      mostTokens,
+      deadlineMs,
+      inBackground: true,
+    });
+    if (told.outcome === 'not_asked' && told.reason === 'busy') {
+      const runAt = new Date(context.now().getTime() + laterMs);
+      const queue = briefQueue(mail.conversationId);
+      await db.transaction().execute((trx) => enqueue(trx, 'write-brief', { messageId }, { queue, runAt }));
+      return;
+    }
     const brief =
       told.outcome === 'answered' ? checkBrief(told.value, messages, approved, prompt.system) : null;
     await db.transaction().execute(async (trx) => {

@@ -15,6 +15,7 @@ import { Breaker, type BreakerSettings, usualBreaker } from './breaker.ts';
 import { connect, type Send } from './connect.ts';
 import { chatBody, fullDialect, type Question } from './dialect.ts';
 import type { Fault } from './fault.ts';
+import { Places } from './places.ts';
 import { type Reading, readCompletion } from './read-completion.ts';
 
 export type Ask<Value> = Readonly<{
@@ -25,6 +26,8 @@ export type Ask<Value> = Readonly<{
   mostTokens: number;
   /** From the first request to the answer, waits included; then it is called off. Milliseconds. */
   deadlineMs: number;
+  /** Nobody waits for it: it leaves a place to what somebody waits for. */
+  inBackground?: boolean;
 }>;
 
 export type Meter = Readonly<{
@@ -39,7 +42,7 @@ export type Meter = Readonly<{
 export type Told<Value> = Readonly<
   | { outcome: 'answered'; value: Value; meter: Meter }
   | { outcome: 'failed'; reason: ProviderFault; meter: Meter }
-  | { outcome: 'not_asked'; reason: 'budget_used_up' | 'resting'; meter: Meter }
+  | { outcome: 'not_asked'; reason: 'budget_used_up' | 'resting' | 'busy'; meter: Meter }
 >;
 
 export type ModelProvider = Readonly<{
@@ -58,6 +61,11 @@ export type ProviderParts = Readonly<{
   breaker?: BreakerSettings;
 }>;
 
+/** Of a worker's four hands these may wait for it; the others go on with the mail. */
+const mostAtOnce = 2;
+/** A provider that is quick frees a place in this time. Milliseconds. */
+const patienceMs = 500;
+
 export const noMeter: Meter = { status: null, requests: 0, ms: 0, tokensIn: 0, tokensOut: 0, cost: null };
 
 export function createProvider(parts: ProviderParts): ModelProvider {
@@ -75,6 +83,7 @@ class OpenProvider {
   readonly #ending = new AbortController();
   readonly #connecting: Promise<Send>;
   #dialect = fullDialect;
+  readonly #places = new Places(mostAtOnce);
 
   constructor(parts: ProviderParts) {
     const { config, log } = parts;
@@ -94,6 +103,17 @@ class OpenProvider {
   }
 
   async ask<Value>(asked: Ask<Value>): Promise<Told<Value>> {
+    const wish = asked.inBackground ? { spare: 1, patienceMs: 0 } : { spare: 0, patienceMs };
+    const release = await this.#places.take(wish);
+    if (!release) return { outcome: 'not_asked', reason: 'busy', meter: noMeter };
+    try {
+      return await this.#askInPlace(asked);
+    } finally {
+      release();
+    }
+  }
+
+  async #askInPlace<Value>(asked: Ask<Value>): Promise<Told<Value>> {
     const { config, db, now } = this.#parts;
     const began = now();
     if (!this.#breaker.mayAsk(began)) return { outcome: 'not_asked', reason: 'resting', meter: noMeter };

@@ -2,9 +2,12 @@
 
 import { randomBytes } from 'node:crypto';
 
+import type { Template } from '../../triage/compose/template.ts';
 import type { Decision } from '../../triage/decide/types.ts';
+import { isIntent } from '../../triage/intents.ts';
+import { ownLabels } from '../../triage/model/team-model.ts';
 import { isAddressedToMachine } from '../../triage/provider/addressed.ts';
-import { answerSchema } from '../../triage/provider/answer.ts';
+import { answerSchemaWith, type IntentCard, knownIntents } from '../../triage/provider/answer.ts';
 import { whyNotAsked } from '../../triage/provider/ask.ts';
 import { ground } from '../../triage/provider/ground.ts';
 import { intentCards } from '../../triage/provider/intent-cards.ts';
@@ -25,7 +28,7 @@ const mostTokens = 3_000;
  * transaction: it may wait for seconds. Whatever the provider does, the built-in reading stands at least.
  */
 export async function readMail(
-  { model, provider }: Pick<WorkerContext, 'model' | 'provider'>,
+  { model, provider, templates }: Pick<WorkerContext, 'model' | 'provider' | 'templates'>,
   mail: MailWords,
   judge: (understanding: Understanding) => Pick<Decision, 'do' | 'reasons'>,
 ): Promise<Understanding> {
@@ -33,17 +36,20 @@ export async function readMail(
   if (!provider) return builtIn;
   const why = whyNotAsked(builtIn, judge(builtIn), `${mail.subject ?? ''}\n${mail.text}`);
   if (why) return { ...builtIn, provider: noteOf(provider, builtIn, { outcome: 'not_asked', reason: why }) };
-  return await askProvider(provider, mail, builtIn);
+  const own = model.team ? ownLabels(model.team) : [];
+  return await askProvider(provider, mail, builtIn, intentCards(examplesOf(templates), own));
 }
 
 async function askProvider(
   provider: ModelProvider,
   mail: MailWords,
   builtIn: Understanding,
+  cards: readonly IntentCard[],
 ): Promise<Understanding> {
+  const own = cards.map(({ name }) => name).filter((name) => !isIntent(name));
   const told = await provider.ask({
-    prompt: readPrompt(mail, intentCards(), randomBytes(16).toString('hex')),
-    schema: answerSchema,
+    prompt: readPrompt(mail, cards, randomBytes(16).toString('hex')),
+    schema: answerSchemaWith(own),
     name: 'mail_reading',
     mostTokens,
     deadlineMs,
@@ -52,17 +58,28 @@ async function askProvider(
     const { outcome, reason, meter } = told;
     return { ...builtIn, provider: noteOf(provider, builtIn, { outcome, reason, ...meter }) };
   }
-  const { intent, certainty } = told.value;
+  const { answer, own: named } = knownIntents(told.value);
+  const { intent, certainty } = answer;
   const source = { subject: mail.subject ?? '', text: mail.text };
   return {
     ...merge(
       builtIn,
-      told.value,
-      ground(told.value, source),
+      answer,
+      ground(answer, source),
       !isAddressedToMachine(`${source.subject}\n${source.text}`),
+      named,
     ),
     provider: noteOf(provider, builtIn, { outcome: 'answered', ...told.meter, said: { intent, certainty } }),
   };
+}
+
+/** The team's examples by the intent that they are for. */
+function examplesOf(templates: readonly Template[]): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { kind, intent, examples = [] } of templates) {
+    if (kind === 'answer' && intent !== null) found.set(intent, [...(found.get(intent) ?? []), ...examples]);
+  }
+  return found;
 }
 
 function noteOf(

@@ -93,6 +93,24 @@ describe("a team's own numbers", () => {
     expect(found.amounts).toBeUndefined();
   });
 
+  test('leave nothing that only looks like one of their kind, and other kinds alone', () => {
+    const found = values({
+      text: 'My customer number is 88213 and the order AC 203.118, invoice INV-2231.',
+      formats: formats.filter(({ kind }) => kind === 'order'),
+    });
+    expect(found).toMatchObject({ orderNumbers: ['AC 203.118'], invoiceNumbers: ['INV-2231'] });
+  });
+
+  test('from an earlier mail do not hide what the new words have', () => {
+    const found = entitiesOf({
+      subject: '',
+      text: 'it is order 20-4471',
+      quoted: 'AC 203.118',
+      formats,
+    });
+    expect(found.orderNumbers.map(({ value }) => value)).toEqual(['20-4471', 'AC 203.118']);
+  });
+
   test('a pattern that is none, or matches nothing at all, is refused with its words', () => {
     expect(() => numberFormats([{ kind: 'order', pattern: '(' }])).toThrow('no pattern: (');
     expect(() => numberFormats([{ kind: 'order', pattern: 'A*' }])).toThrow('matches nothing at all');

@@ -24,6 +24,15 @@ export type EntitySource = Readonly<{
   products?: readonly string[] | undefined;
 }>;
 
+/** `fits`: it has the form that the team has given its own numbers. */
+type Number = FoundNumber & Readonly<{ fits?: true }>;
+
+/** Where a number fits the team's own form, what only looks like one of that kind is something else: a customer number. */
+function withoutGuesses(found: readonly Number[]): Number[] {
+  const sure = new Set(found.filter(({ fits }) => fits).map(({ kind }) => kind));
+  return found.filter(({ kind, fits }) => fits || !sure.has(kind));
+}
+
 /** Numbers further down than this belong to pasted logs, not to the customer's words. UTF-16 units. */
 const readLength = 12_000;
 /** A number from further back than this many messages is no longer what the mail is about. */
@@ -34,13 +43,14 @@ function distinct<T extends Entity>(found: readonly T[]): T[] {
   return found.filter(({ value }) => !seen.has(value) && seen.add(value));
 }
 
-function ownNumbers({ field, text }: Field, formats: readonly NumberFormat[]): FoundNumber[] {
-  const found: FoundNumber[] = [];
+function ownNumbers({ field, text }: Field, formats: readonly NumberFormat[]): Number[] {
+  const found: Number[] = [];
   for (const { kind, find } of formats) {
     for (const { start, end } of find(text)) {
       if (found.some((one) => start < one.end && end > one.start)) continue;
       const raw = text.slice(start, end);
-      found.push({ field, start, end, text: raw, value: raw.replace(/^#/, '').toUpperCase(), kind });
+      const value = raw.replace(/^#/, '').toUpperCase();
+      found.push({ field, start, end, text: raw, value, kind, fits: true });
     }
   }
   return found;
@@ -58,7 +68,7 @@ function inField(field: Field, { date, formats = [] }: EntitySource) {
   const groups = groupedNumbersIn(field, before);
   const taken = [...before, ...groups];
   const phones = free(phonesIn(field), taken);
-  const numbers = [...own, ...groups, ...numbersIn(field, [...taken, ...phones])].toSorted(
+  const numbers: Number[] = [...own, ...groups, ...numbersIn(field, [...taken, ...phones])].toSorted(
     (a, b) => a.start - b.start,
   );
   return { emails, amounts, dates, phones, addresses, numbers };
@@ -88,9 +98,11 @@ export function entitiesOf(source: EntitySource): Entities {
     .flatMap((text) => numbersOf(text, source))
     .map((one) => ({ ...one, start: 0, end: 0 }));
   const numbers = (kind: NumberKind): Entity[] =>
-    distinct([...own.flatMap((each) => each.numbers), ...elsewhere].filter((one) => one.kind === kind)).map(
-      ({ kind: _, ...entity }) => entity,
-    );
+    distinct(
+      [...withoutGuesses(own.flatMap((each) => each.numbers)), ...withoutGuesses(elsewhere)].filter(
+        (one) => one.kind === kind,
+      ),
+    ).map(({ kind: _, fits: __, ...entity }) => entity);
   return {
     orderNumbers: numbers('order'),
     trackingNumbers: numbers('tracking'),
