@@ -1,5 +1,7 @@
 // Decisions as they were stored: for explaining one, and for judging many anew.
 
+import { sql } from 'kysely';
+
 import type { PastDecision, StoredSituation } from '../triage/decide/replay.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import type { Db } from './database.ts';
@@ -24,28 +26,59 @@ export async function findDecision(db: Db, id: number) {
 
 export type StoredDecision = NonNullable<Awaited<ReturnType<typeof findDecision>>>;
 
-/** Decisions since `since` that can be judged anew, oldest first, after the one with id `after`; at most `limit`. */
+/** A version of the policy that was there when it was made; null: the one that Baton comes with. */
+export type StoredPast = PastDecision & Readonly<{ policyVersion: number | null }>;
+
+/**
+ * The last decision on each mail since `since`, oldest first, after the one with id `after` and up to `until`; at most
+ * `limit`. Those that cannot be judged anew are among them, with what is not there as null.
+ */
 export async function listPastDecisions(
   db: Db,
-  { since, after, limit }: Readonly<{ since: Date; after: number; limit: number }>,
-): Promise<PastDecision[]> {
-  const rows = await db
-    .selectFrom('decision')
-    .innerJoin('understanding', 'understanding.id', 'decision.understanding_id')
+  { since, after, until, limit }: Readonly<{ since: Date; after: number; until: number; limit: number }>,
+): Promise<StoredPast[]> {
+  const rows = await pastDecisions(db, since)
+    .leftJoin('understanding', 'understanding.id', 'decision.understanding_id')
     .select(['decision.id', 'decision.conversation_id', 'decision.action', 'decision.reasons'])
-    .select(['decision.situation', 'understanding.body'])
-    .where('decision.situation', 'is not', null)
-    .where('decision.created_at', '>=', since)
+    .select(['decision.situation', 'decision.policy_version', 'understanding.body'])
     .where('decision.id', '>', after)
+    .where('decision.id', '<=', until)
     .orderBy('decision.id')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
     id: row.id,
     conversationId: row.conversation_id,
-    understanding: row.body as unknown as Understanding,
-    situation: row.situation as unknown as StoredSituation,
+    understanding: row.body as unknown as Understanding | null,
+    situation: row.situation as unknown as StoredSituation | null,
+    policyVersion: row.policy_version,
     do: row.action as PastDecision['do'],
     reasons: row.reasons,
   }));
 }
+
+/** How many there are, and the id of the newest: mail that comes meanwhile is not waited for. */
+export async function countPastDecisions(db: Db, since: Date): Promise<{ total: number; newest: number }> {
+  return await pastDecisions(db, since)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('total'),
+      fn.coalesce(fn.max('decision.id'), sql<number>`0`).as('newest'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** A mail that was read once more has two: the later one is what was done. */
+const pastDecisions = (db: Db, since: Date) =>
+  db
+    .selectFrom('decision')
+    .where('decision.created_at', '>=', since)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('decision as later')
+            .select('later.id')
+            .whereRef('later.message_id', '=', 'decision.message_id')
+            .whereRef('later.id', '>', 'decision.id'),
+        ),
+      ),
+    );

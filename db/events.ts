@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-export type NewsEvent = Readonly<{ channel: 'conversation' | 'mailbox'; id: string }>;
+export type NewsEvent = Readonly<{ channel: 'conversation' | 'mailbox' | 'trial'; id: string }>;
 /** `caught-up`: the connection was lost and is back; whatever happened in between was not heard. */
 export type News = NewsEvent | Readonly<{ channel: 'caught-up' }>;
 
@@ -15,7 +15,7 @@ export type Events = Readonly<{
 
 export type EventsOptions = Readonly<{ onError: (error: Error) => void }>;
 
-const channels = ['conversation', 'mailbox'] as const;
+const channels = ['conversation', 'trial', 'mailbox'] as const;
 /** A database that restarts is back within seconds; one that is gone is not hammered. */
 const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */

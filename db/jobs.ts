@@ -28,6 +28,8 @@ export const jobPayloads = {
   'hand-over-silence': z.object({ messageId: id }),
   /** A snooze ends. */
   'wake-conversation': z.object({ conversationId: id }),
+  /** A manager tries a policy: judge last month's mail by it. */
+  'replay-decisions': z.object({ replayId: id }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;
@@ -59,6 +61,8 @@ export const mailboxQueue = (mailboxId: number) => `mailbox:${mailboxId}`;
 export const briefQueue = (conversationId: number) => `brief:${conversationId % 2}`;
 /** Of imported mail: it is worked on when nothing newer waits. */
 export const importPriority = 10;
+/** Of a policy that is tried: a minute later is soon enough. */
+export const replayPriority = 10;
 /** Of copies for the Sent folder: no customer waits for one. */
 export const copyPriority = 5;
 

@@ -9,6 +9,7 @@ import { findSentMail } from './find-sent-mail.ts';
 import { handOverSilence } from './hand-over-silence.ts';
 import type { Job } from './job.ts';
 import { receiveMail } from './receive-mail.ts';
+import { replayDecisions } from './replay-decisions.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
 import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
@@ -24,6 +25,7 @@ export const handlers = {
   'find-sent-mail': findSentMail,
   'hand-over-silence': handOverSilence,
   'wake-conversation': wakeConversationJob,
+  'replay-decisions': replayDecisions,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
 export function createTasks(context: WorkerContext): TaskList {
@@ -36,6 +38,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'find-sent-mail': task(context, 'find-sent-mail', handlers['find-sent-mail']),
     'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
+    'replay-decisions': task(context, 'replay-decisions', handlers['replay-decisions']),
   } satisfies Record<JobName, unknown>;
 }
 
