@@ -30,6 +30,8 @@ export const jobPayloads = {
   'wake-conversation': z.object({ conversationId: id }),
   /** A manager tries a policy: judge last month's mail by it. */
   'replay-decisions': z.object({ replayId: id }),
+  /** Somebody tries a mail in the playground; an hour later it is forgotten. */
+  'try-mail': z.object({ trialId: id, forget: z.boolean().optional() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

@@ -13,6 +13,7 @@ import { replayDecisions } from './replay-decisions.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
 import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
+import { tryMail } from './try-mail.ts';
 import { wakeConversationJob } from './wake-conversation.ts';
 import { writeBrief } from './write-brief.ts';
 
@@ -26,6 +27,7 @@ export const handlers = {
   'hand-over-silence': handOverSilence,
   'wake-conversation': wakeConversationJob,
   'replay-decisions': replayDecisions,
+  'try-mail': tryMail,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
 export function createTasks(context: WorkerContext): TaskList {
@@ -39,6 +41,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
     'replay-decisions': task(context, 'replay-decisions', handlers['replay-decisions']),
+    'try-mail': task(context, 'try-mail', handlers['try-mail']),
   } satisfies Record<JobName, unknown>;
 }
 
