@@ -26,21 +26,37 @@ export async function findDecision(db: Db, id: number) {
 
 export type StoredDecision = NonNullable<Awaited<ReturnType<typeof findDecision>>>;
 
-/** A version of the policy that was there when it was made; null: the one that Baton comes with. */
-export type StoredPast = PastDecision & Readonly<{ policyVersion: number | null }>;
+export type StoredPast = PastDecision &
+  Readonly<{
+    /** The policy's; null: the one that Baton comes with. */
+    policyVersion: number | null;
+    /** The mail was read once more: a later decision is what was done. */
+    superseded: boolean;
+  }>;
 
 /**
- * The last decision on each mail since `since`, oldest first, after the one with id `after` and up to `until`; at most
- * `limit`. Those that cannot be judged anew are among them, with what is not there as null.
+ * Decisions since `since`, oldest first, after the one with id `after` and up to `until`; at most `limit`. Those that
+ * cannot be judged anew are among them, with what is not there as null.
  */
 export async function listPastDecisions(
   db: Db,
   { since, after, until, limit }: Readonly<{ since: Date; after: number; until: number; limit: number }>,
 ): Promise<StoredPast[]> {
-  const rows = await pastDecisions(db, since)
+  const rows = await db
+    .selectFrom('decision')
     .leftJoin('understanding', 'understanding.id', 'decision.understanding_id')
     .select(['decision.id', 'decision.conversation_id', 'decision.action', 'decision.reasons'])
     .select(['decision.situation', 'decision.policy_version', 'understanding.body'])
+    // Not a condition: planned as a join it would go through all decisions for every batch.
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('decision as later')
+          .select('later.id')
+          .whereRef('later.message_id', '=', 'decision.message_id')
+          .whereRef('later.id', '>', 'decision.id'),
+      ).as('superseded'),
+    )
+    .where('decision.created_at', '>=', since)
     .where('decision.id', '>', after)
     .where('decision.id', '<=', until)
     .orderBy('decision.id')
@@ -52,33 +68,20 @@ export async function listPastDecisions(
     understanding: row.body as unknown as Understanding | null,
     situation: row.situation as unknown as StoredSituation | null,
     policyVersion: row.policy_version,
+    superseded: Boolean(row.superseded),
     do: row.action as PastDecision['do'],
     reasons: row.reasons,
   }));
 }
 
-/** How many there are, and the id of the newest: mail that comes meanwhile is not waited for. */
+/** How many mails were decided on, and the id of the newest decision: what comes meanwhile is not waited for. */
 export async function countPastDecisions(db: Db, since: Date): Promise<{ total: number; newest: number }> {
-  return await pastDecisions(db, since)
+  return await db
+    .selectFrom('decision')
     .select(({ fn }) => [
-      fn.countAll<number>().as('total'),
-      fn.coalesce(fn.max('decision.id'), sql<number>`0`).as('newest'),
+      fn.count<number>('message_id').distinct().as('total'),
+      fn.coalesce(fn.max('id'), sql<number>`0`).as('newest'),
     ])
+    .where('created_at', '>=', since)
     .executeTakeFirstOrThrow();
 }
-
-/** A mail that was read once more has two: the later one is what was done. */
-const pastDecisions = (db: Db, since: Date) =>
-  db
-    .selectFrom('decision')
-    .where('decision.created_at', '>=', since)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('decision as later')
-            .select('later.id')
-            .whereRef('later.message_id', '=', 'decision.message_id')
-            .whereRef('later.id', '>', 'decision.id'),
-        ),
-      ),
-    );

@@ -9,7 +9,7 @@ import { readOtherwise } from './otherwise-words.ts';
 export function criticalHits(
   { otherwise, policy }: Pick<ThreadDecision, 'otherwise' | 'policy'>,
   words: string,
-): PhraseHit[] {
+): readonly PhraseHit[] {
   const stored = readOtherwise(otherwise);
   if (stored.length > 0) {
     return stored.flatMap(({ code, have, need }) =>

@@ -15,8 +15,8 @@ import { messageOf } from '../errors.ts';
 import { templateInfos } from '../templates.ts';
 import type { Job } from './job.ts';
 
-/** Decisions read at once: a few megabytes with the mails' words in them, and a step of the progress that is seen. */
-const batch = 250;
+/** Decisions read at once: about a megabyte with the mails' words in them, and a step of the progress that is seen. */
+const batch = 100;
 /** A decision takes half a millisecond: a customer's mail that comes meanwhile waits about this long. Milliseconds. */
 const longestBreath = 10;
 
@@ -37,6 +37,7 @@ export const replayDecisions: Job<JobPayload<'replay-decisions'>> = {
       const changes: Changed[] = [];
       let breath = performance.now();
       for (const each of past) {
+        if (each.superseded) continue;
         const own = await ownRules(each.policyVersion);
         const replayed = replayOne(each, { own, today, proposed });
         if (replayed.kind === 'changed') changes.push(replayed.change);
