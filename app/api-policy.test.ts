@@ -5,6 +5,8 @@ import { createToken } from '../db/tokens.ts';
 import { useTestDatabase } from '../test/database.ts';
 import { makeTestContext } from '../test/seed/context.ts';
 import { defaultPolicy } from '../triage/policy.ts';
+import { action as changeTry, loader as readTry } from './routes/api.v1.policy.replay.$id.ts';
+import { action as startTry } from './routes/api.v1.policy.replay.ts';
 import { action, loader } from './routes/api.v1.policy.ts';
 
 const test = useTestDatabase();
@@ -65,5 +67,48 @@ describe('the policy over the API', () => {
 
   it('knows no other method', async () => {
     expect((await call('DELETE')).status).toBe(405);
+  });
+});
+
+describe('a policy tried over the API', () => {
+  const at = (path: string) => `http://desk.test/api/v1/policy/replay${path}`;
+  const headers = () => ({ Authorization: `Bearer ${token}` });
+  const post = async (body: unknown) => {
+    const request = new Request(at(''), { method: 'POST', headers: headers(), body: JSON.stringify(body) });
+    const response = await startTry({ request, params: {}, context: makeTestContext(test) });
+    return { status: response.status, body: await response.json() };
+  };
+  const one = async (id: string, method = 'GET', query = '') => {
+    const request = new Request(at(`/${id}${query}`), { method, headers: headers() });
+    const of = { request, params: { id }, context: makeTestContext(test) };
+    const response = await (method === 'GET' ? readTry(of) : changeTry(of));
+    return { status: response.status, body: await response.json() };
+  };
+
+  it('is asked for, read and cancelled; a new one takes its place', async () => {
+    const { status, body } = await post({ policy: { ...defaultPolicy, paused: true } });
+    expect(status).toBe(202);
+    expect(body).toMatchObject({ state: 'queued', judged: 0, changed: 0, unchanged: 0, moves: [] });
+    expect(await one(body.id, 'GET', '?limit=10')).toMatchObject({
+      status: 200,
+      body: { id: body.id, changes: { items: [], nextCursor: null } },
+    });
+    expect(await one(body.id, 'DELETE')).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    const next = await post({ policy: defaultPolicy });
+    expect((await one(body.id)).status).toBe(404);
+    expect((await one(next.body.id)).body.state).toBe('queued');
+    expect((await getPolicy(test.db)).policy.paused).toBe(false);
+  });
+
+  it('is refused where the policy cannot hold or the query is not understood', async () => {
+    expect(await post({})).toMatchObject({ status: 400, body: { error: { code: 'invalid' } } });
+    expect(await post({ policy: { ...defaultPolicy, promiseMinutes: 0 } })).toMatchObject({
+      status: 400,
+      body: { error: { fields: { promiseMinutes: expect.any(String) } } },
+    });
+    const { body } = await post({ policy: defaultPolicy });
+    expect((await one(body.id, 'GET', '?limit=0')).status).toBe(400);
+    expect((await one('nonsense')).status).toBe(404);
+    expect((await one(body.id, 'PUT')).status).toBe(405);
   });
 });

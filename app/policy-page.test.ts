@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { addAgent } from '../db/agents.ts';
@@ -26,7 +27,9 @@ beforeAll(async () => {
   }
 });
 
-type Answered = { data?: { changes: { label: string }[] | null; faults: Record<string, string> } };
+type Answered = {
+  data?: { changes: { label: string }[] | null; faults: Record<string, string>; tried: boolean };
+};
 
 async function send(fields: Record<string, string>, email = seedManager) {
   const request = new Request('http://desk.test/settings/policy', {
@@ -90,6 +93,39 @@ describe('the policy’s page', () => {
     const answer = await send({ ...fields, promiseMinutes: '120', step: 'save' });
     expect(answer.data?.faults.form).toMatch(/another version/);
     expect((await getPolicy(test.db)).policy.promiseMinutes).toBe(60);
+  });
+
+  it('tries a change on past mail, keeps it in the fields, and lets go of it when told to', async () => {
+    const fields = { ...(await form()), 'intents.opening_hours.threshold': '97' };
+    const read = async () => {
+      const request = new Request('http://desk.test/settings/policy', {
+        headers: { Cookie: cookies[seedManager] ?? '' },
+      });
+      return await loader({ request, params: {}, context: makeTestContext(test) });
+    };
+    const threshold = async () =>
+      (await read()).view.intents.find((each) => each.intent === 'opening_hours')?.threshold;
+    expect((await send({ ...fields, step: 'try' })).data).toMatchObject({ tried: true, faults: {} });
+    expect(await read()).toMatchObject({
+      tried: {
+        replay: { state: 'queued', judged: 0 },
+        changes: [{ label: 'Opening hours: sure from', before: '85', after: '97' }],
+        mails: [],
+      },
+    });
+    expect(await threshold()).toBe('97');
+    expect((await getPolicy(test.db)).policy.intents.opening_hours.threshold).toBe(0.85);
+    const job = await sql<{
+      task_identifier: string;
+    }>`select task_identifier from graphile_worker.jobs`.execute(test.db);
+    expect(job.rows).toEqual([{ task_identifier: 'replay-decisions' }]);
+    const other = { ...fields, 'intents.opening_hours.threshold': '98', step: 'review' };
+    expect((await send(other)).data).toMatchObject({ tried: false });
+    await send({ ...fields, step: 'cancel' });
+    expect((await read()).tried?.replay.state).toBe('cancelled');
+    await send({ step: 'discard' });
+    expect((await read()).tried).toBeNull();
+    expect(await threshold()).toBe('85');
   });
 
   it('is for managers and admins', async () => {

@@ -31,6 +31,7 @@ import ledgerStyles from './styles/ledger.css';
 import messageStyles from './styles/message.css';
 import navStyles from './styles/nav.css';
 import pageStyles from './styles/pages.css';
+import playgroundStyles from './styles/playground.css';
 import policyStyles from './styles/policy.css';
 import sandboxStyles from './styles/sandbox.css';
 import sideStyles from './styles/side.css';
@@ -55,6 +56,7 @@ const styles = [
   ledgerStyles,
   sandboxStyles,
   policyStyles,
+  playgroundStyles,
   pageStyles,
 ];
 

@@ -1,10 +1,19 @@
 // `baton triage FILE…`: what would be done with mails; nothing is stored, nothing is sent.
 
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 
+import type { Config } from '../config.ts';
 import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { findRunningServer } from '../db/embedded/server.ts';
-import { type DryRun, dryRun } from '../worker/dry-run.ts';
+import { createLog } from '../log.ts';
+import { parseMail } from '../triage/parse/parse-mail.ts';
+import { loadModel } from '../triage/understand/model.ts';
+import { type DryRunDesk, dryRun } from '../worker/dry-run.ts';
+import { readModel } from '../worker/model/live-model.ts';
+import { createProvider } from '../worker/model/provider.ts';
+import { readTemplates } from '../worker/templates.ts';
 import { requireConfig } from './environment.ts';
 import type { Io } from './io.ts';
 
@@ -22,23 +31,53 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     ? openPool(url, { max: 1, role: 'command', onError: (error) => io.err(error.message) })
     : null;
   const db: Database | null = pool ? openDatabase(pool) : null;
+  const desk = await openDesk(config, db, io);
   let failures = 0;
   try {
-    const triage = await dryRun(config, db);
     for (const file of args) {
-      const line = await tryOne(file, triage);
+      const line = await tryOne(file, desk, config);
       if ('error' in line) failures++;
       io.out(JSON.stringify(line));
     }
   } finally {
+    desk.provider?.close();
     await db?.destroy();
   }
   return failures === 0 ? 0 : 1;
 }
 
-async function tryOne(file: string, triage: DryRun) {
+/** As the worker has it; what a model provider is asked counts in its budget, so without a database it is not asked. */
+async function openDesk(config: Config, db: Database | null, io: Io): Promise<DryRunDesk> {
+  const base = loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model')));
+  const log = createLog(config.logLevel, 'command', io.err);
+  const now = () => new Date();
+  return {
+    ...{ db, log, now },
+    templates: readTemplates(config.root),
+    model: db ? await readModel(db, base, log) : base,
+    provider:
+      config.model && db ? createProvider({ config: config.model, db, log, now, random: Math.random }) : null,
+  };
+}
+
+async function tryOne(file: string, desk: DryRunDesk, { mailbox }: Config) {
+  const authservId = mailbox?.authservId ?? null;
+  const ownAddresses = mailbox ? [mailbox.address] : [];
   try {
-    return { file, ...(await triage(await readFile(file))) };
+    const parsed = await parseMail(await readFile(file), { authservId, ownAddresses });
+    const { trial, slots } = await dryRun(desk, {
+      ...{ parsed, assumed: null, place: null },
+      mailbox: {
+        id: 0,
+        address: mailbox?.address ?? '',
+        name: mailbox?.name ?? '',
+        signature: '',
+        ...{ authservId, ownAddresses },
+      },
+    });
+    const { do: action, reasons, template, missing } = trial.decision;
+    const decision = { do: action, reasons, template, slots, missing };
+    return { file, understanding: trial.understanding, decision, reply: trial.reply?.text ?? null };
   } catch (error) {
     return { file, error: error instanceof Error ? error.message : String(error) };
   }

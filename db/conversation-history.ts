@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 
-import type { Intent } from '../triage/intents.ts';
+import type { AnyIntent } from '../triage/intents.ts';
 import type { Db } from './database.ts';
 import type { ConversationToTriage, EarlierDecision, ThreadMessage } from './triage.ts';
 
@@ -39,7 +39,7 @@ type Row = Readonly<{
   id: number;
   messages: readonly (Omit<ThreadMessage, 'at'> & { at: string })[];
   decisions: readonly EarlierDecision[];
-  open: readonly Readonly<{ conversation: number; intent: Intent | null; about: string | null }>[];
+  open: readonly Readonly<{ conversation: number; intent: AnyIntent | null; about: string | null }>[];
 }>;
 
 const messages = sql`

@@ -152,8 +152,9 @@ function listDecisions(db: Db, conversationId: number) {
   return db
     .selectFrom('decision')
     .leftJoin('policy', 'policy.version', 'decision.policy_version')
+    .leftJoin('understanding', 'understanding.id', 'decision.understanding_id')
     .selectAll('decision')
-    .select('policy.body as policy')
+    .select(['policy.body as policy', 'understanding.body as understanding'])
     .where('conversation_id', '=', conversationId)
     .orderBy('decision.id')
     .execute();

@@ -3,7 +3,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-export type NewsEvent = Readonly<{ channel: 'conversation' | 'mailbox' | 'team_model'; id: string }>;
+export type NewsEvent = Readonly<{
+  channel: 'conversation' | 'mailbox' | 'team_model' | 'trial';
+  id: string;
+}>;
 /** `caught-up`: the connection was lost and is back; whatever happened in between was not heard. */
 export type News = NewsEvent | Readonly<{ channel: 'caught-up' }>;
 
@@ -19,7 +22,7 @@ export type EventsOptions = Readonly<{
   channels?: readonly NewsEvent['channel'][];
 }>;
 
-const shown = ['conversation', 'mailbox'] as const;
+const shown = ['conversation', 'trial', 'mailbox'] as const;
 /** A database that restarts is back within seconds; one that is gone is not hammered. */
 const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */

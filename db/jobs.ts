@@ -30,6 +30,10 @@ export const jobPayloads = {
   'adapt-model': z.object({}),
   /** A snooze ends. */
   'wake-conversation': z.object({ conversationId: id }),
+  /** A manager tries a policy: judge last month's mail by it. */
+  'replay-decisions': z.object({ replayId: id }),
+  /** Somebody tries a mail in the playground; an hour later it is forgotten. */
+  'try-mail': z.object({ trialId: id, forget: z.boolean().optional() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;
@@ -63,6 +67,8 @@ export const briefQueue = (conversationId: number) => `brief:${conversationId % 
 export const importPriority = 10;
 /** Of mail to send: mail that came in and waits for its judgement goes before it. */
 export const sendPriority = 1;
+/** Of a policy that is tried: a minute later is soon enough. */
+export const replayPriority = 10;
 /** Of copies for the Sent folder: no customer waits for one. */
 export const copyPriority = 5;
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 
 import { defaultPolicy, type Policy, policySchema } from '../triage/policy.ts';
 import type { Database, Db } from './database.ts';
+import { findReplayNote, type ReplayNote } from './replays.ts';
 
 export type StoredPolicy = Readonly<{ version: number; policy: Policy }>;
 
@@ -41,13 +42,15 @@ export type PolicyVersion = Readonly<{
   createdAt: Date;
   createdBy: string;
   policy: Policy | null;
+  /** What trying it on past mail had shown; null where nobody tried. */
+  replay: ReplayNote | null;
 }>;
 
 /** The newest first; `policy` is null where a version no longer fits what this Baton understands. */
 export async function listPolicyVersions(db: Db, limit: number): Promise<PolicyVersion[]> {
   const rows = await db
     .selectFrom('policy')
-    .select(['version', 'created_at', 'created_by', 'body'])
+    .select(['version', 'created_at', 'created_by', 'body', 'replay'])
     .orderBy('version', 'desc')
     .limit(limit)
     .execute();
@@ -56,12 +59,13 @@ export async function listPolicyVersions(db: Db, limit: number): Promise<PolicyV
     createdAt: row.created_at,
     createdBy: row.created_by,
     policy: policySchema.safeParse(row.body).data ?? null,
+    replay: row.replay as unknown as ReplayNote | null,
   }));
 }
 
 /**
  * Makes a new version, unless somebody else has made one since `basedOn`: then null, for their change would be undone
- * unseen. Without `basedOn` it is made whatever is there.
+ * unseen. Without `basedOn` it is made whatever is there. With it goes what `by` has seen of it in a replay.
  */
 export async function replacePolicy(
   db: Database,
@@ -71,11 +75,9 @@ export async function replacePolicy(
 ): Promise<StoredPolicy | null> {
   return await db.transaction().execute(async (trx) => {
     await sql`lock table policy in share row exclusive mode`.execute(trx);
-    if (basedOn !== undefined) {
-      const { version } = await getPolicy(trx);
-      if (version !== basedOn) return null;
-    }
-    return await savePolicy(trx, policy, by);
+    const { version } = await getPolicy(trx);
+    if (basedOn !== undefined && version !== basedOn) return null;
+    return await savePolicy(trx, policy, by, await findReplayNote(trx, by, policy, version));
   });
 }
 
@@ -89,10 +91,15 @@ export async function ensurePolicy(db: Database): Promise<void> {
   });
 }
 
-export async function savePolicy(db: Db, policy: Policy, by: string): Promise<StoredPolicy> {
+export async function savePolicy(
+  db: Db,
+  policy: Policy,
+  by: string,
+  replay: ReplayNote | null = null,
+): Promise<StoredPolicy> {
   const { version } = await db
     .insertInto('policy')
-    .values({ body: JSON.stringify(policy), created_by: by })
+    .values({ body: JSON.stringify(policy), created_by: by, replay: replay && JSON.stringify(replay) })
     .returning('version')
     .executeTakeFirstOrThrow();
   return { version, policy };

@@ -151,6 +151,15 @@ table ledger
   size int8
   uid int8 not null
   uid_validity int8 not null
+table mail_trial
+  created_at timestamptz not null default now()
+  created_by text not null
+  failure text
+  id int8 not null identity
+  input jsonb not null
+  result jsonb
+  source bytea
+  state text not null default 'queued'::text
 table mailbox
   address text not null
   age_limit_hours int4 not null default 24
@@ -255,7 +264,27 @@ table policy
   body jsonb not null
   created_at timestamptz not null default now()
   created_by text not null
+  replay jsonb
   version int8 not null identity
+table policy_replay
+  based_on int8
+  created_at timestamptz not null default now()
+  created_by text not null
+  failure text
+  finished_at timestamptz
+  id int8 not null identity
+  proposal jsonb not null
+  since timestamptz not null
+  state text not null default 'queued'::text
+  tally jsonb not null default '{}'::jsonb
+  total int4 not null default 0
+table policy_replay_change
+  after jsonb not null
+  already bool not null
+  before jsonb not null
+  conversation_id int8 not null
+  decision_id int8 not null
+  replay_id int8 not null
 table raw_mail
   created_at timestamptz not null default now()
   id int8 not null identity
@@ -340,6 +369,8 @@ constraint ledger ledger_mailbox_id_folder_uid_validity_uid_key: UNIQUE (mailbox
 constraint ledger ledger_message_ref_fkey: FOREIGN KEY (message_ref) REFERENCES message(id)
 constraint ledger ledger_pkey: PRIMARY KEY (id)
 constraint ledger ledger_raw_mail_id_fkey: FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id)
+constraint mail_trial mail_trial_pkey: PRIMARY KEY (id)
+constraint mail_trial mail_trial_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'done'::text, 'failed'::text])))
 constraint mailbox mailbox_address_check: CHECK ((address = lower(address)))
 constraint mailbox mailbox_address_key: UNIQUE (address)
 constraint mailbox mailbox_age_limit_hours_check: CHECK ((age_limit_hours > 0))
@@ -369,6 +400,14 @@ constraint outbox outbox_message_id_key: UNIQUE (message_id)
 constraint outbox outbox_pkey: PRIMARY KEY (id)
 constraint outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'failed'::text, 'withdrawn'::text])))
 constraint policy policy_pkey: PRIMARY KEY (version)
+constraint policy_replay policy_replay_based_on_fkey: FOREIGN KEY (based_on) REFERENCES policy(version)
+constraint policy_replay policy_replay_created_by_key: UNIQUE (created_by)
+constraint policy_replay policy_replay_pkey: PRIMARY KEY (id)
+constraint policy_replay policy_replay_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+constraint policy_replay_change policy_replay_change_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint policy_replay_change policy_replay_change_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES decision(id) ON DELETE CASCADE
+constraint policy_replay_change policy_replay_change_pkey: PRIMARY KEY (replay_id, decision_id)
+constraint policy_replay_change policy_replay_change_replay_id_fkey: FOREIGN KEY (replay_id) REFERENCES policy_replay(id) ON DELETE CASCADE
 constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
 constraint sweep_repair sweep_repair_pkey: PRIMARY KEY (kind)
 constraint team_model team_model_pkey: PRIMARY KEY (version)
@@ -393,10 +432,12 @@ index CREATE INDEX conversation_thread_subject ON public.conversation USING btre
 index CREATE INDEX correction_conversation ON public.correction USING btree (conversation_id)
 index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
+index CREATE INDEX decision_time ON public.decision USING brin (created_at) WITH (autosummarize='on')
 index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
 index CREATE INDEX ledger_disposition ON public.ledger USING btree (disposition)
 index CREATE INDEX ledger_unsettled ON public.ledger USING btree (created_at) WHERE (settled_at IS NULL)
 index CREATE INDEX ledger_waiting ON public.ledger USING btree (mailbox_id, id) WHERE (disposition = 'received'::text)
+index CREATE INDEX mail_trial_by ON public.mail_trial USING btree (created_by, id)
 index CREATE INDEX message_answers ON public.message USING gin (array_append(refs, in_reply_to)) WITH (fastupdate=off)
 index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
 index CREATE INDEX message_message_id ON public.message USING btree (message_id)
@@ -424,6 +465,7 @@ index CREATE UNIQUE INDEX folder_watch_pkey ON public.folder_watch USING btree (
 index CREATE UNIQUE INDEX ledger_mailbox_id_folder_uid_validity_uid_key ON public.ledger USING btree (mailbox_id, folder, uid_validity, uid)
 index CREATE UNIQUE INDEX ledger_one_message_per_mail ON public.ledger USING btree (dedupe_key) WHERE ((message_ref IS NOT NULL) AND (disposition = ANY (ARRAY['new'::text, 'threaded'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'history'::text, 'too-large'::text])))
 index CREATE UNIQUE INDEX ledger_pkey ON public.ledger USING btree (id)
+index CREATE UNIQUE INDEX mail_trial_pkey ON public.mail_trial USING btree (id)
 index CREATE UNIQUE INDEX mailbox_address_key ON public.mailbox USING btree (address)
 index CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (id)
 index CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
@@ -434,6 +476,9 @@ index CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (me
 index CREATE UNIQUE INDEX outbox_one_bot_mail_per_mail ON public.outbox USING btree (in_answer_to) WHERE (kind <> 'agent'::text)
 index CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 index CREATE UNIQUE INDEX policy_pkey ON public.policy USING btree (version)
+index CREATE UNIQUE INDEX policy_replay_change_pkey ON public.policy_replay_change USING btree (replay_id, decision_id)
+index CREATE UNIQUE INDEX policy_replay_created_by_key ON public.policy_replay USING btree (created_by)
+index CREATE UNIQUE INDEX policy_replay_pkey ON public.policy_replay USING btree (id)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX sweep_repair_pkey ON public.sweep_repair USING btree (kind)
 index CREATE UNIQUE INDEX team_model_active ON public.team_model USING btree (state) WHERE (state = 'active'::text)
@@ -444,10 +489,12 @@ index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree
 trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER mail_trial_changed AFTER INSERT OR UPDATE ON public.mail_trial FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, state_reason, enabled, imap, smtp, oauth, credentials, folders, signature, poll_seconds, import_days, age_limit_hours ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER mailbox_sending_changed AFTER UPDATE OF sending_fault ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER policy_replay_changed AFTER INSERT OR UPDATE ON public.policy_replay FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER team_model_changed AFTER INSERT OR UPDATE ON public.team_model FOR EACH STATEMENT EXECUTE FUNCTION notify_team_model()
 
 CREATE OR REPLACE FUNCTION public.notify_conversation()
@@ -478,6 +525,15 @@ CREATE OR REPLACE FUNCTION public.notify_team_model()
 AS $function$
 begin
   perform pg_notify('team_model', '');
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.notify_trial()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('trial', new.id::text);
   return null;
 end
 $function$

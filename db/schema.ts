@@ -229,6 +229,17 @@ export interface Mailbox {
   state_since: Generated<Timestamp>;
 }
 
+export interface MailTrial {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  failure: string | null;
+  id: Generated<number>;
+  input: Json;
+  result: Json | null;
+  source: Buffer | null;
+  state: Generated<string>;
+}
+
 export interface Message {
   agent_id: number | null;
   at: Timestamp;
@@ -318,7 +329,31 @@ export interface Policy {
   body: Json;
   created_at: Generated<Timestamp>;
   created_by: string;
+  replay: Json | null;
   version: Generated<number>;
+}
+
+export interface PolicyReplay {
+  based_on: number | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  proposal: Json;
+  since: Timestamp;
+  state: Generated<string>;
+  tally: Generated<Json>;
+  total: Generated<number>;
+}
+
+export interface PolicyReplayChange {
+  after: Json;
+  already: boolean;
+  before: Json;
+  conversation_id: number;
+  decision_id: number;
+  replay_id: number;
 }
 
 export interface RawMail {
@@ -376,6 +411,7 @@ export interface DB {
   folder: Folder;
   folder_watch: FolderWatch;
   ledger: Ledger;
+  mail_trial: MailTrial;
   mailbox: Mailbox;
   message: Message;
   migration: Migration;
@@ -383,6 +419,8 @@ export interface DB {
   orders: Orders;
   outbox: Outbox;
   policy: Policy;
+  policy_replay: PolicyReplay;
+  policy_replay_change: PolicyReplayChange;
   raw_mail: RawMail;
   sweep_repair: SweepRepair;
   team_model: TeamModel;

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Missing } from '../triage/decide/types.ts';
-import type { AnyIntent, Intent } from '../triage/intents.ts';
+import type { AnyIntent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
 import { readHistories } from './conversation-history.ts';
 import type { Db, Trx } from './database.ts';
@@ -109,7 +109,7 @@ export type ConversationToTriage = Readonly<{
   /** In order. */
   decisions: readonly EarlierDecision[];
   /** Other conversations of the customer that a person has and that are not settled. */
-  openWithPerson: readonly Readonly<{ conversation: number; intent: Intent | null; about: string }>[];
+  openWithPerson: readonly Readonly<{ conversation: number; intent: AnyIntent | null; about: string }>[];
 }>;
 
 /** Takes the conversation's row lock: until the caller's transaction ends nobody else changes it. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import { loader } from '../app/routes/api.v1.decisions.$id.ts';
-import { listPastDecisions } from '../db/decisions.ts';
+import { countPastDecisions, listPastDecisions } from '../db/decisions.ts';
 import { putOrder } from '../db/orders.ts';
 import { createToken } from '../db/tokens.ts';
 import { parseTemplate } from '../triage/compose/template.ts';
-import { replay } from '../triage/decide/replay.ts';
+import { replayOne } from '../triage/decide/replay.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import { defaultPolicy } from '../triage/policy.ts';
 import type { WorkerContext } from '../worker/context.ts';
@@ -107,12 +107,17 @@ describe('a decision as it is stored', () => {
     ]) {
       await begun('ben@customer.test', words);
     }
-    const past = await listPastDecisions(desk.test.db, { since: new Date(0), after: 0, limit: 1_000 });
+    const since = new Date(0);
+    const { newest } = await countPastDecisions(desk.test.db, since);
+    const past = await listPastDecisions(desk.test.db, { since, after: 0, until: newest, limit: 1_000 });
     expect(past.length).toBeGreaterThanOrEqual(4);
-    const templates = templateInfos(desk.context.templates);
-    expect(replay(past, defaultPolicy, templates)).toEqual([]);
-    const paused = replay(past, { ...defaultPolicy, paused: true }, templates);
-    expect(paused.map(({ from }) => from.do)).toContain('reply');
+    const today = { policy: defaultPolicy, templates: templateInfos(desk.context.templates) };
+    const proposed = { ...today, policy: { ...defaultPolicy, paused: true } };
+    const rules = { own: today, today };
+    expect(past.map((each) => replayOne(each, { ...rules, proposed: today }).kind)).not.toContain('changed');
+    const paused = past.map((each) => replayOne(each, { ...rules, proposed }));
+    const changes = paused.flatMap((each) => (each.kind === 'changed' ? [each.change] : []));
+    expect(changes.map(({ from }) => from.do)).toContain('reply');
   });
 });
 

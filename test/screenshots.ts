@@ -60,6 +60,7 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     figures: '/figures',
     ledger: '/ledger',
     policy: '/settings/policy',
+    playground: '/playground',
     sandbox: '/sandbox',
     'not-found': '/no-such-page',
   };

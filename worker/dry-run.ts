@@ -1,125 +1,168 @@
-// The whole of triage on one mail as if it were the first of a new conversation; nothing is stored or sent.
+// The whole of triage on one mail, step by step as `jobs/triage-mail.ts` takes them; nothing is stored or sent.
 
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import type { Config } from '../config.ts';
 import type { Db } from '../db/database.ts';
+import type { Mailbox } from '../db/mailboxes.ts';
 import { getPolicy } from '../db/policies.ts';
-import { createLog } from '../log.ts';
-import { composeTraced } from '../triage/compose/compose.ts';
-import { buildSlots } from '../triage/compose/slots.ts';
+import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
+import { composeTraced, replySubject } from '../triage/compose/compose.ts';
+import { appendQuote } from '../triage/compose/reply-body.ts';
+import { slotLines } from '../triage/compose/slot-lines.ts';
+import type { Slots } from '../triage/compose/slots.ts';
 import { decide } from '../triage/decide/decide.ts';
 import { type LookupPlan, planLookups } from '../triage/decide/needs.ts';
-import type { ConversationFacts, Decision } from '../triage/decide/types.ts';
 import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
 import { addOpeningMinutes } from '../triage/hours/opening.ts';
-import { parseMail } from '../triage/parse/parse-mail.ts';
+import type { Authenticity, ParsedMail } from '../triage/mail.ts';
 import { defaultPolicy } from '../triage/policy.ts';
+import type { Trial } from '../triage/trial.ts';
+import { withProducts } from '../triage/understand/entities/named-products.ts';
 import { formatsOf } from '../triage/understand/entities/policy-formats.ts';
-import { loadModel } from '../triage/understand/model.ts';
-import { understand } from '../triage/understand/understand.ts';
 import type { Understanding } from '../triage/understanding.ts';
-import { lookUp } from './lookups/orders.ts';
-import { readModel } from './model/live-model.ts';
-import { readTemplates, templateInfos } from './templates.ts';
+import type { WorkerContext } from './context.ts';
+import { createTimings } from './decision-timings.ts';
+import { factLines, lookUp } from './lookups/orders.ts';
+import { readMail } from './model/read-mail.ts';
+import { quoteCustomer } from './quote-customer.ts';
+import { conversationFacts, mailFacts, mailWords } from './situation.ts';
+import { templateInfos } from './templates.ts';
+import { type Answer, type Case, writeAnswer } from './write-answer.ts';
 
-export type DryRunResult = Readonly<{
-  understanding: Understanding;
-  decision: Pick<Decision, 'do' | 'reasons' | 'template' | 'missing'> & { slots: object };
-  /** What the customer would get, or null. */
-  reply: string | null;
+/** Without a database: the policy that Baton comes with, and lookups that fail as they would then. */
+export type DryRunDesk = Pick<WorkerContext, 'templates' | 'model' | 'provider' | 'log' | 'now'> &
+  Readonly<{ db: Db | null }>;
+
+export type MailToTry = Readonly<{
+  parsed: ParsedMail;
+  /** Null: what the mail itself proves. */
+  assumed: Authenticity | null;
+  /** Which it came to. */
+  mailbox: Mailbox;
+  /** Of a mail that came once: its place, and the conversation as it was then. Null: the first mail of a new one. */
+  place: Readonly<{ messageId: number; conversationId: number; conversation: ConversationToTriage }> | null;
 }>;
 
-export type DryRun = (raw: Buffer) => Promise<DryRunResult>;
+export type DryRun = Readonly<{
+  trial: Trial;
+  /** As a decision is stored with them; empty where nothing is written. */
+  slots: Answer['slots'];
+}>;
 
-const newConversation: ConversationFacts = {
-  handler: 'none',
-  language: null,
-  botTurnsInARow: 0,
-  botTurnsInAll: 0,
-  asked: null,
-  answered: [],
-  openWithPerson: [],
-};
+export async function dryRun(desk: DryRunDesk, toTry: MailToTry): Promise<DryRun> {
+  const { db, model } = desk;
+  const now = desk.now();
+  const timings = createTimings();
+  const { version, policy } = db ? await getPolicy(db) : { version: null, policy: defaultPolicy };
+  const mail = toMail(toTry, now);
+  const conversation = toTry.place?.conversation ?? newConversation(mail);
+  const words = mailWords(mail, conversation, model, formatsOf(policy));
+  const wishes = wishesIn(model, words.text);
+  const before = conversationFacts(conversation);
+  // A mail that is tried is tried as if it had just come.
+  const about = mailFacts(mail, conversation, words, false);
+  const judge = (understanding: Understanding, facts: Facts) =>
+    decide({
+      ...{ understanding, wishes, mail: about, conversation: before, facts, policy },
+      templates: templateInfos(desk.templates),
+    });
+  const reading = await timings.time('understand', () =>
+    readMail(desk, words, (first) => judge(first, nothingLookedUp)),
+  );
+  const plan = planLookups({ understanding: reading, wishes, conversation: before, policy }, mail.reply);
+  const asker = { email: mail.from, authenticity: mail.authenticity };
+  const facts = await timings.time('lookUp', async () =>
+    db ? await lookUp(db, plan, asker, now) : withoutDatabase(plan),
+  );
+  const understanding = withProducts(reading, words, facts.order, mail.from);
+  const decided = timings.time('decide', () => judge(understanding, facts));
+  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
+  const { mailbox } = toTry;
+  const of: Case = {
+    ...{ mail, mailbox, conversation, understanding, facts, policy, promisedBy, now },
+    words: about.words,
+  };
+  const answer = timings.time('compose', () => writeAnswer(desk, of, decided));
+  const { decision, notes, draft, slots } = answer;
+  const trial: Trial = {
+    mail: shownMail(toTry.parsed),
+    authenticity: {
+      verdict: mail.authenticity,
+      reason: toTry.assumed ? 'assumed for this try' : toTry.parsed.authenticityReason,
+      assumed: toTry.assumed !== null,
+    },
+    ...{ understanding, wishes, decision, notes, draft },
+    facts: factLines(facts),
+    policyVersion: version,
+    ...replyOf(desk, of, answer),
+    timings: timings.spent,
+  };
+  return { trial, slots };
+}
+
+const nothingLookedUp: Facts = { order: { kind: 'not-asked' } };
 
 const withoutDatabase = (plan: LookupPlan): Facts => ({
   order: plan.order ? { kind: 'failed', error: 'no database' } : { kind: 'not-asked' },
 });
 
-/** Without a database: the policy that Baton comes with, and lookups that fail as they would then. */
-export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
-  const templates = readTemplates(config.root);
-  const base = loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model')));
-  // Which model spoke is said by the answer itself.
-  const model = db ? await readModel(db, base, createLog('silent', 'command')) : base;
-  const policy = db ? (await getPolicy(db)).policy : defaultPolicy;
-  const trust = {
-    authservId: config.mailbox?.authservId ?? null,
-    ownAddresses: config.mailbox ? [config.mailbox.address] : [],
+function toMail({ parsed, assumed, mailbox, place }: MailToTry, now: Date): MailToTriage {
+  return {
+    messageId: place?.messageId ?? 0,
+    conversationId: place?.conversationId ?? 0,
+    mailboxId: mailbox.id,
+    headerMessageId: parsed.messageId ?? '',
+    inReplyTo: parsed.inReplyTo,
+    references: parsed.references,
+    from: parsed.from?.address.toLowerCase() ?? '',
+    fromName: parsed.from?.name ?? '',
+    subject: parsed.subject,
+    text: parsed.text,
+    reply: parsed.reply,
+    automated: parsed.automated.kind,
+    automatedReason: parsed.automated.reason,
+    authenticity: assumed ?? parsed.authenticity,
+    attachments: parsed.attachments.filter((each) => !each.inline).map((each) => each.filename),
+    at: parsed.date === null ? now : new Date(parsed.date),
+    decided: false,
   };
-  return async (raw) => {
-    const now = new Date();
-    const mail = await parseMail(raw, trust);
-    const from = mail.from?.address.toLowerCase() ?? '';
-    const attachments = mail.attachments.filter((each) => !each.inline).map((each) => each.filename);
-    const understanding = understand(
-      {
-        subject: mail.subject,
-        text: mail.reply,
-        quoted: mail.text,
-        attachmentNames: attachments,
-        date: mail.date ?? now.toISOString(),
-        formats: formatsOf(policy),
-      },
-      model,
-    );
-    const wishes = wishesIn(model, mail.reply);
-    const plan = planLookups({ understanding, wishes, conversation: newConversation, policy }, mail.reply);
-    const facts = db
-      ? await lookUp(db, plan, { email: from, authenticity: mail.authenticity }, now)
-      : withoutDatabase(plan);
-    const words = `${mail.subject}\n${mail.reply}`;
-    const decision = decide({
-      understanding,
-      wishes,
-      mail: {
-        automated: mail.automated.kind,
-        authenticity: mail.authenticity,
-        from,
-        fromSomebodyElse: false,
-        attachments: attachments.length,
-        arrivedLate: false,
-        words,
-      },
-      conversation: newConversation,
-      facts,
-      templates: templateInfos(templates),
-      policy,
-    });
-    const { do: action, reasons, template, missing } = decision;
-    const silent = action === 'file' || template === null || mail.authenticity === 'fail';
-    const slots = buildSlots({
-      language: templates.find((each) => each.name === template)?.language ?? 'en',
-      policy,
-      facts,
-      understanding,
-      words,
-      customerName: mail.from?.name ?? '',
-      conversationNumber: 0,
-      promisedBy: addOpeningMinutes(now, policy.promiseMinutes, policy.hours),
-      now,
-    });
-    const written = silent ? null : composeTraced(templates, decision.parts, slots);
-    if (written && written.untraced.length > 0) {
-      const held = { do: 'escalate', reasons: ['fact_not_traceable'], template, missing: [], slots } as const;
-      return { understanding, decision: held, reply: null };
-    }
-    return {
-      understanding,
-      decision: { do: action, reasons, template, missing, slots: silent ? {} : slots },
-      reply: written?.body.text ?? null,
-    };
+}
+
+const newConversation = (mail: MailToTriage): ConversationToTriage => ({
+  customerEmail: mail.from,
+  customerName: mail.fromName,
+  subject: mail.subject,
+  status: 'open',
+  handler: 'none',
+  outcome: 'pending',
+  ...{ reasons: [], blocked: false, language: null, messages: [], decisions: [], openWithPerson: [] },
+});
+
+const shownMail = ({ attachments, ...parsed }: ParsedMail): Trial['mail'] => ({
+  from: parsed.from,
+  subject: parsed.subject,
+  date: parsed.date,
+  reply: parsed.reply,
+  quoted: parsed.quoted,
+  signature: parsed.signature,
+  automated: parsed.automated,
+  attachments: attachments.map((each) => each.filename),
+});
+
+/** As it would be queued: with what it quotes below, and what each slot and fact of it comes from. */
+function replyOf(
+  { templates }: DryRunDesk,
+  { mail, policy }: Case,
+  { body, decision, slots }: Answer,
+): Pick<Trial, 'reply' | 'slots' | 'traced'> {
+  if (!body) return { reply: null, slots: [], traced: [] };
+  const used = templates.filter((each) => decision.parts.includes(each.name));
+  const language = used[0]?.language ?? 'en';
+  const footer = templates.filter((each) => each.kind === 'footer' && each.language === language);
+  const filled = slots as Slots;
+  const { html } = appendQuote(body, quoteCustomer(mail, language, policy.hours.timeZone));
+  return {
+    reply: { subject: replySubject(mail.subject), to: mail.from, text: body.text, html },
+    slots: slotLines(used[0]?.kind === 'handover' ? used : [...used, ...footer], filled),
+    traced: composeTraced(templates, decision.parts, filled).facts,
   };
 }

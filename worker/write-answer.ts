@@ -19,6 +19,9 @@ import type { WorkerContext } from './context.ts';
 import { messageOf } from './errors.ts';
 import { quoteCustomer } from './quote-customer.ts';
 
+/** All that writing needs of the worker: also a mail that is only tried is written by it. */
+type Words = Pick<WorkerContext, 'templates' | 'log'>;
+
 export type Case = Readonly<{
   mail: MailToTriage;
   mailbox: Mailbox;
@@ -48,7 +51,7 @@ const kinds = { reply: 'reply', ask: 'ask', escalate: 'handover' } as const sati
   Record<Decision['do'], OutboxKind>
 >;
 
-export function writeAnswer(context: WorkerContext, of: Case, decision: Decision): Answer {
+export function writeAnswer(context: Words, of: Case, decision: Decision): Answer {
   const draft = writeDraft(context, of, decision);
   const silent = { decision, slots: {}, body: null, draft, notes: [] };
   const { do: action, template } = decision;
@@ -72,13 +75,7 @@ export function writeAnswer(context: WorkerContext, of: Case, decision: Decision
 }
 
 /** What cannot be said becomes a handover, and says why. */
-function handOver(
-  context: WorkerContext,
-  of: Case,
-  decision: Decision,
-  reason: Reason,
-  note: FactLine,
-): Answer {
+function handOver(context: Words, of: Case, decision: Decision, reason: Reason, note: FactLine): Answer {
   const language = languageOf(context, decision.template);
   const handovers = context.templates.filter((each) => each.kind === 'handover');
   const handover =
@@ -99,7 +96,7 @@ function handOver(
 }
 
 /** For the agent alone: where it cannot be written there is none, and the conversation goes on without. */
-function writeDraft(context: WorkerContext, of: Case, decision: Decision): Draft | null {
+function writeDraft(context: Words, of: Case, decision: Decision): Draft | null {
   const [first] = decision.draft;
   if (first === undefined) return null;
   try {
@@ -112,7 +109,7 @@ function writeDraft(context: WorkerContext, of: Case, decision: Decision): Draft
   }
 }
 
-function slotSource(context: WorkerContext, of: Case, template: string): SlotSource {
+function slotSource(context: Words, of: Case, template: string): SlotSource {
   return {
     ...of,
     language: languageOf(context, template),
@@ -121,11 +118,11 @@ function slotSource(context: WorkerContext, of: Case, template: string): SlotSou
   };
 }
 
-const languageOf = ({ templates }: WorkerContext, name: string | null) =>
+const languageOf = ({ templates }: Words, name: string | null) =>
   templates.find((each) => each.name === name)?.language ?? 'en';
 
 /** Which words exactly were used: those of a template may change while its name stays. */
-export function templateVersion({ templates }: WorkerContext, decision: Decision): string | null {
+export function templateVersion({ templates }: Words, decision: Decision): string | null {
   if (decision.parts.length === 0) return null;
   const bodies = decision.parts.map((name) => templates.find((each) => each.name === name)?.body ?? '');
   return createHash('sha256').update(bodies.join('\0')).digest('hex').slice(0, 16);

@@ -33,6 +33,9 @@ export function AgentMenu({ name, email, theme }: { name: string; email: string;
           <DropdownMenu.Item asChild className="narrow-only">
             <Link to="/ledger">Every mail</Link>
           </DropdownMenu.Item>
+          <DropdownMenu.Item asChild className="narrow-only">
+            <Link to="/playground">Playground</Link>
+          </DropdownMenu.Item>
           <DropdownMenu.Separator className="narrow-only" />
           <DropdownMenu.Label>Appearance</DropdownMenu.Label>
           <DropdownMenu.RadioGroup value={theme} onValueChange={choose}>

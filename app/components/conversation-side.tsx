@@ -8,7 +8,7 @@ import { Correction } from './correction.tsx';
 import { OrderCards } from './order-cards.tsx';
 import { Part } from './part.tsx';
 import { When } from './time.tsx';
-import { ReadingPanel, WhyPanel } from './why-panel.tsx';
+import { DecisionPanel, ReadingPanel, WhyPanel } from './why-panel.tsx';
 
 type Props = Readonly<{ view: ConversationView; folded?: boolean }>;
 
@@ -72,6 +72,7 @@ function SideParts({ view }: { view: ConversationView }) {
         </Part>
       ) : null}
       {view.why && view.why.facts.length > 0 ? <Facts facts={view.why.facts} /> : null}
+      {view.why ? <DecisionPanel why={view.why} /> : null}
       <Customer view={view} />
     </>
   );

@@ -13,6 +13,7 @@ import {
   Inbox,
   type LucideIcon,
   Mails,
+  Microscope,
   OctagonX,
   SlidersHorizontal,
   UserRound,
@@ -79,6 +80,7 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           {agent.seesFigures ? (
             <PageLink to="/settings/policy" icon={SlidersHorizontal} label="Policy" first={false} wideOnly />
           ) : null}
+          <PageLink to="/playground" icon={Microscope} label="Playground" first={false} wideOnly />
           {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
         </ul>
       </nav>

@@ -1,13 +1,14 @@
 // The policy as a form: change, look at what changes, save as a new version; below it every version there was.
 
 import { Button, Callout, Switch } from '@radix-ui/themes';
-import { useFetcher } from '@remix-run/react';
+import { Form, useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 
 import type { action } from '../routes/_desk.settings.policy.tsx';
-import type { PolicyView, VersionView } from '../view/policy-view.ts';
+import type { Change, PolicyView, VersionView } from '../view/policy-view.ts';
 import { PolicyChanges } from './policy-changes.tsx';
 import { PolicyIntents } from './policy-intents.tsx';
+import { ReplayMails, ReplaySummary, type Tried } from './policy-replay.tsx';
 import { PolicySectionPart } from './policy-section.tsx';
 import { When } from './time.tsx';
 
@@ -16,16 +17,19 @@ type Props = Readonly<{
   paused: boolean;
   view: PolicyView;
   history: readonly VersionView[];
+  /** What was tried on past mail and is not saved yet: its values stand in the fields. */
+  tried: (Tried & Readonly<{ changes: readonly Change[] }>) | null;
 }>;
 
-export function PolicyPage({ version, paused, view, history }: Props) {
+export function PolicyPage({ version, paused, view, history, tried }: Props) {
   const fetcher = useFetcher<typeof action>();
   const [touched, setTouched] = useState(false);
   const [stopped, setStopped] = useState(paused);
   const busy = fetcher.state !== 'idle';
   const answer = fetcher.data;
   // What was looked at is what is saved: another change has to be looked at again.
-  const changes = touched || busy ? null : (answer?.changes ?? null);
+  const changes = touched || busy ? null : ((answer ? answer.changes : tried?.changes) ?? null);
+  const stale = touched || (!busy && answer?.tried === false);
   const faults: Readonly<Record<string, string>> = busy ? {} : (answer?.faults ?? {});
   useEffect(() => {
     if (answer) setTouched(false);
@@ -71,7 +75,12 @@ export function PolicyPage({ version, paused, view, history }: Props) {
               </Callout.Text>
             </Callout.Root>
           ) : null}
-          {changes ? <PolicyChanges changes={changes} /> : null}
+          {changes || tried ? (
+            <div className="policy-verdict">
+              {changes ? <PolicyChanges changes={changes} /> : null}
+              {tried ? <ReplaySummary replay={tried.replay} stale={stale} /> : null}
+            </div>
+          ) : null}
           <div className="policy-buttons">
             <Button
               type="submit"
@@ -82,6 +91,9 @@ export function PolicyPage({ version, paused, view, history }: Props) {
             >
               {busy ? 'Looking …' : 'Look at the changes'}
             </Button>
+            <Button type="submit" name="step" value="try" variant="soft" disabled={busy}>
+              Try on last month’s mail
+            </Button>
             {changes && changes.length > 0 ? (
               <Button type="submit" name="step" value="save">
                 Save as version {version + 1}
@@ -90,6 +102,16 @@ export function PolicyPage({ version, paused, view, history }: Props) {
           </div>
         </div>
       </fetcher.Form>
+      {tried ? (
+        // The whole page anew: what stands in the fields is to go.
+        <Form method="post" reloadDocument className="policy-discard">
+          <span className="quiet">What you tried is not saved.</span>
+          <Button type="submit" name="step" value="discard" size="1" variant="soft" color="gray">
+            Go back to version {version}
+          </Button>
+        </Form>
+      ) : null}
+      {tried ? <ReplayMails {...tried} /> : null}
       <History history={history} />
     </main>
   );
@@ -101,7 +123,7 @@ function History({ history }: { history: readonly VersionView[] }) {
     <section className="policy-history">
       <h2>Versions</h2>
       <ol>
-        {history.map(({ version, at, by, changes }) => (
+        {history.map(({ version, at, by, changes, tried }) => (
           <li key={version}>
             <details>
               <summary>
@@ -113,6 +135,7 @@ function History({ history }: { history: readonly VersionView[] }) {
                   {changes.length === 1 ? '1 change' : `${changes.length} changes`}
                 </span>
               </summary>
+              {tried ? <p className="quiet">{tried}</p> : null}
               <PolicyChanges changes={changes} />
             </details>
           </li>

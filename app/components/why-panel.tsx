@@ -1,5 +1,6 @@
 // "Why it came to you": each reason opens its sentence, and lights up its words in the mail.
 
+import { Link } from '@remix-run/react';
 import { useContext, useId, useState } from 'react';
 
 import type { Light } from '../view/lit-text.ts';
@@ -18,6 +19,38 @@ export function WhyPanel({ why }: { why: Why }) {
           ))}
         </ul>
       ) : null}
+    </Part>
+  );
+}
+
+/** For who wants to know exactly: all of it as it was stored with the decision. */
+export function DecisionPanel({ why }: { why: Why }) {
+  return (
+    <Part title="How it was decided">
+      {why.otherwise.length > 0 ? (
+        <details>
+          <summary>{why.decided ? 'What would have been needed' : 'How near the other way was'}</summary>
+          <ul className="otherwise">
+            {why.otherwise.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <details>
+        <summary>Versions and times</summary>
+        <dl className="facts">
+          {why.made.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <p>
+        <Link to={`/playground?message=${why.messageId}`}>Try this mail again</Link>
+      </p>
     </Part>
   );
 }

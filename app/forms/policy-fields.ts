@@ -77,6 +77,8 @@ function criticalFields({ phrases, byLanguage, patterns }: CriticalGroup, path: 
 export function fromFields(fields: PolicyFields, base: Policy): unknown {
   const text = (name: string) => (fields[name] ?? '').trim();
   const number = (name: string) => (text(name) === '' ? Number.NaN : Number(text(name)));
+  // 99.9 divided by 100 is 0.9990000000000001.
+  const share = (name: string) => Number((number(name) / 100).toFixed(6));
   return {
     ...base,
     paused: text('paused') === 'yes',
@@ -85,7 +87,7 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
         intent,
         {
           mode: text(`intents.${intent}.mode`),
-          threshold: number(`intents.${intent}.threshold`) / 100,
+          threshold: share(`intents.${intent}.threshold`),
           team: text(`intents.${intent}.team`),
           requiredFacts: words(text(`intents.${intent}.requiredFacts`)).filter((each) => each !== 'nothing'),
           timesToAsk: number(`intents.${intent}.timesToAsk`),
@@ -93,7 +95,7 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
       ]),
     ),
     toneLimits: Object.fromEntries(
-      Object.keys(base.toneLimits).map((name) => [name, number(`toneLimits.${name}`) / 100]),
+      Object.keys(base.toneLimits).map((name) => [name, share(`toneLimits.${name}`)]),
     ),
     criticalPhrases: base.criticalPhrases.map((group, at) => readGroup(group, `criticalPhrases.${at}`, text)),
     alwaysPerson: linesOf(text('alwaysPerson')),

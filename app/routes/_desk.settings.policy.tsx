@@ -4,11 +4,21 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from '@remix-run/react';
 
 import { getPolicy, listPolicyVersions, replacePolicy } from '../../db/policies.ts';
+import {
+  cancelReplay,
+  discardReplay,
+  findReplayOf,
+  listReplayChanges,
+  startReplay,
+} from '../../db/replays.ts';
 import { checkPolicy } from '../../triage/policy-check.ts';
 import { listApprovedTemplates } from '../approved-templates.ts';
 import { PageFault } from '../components/page-fault.tsx';
 import { PolicyPage } from '../components/policy-page.tsx';
+import { parseQuery } from '../form.ts';
 import { fromFields, type PolicyFields, toFields } from '../forms/policy-fields.ts';
+import { replayQuery } from '../forms/replay-query.ts';
+import { replaySince } from '../replay-period.ts';
 import { requireRole } from '../session.ts';
 import {
   type Change,
@@ -17,6 +27,7 @@ import {
   toPolicyView,
   toVersionViews,
 } from '../view/policy-view.ts';
+import { toReplayChangeView, toReplayView } from '../view/replay-view.ts';
 
 /** Older versions are kept too; nobody scrolls further. */
 const versionsShown = 20;
@@ -24,21 +35,50 @@ const versionsShown = 20;
 export const meta = () => [{ title: 'Policy · Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, ['manager', 'admin']);
+  const agent = await requireRole(request, context, ['manager', 'admin']);
   const { db } = context.app;
-  const [{ version, policy }, versions] = await Promise.all([
+  const [{ version, policy }, versions, tried] = await Promise.all([
     getPolicy(db),
     listPolicyVersions(db, versionsShown + 1),
+    findReplayOf(db, agent.email),
   ]);
+  // What was tried and not saved yet is still in the fields, also after a reload.
+  const draft = tried?.replay.basedOn === version ? (tried.proposal.policy ?? null) : null;
+  const shown = draft ?? policy;
   return {
     version: version ?? 0,
-    paused: policy.paused,
-    view: toPolicyView(policy),
+    paused: shown.paused,
+    view: toPolicyView(shown),
     history: toVersionViews(versions, versionsShown),
+    tried:
+      tried && draft
+        ? {
+            replay: toReplayView(tried.replay),
+            changes: changesBetween(policy, draft),
+            ...(await listChanges(context, request, tried.replay.id)),
+          }
+        : null,
   };
 }
 
-type Answer = Readonly<{ changes: readonly Change[] | null; faults: Readonly<Record<string, string>> }>;
+async function listChanges({ app }: LoaderFunctionArgs['context'], request: Request, replayId: number) {
+  const { from, to, show } = parseQuery(new URL(request.url), replayQuery).value ?? replayQuery.parse({});
+  const found = await listReplayChanges(app.db, replayId, {
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    after: 0,
+    limit: show + 1,
+  });
+  const filter = from && to ? { from, to } : null;
+  return { mails: found.slice(0, show).map(toReplayChangeView), more: found.length > show, show, filter };
+}
+
+type Answer = Readonly<{
+  changes: readonly Change[] | null;
+  faults: Readonly<Record<string, string>>;
+  /** These very values have been tried, or are being tried. */
+  tried: boolean;
+}>;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const agent = await requireRole(request, context, ['manager', 'admin']);
@@ -47,23 +87,37 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const fields = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, String(value).replaceAll('\r\n', '\n')]),
   ) satisfies PolicyFields;
+  if (fields.step === 'discard') {
+    await discardReplay(db, agent.email);
+    return redirect('/settings/policy');
+  }
   const { version, policy: before } = await getPolicy(db);
   if (Number(fields.basedOn) !== (version ?? 0)) return refuse({ form: changedMeanwhile }, 409);
   const templates = await listApprovedTemplates(context);
   const { policy, faults } = checkPolicy(fromFields(fields, before), templates);
   if (faults) return refuse(faultsByField(faults, toFields(before)), 400);
   const changes = changesBetween(before, policy);
-  if (fields.step !== 'save') return data<Answer>({ changes, faults: {} });
-  if (changes.length === 0) return redirect('/settings/policy');
-  const saved = await replacePolicy(db, policy, agent.email, version);
-  return saved ? redirect('/settings/policy') : refuse({ form: changedMeanwhile }, 409);
+  if (fields.step === 'save') {
+    if (changes.length === 0) return redirect('/settings/policy');
+    const saved = await replacePolicy(db, policy, agent.email, version);
+    return saved ? redirect('/settings/policy') : refuse({ form: changedMeanwhile }, 409);
+  }
+  if (fields.step === 'try' && changes.length > 0) {
+    const since = replaySince(new Date());
+    await startReplay(db, { by: agent.email, proposal: { policy }, basedOn: version, since });
+  }
+  const latest = await findReplayOf(db, agent.email);
+  if (fields.step === 'cancel' && latest) await cancelReplay(db, latest.replay.id, new Date());
+  const proposed = latest?.replay.basedOn === version ? latest.proposal.policy : undefined;
+  const tried = proposed !== undefined && changesBetween(proposed, policy).length === 0;
+  return data<Answer>({ changes, faults: {}, tried });
 }
 
 const changedMeanwhile =
   'Somebody has saved another version meanwhile. Load the page again and look at it first.';
 
 const refuse = (faults: Answer['faults'], status: number) =>
-  data<Answer>({ changes: null, faults }, { status });
+  data<Answer>({ changes: null, faults, tried: false }, { status });
 
 export default function PolicySettings() {
   const page = useLoaderData<typeof loader>();

@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { findMessageHtml } from '../../db/conversation-thread.ts';
 import { inlineImages } from '../inline-images.ts';
+import { mailFrameHeaders } from '../mail-frame-headers.ts';
 import { cleanMailHtml } from '../mail-html.ts';
 import { requireAgent } from '../session.ts';
 
@@ -14,20 +15,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (html === null) throw new Response('No such mail', { status: 404 });
   const images = new URL(request.url).searchParams.get('images') === '1';
   const inline = await inlineImages(context.app, id);
-  return new Response(cleanMailHtml(html, { images, inline }), {
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': [
-        "default-src 'none'",
-        "style-src 'unsafe-inline'",
-        `img-src data:${images ? ' https: http:' : ''}`,
-        "frame-ancestors 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        'sandbox allow-popups allow-popups-to-escape-sandbox',
-      ].join('; '),
-      'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'private, no-cache',
-    },
-  });
+  return new Response(cleanMailHtml(html, { images, inline }), { headers: mailFrameHeaders({ images }) });
 }

@@ -1,5 +1,7 @@
 // Conversations as the API answers them. Its shapes are a promise: add to them, never change them.
 
+import { z } from 'zod';
+
 import type { Thread, ThreadDecision, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { ConversationRow, Cursor } from '../../db/conversations.ts';
 import type { StoredDecision } from '../../db/decisions.ts';
@@ -100,13 +102,22 @@ export function toApiStoredDecision(row: StoredDecision) {
     draft: row.draft,
     facts: row.facts,
     policyVersion: row.policy_version,
-    authenticity: { verdict: row.authenticity, reason: row.authenticity_reason },
+    authenticity: {
+      verdict: storedProof(row.situation) ?? row.authenticity,
+      reason: row.authenticity_reason,
+    },
     situation: row.situation,
     understanding: row.understanding,
     timings: row.timings,
     at: row.created_at.toISOString(),
   };
 }
+
+/** As it was decided on: a mail that is read once more may prove something else. */
+function storedProof(situation: StoredDecision['situation']): string | null {
+  return decidedOn.safeParse(situation).data?.mail.authenticity ?? null;
+}
+const decidedOn = z.object({ mail: z.object({ authenticity: z.string() }) });
 
 export const writeCursor = (cursor: Cursor | null): string | null =>
   cursor && Buffer.from(`${cursor.micros}.${cursor.id}`).toString('base64url');

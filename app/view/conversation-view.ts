@@ -4,11 +4,10 @@ import { z } from 'zod';
 
 import type { Agent } from '../../db/agents.ts';
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
-import { findCriticalPhrases } from '../../triage/decide/critical-phrases.ts';
 import type { Order } from '../../triage/facts.ts';
-import { policySchema } from '../../triage/policy.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { type CorrectionView, toCorrectionView, toVerdict } from './correction-view.ts';
+import { criticalHits } from './critical-hits.ts';
 import { type MessageView, toMessageView } from './message-view.ts';
 import { type OrderCard, toOrderCards } from './order-card.ts';
 import { toWhy, type Why } from './why.ts';
@@ -120,7 +119,8 @@ function findWhy(thread: Thread): Why | null {
   const message = thread.messages.find((each) => each.id === decision.message_id);
   const words = message ? `${message.subject}\n${message.reply}` : '';
   const { handler, reasons } = thread.conversation;
-  const understanding = understandings(thread).get(decision.message_id) ?? null;
+  // The reading that it was made from: the mail may have been read once more since.
+  const understanding = decision.understanding as unknown as Understanding | null;
   return toWhy(decision, handler === 'human' ? reasons : [], understanding, words);
 }
 
@@ -154,9 +154,7 @@ function understandings(thread: Thread): Map<number, Understanding> {
 function criticalPhrases(decisions: Thread['decisions'], message: ThreadMessage): string[] {
   const decision = decisions.findLast((each) => each.message_id === message.id);
   if (!decision?.reasons.includes('critical_keyword')) return [];
-  const policy = policySchema.safeParse(decision.policy);
-  if (!policy.success) return [];
-  return findCriticalPhrases(`${message.subject}\n${message.reply}`, policy.data).map((hit) => hit.phrase);
+  return criticalHits(decision, `${message.subject}\n${message.reply}`).map((hit) => hit.phrase);
 }
 
 function findCorrection(thread: Thread, messageId: number): CorrectionView | null {

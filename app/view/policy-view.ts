@@ -6,6 +6,7 @@ import { intents } from '../../triage/intents.ts';
 import { type Policy, weekdays } from '../../triage/policy.ts';
 import type { PolicyFaults } from '../../triage/policy-check.ts';
 import { type PolicyFields, toFields } from '../forms/policy-fields.ts';
+import { noteWords } from './replay-view.ts';
 import { intentLabel } from './words.ts';
 
 export type PolicyField = Readonly<{
@@ -260,6 +261,8 @@ export type VersionView = Readonly<{
   at: string;
   by: string;
   changes: readonly Change[];
+  /** What trying it on past mail had shown. */
+  tried: string | null;
 }>;
 
 /** Each against the one before it; `versions` newest first, the last one only there to compare with. */
@@ -271,6 +274,7 @@ export function toVersionViews(versions: readonly PolicyVersion[], shown: number
       at: each.createdAt.toISOString(),
       by: each.createdBy,
       changes: before && each.policy ? changesBetween(before, each.policy) : [],
+      tried: each.replay && noteWords(each.replay),
     };
   });
 }

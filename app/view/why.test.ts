@@ -30,6 +30,7 @@ const decisionOf = (changes: Partial<ThreadDecision>): ThreadDecision => ({
   facts: [],
   created_at: new Date(0),
   policy: defaultPolicy,
+  understanding: null,
   ...changes,
 });
 
@@ -69,6 +70,33 @@ describe('why it came to a person', () => {
     const { reasons } = toWhy(decisionOf({}), ['critical_keyword'], null, words);
     expect(reasons[0]).toMatchObject({ words: ['lawyer'], light: 'critical' });
     expect(reasons[0]?.sentence).toContain('Group: legal.');
+  });
+
+  it('reads what was found at the time, not what would be found today', () => {
+    const decision = decisionOf({
+      otherwise: [{ code: 'critical_keyword', have: 'Anwältin', need: 'legal matters' }],
+    });
+    const { reasons, otherwise } = toWhy(decision, ['critical_keyword'], null, 'My lawyer will call');
+    expect(reasons[0]).toMatchObject({ words: ['Anwältin'] });
+    expect(otherwise).toEqual(['Without “Anwältin” (legal matters).']);
+  });
+
+  it('tells with which versions it was made, of whom, and how long it took', () => {
+    const decision = decisionOf({
+      id: 9,
+      policy_version: 3,
+      template: 'handover.en',
+      template_version: 'a1b2',
+      situation: { mail: { authenticity: 'none' } },
+      timings: { understand: 3.25, decide: 0.5 },
+    });
+    expect(toWhy(decision, [], understanding, angry).made).toEqual([
+      { name: 'Decision', value: '9' },
+      { name: 'Policy', value: 'version 3' },
+      { name: 'Template', value: 'handover.en, words a1b2' },
+      { name: 'Sender', value: 'not proven' },
+      { name: 'Took', value: '3.8 ms (reading 3.3, deciding 0.5)' },
+    ]);
   });
 
   it('claims no limit that is no longer known', () => {

@@ -1,11 +1,13 @@
 // "Why it came to you": what the engine made of a mail and which rule then held, each with the words behind it.
 
 import type { ThreadDecision } from '../../db/conversation-thread.ts';
-import { findCriticalPhrases } from '../../triage/decide/critical-phrases.ts';
 import { type Policy, policySchema } from '../../triage/policy.ts';
 import { type Reason, reasonWords } from '../../triage/reasons.ts';
 import type { Evidence, Understanding } from '../../triage/understanding.ts';
+import { criticalHits } from './critical-hits.ts';
+import { type MadeLine, madeLines } from './decision-record.ts';
 import type { Light } from './lit-text.ts';
+import { otherwiseWords, readOtherwise } from './otherwise-words.ts';
 import { providerWords } from './provider-words.ts';
 import { intentLabel, percent, reasonLabel, reasonShade, type Shade } from './words.ts';
 
@@ -40,6 +42,10 @@ export type Why = Readonly<{
   reasons: readonly WhyReason[];
   judgements: readonly Judgement[];
   facts: readonly Readonly<{ name: string; value: string; source: string }>[];
+  /** What would have had to be different for the other outcome. */
+  otherwise: readonly string[];
+  /** With which versions it was made, of whom, and how long it took: as it was stored. */
+  made: readonly MadeLine[];
   engine: string | null;
   /** What became of asking the model provider; null where none is configured. */
   provider: string | null;
@@ -71,6 +77,8 @@ export function toWhy(
     reasons: handedFor.map((code) => toReason(code, decision, understanding, policy, words)),
     judgements: understanding ? toJudgements(understanding, decision, policy) : [],
     facts: toFacts(decision.facts),
+    otherwise: otherwiseWords(readOtherwise(decision.otherwise), decision.action),
+    made: madeLines(decision),
     engine: understanding ? engineWords(understanding) : null,
     provider: understanding?.provider ? providerWords(understanding.provider) : null,
   };
@@ -98,8 +106,8 @@ function toReason(
   const reason = code as Reason;
   const known = reasonWords[reason];
   const base = { code, label: reasonLabel(code), shade: reasonShade(code) };
-  if (reason === 'critical_keyword' && policy) {
-    const hits = findCriticalPhrases(words, policy);
+  if (reason === 'critical_keyword') {
+    const hits = criticalHits(decision, words);
     const groups = [...new Set(hits.map((hit) => hit.group))].join(', ');
     const sentence = groups ? `${known.sentence} Group: ${groups}.` : known.sentence;
     return { ...base, sentence, words: hits.map((hit) => hit.phrase), light: 'critical' };

@@ -40,6 +40,17 @@ export function reasonLabel(reason: string): string {
   return reasonWords[reason as Reason]?.label ?? reason;
 }
 
+const otherReasons: Record<string, string> = {
+  routine: 'Routine',
+  automated_mail: 'Written by a machine',
+  thanks: 'Only thanks',
+  human_has_it: 'A person has it',
+  left_alone: 'Left alone by policy',
+};
+
+/** Also of mail that is answered or filed. */
+export const decisionReasonLabel = (reason: string) => otherReasons[reason] ?? reasonLabel(reason);
+
 export function reasonShade(reason: string): Shade {
   if (reason === 'anger' || reason === 'complaint' || reason === 'sarcasm') return 'alarm';
   const doubts = [

@@ -7,6 +7,7 @@ import { type Ingest, measureIngest } from './ingest.ts';
 import { type Latency, measureLatency } from './latency.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureParse } from './parse-memory.ts';
+import { measureReplay } from './replay.ts';
 import { measureStarts } from './start.ts';
 import { measureUnderstand } from './understand.ts';
 
@@ -15,7 +16,7 @@ const { values } = parseArgs({
     mails: { type: 'string', default: '200' },
     /** How many lie in the mailbox for the measurement of ingest. */
     ingest: { type: 'string', default: '1000' },
-    /** Parts to leave out, for a quick look: practice, dovecot, ingest, parse, start, understand. */
+    /** Parts to leave out, for a quick look: practice, dovecot, ingest, parse, start, understand, replay. */
     without: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -69,6 +70,7 @@ if (wanted('parse')) say('parsing the largest mail');
 const parse = wanted('parse') ? await measureParse() : null;
 const start = wanted('start') ? await measureStarts(say) : null;
 const understanding = wanted('understand') ? await measureUnderstand(10_000, say) : null;
+const replay = wanted('replay') ? await measureReplay(10_000, say) : null;
 const units = {
   latency: 'milliseconds',
   ingest: 'mails a second',
@@ -76,5 +78,5 @@ const units = {
   peak: 'megabytes, resident',
 };
 process.stdout.write(
-  `${JSON.stringify({ machine, units, mails, latency, ingest, parse, start, understanding }, null, 2)}\n`,
+  `${JSON.stringify({ machine, units, mails, latency, ingest, parse, start, understanding, replay }, null, 2)}\n`,
 );

@@ -109,6 +109,9 @@ export function fillTemplate(template: Template, slots: object): string {
   }
 }
 
+/** Control characters and zero-width spaces are there and show nothing. */
+const somethingToSee = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /**
  * CommonMark 2.4: any ASCII punctuation may be escaped. Line ends would begin new blocks. ":" and "@" are among them, for
  * a bare address would become a link.
@@ -118,6 +121,6 @@ function escapeMarkdown(value: unknown): string {
   const words = String(value ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (words === '') throw new Error('a slot is empty');
+  if (!somethingToSee.test(words)) throw new Error('a slot is empty');
   return words.replace(/[\\`*_{}[\]()#+\-.!<>|~&"':@=]/g, '\\$&');
 }

@@ -11,37 +11,91 @@ export type StoredSituation = Omit<Situation, 'understanding' | 'policy' | 'temp
 export type PastDecision = Readonly<{
   id: number;
   conversationId: number;
-  understanding: Understanding;
-  situation: StoredSituation;
+  /** Null where nothing was read: a machine wrote, or something failed. */
+  understanding: Understanding | null;
+  /** Null where it was not kept. */
+  situation: StoredSituation | null;
   do: Decision['do'];
   reasons: readonly string[];
+}>;
+
+/** Whoever decides, and with which words at hand. */
+export type Rules = Readonly<{ policy: Policy; templates: readonly TemplateInfo[] }>;
+
+/** What of a decision counts as its outcome. */
+export type Outcome = Readonly<{
+  do: Decision['do'];
+  reasons: readonly string[];
+  team: string | null;
+  parts: readonly string[];
+  confidence: number | null;
+  threshold: number | null;
 }>;
 
 export type Changed = Readonly<{
   id: number;
   conversationId: number;
-  from: Readonly<{ do: Decision['do']; reasons: readonly string[] }>;
-  to: Readonly<{ do: Decision['do']; reasons: readonly string[] }>;
+  from: Outcome;
+  to: Outcome;
+  /** The rules that hold today would lead there too: it is not the proposal that makes the difference. */
+  already: boolean;
 }>;
 
+export const skipReasons = [
+  /** A machine wrote: filed unread, whatever the policy says. */
+  'machine',
+  /** It could not be read or decided at the time, and a person got it. */
+  'failed',
+  /** Made before what it was made from was kept, or under a policy that can no longer be read. */
+  'not_kept',
+  /** Its own policy would not lead to it today: a brake, a fact that was held, other templates or an older Baton did. */
+  'not_by_policy',
+  /** What was kept cannot be judged by this Baton. */
+  'unreadable',
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+export type Replayed =
+  | Readonly<{ kind: 'same'; do: Decision['do'] }>
+  | Readonly<{ kind: 'changed'; change: Changed }>
+  | Readonly<{ kind: 'skipped'; why: SkipReason }>;
+
+/** Under which rules it was made (null: they can no longer be read), which hold today, and which are tried. */
+export type ReplayRules = Readonly<{ own: Rules | null; today: Rules; proposed: Rules }>;
+
 /**
- * Those that would have gone another way, in order. Each mail by itself: what a changed answer would have led the
- * customer to write next, nobody knows.
+ * One mail by itself: what another answer would have led the customer to write next, nobody knows. Never throws: what
+ * cannot be judged is skipped and says why.
  */
-export function replay(
-  past: Iterable<PastDecision>,
-  policy: Policy,
-  templates: readonly TemplateInfo[],
-): Changed[] {
-  const changed: Changed[] = [];
-  for (const { id, conversationId, understanding, situation, do: action, reasons } of past) {
-    const now = decide({ ...situation, understanding, policy, templates });
-    if (now.do === action && now.reasons[0] === reasons[0]) continue;
-    changed.push({
-      ...{ id, conversationId },
-      from: { do: action, reasons },
-      to: { do: now.do, reasons: now.reasons },
-    });
+export function replayOne(past: PastDecision, { own, today, proposed }: ReplayRules): Replayed {
+  const { understanding, situation } = past;
+  if (!understanding) return skipped(past.reasons[0] === 'automated_mail' ? 'machine' : 'failed');
+  if (!situation || !own) return skipped('not_kept');
+  try {
+    const under = (rules: Rules) => outcomeOf(decide({ ...situation, understanding, ...rules }));
+    const from = under(own);
+    if (from.do !== past.do || from.reasons[0] !== past.reasons[0]) return skipped('not_by_policy');
+    const to = under(proposed);
+    if (isSame(from, to)) return { kind: 'same', do: from.do };
+    const already = own !== today && isSame(under(today), to);
+    const { id, conversationId } = past;
+    return { kind: 'changed', change: { id, conversationId, from, to, already } };
+  } catch {
+    // Told to the manager as a figure of its own; the rest of the month is judged all the same.
+    return skipped('unreadable');
   }
-  return changed;
+}
+
+const skipped = (why: SkipReason): Replayed => ({ kind: 'skipped', why });
+
+const outcomeOf = ({ do: action, reasons, team, parts, confidence, threshold }: Decision): Outcome => ({
+  do: action,
+  ...{ reasons, team, parts, confidence, threshold },
+});
+
+/** What customer and team notice: what is done, why, with which words, and who gets it. */
+function isSame(a: Outcome, b: Outcome): boolean {
+  if (a.do !== b.do || a.reasons[0] !== b.reasons[0]) return false;
+  if (a.do === 'escalate') return a.team === b.team;
+  return a.parts.join() === b.parts.join();
 }

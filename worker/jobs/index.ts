@@ -10,9 +10,11 @@ import { findSentMail } from './find-sent-mail.ts';
 import { handOverSilence } from './hand-over-silence.ts';
 import type { Job } from './job.ts';
 import { receiveMail } from './receive-mail.ts';
+import { replayDecisions } from './replay-decisions.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
 import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
+import { tryMail } from './try-mail.ts';
 import { wakeConversationJob } from './wake-conversation.ts';
 import { writeBrief } from './write-brief.ts';
 
@@ -26,6 +28,8 @@ export const handlers = {
   'hand-over-silence': handOverSilence,
   'wake-conversation': wakeConversationJob,
   'adapt-model': adaptModel,
+  'replay-decisions': replayDecisions,
+  'try-mail': tryMail,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
 export function createTasks(context: WorkerContext): TaskList {
@@ -39,6 +43,8 @@ export function createTasks(context: WorkerContext): TaskList {
     'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
     'adapt-model': task(context, 'adapt-model', handlers['adapt-model']),
+    'replay-decisions': task(context, 'replay-decisions', handlers['replay-decisions']),
+    'try-mail': task(context, 'try-mail', handlers['try-mail']),
   } satisfies Record<JobName, unknown>;
 }
 
