@@ -3,7 +3,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-export type NewsEvent = Readonly<{ channel: 'conversation' | 'mailbox'; id: string }>;
+export type NewsEvent = Readonly<{ channel: Channel; id: string }>;
+/** `words`: templates or articles; pages do not wait for them. */
+export type Channel = 'conversation' | 'mailbox' | 'words';
 /** `caught-up`: the connection was lost and is back; whatever happened in between was not heard. */
 export type News = NewsEvent | Readonly<{ channel: 'caught-up' }>;
 
@@ -13,21 +15,27 @@ export type Events = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-export type EventsOptions = Readonly<{ onError: (error: Error) => void }>;
+export type EventsOptions = Readonly<{
+  onError: (error: Error) => void;
+  /** Default: those that pages wait for. */
+  channels?: readonly Channel[];
+  /** Says `caught-up` when it listens for the first time too: for who has read before, and would miss what came then. */
+  sayReady?: boolean;
+}>;
 
-const channels = ['conversation', 'mailbox'] as const;
+const pageChannels = ['conversation', 'mailbox'] as const;
 /** A database that restarts is back within seconds; one that is gone is not hammered. */
 const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */
 const beatMs = 30_000;
 
-export function listenForEvents(databaseUrl: string, { onError }: EventsOptions): Events {
+export function listenForEvents(databaseUrl: string, options: EventsOptions): Events {
   const watchers = new Set<{ listener: (news: News) => void; onEnd: () => void }>();
   const tell = (news: News) => {
     for (const { listener } of watchers) listener(news);
   };
   const stopping = new AbortController();
-  const running = keepListening(databaseUrl, tell, onError, stopping.signal);
+  const running = keepListening(databaseUrl, tell, options, stopping.signal);
   return {
     watch: (listener, onEnd) => {
       const watcher = { listener, onEnd };
@@ -46,14 +54,14 @@ export function listenForEvents(databaseUrl: string, { onError }: EventsOptions)
 async function keepListening(
   databaseUrl: string,
   tell: (news: News) => void,
-  onError: (error: Error) => void,
+  { onError, channels = pageChannels, sayReady = false }: EventsOptions,
   signal: AbortSignal,
 ): Promise<void> {
   let pause = retryMs.first;
-  let before = false;
+  let before = sayReady;
   while (!signal.aborted) {
     try {
-      await listen(databaseUrl, tell, signal, () => {
+      await listen(databaseUrl, channels, tell, signal, () => {
         if (before) tell({ channel: 'caught-up' });
         before = true;
         pause = retryMs.first;
@@ -70,6 +78,7 @@ async function keepListening(
 /** Comes back only when the connection has ended or a stop is asked for; throws where it broke. */
 async function listen(
   databaseUrl: string,
+  channels: readonly Channel[],
   tell: (news: News) => void,
   signal: AbortSignal,
   onReady: () => void,

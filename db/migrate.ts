@@ -69,7 +69,7 @@ async function apply(client: pg.Client, name: string, sql: string, checksum: str
 function readMigrations(root: string) {
   const folder = path.join(root, 'db', 'migrations');
   return readdirSync(folder)
-    .filter((name) => /^\d{4}_[a-z0-9-]+\.sql$/.test(name))
+    .filter((name) => /^\d{4}_[a-z0-9_-]+\.sql$/.test(name))
     .sort()
     .map((name) => {
       const sql = readFileSync(path.join(folder, name), 'utf8');

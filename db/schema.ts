@@ -47,6 +47,28 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface Article {
+  language: string;
+  name: string;
+  published: number | null;
+  published_at: Timestamp | null;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+}
+
+export interface ArticleVersion {
+  body: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  language: string;
+  links: Generated<Json>;
+  name: string;
+  search: Generated<string>;
+  title: string;
+  valid_until: string | null;
+  version: number;
+}
+
 export interface Attachment {
   content_id: string | null;
   content_type: string;
@@ -151,6 +173,7 @@ export interface Decision {
   template_version: string | null;
   threshold: number | null;
   timings: Generated<Json>;
+  traced: Generated<Json>;
   understanding_id: number | null;
 }
 
@@ -327,6 +350,22 @@ export interface SweepRepair {
   total: Generated<number>;
 }
 
+export interface Template {
+  name: string;
+  published: number | null;
+  published_at: Timestamp | null;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+}
+
+export interface TemplateVersion {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  name: string;
+  source: string;
+  version: number;
+}
+
 export interface Understanding {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -338,6 +377,8 @@ export interface DB {
   agent: Agent;
   agent_session: AgentSession;
   api_token: ApiToken;
+  article: Article;
+  article_version: ArticleVersion;
   attachment: Attachment;
   attachment_content: AttachmentContent;
   brief: Brief;
@@ -357,5 +398,7 @@ export interface DB {
   policy: Policy;
   raw_mail: RawMail;
   sweep_repair: SweepRepair;
+  template: Template;
+  template_version: TemplateVersion;
   understanding: Understanding;
 }

@@ -1,7 +1,7 @@
 // What a decision is made from, read in one go; and the decision with all that led to it, written before it is done.
 
 import { sql } from 'kysely';
-
+import type { TracedFact } from '../triage/compose/fact-lock.ts';
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision, Missing } from '../triage/decide/types.ts';
 import type { FactLine } from '../triage/facts.ts';
@@ -188,8 +188,10 @@ export type DecisionRecord = Readonly<{
   draft?: Readonly<{ text: string; html: string; templates: readonly string[] }> | null;
   /** What it was made from beside understanding, policy and templates. */
   situation?: StoredSituation;
-  /** A fingerprint of the words that were used. */
+  /** Which version of each template was used: "order-status.en@3 footer.en@baton-1f2e3d4c". */
   templateVersion?: string | null;
+  /** Each fact of the mail, and the template, article, lookup or setting it comes from. */
+  traced?: readonly TracedFact[];
   /** Milliseconds by stage. */
   timings?: Readonly<Record<string, number>>;
 }>;
@@ -233,6 +235,7 @@ export async function insertDecision(trx: Trx, record: DecisionRecord): Promise<
       draft: record.draft ? JSON.stringify(record.draft) : null,
       situation: record.situation ? JSON.stringify(record.situation) : null,
       template_version: record.templateVersion ?? null,
+      traced: JSON.stringify(record.traced ?? []),
       timings: JSON.stringify(record.timings ?? {}),
       ...('parts' in decision ? explained(decision) : {}),
     })

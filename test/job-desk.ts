@@ -63,6 +63,7 @@ export function useJobDesk({
       db: desk.test.db,
       log: createLog('silent', 'worker'),
       templates: readTemplates(projectRoot),
+      articles: [],
       model: loadModel(readFileSync(path.join(projectRoot, 'triage', 'model', 'base.model'))),
       provider: null,
       mailer: createMailer(),

@@ -52,6 +52,7 @@ export async function carryOut(
     ...{ messageId, conversationId, understanding, policyVersion, decision, slots, facts, draft },
     situation,
     templateVersion: templateVersion(context, decision),
+    traced: answer.traced,
     timings: timings.spent,
   });
   await changeConversation(trx, conversationId, {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/database.ts';
 import { getPolicy } from '../db/policies.ts';
+import { quotedArticles } from '../triage/compose/article.ts';
 import { composeTraced } from '../triage/compose/compose.ts';
 import { buildSlots } from '../triage/compose/slots.ts';
 import { decide } from '../triage/decide/decide.ts';
@@ -19,6 +20,7 @@ import { defaultPolicy } from '../triage/policy.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import { understand } from '../triage/understand/understand.ts';
 import type { Understanding } from '../triage/understanding.ts';
+import { readApprovedWords } from './approved-words.ts';
 import { lookUp } from './lookups/orders.ts';
 import { readTemplates, templateInfos } from './templates.ts';
 
@@ -47,7 +49,9 @@ const withoutDatabase = (plan: LookupPlan): Facts => ({
 
 /** Without a database: the policy that Baton comes with, and lookups that fail as they would then. */
 export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
-  const templates = readTemplates(config.root);
+  const { templates, articles } = db
+    ? await readApprovedWords(db, config.root)
+    : { templates: readTemplates(config.root), articles: [] };
   const model = loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model')));
   const policy = db ? (await getPolicy(db)).policy : defaultPolicy;
   const trust = {
@@ -100,6 +104,7 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
       facts,
       understanding,
       words,
+      articles: quotedArticles(articles, templates, decision.parts),
       customerName: mail.from?.name ?? '',
       conversationNumber: 0,
       promisedBy: addOpeningMinutes(now, policy.promiseMinutes, policy.hours),

@@ -12,6 +12,7 @@ import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { ensurePolicy, getPolicy } from '../db/policies.ts';
 import type { Log } from '../log.ts';
 import { loadModel } from '../triage/understand/model.ts';
+import { type ApprovedWords, keepApprovedWords } from './approved-words.ts';
 import { createResolveTxt } from './authenticity/dns.ts';
 import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
@@ -21,7 +22,6 @@ import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
 import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
-import { readTemplates } from './templates.ts';
 import { startUpkeep } from './upkeep.ts';
 import { warmUp } from './warm-up.ts';
 import { watchMailboxes } from './watch/watch-mailboxes.ts';
@@ -48,16 +48,19 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
   });
   const db = openDatabase(pool);
   let presence: Presence | null = null;
+  let words: ApprovedWords | null = null;
   try {
     await ensurePolicy(db);
     const mailboxes = await knowMailboxes({ config, db, now });
-    const context = createContext(config, log, db, mailboxes);
+    words = await keepApprovedWords({ db, databaseUrl, root: config.root, log });
+    const context = createContext(config, log, db, mailboxes, words);
     await makeWarm(context);
     presence = await joinWorkers(databaseUrl, log);
-    return await work({ context, pool, presence, mailboxes });
+    return await work({ context, pool, presence, mailboxes, words });
   } catch (error) {
     // What stays open would keep the process alive, and its parent waits for its end to start another.
     await presence?.close();
+    await words?.stop();
     await db.destroy();
     throw error;
   }
@@ -68,9 +71,10 @@ type Opened = Readonly<{
   pool: pg.Pool;
   presence: Presence;
   mailboxes: Mailboxes;
+  words: ApprovedWords;
 }>;
 
-async function work({ context, pool, presence, mailboxes }: Opened): Promise<Worker> {
+async function work({ context, pool, presence, mailboxes, words }: Opened): Promise<Worker> {
   const { db, log } = context;
   const ending = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -118,12 +122,19 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
     context.mailer.close();
     await context.sentFolders.close();
     await presence.close();
+    await words.stop();
     await db.destroy();
   };
   return { failed, stop };
 }
 
-function createContext(config: Config, log: Log, db: Database, mailboxes: Mailboxes): WorkerContext {
+function createContext(
+  config: Config,
+  log: Log,
+  db: Database,
+  mailboxes: Mailboxes,
+  words: ApprovedWords,
+): WorkerContext {
   const now = () => new Date();
   return {
     config,
@@ -132,7 +143,12 @@ function createContext(config: Config, log: Log, db: Database, mailboxes: Mailbo
     provider: config.model
       ? createProvider({ config: config.model, db, log, now, random: Math.random })
       : null,
-    templates: readTemplates(config.root),
+    get templates() {
+      return words.now().templates;
+    },
+    get articles() {
+      return words.now().articles;
+    },
     model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
     mailer: createMailer(),
     sentFolders: createSentFolders(),

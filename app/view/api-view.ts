@@ -99,6 +99,7 @@ export function toApiStoredDecision(row: StoredDecision) {
     team: row.team,
     draft: row.draft,
     facts: row.facts,
+    traced: row.traced,
     policyVersion: row.policy_version,
     authenticity: { verdict: row.authenticity, reason: row.authenticity_reason },
     situation: row.situation,

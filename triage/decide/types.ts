@@ -55,7 +55,8 @@ export type Missing = RequirableFact;
 /** A template that could be used: the words themselves do not matter to the decision. */
 export type TemplateInfo = Readonly<{
   name: string;
-  intent: Intent | null;
+  /** One of the product's, or one of the team's own. */
+  intent: string | null;
   kind: TemplateKind;
   language: string;
 }>;
