@@ -164,11 +164,18 @@ export function slotsIn(text: string): SlotUse[] {
     }));
 }
 
-/** What a template consists of, without what is worked out from it. */
-export type TemplateFields = Pick<
-  Template,
-  'kind' | 'intent' | 'language' | 'requires' | 'lookup' | 'subject' | 'tone' | 'examples' | 'body'
->;
+/** What a template consists of, as somebody gives it: not checked yet. */
+export type TemplateFields = Readonly<{
+  kind: string;
+  intent: string | null;
+  language: string;
+  requires: readonly string[];
+  lookup: string;
+  subject: string | null;
+  tone: string;
+  examples: readonly string[];
+  body: string;
+}>;
 
 /** The file that these fields make: `readTemplate` reads it. */
 export function writeTemplate({ body, ...front }: TemplateFields): string {
