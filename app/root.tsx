@@ -35,6 +35,7 @@ import policyStyles from './styles/policy.css';
 import sandboxStyles from './styles/sandbox.css';
 import sideStyles from './styles/side.css';
 import threadStyles from './styles/thread.css';
+import wordsStyles from './styles/words.css';
 import { readTheme } from './theme.ts';
 
 const styles = [
@@ -55,6 +56,7 @@ const styles = [
   ledgerStyles,
   sandboxStyles,
   policyStyles,
+  wordsStyles,
   pageStyles,
 ];
 

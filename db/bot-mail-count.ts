@@ -27,11 +27,11 @@ export async function countBotMails(
   const lastHour = new Date(now.getTime() - 3_600_000);
   const { rows } = await sql<{ in_last_hour: number; in_a_row: number }>`
     select
-      (select count(*) from outbox where to_address = ${address.toLowerCase()} and kind <> 'agent'
+      (select count(*) from outbox where to_address = ${address.toLowerCase()} and kind <> 'agent' and kind <> 'test'
         and created_at > ${now}::timestamptz - ${oldest}::interval
         and coalesce(sent_at, created_at) > ${lastHour}
         and state = any(${states}) and id is distinct from ${aboutToSend ?? null}::bigint) as in_last_hour,
-      (select count(*) from outbox where conversation_id = ${conversationId} and kind <> 'agent'
+      (select count(*) from outbox where conversation_id = ${conversationId} and kind <> 'agent' and kind <> 'test'
         and state = any(${states}) and id is distinct from ${aboutToSend ?? null}::bigint
         and message_id > coalesce((select max(person.message_id) from outbox person
           where person.conversation_id = ${conversationId} and person.kind = 'agent'

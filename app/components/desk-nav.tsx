@@ -13,6 +13,7 @@ import {
   Inbox,
   type LucideIcon,
   Mails,
+  MessageSquareText,
   OctagonX,
   SlidersHorizontal,
   UserRound,
@@ -78,6 +79,15 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           <PageLink to="/ledger" icon={Mails} label="Every mail" first={!agent.seesFigures} wideOnly />
           {agent.seesFigures ? (
             <PageLink to="/settings/policy" icon={SlidersHorizontal} label="Policy" first={false} wideOnly />
+          ) : null}
+          {agent.seesFigures ? (
+            <PageLink
+              to="/settings/templates"
+              icon={MessageSquareText}
+              label="Words"
+              first={false}
+              wideOnly
+            />
           ) : null}
           {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
         </ul>

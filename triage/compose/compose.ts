@@ -34,7 +34,7 @@ export function composeTraced(
   const [first] = parts;
   if (!first) throw new Error('There is no template to write from');
   const footer = footerOf(templates, first);
-  if (!footer && first.kind !== 'handover') throw new Error(`There is no footer in "${first.language}"`);
+  if (!footer && isSigned(first)) throw new Error(`There is no footer in "${first.language}"`);
   const used = footer ? [...parts, footer] : parts;
   const words = used.map((each, at) => {
     const filled = fillTemplate(each, slots);
@@ -55,10 +55,12 @@ export function composeTraced(
 
 /** What a bot writes says that a bot wrote it; a handover names the person's turn itself, and has no footer. */
 export function footerOf(templates: readonly Template[], first: Template): Template | undefined {
-  return first.kind === 'handover'
-    ? undefined
-    : templates.find((each) => each.kind === 'footer' && each.language === first.language);
+  return isSigned(first)
+    ? templates.find((each) => each.kind === 'footer' && each.language === first.language)
+    : undefined;
 }
+
+export const isSigned = ({ kind }: Pick<Template, 'kind'>) => kind === 'answer' || kind === 'ask';
 
 function requireTemplate(templates: readonly Template[], name: string): Template {
   const template = templates.find((each) => each.name === name);
