@@ -36,6 +36,7 @@ import policyStyles from './styles/policy.css';
 import sandboxStyles from './styles/sandbox.css';
 import sideStyles from './styles/side.css';
 import threadStyles from './styles/thread.css';
+import wordsStyles from './styles/words.css';
 import { readTheme } from './theme.ts';
 
 const styles = [
@@ -57,6 +58,7 @@ const styles = [
   sandboxStyles,
   policyStyles,
   playgroundStyles,
+  wordsStyles,
   pageStyles,
 ];
 

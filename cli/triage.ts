@@ -10,6 +10,7 @@ import { findRunningServer } from '../db/embedded/server.ts';
 import { createLog } from '../log.ts';
 import { parseMail } from '../triage/parse/parse-mail.ts';
 import { loadModel } from '../triage/understand/model.ts';
+import { readApprovedWords } from '../worker/approved-words.ts';
 import { type DryRunDesk, dryRun } from '../worker/dry-run.ts';
 import { readModel } from '../worker/model/live-model.ts';
 import { createProvider } from '../worker/model/provider.ts';
@@ -53,7 +54,9 @@ async function openDesk(config: Config, db: Database | null, io: Io): Promise<Dr
   const now = () => new Date();
   return {
     ...{ db, log, now },
-    templates: readTemplates(config.root),
+    ...(db
+      ? await readApprovedWords(db, config.root)
+      : { templates: readTemplates(config.root), articles: [] }),
     model: db ? await readModel(db, base, log) : base,
     provider:
       config.model && db ? createProvider({ config: config.model, db, log, now, random: Math.random }) : null,

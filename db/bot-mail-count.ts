@@ -27,12 +27,12 @@ export async function countBotMails(
   const conversations = of.map(({ conversationId }) => conversationId);
   const { rows } = await sql<{ in_last_hour: number; in_a_row: number }>`
     select
-      (select count(*) from outbox where to_address = each.address and kind <> 'agent'
+      (select count(*) from outbox where to_address = each.address and kind <> 'agent' and kind <> 'test'
         and created_at > ${now}::timestamptz - ${oldest}::interval
         and coalesce(sent_at, created_at) > ${lastHour}
         and state = any(${states}) and id is distinct from ${aboutToSend}::bigint) as in_last_hour,
       (select count(*) from outbox where conversation_id = each.conversation_id and kind <> 'agent'
-        and state = any(${states}) and id is distinct from ${aboutToSend}::bigint
+        and kind <> 'test' and state = any(${states}) and id is distinct from ${aboutToSend}::bigint
         and message_id > coalesce((select max(person.message_id) from outbox person
           where person.conversation_id = each.conversation_id and person.kind = 'agent'
           and person.state <> 'withdrawn'), 0)) as in_a_row

@@ -3,10 +3,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-export type NewsEvent = Readonly<{
-  channel: 'conversation' | 'mailbox' | 'team_model' | 'trial';
-  id: string;
-}>;
+export type NewsEvent = Readonly<{ channel: Channel; id: string }>;
+/** `trial`: a try in the playground; `team_model`, `words` (templates, articles): what pages do not wait for. */
+export type Channel = 'conversation' | 'mailbox' | 'trial' | 'team_model' | 'words';
 /** `caught-up`: the connection was lost and is back; whatever happened in between was not heard. */
 export type News = NewsEvent | Readonly<{ channel: 'caught-up' }>;
 
@@ -19,7 +18,9 @@ export type Events = Readonly<{
 export type EventsOptions = Readonly<{
   onError: (error: Error) => void;
   /** What to listen for; what pages show unless said. */
-  channels?: readonly NewsEvent['channel'][];
+  channels?: readonly Channel[];
+  /** Says `caught-up` when it listens for the first time too: for who has read before, and would miss what came then. */
+  sayReady?: boolean;
 }>;
 
 const shown = ['conversation', 'trial', 'mailbox'] as const;
@@ -28,13 +29,14 @@ const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */
 const beatMs = 30_000;
 
-export function listenForEvents(databaseUrl: string, { onError, channels = shown }: EventsOptions): Events {
+export function listenForEvents(databaseUrl: string, options: EventsOptions): Events {
+  const { onError, channels = shown, sayReady = false } = options;
   const watchers = new Set<{ listener: (news: News) => void; onEnd: () => void }>();
   const tell = (news: News) => {
     for (const { listener } of watchers) listener(news);
   };
   const stopping = new AbortController();
-  const running = keepListening({ databaseUrl, channels, tell, onError }, stopping.signal);
+  const running = keepListening({ databaseUrl, channels, sayReady, tell, onError }, stopping.signal);
   return {
     watch: (listener, onEnd) => {
       const watcher = { listener, onEnd };
@@ -50,17 +52,12 @@ export function listenForEvents(databaseUrl: string, { onError, channels = shown
   };
 }
 
-type Listening = Readonly<{
-  databaseUrl: string;
-  channels: readonly NewsEvent['channel'][];
-  tell: (news: News) => void;
-  onError: (error: Error) => void;
-}>;
+type Listening = Required<EventsOptions> & Readonly<{ databaseUrl: string; tell: (news: News) => void }>;
 
 async function keepListening(listening: Listening, signal: AbortSignal): Promise<void> {
-  const { tell, onError } = listening;
+  const { tell, onError, sayReady } = listening;
   let pause = retryMs.first;
-  let before = false;
+  let before = sayReady;
   while (!signal.aborted) {
     try {
       await listen(listening, signal, () => {

@@ -7,13 +7,14 @@ import type { Db, Trx } from './database.ts';
 import { listAnsweredByBot } from './triage.ts';
 import { type NewMail, writeMails } from './write-mail.ts';
 
-export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent';
+/** `test`: a template as its author asked to see it. */
+export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent' | 'test';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
 
 /** A mail of the bot. */
 export type OutgoingMail = Readonly<{
   conversationId: number;
-  kind: Exclude<OutboxKind, 'agent'>;
+  kind: Exclude<OutboxKind, 'agent' | 'test'>;
   /** The message that this one answers, once. */
   answers: Readonly<{ id: number; messageId: string; references: readonly string[] }>;
   messageId: string;

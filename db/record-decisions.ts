@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 
+import type { TracedFact } from '../triage/compose/fact-lock.ts';
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision, Missing } from '../triage/decide/types.ts';
 import type { FactLine } from '../triage/facts.ts';
@@ -20,8 +21,10 @@ export type DecisionRecord = Readonly<{
   draft?: Readonly<{ text: string; html: string; templates: readonly string[] }> | null;
   /** What it was made from beside understanding, policy and templates. */
   situation?: StoredSituation;
-  /** A fingerprint of the words that were used. */
+  /** Which version of each template was used: "order-status.en@3 footer.en@baton-1f2e3d4c". */
   templateVersion?: string | null;
+  /** Each fact of the mail, and the template, article, lookup or setting it comes from. */
+  traced?: readonly TracedFact[];
   /** Milliseconds by stage. */
   timings?: Readonly<Record<string, number>>;
 }>;
@@ -85,6 +88,7 @@ function rowOf(record: DecisionRecord, understandingId: number | null) {
     draft: record.draft ? JSON.stringify(record.draft) : null,
     situation: record.situation ? JSON.stringify(record.situation) : null,
     template_version: record.templateVersion ?? null,
+    traced: JSON.stringify(record.traced ?? []),
     timings: JSON.stringify(record.timings ?? {}),
     ...('parts' in decision ? explained(decision) : {}),
   };

@@ -18,6 +18,24 @@ table api_token
   last_used_at timestamptz
   name text not null
   token_hash bytea not null
+table article
+  language text not null
+  name text not null
+  published int4
+  published_at timestamptz
+  retired_at timestamptz
+  retired_by text
+table article_version
+  body text not null
+  created_at timestamptz not null default now()
+  created_by text not null
+  language text not null
+  links jsonb not null default '[]'::jsonb
+  name text not null
+  search tsvector not null generated ((setweight(to_tsvector(article_dictionary(language), title), 'A'::"char") || setweight(to_tsvector(article_dictionary(language), body), 'B'::"char")))
+  title text not null
+  valid_until date
+  version int4 not null
 table attachment
   content_id text
   content_type text not null
@@ -115,6 +133,7 @@ table decision
   template_version text
   threshold float4
   timings jsonb not null default '{}'::jsonb
+  traced jsonb not null default '[]'::jsonb
   understanding_id int8
 table folder
   first_contact_at timestamptz not null default now()
@@ -310,6 +329,18 @@ table team_model_choice
   chosen_by text not null
   only_one bool not null default true
   version int4
+table template
+  name text not null
+  published int4
+  published_at timestamptz
+  retired_at timestamptz
+  retired_by text
+table template_version
+  created_at timestamptz not null default now()
+  created_by text not null
+  name text not null
+  source text not null
+  version int4 not null
 table understanding
   body jsonb not null
   created_at timestamptz not null default now()
@@ -324,6 +355,13 @@ constraint agent_session agent_session_agent_id_fkey: FOREIGN KEY (agent_id) REF
 constraint agent_session agent_session_pkey: PRIMARY KEY (token_hash)
 constraint api_token api_token_pkey: PRIMARY KEY (id)
 constraint api_token api_token_token_hash_key: UNIQUE (token_hash)
+constraint article article_language_check: CHECK ((language ~ '^[a-z]{2}$'::text))
+constraint article article_name_check: CHECK ((name ~ '^[a-z][a-z0-9_]*$'::text))
+constraint article article_name_language_published_fkey: FOREIGN KEY (name, language, published) REFERENCES article_version(name, language, version)
+constraint article article_pkey: PRIMARY KEY (name, language)
+constraint article_version article_version_name_language_fkey: FOREIGN KEY (name, language) REFERENCES article(name, language)
+constraint article_version article_version_pkey: PRIMARY KEY (name, language, version)
+constraint article_version article_version_version_check: CHECK ((version > 0))
 constraint attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint attachment attachment_pkey: PRIMARY KEY (id)
 constraint attachment_content attachment_content_attachment_id_fkey: FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE
@@ -394,7 +432,7 @@ constraint orders orders_pkey: PRIMARY KEY (number)
 constraint orders orders_status_check: CHECK ((status = ANY (ARRAY['received'::text, 'processing'::text, 'shipped'::text, 'out_for_delivery'::text, 'delivered'::text, 'delayed'::text, 'cancelled'::text, 'returned'::text])))
 constraint outbox outbox_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint outbox outbox_in_answer_to_fkey: FOREIGN KEY (in_answer_to) REFERENCES message(id)
-constraint outbox outbox_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'handover'::text, 'agent'::text])))
+constraint outbox outbox_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'handover'::text, 'agent'::text, 'test'::text])))
 constraint outbox outbox_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint outbox outbox_message_id_key: UNIQUE (message_id)
 constraint outbox outbox_pkey: PRIMARY KEY (id)
@@ -415,10 +453,17 @@ constraint team_model team_model_state_check: CHECK ((state = ANY (ARRAY['active
 constraint team_model_choice team_model_choice_only_one_check: CHECK (only_one)
 constraint team_model_choice team_model_choice_pkey: PRIMARY KEY (only_one)
 constraint team_model_choice team_model_choice_version_fkey: FOREIGN KEY (version) REFERENCES team_model(version)
+constraint template template_name_check: CHECK ((name ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'::text))
+constraint template template_name_published_fkey: FOREIGN KEY (name, published) REFERENCES template_version(name, version)
+constraint template template_pkey: PRIMARY KEY (name)
+constraint template_version template_version_name_fkey: FOREIGN KEY (name) REFERENCES template(name)
+constraint template_version template_version_pkey: PRIMARY KEY (name, version)
+constraint template_version template_version_version_check: CHECK ((version > 0))
 constraint understanding understanding_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint understanding understanding_pkey: PRIMARY KEY (id)
 
 index CREATE INDEX agent_session_agent ON public.agent_session USING btree (agent_id)
+index CREATE INDEX article_version_search ON public.article_version USING gin (search)
 index CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position")
 index CREATE INDEX awaiting_decision_conversation ON public.awaiting_decision USING btree (conversation_id, message_id)
 index CREATE INDEX brief_conversation ON public.brief USING btree (conversation_id, message_id)
@@ -431,6 +476,7 @@ index CREATE INDEX conversation_recent ON public.conversation USING btree (last_
 index CREATE INDEX conversation_thread_subject ON public.conversation USING btree (mailbox_id, thread_subject, last_message_at DESC) WHERE (thread_subject <> ''::text)
 index CREATE INDEX correction_conversation ON public.correction USING btree (conversation_id)
 index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
+index CREATE INDEX decision_created ON public.decision USING btree (created_at)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
 index CREATE INDEX decision_time ON public.decision USING brin (created_at) WITH (autosummarize='on')
 index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
@@ -451,6 +497,8 @@ index CREATE UNIQUE INDEX agent_pkey ON public.agent USING btree (id)
 index CREATE UNIQUE INDEX agent_session_pkey ON public.agent_session USING btree (token_hash)
 index CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
 index CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
+index CREATE UNIQUE INDEX article_pkey ON public.article USING btree (name, language)
+index CREATE UNIQUE INDEX article_version_pkey ON public.article_version USING btree (name, language, version)
 index CREATE UNIQUE INDEX attachment_content_pkey ON public.attachment_content USING btree (attachment_id)
 index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
 index CREATE UNIQUE INDEX awaiting_decision_pkey ON public.awaiting_decision USING btree (message_id)
@@ -484,8 +532,11 @@ index CREATE UNIQUE INDEX sweep_repair_pkey ON public.sweep_repair USING btree (
 index CREATE UNIQUE INDEX team_model_active ON public.team_model USING btree (state) WHERE (state = 'active'::text)
 index CREATE UNIQUE INDEX team_model_choice_pkey ON public.team_model_choice USING btree (only_one)
 index CREATE UNIQUE INDEX team_model_pkey ON public.team_model USING btree (version)
+index CREATE UNIQUE INDEX template_pkey ON public.template USING btree (name)
+index CREATE UNIQUE INDEX template_version_pkey ON public.template_version USING btree (name, version)
 index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
 
+trigger CREATE TRIGGER article_changed AFTER INSERT OR DELETE OR UPDATE ON public.article FOR EACH STATEMENT EXECUTE FUNCTION notify_words()
 trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
@@ -496,7 +547,21 @@ trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER policy_replay_changed AFTER INSERT OR UPDATE ON public.policy_replay FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER team_model_changed AFTER INSERT OR UPDATE ON public.team_model FOR EACH STATEMENT EXECUTE FUNCTION notify_team_model()
+trigger CREATE TRIGGER template_changed AFTER INSERT OR DELETE OR UPDATE ON public.template FOR EACH STATEMENT EXECUTE FUNCTION notify_words()
 
+CREATE OR REPLACE FUNCTION public.article_dictionary(language text)
+ RETURNS regconfig
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case language
+    when 'de' then 'pg_catalog.german'::regconfig
+    when 'en' then 'pg_catalog.english'::regconfig
+    when 'es' then 'pg_catalog.spanish'::regconfig
+    when 'fr' then 'pg_catalog.french'::regconfig
+    else 'pg_catalog.simple'::regconfig
+  end
+$function$
 CREATE OR REPLACE FUNCTION public.notify_conversation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -534,6 +599,15 @@ CREATE OR REPLACE FUNCTION public.notify_trial()
 AS $function$
 begin
   perform pg_notify('trial', new.id::text);
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.notify_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('words', tg_table_name);
   return null;
 end
 $function$

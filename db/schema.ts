@@ -47,6 +47,28 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface Article {
+  language: string;
+  name: string;
+  published: number | null;
+  published_at: Timestamp | null;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+}
+
+export interface ArticleVersion {
+  body: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  language: string;
+  links: Generated<Json>;
+  name: string;
+  search: Generated<string>;
+  title: string;
+  valid_until: string | null;
+  version: number;
+}
+
 export interface Attachment {
   content_id: string | null;
   content_type: string;
@@ -158,6 +180,7 @@ export interface Decision {
   template_version: string | null;
   threshold: number | null;
   timings: Generated<Json>;
+  traced: Generated<Json>;
   understanding_id: number | null;
 }
 
@@ -389,6 +412,22 @@ export interface TeamModelChoice {
   version: number | null;
 }
 
+export interface Template {
+  name: string;
+  published: number | null;
+  published_at: Timestamp | null;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+}
+
+export interface TemplateVersion {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  name: string;
+  source: string;
+  version: number;
+}
+
 export interface Understanding {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -400,6 +439,8 @@ export interface DB {
   agent: Agent;
   agent_session: AgentSession;
   api_token: ApiToken;
+  article: Article;
+  article_version: ArticleVersion;
   attachment: Attachment;
   attachment_content: AttachmentContent;
   awaiting_decision: AwaitingDecision;
@@ -425,5 +466,7 @@ export interface DB {
   sweep_repair: SweepRepair;
   team_model: TeamModel;
   team_model_choice: TeamModelChoice;
+  template: Template;
+  template_version: TemplateVersion;
   understanding: Understanding;
 }

@@ -65,6 +65,7 @@ export function useJobDesk({
       db: desk.test.db,
       log: createLog('silent', 'worker'),
       templates: readTemplates(projectRoot),
+      articles: [],
       model: base,
       base,
       provider: null,

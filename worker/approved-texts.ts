@@ -1,6 +1,7 @@
 // Used by `jobs/write-brief.ts`: the team's approved words as they would be filled in for this customer.
 
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
+import { quotedArticles } from '../triage/compose/article.ts';
 import { buildSlots } from '../triage/compose/slots.ts';
 import { fillTemplate } from '../triage/compose/template.ts';
 import { planLookups } from '../triage/decide/needs.ts';
@@ -23,7 +24,7 @@ export type ApprovedCase = Readonly<{
 
 /** In the customer's language, those for the customer's wish first. An order is told only to whom it belongs. */
 export async function approvedTexts(
-  { db, templates, model, now }: WorkerContext,
+  { db, templates, articles, model, now }: WorkerContext,
   { mail, conversation, words, understanding, policy }: ApprovedCase,
 ): Promise<string[]> {
   const fitting = templates.filter(
@@ -42,6 +43,11 @@ export async function approvedTexts(
     customerName: mail.fromName,
     conversationNumber: mail.conversationId,
     promisedBy: null,
+    articles: quotedArticles(
+      articles,
+      fitting,
+      fitting.map(({ name }) => name),
+    ),
     words: `${mail.subject}\n${words.text}`,
     now: now(),
   });

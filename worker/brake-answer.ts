@@ -26,6 +26,8 @@ export function brakeAnswer({ mail, policy }: Case, answer: Answer, written: Bot
     },
     slots: {},
     body: null,
+    subject: null,
+    traced: [],
     notes: [...answer.notes, brakeFact(brake, mail.from, policy)],
   };
 }

@@ -63,6 +63,7 @@ export function conclude(
       ...{ messageId, conversationId, understanding, policyVersion, decision, slots, facts, draft },
       situation,
       templateVersion: templateVersion(context, decision),
+      traced: answer.traced,
       timings: timings.spent,
     },
     change: {

@@ -46,9 +46,9 @@ async function wasLeftBehind(trx: Trx, entry: OutboxEntry, now: Date): Promise<v
   await endTry(trx, entry.id, entry.attempts, { state: 'unknown', reason, lookAt: next ?? now });
 }
 
-/** What a person wrote, or had sent once more, goes out whatever has happened. */
+/** What a person wrote, or had sent once more, or to themselves as a test, goes out whatever has happened. */
 async function mayGo(trx: Trx, entry: OutboxEntry, now: Date): Promise<boolean> {
-  if (entry.kind === 'agent' || entry.resends > 0) return true;
+  if (entry.kind === 'agent' || entry.kind === 'test' || entry.resends > 0) return true;
   const state = await getSendState(trx, entry);
   const reason = whyNot(entry, state);
   if (reason !== null) {

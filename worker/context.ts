@@ -3,6 +3,7 @@
 import type { Config, MailboxConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import type { Article } from '../triage/compose/article.ts';
 import type { Template } from '../triage/compose/template.ts';
 import type { Model } from '../triage/understand/model.ts';
 import type { ResolveTxt } from './authenticity/dns.ts';
@@ -15,7 +16,10 @@ export type WorkerContext = Readonly<{
   config: Config;
   db: Database;
   log: Log;
+  /** In use now; a job is given those that were in use when it began. */
   templates: readonly Template[];
+  /** Published now; some may have expired. */
+  articles: readonly Article[];
   /** The base with what the team has taught it; another one from the moment that another version is taken into use. */
   model: Model;
   /** The model that Baton comes with. */

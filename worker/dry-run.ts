@@ -29,7 +29,10 @@ import { templateInfos } from './templates.ts';
 import { type Answer, type Case, writeAnswer } from './write-answer.ts';
 
 /** Without a database: the policy that Baton comes with, and lookups that fail as they would then. */
-export type DryRunDesk = Pick<WorkerContext, 'templates' | 'model' | 'provider' | 'log' | 'now'> &
+export type DryRunDesk = Pick<
+  WorkerContext,
+  'templates' | 'articles' | 'model' | 'provider' | 'log' | 'now'
+> &
   Readonly<{ db: Db | null }>;
 
 export type MailToTry = Readonly<{

@@ -1,8 +1,6 @@
 // The process without a face: watches the mailboxes and works the jobs.
 
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
@@ -11,19 +9,17 @@ import type { Config } from '../config.ts';
 import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { ensurePolicy, getPolicy } from '../db/policies.ts';
 import type { Log } from '../log.ts';
-import { loadModel, type Model } from '../triage/understand/model.ts';
 import { createResolveTxt } from './authenticity/dns.ts';
 import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
 import { queueUnlearnt } from './jobs/adapt-model.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
+import { follow, type Live } from './live.ts';
 import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
-import { followModel, type LiveModel } from './model/live-model.ts';
 import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createMailer } from './smtp/mailer.ts';
-import { readTemplates } from './templates.ts';
 import { createUnderWay } from './under-way.ts';
 import { startUpkeep } from './upkeep.ts';
 import { warmUp } from './warm-up.ts';
@@ -51,21 +47,20 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
   });
   const db = openDatabase(pool);
   let presence: Presence | null = null;
-  let model: LiveModel | null = null;
+  let live: Live | null = null;
   try {
     await ensurePolicy(db);
     const mailboxes = await knowMailboxes({ config, db, now });
-    const base = loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model')));
-    model = await followModel({ db, databaseUrl, base, log });
-    const context = createContext({ config, log, db, mailboxes, base, model });
+    live = await follow({ config, log, db, databaseUrl });
+    const context = createContext({ config, log, db, mailboxes, live });
     await queueUnlearnt(context);
     await makeWarm(context);
     presence = await joinWorkers(databaseUrl, log);
-    return await work({ context, pool, presence, mailboxes, model });
+    return await work({ context, pool, presence, mailboxes, live });
   } catch (error) {
     // What stays open would keep the process alive, and its parent waits for its end to start another.
     await presence?.close();
-    await model?.stop();
+    await live?.stop();
     await db.destroy();
     throw error;
   }
@@ -76,10 +71,10 @@ type Opened = Readonly<{
   pool: pg.Pool;
   presence: Presence;
   mailboxes: Mailboxes;
-  model: LiveModel;
+  live: Live;
 }>;
 
-async function work({ context, pool, presence, mailboxes, model }: Opened): Promise<Worker> {
+async function work({ context, pool, presence, mailboxes, live }: Opened): Promise<Worker> {
   const { db, log } = context;
   const ending = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -127,22 +122,15 @@ async function work({ context, pool, presence, mailboxes, model }: Opened): Prom
     context.mailer.close();
     await context.sentFolders.close();
     await presence.close();
-    await model.stop();
+    await live.stop();
     await db.destroy();
   };
   return { failed, stop };
 }
 
-type Parts = Readonly<{
-  config: Config;
-  log: Log;
-  db: Database;
-  mailboxes: Mailboxes;
-  base: Model;
-  model: LiveModel;
-}>;
+type Parts = Readonly<{ config: Config; log: Log; db: Database; mailboxes: Mailboxes; live: Live }>;
 
-function createContext({ config, log, db, mailboxes, base, model }: Parts): WorkerContext {
+function createContext({ config, log, db, mailboxes, live }: Parts): WorkerContext {
   const now = () => new Date();
   return {
     config,
@@ -151,10 +139,15 @@ function createContext({ config, log, db, mailboxes, base, model }: Parts): Work
     provider: config.model
       ? createProvider({ config: config.model, db, log, now, random: Math.random })
       : null,
-    templates: readTemplates(config.root),
-    base,
+    base: live.base,
     get model() {
-      return model.current();
+      return live.model.current();
+    },
+    get templates() {
+      return live.words.now().templates;
+    },
+    get articles() {
+      return live.words.now().articles;
     },
     mailer: createMailer(),
     sentFolders: createSentFolders(),

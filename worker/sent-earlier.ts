@@ -27,7 +27,14 @@ export async function findEarlier(
       return { kind: 'sent-before', reason: `it was found in the folder ${folder}`, messageId };
   }
   // What a person wrote, or had sent once more, goes out.
-  if (entry.kind === 'agent' || entry.resends > 0 || !entry.answeredArrivedAt || !inReplyTo) return null;
+  if (
+    entry.kind === 'agent' ||
+    entry.kind === 'test' ||
+    entry.resends > 0 ||
+    !entry.answeredArrivedAt ||
+    !inReplyTo
+  )
+    return null;
   const answer = await sentFolders.findAnswer(mailbox, { messageId: inReplyTo, at: entry.answeredArrivedAt });
   if (answer === null) return null;
   return readMessageId(answer, config.secret)?.messageId.startsWith(botMark)

@@ -1,5 +1,6 @@
 // Reads the approved words from the templates folder.
 
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -15,9 +16,8 @@ export function readTemplates(root: string): Template[] {
     .filter((name) => name.endsWith('.md'))
     .sort()) {
     try {
-      templates.push(
-        parseTemplate(file.slice(0, -'.md'.length), readFileSync(path.join(folder, file), 'utf8')),
-      );
+      const source = readFileSync(path.join(folder, file), 'utf8');
+      templates.push(parseTemplate(file.slice(0, -'.md'.length), source, fileVersion(source)));
     } catch (error) {
       faults.push(error instanceof Error ? error.message : String(error));
     }
@@ -25,6 +25,10 @@ export function readTemplates(root: string): Template[] {
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return templates;
 }
+
+/** A file has no number: its words change with Baton's own version. */
+const fileVersion = (source: string) =>
+  `baton-${createHash('sha256').update(source).digest('hex').slice(0, 8)}`;
 
 /** What a decision must know of them. */
 export function templateInfos(templates: readonly Template[]): TemplateInfo[] {

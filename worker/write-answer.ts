@@ -1,14 +1,17 @@
 // The mail that follows from a decision; and where it cannot be written, the decision that a person gets it.
 
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { Mailbox } from '../db/mailboxes.ts';
 import type { OutboxKind, OutgoingMail } from '../db/outbox.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
-import { composeTraced, replySubject } from '../triage/compose/compose.ts';
+import { quotedArticles } from '../triage/compose/article.ts';
+import { composeTraced, footerOf, replySubject } from '../triage/compose/compose.ts';
+import type { TracedFact } from '../triage/compose/fact-lock.ts';
 import type { MailBody } from '../triage/compose/render.ts';
 import { appendQuote } from '../triage/compose/reply-body.ts';
 import { buildSlots, type SlotSource, type Slots } from '../triage/compose/slots.ts';
+import { MissingFact } from '../triage/compose/template.ts';
 import type { Decision } from '../triage/decide/types.ts';
 import type { FactLine, Facts } from '../triage/facts.ts';
 import type { Policy } from '../triage/policy.ts';
@@ -20,7 +23,7 @@ import { messageOf } from './errors.ts';
 import { quoteCustomer } from './quote-customer.ts';
 
 /** All that writing needs of the worker: also a mail that is only tried is written by it. */
-type Words = Pick<WorkerContext, 'templates' | 'log'>;
+type Words = Pick<WorkerContext, 'templates' | 'articles' | 'log'>;
 
 export type Case = Readonly<{
   mail: MailToTriage;
@@ -39,6 +42,10 @@ export type Answer = Readonly<{
   decision: Decision;
   slots: Slots | Record<string, never>;
   body: MailBody | null;
+  /** Where the template has one of its own. */
+  subject: string | null;
+  /** Each fact of the mail with where it comes from. */
+  traced: readonly TracedFact[];
   /** Where a person gets it: its routine parts, answered. */
   draft: Draft | null;
   /** What the person should know of how this came about. */
@@ -53,13 +60,14 @@ const kinds = { reply: 'reply', ask: 'ask', escalate: 'handover' } as const sati
 
 export function writeAnswer(context: Words, of: Case, decision: Decision): Answer {
   const draft = writeDraft(context, of, decision);
-  const silent = { decision, slots: {}, body: null, draft, notes: [] };
+  const silent = { decision, slots: {}, body: null, subject: null, traced: [], draft, notes: [] };
   const { do: action, template } = decision;
   if (action === 'file' || template === null || !mayBeWrittenTo(of)) return silent;
   try {
-    const slots = buildSlots(slotSource(context, of, template));
-    const { body, untraced } = composeTraced(context.templates, decision.parts, slots);
-    if (untraced.length === 0) return { ...silent, slots, body };
+    const slots = buildSlots(slotSource(context, of, decision.parts));
+    const written = composeTraced(context.templates, decision.parts, slots);
+    const { body, subject, facts, untraced } = written;
+    if (untraced.length === 0) return { ...silent, slots, body, subject, traced: eachOnce(facts) };
     const spans = untraced.map((each) => each.text).join(', ');
     context.log.error({ template, facts: untraced.length }, 'a fact of the answer comes from nowhere');
     // A handover without its mail is still a handover.
@@ -70,7 +78,8 @@ export function writeAnswer(context: Words, of: Case, decision: Decision): Answe
     context.log.error({ template, error: messageOf(error) }, 'template cannot be filled');
     if (action === 'escalate') return silent;
     const note = { name: 'Failure', value: messageOf(error), source: `template ${template}` };
-    return handOver(context, of, decision, 'engine_error', note);
+    const reason = error instanceof MissingFact ? 'missing_data' : 'engine_error';
+    return handOver(context, of, decision, reason, note);
   }
 }
 
@@ -100,7 +109,7 @@ function writeDraft(context: Words, of: Case, decision: Decision): Draft | null 
   const [first] = decision.draft;
   if (first === undefined) return null;
   try {
-    const slots = buildSlots(slotSource(context, of, first));
+    const slots = buildSlots(slotSource(context, of, decision.draft));
     const { body, untraced } = composeTraced(context.templates, decision.draft, slots);
     return untraced.length === 0 ? { ...body, templates: decision.draft } : null;
   } catch (error) {
@@ -109,10 +118,11 @@ function writeDraft(context: Words, of: Case, decision: Decision): Draft | null 
   }
 }
 
-function slotSource(context: Words, of: Case, template: string): SlotSource {
+function slotSource(context: Words, of: Case, names: readonly string[]): SlotSource {
   return {
     ...of,
-    language: languageOf(context, template),
+    language: languageOf(context, names[0] ?? null),
+    articles: quotedArticles(context.articles, context.templates, names),
     customerName: of.mail.fromName,
     conversationNumber: of.mail.conversationId,
   };
@@ -121,11 +131,19 @@ function slotSource(context: Words, of: Case, template: string): SlotSource {
 const languageOf = ({ templates }: Words, name: string | null) =>
   templates.find((each) => each.name === name)?.language ?? 'en';
 
+/** Said twice it is stored once. */
+const eachOnce = (facts: readonly TracedFact[]): TracedFact[] => [
+  ...new Map(facts.map((each) => [`${each.text}\n${each.source}`, each])).values(),
+];
+
 /** Which words exactly were used: those of a template may change while its name stays. */
 export function templateVersion({ templates }: Words, decision: Decision): string | null {
-  if (decision.parts.length === 0) return null;
-  const bodies = decision.parts.map((name) => templates.find((each) => each.name === name)?.body ?? '');
-  return createHash('sha256').update(bodies.join('\0')).digest('hex').slice(0, 16);
+  const used = decision.parts.flatMap((name) => templates.find((each) => each.name === name) ?? []);
+  const [first] = used;
+  if (!first) return null;
+  const footer = footerOf(templates, first);
+  const all = footer ? [...used, footer] : used;
+  return all.map(({ name, version }) => `${name}@${version}`).join(' ');
 }
 
 /** A forged sender is a stranger's address: what we wrote there would be our spam. */
@@ -152,7 +170,7 @@ export function answerMail(context: WorkerContext, of: Case, answer: Answer): Ou
     from: { address: mailbox.address, name: mailbox.name },
     // To the one who wrote, and to nobody else: not to Reply-To, not to those in Cc.
     to: { address: mail.from, name: mail.fromName },
-    subject: replySubject(mail.subject),
+    subject: answer.subject ?? replySubject(mail.subject),
     ...appendQuote(body, quoteCustomer(mail, language, policy.hours.timeZone)),
     reply: body.text,
     envelopeFrom: policy.botEnvelopeSender === 'empty' ? '' : null,

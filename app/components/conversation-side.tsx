@@ -4,6 +4,7 @@ import { Link, useLocation } from '@remix-run/react';
 import { ChevronRight } from 'lucide-react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
+import { ArticleSuggestions } from './article-suggestions.tsx';
 import { Correction } from './correction.tsx';
 import { OrderCards } from './order-cards.tsx';
 import { Part } from './part.tsx';
@@ -73,6 +74,7 @@ function SideParts({ view }: { view: ConversationView }) {
       ) : null}
       {view.why && view.why.facts.length > 0 ? <Facts facts={view.why.facts} /> : null}
       {view.why ? <DecisionPanel why={view.why} /> : null}
+      <ArticleSuggestions view={view} />
       <Customer view={view} />
     </>
   );

@@ -13,6 +13,7 @@ import {
   Inbox,
   type LucideIcon,
   Mails,
+  MessageSquareText,
   Microscope,
   OctagonX,
   SlidersHorizontal,
@@ -81,6 +82,15 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
             <PageLink to="/settings/policy" icon={SlidersHorizontal} label="Policy" first={false} wideOnly />
           ) : null}
           <PageLink to="/playground" icon={Microscope} label="Playground" first={false} wideOnly />
+          {agent.seesFigures ? (
+            <PageLink
+              to="/settings/templates"
+              icon={MessageSquareText}
+              label="Words"
+              first={false}
+              wideOnly
+            />
+          ) : null}
           {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
         </ul>
       </nav>

@@ -23,6 +23,13 @@ export function restoreDraft({ conversationId, text, messageRow, files }: TakenB
   window.dispatchEvent(new CustomEvent(draftEvent, { detail: conversationId }));
 }
 
+/** Below what has been written so far. */
+export function addToDraft(conversationId: number, words: string): void {
+  const written = (sessionStorage.getItem(textPlace(conversationId)) ?? '').trimEnd();
+  sessionStorage.setItem(textPlace(conversationId), written === '' ? words : `${written}\n\n${words}`);
+  window.dispatchEvent(new CustomEvent(draftEvent, { detail: conversationId }));
+}
+
 /**
  * The text, and the key that makes one mail of one text however often its button is pressed. `sent` is the key of the last
  * text that was taken.

@@ -15,6 +15,7 @@ import { isTooLarge } from '../reply-files.ts';
 import { type ReplyFault, sendReply } from '../send-reply.ts';
 import { requireAgent } from '../session.ts';
 import { settleMail, type TakenBackReply } from '../settle-mail.ts';
+import { suggestArticles } from '../suggest-articles.ts';
 import { mentionedOrderNumbers, toConversationView } from '../view/conversation-view.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -22,11 +23,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context.app;
   const thread = await findThread(db, requireId(params.id));
   if (!thread) throw notFound();
-  const [mentioned, agents] = await Promise.all([
+  const [mentioned, agents, articles] = await Promise.all([
     listOrdersByNumber(db, mentionedOrderNumbers(thread)),
     listAgents(db),
+    suggestArticles(context.app, thread),
   ]);
-  return toConversationView(thread, { mentioned, agents, me: agent.id });
+  return toConversationView(thread, { mentioned, agents, articles, me: agent.id });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -101,6 +101,7 @@ export function toApiStoredDecision(row: StoredDecision) {
     team: row.team,
     draft: row.draft,
     facts: row.facts,
+    traced: row.traced,
     policyVersion: row.policy_version,
     authenticity: {
       verdict: storedProof(row.situation) ?? row.authenticity,

@@ -6,6 +6,7 @@ import type { Agent } from '../../db/agents.ts';
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { Order } from '../../triage/facts.ts';
 import type { Understanding } from '../../triage/understanding.ts';
+import type { ArticleSuggestion } from './article-view.ts';
 import { type CorrectionView, toCorrectionView, toVerdict } from './correction-view.ts';
 import { criticalHits } from './critical-hits.ts';
 import { type MessageView, toMessageView } from './message-view.ts';
@@ -45,6 +46,8 @@ export type ConversationView = Readonly<{
   /** What the model provider would answer; an agent takes it over or does not. */
   draft: Readonly<{ text: string; model: string }> | null;
   orders: readonly OrderCard[];
+  /** What the team knows about it, the best first. */
+  articles: readonly ArticleSuggestion[];
   earlier: readonly Readonly<{ id: number; subject: string; status: string; at: string }>[];
   earlierTotal: number;
 }>;
@@ -53,9 +56,17 @@ export type Entry =
   | Readonly<{ kind: 'message'; message: MessageView }>
   | Readonly<{ kind: 'handover'; at: string; chips: readonly Chip[] }>;
 
-type Beside = Readonly<{ mentioned: readonly Order[]; agents: readonly Agent[]; me: number }>;
+type Beside = Readonly<{
+  mentioned: readonly Order[];
+  agents: readonly Agent[];
+  articles: readonly ArticleSuggestion[];
+  me: number;
+}>;
 
-export function toConversationView(thread: Thread, { mentioned, agents, me }: Beside): ConversationView {
+export function toConversationView(
+  thread: Thread,
+  { mentioned, agents, articles, me }: Beside,
+): ConversationView {
   const { conversation, messages, orders } = thread;
   const why = findWhy(thread);
   return {
@@ -89,6 +100,7 @@ export function toConversationView(thread: Thread, { mentioned, agents, me }: Be
     why,
     correction: why ? findCorrection(thread, why.messageId) : null,
     draft: thread.draft && { text: thread.draft.text, model: thread.draft.model },
+    articles,
     orders: toOrderCards(orders, mentioned, conversation.customer_email),
     earlier: thread.earlier.map((row) => ({
       id: row.id,

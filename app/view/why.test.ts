@@ -13,6 +13,7 @@ const decisionOf = (changes: Partial<ThreadDecision>): ThreadDecision => ({
   draft: null,
   situation: null,
   template_version: null,
+  traced: [],
   timings: {},
   id: 1,
   message_id: 7,

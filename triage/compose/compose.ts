@@ -3,10 +3,12 @@
 import { type TracedFact, traceFacts, type UntracedFact } from './fact-lock.ts';
 import { type MailBody, renderMarkdown } from './render.ts';
 import type { Slots } from './slots.ts';
-import { fillTemplate, type Template } from './template.ts';
+import { fillSubject, fillTemplate, type Template } from './template.ts';
 
 export type Composed = Readonly<{
   body: MailBody;
+  /** Of its own, from the template that decides; null: the mail's that is answered. */
+  subject: string | null;
   /** Each fact of the text with where it comes from. */
   facts: readonly TracedFact[];
   /** Facts that come from nowhere: with any of these the mail is not sent. */
@@ -31,17 +33,34 @@ export function composeTraced(
   const parts = [names].flat().map((name) => requireTemplate(templates, name));
   const [first] = parts;
   if (!first) throw new Error('There is no template to write from');
-  const footer = templates.find((each) => each.kind === 'footer' && each.language === first.language);
-  // What a bot writes says that a bot wrote it; a handover names the person's turn itself.
-  if (!footer && first.kind !== 'handover') throw new Error(`There is no footer in "${first.language}"`);
-  const used = first.kind === 'handover' || !footer ? parts : [...parts, footer];
+  const footer = footerOf(templates, first);
+  if (!footer && isSigned(first)) throw new Error(`There is no footer in "${first.language}"`);
+  const used = footer ? [...parts, footer] : parts;
   const words = used.map((each, at) => {
     const filled = fillTemplate(each, slots);
     return at > 0 && each.kind !== 'footer' ? withoutGreeting(filled) : filled;
   });
-  const body = renderMarkdown(words.join('\n\n'));
-  return { body, ...traceFacts(body.text, used, slots) };
+  const body = renderMarkdown(words.join('\n\n'), first.language);
+  const subject = fillSubject(first, slots);
+  const traced = traceFacts(body.text, used, slots);
+  if (subject === null) return { body, subject, ...traced };
+  const inSubject = traceFacts(subject, used, slots);
+  return {
+    body,
+    subject,
+    facts: [...inSubject.facts, ...traced.facts],
+    untraced: [...inSubject.untraced, ...traced.untraced],
+  };
 }
+
+/** What a bot writes says that a bot wrote it; a handover names the person's turn itself, and has no footer. */
+export function footerOf(templates: readonly Template[], first: Template): Template | undefined {
+  return isSigned(first)
+    ? templates.find((each) => each.kind === 'footer' && each.language === first.language)
+    : undefined;
+}
+
+export const isSigned = ({ kind }: Pick<Template, 'kind'>) => kind === 'answer' || kind === 'ask';
 
 function requireTemplate(templates: readonly Template[], name: string): Template {
   const template = templates.find((each) => each.name === name);

@@ -1,5 +1,6 @@
 // The last gate before a bot's mail: every fact in it is traced to the approved words, a lookup or a setting, or it is held.
 
+import { isArticleSlot } from './article.ts';
 import type { Slots } from './slots.ts';
 import type { Template } from './template.ts';
 
@@ -58,22 +59,35 @@ const ofTemplate = new WeakMap<Template, Source>();
 function templateSource(template: Template): Source {
   const known = ofTemplate.get(template);
   if (known) return known;
-  const text = template.body.replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '\n');
-  const made = {
-    name: `template ${template.name}`,
-    text: tidy(text.replace(/[*_`\\]/g, '')).toLowerCase(),
-  };
+  const { name, body, subject, version } = template;
+  const text = `${subject ?? ''}\n${body}`.replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '\n');
+  const made = { name: `template ${name}${versionWords(version)}`, text: withoutMarks(text) };
   ofTemplate.set(template, made);
   return made;
 }
+
+/** An article is approved word for word, in one version. */
+function articleSources(articles: object): Source[] {
+  return Object.values(articles)
+    .filter(isArticleSlot)
+    .map(({ article, version, title, text, url }) => ({
+      name: `article ${article}${versionWords(String(version))}`,
+      text: withoutMarks(`${title}\n${text}\n${url ?? ''}`),
+    }));
+}
+
+const versionWords = (version: string) => (version === '' ? '' : `, version ${version}`);
+const withoutMarks = (markdown: string) => tidy(markdown.replace(/[*_`\\]/g, '')).toLowerCase();
 
 /** What the customer says of themselves is no source of facts. */
 const fromTheMail: ReadonlySet<string> = new Set(['first_name']);
 
 function slotSources(slots: object): Source[] {
-  return Object.entries(slots).flatMap(([name, value]) =>
-    fromTheMail.has(name) ? [] : leaves(value).map((text) => ({ name, text: tidy(text).toLowerCase() })),
-  );
+  return Object.entries(slots).flatMap(([name, value]) => {
+    if (fromTheMail.has(name)) return [];
+    if (name === 'article') return articleSources(value);
+    return leaves(value).map((text) => ({ name, text: tidy(text).toLowerCase() }));
+  });
 }
 
 function leaves(value: unknown): string[] {

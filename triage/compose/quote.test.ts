@@ -79,7 +79,7 @@ describe('what a person writes', () => {
         const { html } = composeReply({ text, signature: text, quote: null, images: [] });
         const tags = html.match(/<[^>]*>/g) ?? [];
         const ours =
-          /^<(?:!doctype html|\/?html|\/?body[^<]*|\/?p|br|\/?div[^<]*|a href="https?:[^"<]*"|\/a)>$/;
+          /^<(?:!doctype html|\/?html|\/?head|meta [^<]*|\/?body[^<]*|\/p|p(?: style="[^"<]*")?|br|\/?div[^<]*|a href="https?:[^"<]*"|\/a)>$/;
         expect(tags.filter((tag) => !ours.test(tag))).toEqual([]);
       }),
     );

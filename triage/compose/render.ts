@@ -2,18 +2,16 @@
 
 import { marked, type Token, type Tokens } from 'marked';
 
+import { mailPage } from './mail-page.ts';
+
 export type MailBody = Readonly<{ text: string; html: string }>;
 
-export function renderMarkdown(markdown: string): MailBody {
+/** `language` is what the words are in: a screen reader speaks them so. */
+export function renderMarkdown(markdown: string, language: string | null = null): MailBody {
   const tokens = marked.lexer(markdown);
   // The text first: writing HTML adds to the tokens of some lists.
   const text = toText(tokens);
-  const html = marked.parser(tokens);
-  return {
-    text,
-    // A person's mail: left-aligned, one column, the reader's own fonts and colours.
-    html: `<!doctype html><html><body style="font-family: sans-serif; line-height: 1.5">\n${html}</body></html>\n`,
-  };
+  return { text, html: mailPage(marked.parser(tokens), language) };
 }
 
 function toText(tokens: readonly Token[]): string {

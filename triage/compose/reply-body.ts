@@ -1,6 +1,7 @@
 // The two faces of what a person writes: the typed words, then the mailbox's signature, then the mail they answer.
 
 import { imageMark } from './image-mark.ts';
+import { appendToPage, mailPage } from './mail-page.ts';
 import type { Quote } from './quote.ts';
 import type { MailBody } from './render.ts';
 import { escapeHtml, textToHtml } from './text-html.ts';
@@ -21,26 +22,24 @@ export function composeReply({ text, signature, quote, images }: ReplyParts): Ma
   return {
     // "-- " with its space is how programs know a signature and leave it out of what they quote (RFC 3676, 4.3).
     text: [text, sign && `-- \n${sign}`, quote?.text ?? ''].filter((part) => part !== '').join('\n\n'),
-    html: page([
-      textToHtml(text, (piece) => withImages(piece, images)),
-      sign && `<div class="signature">-- <br>\n${textToHtml(sign)}</div>`,
-      quote?.html ?? '',
-    ]),
+    html: mailPage(
+      [
+        textToHtml(text, (piece) => withImages(piece, images)),
+        sign && `<div class="signature">-- <br>\n${textToHtml(sign)}</div>`,
+        quote?.html ?? '',
+      ]
+        .filter(Boolean)
+        .join('\n'),
+      null,
+    ),
   };
 }
 
 /** A mail of the bot with what it quotes below. */
 export function appendQuote(body: MailBody, quote: Quote | null): MailBody {
   if (!quote) return body;
-  const end = body.html.lastIndexOf('</body>');
-  return {
-    text: `${body.text.trimEnd()}\n\n${quote.text}`,
-    html: `${body.html.slice(0, end)}${quote.html}\n${body.html.slice(end)}`,
-  };
+  return { text: `${body.text.trimEnd()}\n\n${quote.text}`, html: appendToPage(body.html, quote.html) };
 }
-
-const page = (parts: readonly string[]) =>
-  `<!doctype html><html><body style="font-family: sans-serif; line-height: 1.5">\n${parts.filter(Boolean).join('\n')}\n</body></html>\n`;
 
 /** A mark that names none of the pictures stays what it is. */
 function withImages(piece: string, images: readonly InlineImage[]): string {

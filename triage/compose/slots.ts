@@ -4,18 +4,21 @@ import type { Facts, Order } from '../facts.ts';
 import { askedDays } from '../hours/asked-days.ts';
 import { addDays, isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '../hours/opening.ts';
 import type { Policy } from '../policy.ts';
-import type { Understanding } from '../understanding.ts';
+import type { DateEntity } from '../understanding.ts';
+import { type Article, articleSlots } from './article.ts';
 import { dateWords, dayWords, momentWords } from './words.ts';
 
 export type SlotSource = Readonly<{
   language: string;
   policy: Policy;
   facts: Facts;
-  understanding: Understanding;
+  understanding: Readonly<{ entities: Readonly<{ dates: readonly DateEntity[] }> }>;
   /** The mail's subject and new words: which days it asks about, never what is said. */
   words: string;
   customerName: string;
   conversationNumber: number;
+  /** Those that the words quote; absent: they quote none. */
+  articles?: readonly Article[];
   promisedBy: Date | null;
   now: Date;
 }>;
@@ -26,6 +29,7 @@ export function buildSlots(source: SlotSource) {
   const { policy, facts, language, promisedBy } = source;
   const zone = policy.hours.timeZone;
   return {
+    article: articleSlots(source.articles ?? [], language, localTime(source.now, zone).date),
     first_name: firstName(source.customerName),
     company: policy.company.name,
     conversation_number: String(source.conversationNumber),

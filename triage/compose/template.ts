@@ -1,23 +1,42 @@
 // A reply the bot may send: words approved by people, with slots. One Markdown file each, checked when it is read.
 
 import { Liquid, type Template as Parsed } from 'liquidjs';
-import { parse as parseYaml } from 'yaml';
+import { parse as parseYaml, stringify as writeYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 
 import { type AnyIntent, isIntent, ownIntentName } from '../intents.ts';
+import { articleNames, isArticleSlot, whyNotQuoted } from './article.ts';
+import { emptySlot, faultWords, liquidFault, type WordsFault } from './template-fault.ts';
 
-/** Characters; a question, not a story. */
-const longestExample = 500;
-const mostExamples = 200;
+export const templateKinds = ['answer', 'ask', 'handover', 'footer'] as const;
+/** `order`: it speaks of the order that the mail is about, and is not written where there is none. */
+export const templateLookups = ['none', 'order'] as const;
+export const templateTones = ['neutral', 'warm', 'formal', 'sorry'] as const;
+
+/** So few questions tell an intent of the team's own from the others. */
+const fewestExamples = 3;
+const isOwn = (intent: string) => !isIntent(intent);
 
 const frontMatter = z
   .strictObject({
-    kind: z.enum(['answer', 'ask', 'handover', 'footer']),
-    /** One of the product's, or the team's own: then the examples teach it. */
-    intent: z.string().regex(ownIntentName, 'must be small letters, digits and underscores').optional(),
+    kind: z.enum(templateKinds),
+    intent: z
+      .string()
+      .regex(ownIntentName, 'is a short name in small letters, such as gift_cards')
+      .optional(),
     language: z.string().regex(/^[a-z]{2}$/, 'must be a language code such as en'),
-    /** Questions that it answers, as customers put them. */
-    examples: z.array(z.string().trim().min(1).max(longestExample)).max(mostExamples).default([]),
+    requires: z.array(z.string().min(1)).max(20).default([]),
+    lookup: z.enum(templateLookups).default('none'),
+    subject: z
+      .string()
+      .refine(
+        (text) => text.trim() !== '',
+        'must not be empty; without one the answer keeps the mail’s subject',
+      )
+      .refine((text) => !/[\r\n]/.test(text), 'must be one line')
+      .optional(),
+    tone: z.enum(templateTones).default('neutral'),
+    examples: z.array(z.string().trim().min(1, 'is empty').max(500)).max(500).default([]),
   })
   .refine((front) => (front.intent !== undefined) === (front.kind === 'answer' || front.kind === 'ask'), {
     error: 'answers and questions name the intent they are for; handover and footer name none',
@@ -27,66 +46,197 @@ const frontMatter = z
     error: 'only an answer can be for a question of your own',
     path: ['intent'],
   })
-  // Else a slip in the name of one that comes with Baton would be a question that nobody ever asks.
-  .refine(({ intent, examples }) => intent === undefined || isIntent(intent) || examples.length > 0, {
-    error: 'is not one that comes with Baton: a question of your own needs examples',
-    path: ['intent'],
-  });
+  .refine(
+    ({ kind, intent, examples }) =>
+      kind !== 'answer' || intent === undefined || !isOwn(intent) || examples.length >= fewestExamples,
+    {
+      error: `"intent" is one of your own: give at least ${fewestExamples} questions that customers ask about it`,
+      path: ['examples'],
+    },
+  );
 
 export type Template = Readonly<{
   /** The file's name without ".md": what a decision is stored with. */
   name: string;
-  kind: 'answer' | 'ask' | 'handover' | 'footer';
+  kind: (typeof templateKinds)[number];
+  /** One of the product's, or one of the team's own. */
   intent: AnyIntent | null;
   language: string;
-  /** Questions that it answers, as customers put them: the engine learns from them. */
-  examples?: readonly string[];
+  /** Slots, as `order.expected_delivery`, without which it is not written. */
+  requires: readonly string[];
+  lookup: (typeof templateLookups)[number];
+  /** With slots; null: the answer keeps the mail's own. */
+  subject: string | null;
+  tone: (typeof templateTones)[number];
+  /** Questions that it answers, in the customers' words. */
+  examples: readonly string[];
   /** Markdown with Liquid slots. */
   body: string;
+  /** Names of the articles that it quotes. */
+  articles: readonly string[];
+  /** Which words exactly, as `3` or `baton-1f2e3d4c`; '' where nobody asked. */
+  version: string;
 }>;
 
 /** An unknown slot or filter is an error, never an empty place in a mail. What a slot holds is text, never markup. */
-const liquid = new Liquid({
+const options = {
   strictVariables: true,
   strictFilters: true,
   ownPropertyOnly: true,
-  outputEscape: escapeMarkdown,
+  // {% if order.items %} is meant to ask whether there are any: an empty text is none.
+  jsTruthy: true,
   renderLimit: 500,
   // A template stands alone: one that includes another would read files.
   templates: {},
-});
+} as const;
+const liquid = new Liquid({ ...options, outputEscape: escapeMarkdown });
+const liquidLine = new Liquid({ ...options, outputEscape: oneLine });
 
 /** Reads one template file's `source`. Throws an Error that names the template and every fault in it. */
-export function parseTemplate(name: string, source: string): Template {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source);
-  if (!match) throw new Error(`Template ${name}: it must begin with front matter between two lines of "---"`);
-  const front = frontMatter.safeParse(parseYaml(match[1] ?? ''));
-  if (!front.success) {
-    const faults = front.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`Template ${name}: ${faults.join('; ')}`);
-  }
+export function parseTemplate(name: string, source: string, version = ''): Template {
+  const { template, faults } = readTemplate(name, source, version);
+  if (template) return template;
+  throw new Error(`Template ${name}: ${faults.map(faultWords).join('; ')}`);
+}
+
+export type ReadTemplate = Readonly<
+  { template: Template; faults: readonly [] } | { template: null; faults: readonly WordsFault[] }
+>;
+
+/** As `parseTemplate`, with the faults as data. It is well formed then; whether it can be filled `checkTemplate` knows. */
+export function readTemplate(name: string, source: string, version = ''): ReadTemplate {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n([\s\S]*))?$/.exec(source);
+  if (!match)
+    return refuse({
+      field: 'form',
+      line: null,
+      message: 'it must begin with front matter between two lines of "---"',
+    });
+  const { front, faults } = readFrontMatter(match[1] ?? '');
   const body = (match[2] ?? '').trim();
-  if (body === '') throw new Error(`Template ${name}: it has no words`);
+  const wrong = [...faults, ...faultsOfWords('body', body, liquid)];
+  if (front?.subject !== undefined) wrong.push(...faultsOfWords('subject', front.subject, liquidLine));
+  if (!front || wrong.length > 0) return { template: null, faults: wrong };
+  const { intent = null, subject = null, ...rest } = front;
+  const articles = [...new Set([body, subject ?? ''].flatMap((text) => articleNames(slotsIn(text))))];
+  return { template: { name, intent, subject, ...rest, body, articles, version }, faults: [] };
+}
+
+const refuse = (...faults: WordsFault[]): ReadTemplate => ({ template: null, faults });
+
+function readFrontMatter(text: string) {
+  let given: unknown;
   try {
-    parsed(body);
-  } catch (cause) {
-    throw new Error(`Template ${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    given = parseYaml(text);
+  } catch (error) {
+    const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? null) : null;
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { front: null, faults: [{ field: 'front matter', line, message }] };
   }
-  return {
-    name,
-    kind: front.data.kind,
-    intent: front.data.intent ?? null,
-    language: front.data.language,
-    examples: front.data.examples,
-    body,
+  const { data, error } = frontMatter.safeParse(given);
+  if (data) return { front: data, faults: [] };
+  const faults = error.issues.map(
+    (issue): WordsFault => ({
+      field: String(issue.path[0] ?? 'front matter'),
+      line: typeof issue.path[1] === 'number' ? issue.path[1] + 1 : null,
+      message: issue.message,
+    }),
+  );
+  return { front: null, faults };
+}
+
+function faultsOfWords(field: string, text: string, language: Liquid): WordsFault[] {
+  if (text === '') return [{ field, line: null, message: 'it has no words' }];
+  try {
+    language.parse(text);
+    return [];
+  } catch (error) {
+    return [liquidFault(field, error)];
+  }
+}
+
+export type SlotUse = Readonly<{ path: readonly string[]; line: number }>;
+
+/** The slots that `text` names, whether or not they are reached; names of its own loops are not among them. */
+export function slotsIn(text: string): SlotUse[] {
+  const { globals } = liquid.analyzeSync(liquid.parse(text), { partials: false });
+  return Object.values(globals)
+    .flat()
+    .map(({ segments, location }) => ({
+      path: segments.filter((segment) => typeof segment === 'string'),
+      line: location.row,
+    }));
+}
+
+/** What a template consists of, as somebody gives it: not checked yet. */
+export type TemplateFields = Readonly<{
+  kind: string;
+  intent: string | null;
+  language: string;
+  requires: readonly string[];
+  lookup: string;
+  subject: string | null;
+  tone: string;
+  examples: readonly string[];
+  body: string;
+}>;
+
+/** The file that these fields make: `readTemplate` reads it. */
+export function writeTemplate({ body, ...front }: TemplateFields): string {
+  const { kind, intent, language, requires, lookup, subject, tone, examples } = front;
+  const said = {
+    kind,
+    ...(intent === null ? {} : { intent }),
+    language,
+    ...(requires.length > 0 ? { requires } : {}),
+    ...(lookup === 'none' ? {} : { lookup }),
+    ...(subject === null ? {} : { subject }),
+    ...(tone === 'neutral' ? {} : { tone }),
+    ...(examples.length > 0 ? { examples } : {}),
   };
+  return `---\n${writeYaml(said, { lineWidth: 0 })}---\n${body.replaceAll('\r\n', '\n').trim()}\n`;
+}
+
+/** What a template cannot do without is not known: the mail is not written, and a person gets it. */
+export class MissingFact extends Error {}
+
+/** Throws MissingFact where a slot that the template requires is empty, or an article that it quotes does not hold. */
+function requireFacts({ name, requires, articles }: Template, slots: object): void {
+  for (const article of articles) {
+    const why = whyNotQuoted(slotAt(slots, 'article'), article);
+    if (why) throw new MissingFact(`Template ${name}: ${why}`);
+  }
+  const missing = requires.find((path) => isEmpty(slotAt(slots, path)));
+  if (missing) throw new MissingFact(`Template ${name}: it needs "${missing}", which is not known`);
+}
+
+export const slotAt = (slots: object, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      slots,
+    );
+
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** The subject with its slots filled, as plain text; null where it has none. Throws as `fillTemplate`. */
+export function fillSubject({ name, subject }: Template, slots: object): string | null {
+  if (subject === null) return null;
+  try {
+    return String(liquidLine.parseAndRenderSync(subject, slots)).trim();
+  } catch (cause) {
+    throw new Error(`Template ${name}: ${faultWords(liquidFault('subject', cause))}`, { cause });
+  }
 }
 
 const parsedBodies = new Map<string, Parsed[]>();
 /** A team's templates in all their languages, and some versions of each. */
 const mostParsed = 500;
 
-/** By their words: a template is read from the database anew for each mail, and parsing takes longer than filling. */
+/** By their words: parsing takes longer than filling. */
 function parsed(body: string): Parsed[] {
   const known = parsedBodies.get(body);
   if (known) return known;
@@ -96,8 +246,9 @@ function parsed(body: string): Parsed[] {
   return made;
 }
 
-/** Fills the slots; answers Markdown. Throws where a slot is unknown. */
+/** Fills the slots; answers Markdown. Throws where a slot is unknown, and MissingFact where a fact is. */
 export function fillTemplate(template: Template, slots: object): string {
+  requireFacts(template, slots);
   try {
     return String(liquid.renderSync(parsed(template.body), slots))
       .replace(/\n{3,}/g, '\n\n')
@@ -114,13 +265,16 @@ const somethingToSee = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * CommonMark 2.4: any ASCII punctuation may be escaped. Line ends would begin new blocks. ":" and "@" are among them, for
- * a bare address would become a link.
+ * a bare address would become a link. An article's words are the team's own, as the template's are: they stay Markdown.
  */
 function escapeMarkdown(value: unknown): string {
+  if (isArticleSlot(value)) return value.text;
+  return oneLine(value).replace(/[\\`*_{}[\]()#+\-.!<>|~&"':@=]/g, '\\$&');
+}
+
+function oneLine(value: unknown): string {
   // Spaces at the ends would also undo the template's own bold around them.
-  const words = String(value ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!somethingToSee.test(words)) throw new Error('a slot is empty');
-  return words.replace(/[\\`*_{}[\]()#+\-.!<>|~&"':@=]/g, '\\$&');
+  const words = (isArticleSlot(value) ? value.text : String(value ?? '')).replace(/\s+/g, ' ').trim();
+  if (!somethingToSee.test(words)) throw new Error(emptySlot);
+  return words;
 }

@@ -55,6 +55,7 @@ export type Missing = RequirableFact;
 /** A template that could be used: the words themselves do not matter to the decision. */
 export type TemplateInfo = Readonly<{
   name: string;
+  /** One of the product's, or one of the team's own. */
   intent: AnyIntent | null;
   kind: TemplateKind;
   language: string;

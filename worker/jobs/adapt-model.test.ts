@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { addAgent } from '../../db/agents.ts';
 import { removeCorrection, saveCorrection } from '../../db/corrections.ts';
+import { listenForEvents } from '../../db/events.ts';
 import { chooseTeamModel, findActiveTeamModel, followNewest, listTeamModels } from '../../db/models.ts';
 import { createLog } from '../../log.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
@@ -158,7 +159,8 @@ describe('a version', () => {
     const { db, url } = desk.test;
     const { base } = desk.context;
     const log = createLog('silent', 'worker');
-    const parts = { db, databaseUrl: url, base, log };
+    const events = listenForEvents(url, { channels: ['team_model'], onError: () => {} });
+    const parts = { db, events, base, log };
     const workers = [await followModel(parts), await followModel(parts)];
     const names = () => [...new Set(workers.map((each) => each.current().name))];
     try {
@@ -171,6 +173,7 @@ describe('a version', () => {
       await expect.poll(names, { timeout: 5_000 }).toEqual([`${base.name}+team.${newest?.version}`]);
     } finally {
       await Promise.all(workers.map((each) => each.stop()));
+      await events.stop();
     }
   });
 

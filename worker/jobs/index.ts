@@ -52,7 +52,8 @@ function task<Name extends JobName>(context: WorkerContext, name: Name, handler:
   return async (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => {
     const checked = jobPayloads[name].parse(payload) as JobPayload<Name>;
     try {
-      await handler.run(context, checked);
+      // Published meanwhile, other words are for the next job: what this one decides on is what it writes with.
+      await handler.run({ ...context }, checked);
     } catch (error) {
       const last = error instanceof GiveUp || job.attempts >= job.max_attempts;
       context.log.warn({ job: name, attempt: job.attempts, last, error, payload: checked }, 'job failed');

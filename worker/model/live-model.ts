@@ -1,7 +1,7 @@
 // The model that mails are read by: the base with what the team has taught it, kept up to date while the worker runs.
 
 import type { Db } from '../../db/database.ts';
-import { listenForEvents } from '../../db/events.ts';
+import type { Events } from '../../db/events.ts';
 import { findActiveTeamModel } from '../../db/models.ts';
 import type { Log } from '../../log.ts';
 import { loadTeamModel } from '../../triage/model/team-model.ts';
@@ -27,10 +27,11 @@ export async function readModel(db: Db, base: Model, log: Log): Promise<Model> {
   }
 }
 
-export type LiveModelParts = Readonly<{ db: Db; databaseUrl: string; base: Model; log: Log }>;
+/** `events` tells of `team_model` at least. */
+export type LiveModelParts = Readonly<{ db: Db; events: Events; base: Model; log: Log }>;
 
 /** Follows every change of version from the moment it commits; after a lost connection it looks again. */
-export async function followModel({ db, databaseUrl, base, log }: LiveModelParts): Promise<LiveModel> {
+export async function followModel({ db, events, base, log }: LiveModelParts): Promise<LiveModel> {
   let current = await readModel(db, base, log);
   let reading: Promise<void> | null = null;
   let again = false;
@@ -47,12 +48,9 @@ export async function followModel({ db, databaseUrl, base, log }: LiveModelParts
       }
     } while (again);
   };
-  const news = listenForEvents(databaseUrl, {
-    channels: ['team_model'],
-    onError: (error) => log.warn({ error }, 'news of the team’s model cannot be heard for now'),
-  });
-  const unwatch = news.watch(
-    () => {
+  const unwatch = events.watch(
+    ({ channel }) => {
+      if (channel !== 'team_model' && channel !== 'caught-up') return;
       // Told of a change while it reads, it may have read what was before it.
       again = true;
       reading ??= read().finally(() => {
@@ -65,7 +63,6 @@ export async function followModel({ db, databaseUrl, base, log }: LiveModelParts
     current: () => current,
     stop: async () => {
       unwatch();
-      await news.stop();
       await reading;
     },
   };

@@ -1,0 +1,63 @@
+// An article on its way from its page or the API to answers: checked, kept as a version, published.
+
+import {
+  type ArticleKey,
+  findArticle,
+  publishArticle,
+  retireArticle,
+  saveArticleVersion,
+} from '../db/articles.ts';
+import type { ArticleInput } from '../triage/compose/check-article.ts';
+import { readApproved } from './approved-templates.ts';
+import type { RequestContext } from './context.ts';
+
+type AppOf = Pick<RequestContext, 'app'>;
+
+export type SaveArticle = Readonly<{ article: ArticleInput; by: string; basedOn?: number; publish: boolean }>;
+
+/** Answers the version; null where somebody made a newer one meanwhile. */
+export async function saveArticle(
+  { app }: AppOf,
+  { article, by, basedOn, publish }: SaveArticle,
+): Promise<number | null> {
+  const { text, ...rest } = article;
+  const version = await saveArticleVersion(app.db, {
+    ...rest,
+    ...{ body: text, by },
+    ...(basedOn === undefined ? {} : { basedOn }),
+  });
+  if (version !== null && publish) await publishArticleVersion({ app }, article, version);
+  return version;
+}
+
+/** False where there is no such version. */
+export const publishArticleVersion = ({ app }: AppOf, key: ArticleKey, version: number): Promise<boolean> =>
+  app.db.transaction().execute((trx) => publishArticle(trx, key, version, new Date()));
+
+/** Answers why not, where an answer in use quotes it; null where it is done. */
+export async function switchArticleOff(of: AppOf, key: ArticleKey, by: string): Promise<string | null> {
+  const quoting = (await readApproved(of)).find(
+    (each) => each.language === key.language && each.articles.includes(key.name),
+  );
+  if (quoting) return `The template "${quoting.name}" quotes it: change that one first.`;
+  await of.app.db.transaction().execute((trx) => retireArticle(trx, key, by, new Date()));
+  return null;
+}
+
+/** As the API tells it. */
+export async function findApiArticle({ app }: AppOf, key: ArticleKey) {
+  const found = await findArticle(app.db, key);
+  const [newest] = found?.versions ?? [];
+  if (!found || !newest) return null;
+  const shown = found.versions.find((each) => each.version === found.published) ?? newest;
+  const { version, title, body, links, validUntil } = shown;
+  return {
+    ...key,
+    version,
+    published: found.published !== null && !found.retired,
+    title,
+    text: body,
+    links,
+    validUntil,
+  };
+}

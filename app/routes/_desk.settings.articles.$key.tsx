@@ -1,0 +1,113 @@
+// One article under somebody's hands; its address is "LANGUAGE.NAME", or "new" for one that is yet to be made.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { type ArticleKey, findArticle } from '../../db/articles.ts';
+import { ArticleEditor } from '../components/article-editor.tsx';
+import { PageFault } from '../components/page-fault.tsx';
+import { publishArticleVersion, saveArticle, switchArticleOff } from '../edit-article.ts';
+import { type ArticleForm, readArticleForm, toArticleForm, toArticleInput } from '../forms/article.ts';
+import { requireRole } from '../session.ts';
+import type { ArticleView } from '../view/article-view.ts';
+
+const newPage = 'new';
+const empty: ArticleForm = { name: '', language: 'en', title: '', text: '', links: '', validUntil: '' };
+
+export const meta = ({ data: page }: { data?: ArticleView }) => [
+  { title: `${page?.form.title || 'New article'} · Baton` },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<ArticleView> {
+  await requireRole(request, context, ['manager', 'admin']);
+  if (params.key === newPage)
+    return { isNew: true, form: empty, basedOn: 0, published: null, retired: false, versions: [] };
+  const key = requireKey(params.key);
+  const found = await findArticle(context.app.db, key);
+  const [newest] = found?.versions ?? [];
+  if (!found || !newest) throw notFound();
+  return {
+    isNew: false,
+    form: toArticleForm(key, newest),
+    basedOn: newest.version,
+    published: found.published,
+    retired: found.retired,
+    versions: found.versions.map(({ version, createdAt, createdBy }) => ({
+      ...{ version, at: createdAt.toISOString(), by: createdBy },
+      published: version === found.published,
+    })),
+  };
+}
+
+type Answer = Readonly<{
+  faults: Readonly<Record<string, string>>;
+  fault: string | null;
+  done: string | null;
+}>;
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const agent = await requireRole(request, context, ['manager', 'admin']);
+  const form = await request.formData();
+  const isNew = params.key === newPage;
+  const typed = readArticleForm(form);
+  const key = isNew ? typed : requireKey(params.key);
+  switch (form.get('step')) {
+    case 'save':
+    case 'publish': {
+      const { checkArticle } = await import('../../triage/compose/check-article.ts');
+      const { article, faults } = checkArticle({ ...toArticleInput(typed), ...nameOf(key) });
+      if (faults) return answer({ faults: byField(faults) }, 400);
+      const publish = form.get('step') === 'publish';
+      const basedOn = Number(form.get('basedOn'));
+      const version = await saveArticle(context, { article, by: agent.email, basedOn, publish });
+      if (version === null) return answer({ fault: isNew ? taken : overtaken }, 409);
+      if (isNew) return redirect(`/settings/articles/${article.language}.${article.name}`);
+      return answer({ done: publish ? `Version ${version} is published.` : `Saved as draft ${version}.` });
+    }
+    case 'publish-version': {
+      const version = Number(form.get('version'));
+      if (!(await publishArticleVersion(context, nameOf(key), version))) throw notFound();
+      return answer({ done: `Version ${version} is published.` });
+    }
+    case 'switch-off': {
+      const fault = await switchArticleOff(context, nameOf(key), agent.email);
+      return fault ? answer({ fault }, 409) : answer({ done: 'Switched off: it is not suggested any more.' });
+    }
+    default:
+      return answer({ fault: 'This form is broken.' }, 400);
+  }
+}
+
+const nameOf = ({ name, language }: ArticleKey): ArticleKey => ({ name, language });
+
+/** A fault of one link stands at the field of all of them. */
+const byField = (faults: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(faults).map(([path, words]) => {
+      const [, at] = /^links\.(\d+)/.exec(path) ?? [];
+      return at === undefined ? [path, words] : ['links', `Line ${Number(at) + 1}: ${words}`];
+    }),
+  );
+
+const answer = (said: Partial<Answer>, status = 200) =>
+  data<Answer>({ faults: {}, fault: null, done: null, ...said }, { status });
+
+const overtaken = 'Somebody has saved another version meanwhile. Load the page again and look at it first.';
+const taken = 'There is an article of this name in this language already.';
+
+const notFound = () => new Response('No such article', { status: 404 });
+
+function requireKey(key: string | undefined): ArticleKey {
+  const [, language, name] = /^([a-z]{2})\.([a-z][a-z0-9_]{0,59})$/.exec(key ?? '') ?? [];
+  if (!language || !name) throw notFound();
+  return { name, language };
+}
+
+export default function ArticlePage() {
+  const view = useLoaderData<typeof loader>();
+  return <ArticleEditor key={`${view.form.language} ${view.form.name}`} view={view} />;
+}
+
+export function ErrorBoundary() {
+  return <PageFault />;
+}

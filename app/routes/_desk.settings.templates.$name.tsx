@@ -1,0 +1,166 @@
+// One template: its words and fields, how they look to a customer, and every version there was.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { listPublishedArticles } from '../../db/articles.ts';
+import { listPastMails } from '../../db/template-preview.ts';
+import { PageFault } from '../components/page-fault.tsx';
+import { TemplateEditor } from '../components/template-editor.tsx';
+import { nameOf, publish, saveTemplate, switchOff, switchOn } from '../edit-template.ts';
+import { readTemplateForm } from '../forms/template-fields.ts';
+import { templateName } from '../forms/template-input.ts';
+import { sendTest } from '../preview-template.ts';
+import { readWholeTemplate, type WholeTemplate } from '../read-template.ts';
+import { requireRole } from '../session.ts';
+import {
+  type EditorView,
+  emptyFields,
+  fieldsOf,
+  intentChoices,
+  templateTitle,
+} from '../view/template-view.ts';
+import { faultsByField } from '../view/words-faults.ts';
+
+/** Past mails to choose from for a look. */
+const mailsShown = 20;
+/** The name of the page on which one is made; no template can bear it, for names end in a language. */
+const newPage = 'new';
+
+export const meta = ({ data: page }: { data?: { title: string } }) => [
+  { title: `${page?.title ?? 'Template'} · Baton` },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<EditorView> {
+  const agent = await requireRole(request, context, ['manager', 'admin']);
+  const { slotList } = await import('../../triage/compose/slot-list.ts');
+  const isNew = params.name === newPage;
+  const found = isNew ? null : await readWholeTemplate(context, requireName(params.name));
+  if (!isNew && !found) throw notFound();
+  const fields = found ? shownFields(found) : emptyFields;
+  const [articles, mails] = await Promise.all([
+    listPublishedArticles(context.app.db),
+    listPastMails(context.app.db, { ...fields, limit: mailsShown }),
+  ]);
+  return {
+    name: found?.name ?? null,
+    title: found ? templateTitle(fields) : 'New template',
+    fields,
+    used: fieldsOf(found?.used ?? null),
+    usedVersion: found?.used?.version ?? null,
+    basedOn: found?.versions[0]?.version ?? 0,
+    published: found?.published ?? null,
+    hasDraft: Boolean(found?.draft),
+    retired: found?.retired ?? false,
+    slots: slotList,
+    articles: articles
+      .filter((each) => each.language === fields.language)
+      .map(({ name, title }) => ({ name, title })),
+    mails: mails.map(({ decisionId, conversationId, subject, name }) => ({
+      id: decisionId,
+      label: `#${conversationId} ${subject || 'No subject'}${name ? ` (${name})` : ''}`,
+    })),
+    versions: (found?.versions ?? []).map(({ version, createdAt, createdBy }) => ({
+      ...{ version, at: createdAt.toISOString(), by: createdBy },
+      published: version === found?.published,
+    })),
+    intents: intentChoices,
+    myAddress: agent.email,
+  };
+}
+
+function shownFields({ draft, used, versions, file }: WholeTemplate) {
+  const template = draft ?? used ?? versions[0]?.template ?? file?.template ?? null;
+  return fieldsOf(template) ?? emptyFields;
+}
+
+export type EditorAnswer = Readonly<{
+  faults: Readonly<Record<string, string>>;
+  fault: string | null;
+  /** What was done, in words. */
+  done: string | null;
+  /** What was typed is stored: the form shows it as it is kept. */
+  kept: boolean;
+}>;
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const agent = await requireRole(request, context, ['manager', 'admin']);
+  const form = await request.formData();
+  const fields = readTemplateForm(form);
+  const name = params.name === newPage ? nameOf(fields) : requireName(params.name);
+  const by = agent.email;
+  switch (form.get('step')) {
+    case 'save':
+    case 'publish': {
+      if (!templateName.test(name))
+        return answer({ faults: { language: 'must be a language code such as en' } }, 400);
+      const saved = await saveTemplate(context, { name, fields, by, basedOn: Number(form.get('basedOn')) });
+      if (saved.kind === 'faulty') return answer({ faults: faultsByField(saved.faults) }, 400);
+      if (saved.kind === 'overtaken') return answer({ fault: overtaken }, 409);
+      if (form.get('step') === 'publish')
+        return await tellPublished(context, params.name, name, saved.version);
+      return params.name === newPage
+        ? redirect(`/settings/templates/${name}`)
+        : answer({
+            done: `Saved as version ${saved.version}. Nobody is written to with it before it is published.`,
+            kept: true,
+          });
+    }
+    case 'publish-version':
+      return await tellPublished(context, params.name, name, Number(form.get('version')));
+    case 'test': {
+      const sent = await sendTest(context, agent, { name, fields, decisionId: readId(form.get('mail')) });
+      const faults = faultsByField(sent.faults);
+      if (sent.sentTo === null) return answer({ faults, fault: sent.fault }, 400);
+      return answer({ done: `On its way to ${sent.sentTo}, marked as a test.` });
+    }
+    case 'switch-off': {
+      const fault = await switchOff(context, name, by);
+      return fault ? answer({ fault }, 409) : answer({ done: 'Switched off: no mail is written from it.' });
+    }
+    case 'switch-on':
+      await switchOn(context, name);
+      return answer({ done: 'Switched on again.' });
+    default:
+      return answer({ fault: 'This form is broken.' }, 400);
+  }
+}
+
+async function tellPublished(
+  context: ActionFunctionArgs['context'],
+  page: string | undefined,
+  name: string,
+  version: number,
+) {
+  const published = await publish(context, name, version);
+  if (published.kind === 'not-found') throw notFound();
+  if (published.kind === 'faulty') return answer({ faults: faultsByField(published.faults) }, 400);
+  return page === newPage
+    ? redirect(`/settings/templates/${name}`)
+    : answer({ done: `Version ${version} is published: the next mail has these words.`, kept: true });
+}
+
+const answer = (said: Partial<EditorAnswer>, status = 200) =>
+  data<EditorAnswer>({ faults: {}, fault: null, done: null, kept: false, ...said }, { status });
+
+const overtaken = 'Somebody has saved another version meanwhile. Load the page again and look at it first.';
+
+const notFound = () => new Response('No such template', { status: 404 });
+
+function requireName(name: string | undefined): string {
+  if (!name || name.length > 100 || !templateName.test(name)) throw notFound();
+  return name;
+}
+
+function readId(value: FormDataEntryValue | null): number | null {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
+}
+
+export default function TemplatePage() {
+  const view = useLoaderData<typeof loader>();
+  return <TemplateEditor key={view.name} view={view} />;
+}
+
+export function ErrorBoundary() {
+  return <PageFault />;
+}

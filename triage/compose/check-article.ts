@@ -1,0 +1,47 @@
+// May this article be saved? Its shape, and what in it no mail could show.
+
+import { lexer, walkTokens } from 'marked';
+import { z } from 'zod';
+
+import { fieldFaults } from './field-faults.ts';
+
+const page = z.url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example/help' });
+
+const article = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'is a short name in small letters, such as return_policy'),
+  language: z.string().regex(/^[a-z]{2}$/, 'must be a language code such as en'),
+  title: z.string().trim().min(1, 'must not be empty').max(200),
+  text: z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(20_000)
+    .superRefine((text, context) => {
+      const html = findHtml(text);
+      if (html) context.addIssue({ code: 'custom', message: `"${html}" is HTML: write Markdown` });
+    }),
+  links: z
+    .array(z.strictObject({ title: z.string().trim().min(1).max(200), url: page }))
+    .max(10)
+    .default([]),
+  validUntil: z.iso.date('must be a day such as 2026-12-31').nullable().default(null),
+});
+
+export type ArticleInput = z.infer<typeof article>;
+
+export function checkArticle(
+  given: unknown,
+): Readonly<
+  { article: ArticleInput; faults: null } | { article: null; faults: Readonly<Record<string, string>> }
+> {
+  const { data, error } = article.safeParse(given);
+  return data ? { article: data, faults: null } : { article: null, faults: fieldFaults(error) };
+}
+
+function findHtml(text: string): string | null {
+  let found: string | null = null;
+  walkTokens(lexer(text), (token) => {
+    if (token.type === 'html') found ??= token.raw.trim().slice(0, 40);
+  });
+  return found;
+}
