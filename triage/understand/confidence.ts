@@ -43,7 +43,7 @@ export function confidenceEvidence(model: Model, reading: Reading, shares: Array
     1,
     Math.log(first / (1 - first)),
     Math.log(first / second),
-    largestAt(reading.whole, intents) === best ? 1 : -1,
+    largestAt(reading.asOne().classes, intents) === best ? 1 : -1,
     strongest === null ? 0 : largestAt(strongest.classes, intents) === best ? 1 : -1,
     subjectSays,
     familiarShare(model.sentence, all),

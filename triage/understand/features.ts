@@ -61,6 +61,24 @@ function rootFeatures(forms: readonly Entry[]): void {
   }
 }
 
+/** By the last digits of an entry's number, the last entry whose letters were added; and the text that it was added to. */
+const slots = 1 << 14;
+const lastEntry = new Float64Array(slots).fill(-1);
+const lastText = new Float64Array(slots);
+let texts = 0;
+
+/** A word that comes again has nothing new: half the words of a mail. */
+function charFeatures(forms: readonly Entry[]): void {
+  texts++;
+  for (const { id, chars } of forms) {
+    const slot = id & (slots - 1);
+    if (lastText[slot] === texts && lastEntry[slot] === id) continue;
+    lastText[slot] = texts;
+    lastEntry[slot] = id;
+    for (let i = 0; i < chars.length; i++) add(charBlock, chars[i] as number);
+  }
+}
+
 const shout = hash('#shout', seeds.word);
 
 /** Weight of the character block against the word block, chosen on held-out sources. */
@@ -81,13 +99,7 @@ export function featuresOf(forms: readonly Entry[], shouted: boolean, vectors: W
   wordFeatures(forms);
   if (shouted) add(wordBlock, shout);
   if (vectors !== null && vectors.roots.size > 0) rootFeatures(forms);
-  const met = new Set<Entry>();
-  for (const form of forms) {
-    if (met.has(form)) continue;
-    met.add(form);
-    const { chars } = form;
-    for (let i = 0; i < chars.length; i++) add(charBlock, chars[i] as number);
-  }
+  charFeatures(forms);
   const ofWords = wordBlock.size;
   const at = new Uint32Array(ofWords + charBlock.size);
   const value = new Float32Array(at.length);

@@ -6,6 +6,8 @@ import { noRoots, type Roots } from './roots.ts';
 import { type Place, placesOf, type WordVectors } from './vectors.ts';
 
 export type Entry = Readonly<{
+  /** One number for each entry, counted up. */
+  id: number;
   /** Without accents. */
   bare: string;
   /** Its normal form, or itself. */
@@ -37,11 +39,14 @@ function charsOf(form: string): number[] {
   return [3, 4, 5].flatMap((length) => runHashes(framed, length, seeds.chars));
 }
 
+let entries = 0;
+
 function entryOf(form: string, roots: Roots, vectors: WordVectors | null): Entry {
   const bare = bareOf(form);
   const root = roots.get(bare) ?? bare;
   const before = (seed: number, text: string): number => hashOn(hashFrom(seed), `${text} `);
   return {
+    id: entries++,
     bare,
     root,
     asWord: hash(bare, seeds.word),

@@ -26,7 +26,7 @@ function logShares(shares: ArrayLike<number>, intents: number, unknown: number):
  */
 export function evidenceRows(reading: Reading, intents: number): Float64Array[] {
   const blank = new Float64Array(intents);
-  const { subject, body, whole } = reading;
+  const { subject, body } = reading;
   const bodyOrSubject = body.length > 0 ? body : subject === null ? [] : [subject];
   const total = new Float64Array(intents);
   const strongest = new Float64Array(intents);
@@ -49,7 +49,7 @@ export function evidenceRows(reading: Reading, intents: number): Float64Array[] 
     logShares(strongest, intents, 0),
     last === undefined ? blank : logShares(last.classes, intents, 1 - wishShare(last)),
     first === undefined ? blank : logShares(first.classes, intents, 1 - wishShare(first)),
-    logShares(whole, intents, 0),
+    logShares(reading.asOne().classes, intents, 0),
     body.length === 0 && subject !== null ? logShares(subject.classes, intents, 0) : blank,
   ];
 }

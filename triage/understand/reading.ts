@@ -29,10 +29,15 @@ export type Reading = Readonly<{
   /** Body sentences in order; greeting and closing are in `rest`. */
   body: readonly ReadSentence[];
   rest: readonly ReadSentence[];
-  /** Probability per intent from the mail read as one text; worked out when it is first asked for. */
-  whole: Float64Array;
-  /** Raw head scores of the mail read as one text. */
-  wholeHeads: Float64Array;
+  /** The mail read as one text; worked out when it is first asked for. */
+  asOne: () => AsOne;
+}>;
+
+export type AsOne = Readonly<{
+  /** Probability per intent. */
+  classes: Float64Array;
+  /** Raw scores of the heads. */
+  heads: Float64Array;
 }>;
 
 /** A mail says what it wants at its beginning or its end; what lies between in a megabyte is pasted. UTF-16 units. */
@@ -91,21 +96,24 @@ function readText(model: Model, text: string): TextSentences {
   return { body, rest };
 }
 
-const lastRead = new WeakMap<Model, Map<string, TextSentences>>();
-/** A mail and the halves of some of its sentences. */
-const mostKept = 8;
+type Last = Readonly<{ text: string; found: TextSentences }>;
+const lastRead = new WeakMap<Model, Last[]>();
+/** A mail and the halves of a sentence. */
+const mostKept = 4;
 /** Longer texts are rare, and would be held on to for long. UTF-16 units. */
 const longestKept = 20_000;
 
 /** One mail is read for its thanks, for its wishes and for all the rest, one right after the other: the last ones are kept. */
 function readTextOnce(model: Model, text: string): TextSentences {
-  const last = lastRead.get(model) ?? new Map<string, TextSentences>();
-  const known = last.get(text);
-  if (known !== undefined) return known;
+  const last = lastRead.get(model) ?? [];
+  const known = last.find((each) => each.text === text);
+  if (known !== undefined) return known.found;
   const found = readText(model, text);
-  if (last.size >= mostKept) last.clear();
-  if (text.length <= longestKept) last.set(text, found);
-  lastRead.set(model, last);
+  if (text.length > longestKept) return found;
+  // In place: a list or map that is thrown away keeps what was in it alive until the next full collection.
+  for (let i = Math.min(last.length, mostKept - 1); i > 0; i--) last[i] = last[i - 1] as Last;
+  last[0] = { text, found };
+  if (last.length === 1) lastRead.set(model, last);
   return found;
 }
 
@@ -121,24 +129,16 @@ export function read(model: Model, subjectLine: string, text: string): Reading {
   const subject = readSubject(model, subjectLine);
   const { body, rest } = readTextOnce(model, text);
   let together: AsOne | null = null;
-  const asOne = (): AsOne => {
-    together ??= readTogether(model, subject === null ? body : [subject, ...body]);
-    return together;
-  };
   return {
     subject,
     body,
     rest,
-    get whole() {
-      return asOne().whole;
-    },
-    get wholeHeads() {
-      return asOne().heads;
+    asOne: () => {
+      together ??= readTogether(model, subject === null ? body : [subject, ...body]);
+      return together;
     },
   };
 }
-
-type AsOne = Readonly<{ whole: Float64Array; heads: Float64Array }>;
 
 function readTogether(model: Model, all: readonly ReadSentence[]): AsOne {
   const shouted = isShouted(all.flatMap((sentence) => sentence.words));
@@ -146,7 +146,7 @@ function readTogether(model: Model, all: readonly ReadSentence[]): AsOne {
   const features = featuresOf(entries, shouted, model.vectors);
   const dense = meanVector(model.vectors, entries);
   return {
-    whole: softmax(score(model.mail, features, dense)),
+    classes: softmax(score(model.mail, features, dense)),
     heads: score(model.head, features, dense),
   };
 }

@@ -34,7 +34,7 @@ export function pooledHead(reading: Reading, head: Head): number | null {
   const scores = sentencesOf(reading).map((sentence) => headScore(sentence.heads, head));
   if (scores.length === 0) return null;
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  const pooled = 0.3 * Math.max(...scores) + 0.3 * mean + 0.4 * headScore(reading.wholeHeads, head);
+  const pooled = 0.3 * Math.max(...scores) + 0.3 * mean + 0.4 * headScore(reading.asOne().heads, head);
   return head === 'sarcasm' ? pooled + contradictionWeight * contradiction(reading) : pooled;
 }
 
