@@ -105,7 +105,12 @@ export type LedgerEntry = Readonly<{
   source: Buffer;
 }>;
 
-export async function getLedgerEntry(db: Db, id: number): Promise<LedgerEntry> {
+/** `beforeLarge` is waited for before a mail of more than a megabyte is read. */
+export async function getLedgerEntry(
+  db: Db,
+  id: number,
+  beforeLarge: () => Promise<void> = async () => {},
+): Promise<LedgerEntry> {
   const row = await db
     .selectFrom('ledger')
     .innerJoin('raw_mail', 'raw_mail.id', 'ledger.raw_mail_id')
@@ -128,6 +133,7 @@ export async function getLedgerEntry(db: Db, id: number): Promise<LedgerEntry> {
     .where('ledger.id', '=', id)
     .executeTakeFirstOrThrow();
   const { internalDate, seenAt, serverSize, storedSize, start, ...same } = row;
+  if ((storedSize ?? 0) > start.length) await beforeLarge();
   const source = await readRest(db, row.rawMailId, start, storedSize ?? start.length);
   return {
     ...same,
@@ -240,6 +246,19 @@ async function findTwinMessage(trx: Trx, key: string): Promise<Twin | null> {
     ])
     .where('message.message_id', '=', messageId)
     .where('message.direction', '=', 'in')
+    // One that the ledger knows has been asked by its key; its original, perhaps a large one, need not be read.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ledger')
+            .select('ledger.id')
+            .whereRef('ledger.conversation_id', '=', 'message.conversation_id')
+            .whereRef('ledger.message_ref', '=', 'message.id')
+            .where('ledger.dedupe_key', 'is not', null)
+            .where('ledger.disposition', 'in', shownAs),
+        ),
+      ),
+    )
     .orderBy('message.id', 'desc')
     .limit(mostNamesakes)
     .execute();

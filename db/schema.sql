@@ -127,6 +127,11 @@ table folder_watch
   state text not null default 'connecting'::text
   state_reason text
   state_since timestamptz not null default now()
+table incoming_piece
+  bytes bytea not null
+  created_at timestamptz not null default now()
+  place int4 not null
+  upload uuid not null
 table ledger
   conversation_id int8
   created_at timestamptz not null default now()
@@ -310,6 +315,7 @@ constraint folder folder_pkey: PRIMARY KEY (mailbox_id, name)
 constraint folder_watch folder_watch_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE
 constraint folder_watch folder_watch_pkey: PRIMARY KEY (mailbox_id, folder)
 constraint folder_watch folder_watch_state_check: CHECK ((state = ANY (ARRAY['connecting'::text, 'watching'::text, 'failing'::text])))
+constraint incoming_piece incoming_piece_pkey: PRIMARY KEY (upload, place)
 constraint ledger ledger_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint ledger ledger_disposition_check: CHECK ((disposition = ANY (ARRAY['received'::text, 'new'::text, 'threaded'::text, 'duplicate'::text, 'auto-reply'::text, 'bounce'::text, 'own'::text, 'list'::text, 'spam'::text, 'blocked'::text, 'too-large'::text, 'unparsable'::text, 'retrying'::text, 'history'::text])))
 constraint ledger ledger_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
@@ -391,6 +397,7 @@ index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
 index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
 index CREATE UNIQUE INDEX folder_watch_pkey ON public.folder_watch USING btree (mailbox_id, folder)
+index CREATE UNIQUE INDEX incoming_piece_pkey ON public.incoming_piece USING btree (upload, place)
 index CREATE UNIQUE INDEX ledger_mailbox_id_folder_uid_validity_uid_key ON public.ledger USING btree (mailbox_id, folder, uid_validity, uid)
 index CREATE UNIQUE INDEX ledger_one_message_per_mail ON public.ledger USING btree (dedupe_key) WHERE ((message_ref IS NOT NULL) AND (disposition = ANY (ARRAY['new'::text, 'threaded'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'history'::text, 'too-large'::text])))
 index CREATE UNIQUE INDEX ledger_pkey ON public.ledger USING btree (id)

@@ -174,6 +174,13 @@ export interface FolderWatch {
   state_since: Generated<Timestamp>;
 }
 
+export interface IncomingPiece {
+  bytes: Buffer;
+  created_at: Generated<Timestamp>;
+  place: number;
+  upload: string;
+}
+
 export interface Ledger {
   conversation_id: number | null;
   created_at: Generated<Timestamp>;
@@ -347,6 +354,7 @@ export interface DB {
   decision: Decision;
   folder: Folder;
   folder_watch: FolderWatch;
+  incoming_piece: IncomingPiece;
   ledger: Ledger;
   mailbox: Mailbox;
   message: Message;
