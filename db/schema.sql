@@ -87,6 +87,11 @@ table customer
   email text not null
   id int8 not null identity
   name text not null default ''::text
+table database_life
+  beat_at timestamptz not null default now()
+  id uuid not null default gen_random_uuid()
+  only_row bool not null default true
+  set_back_at timestamptz
 table decision
   about text not null default ''::text
   action text not null
@@ -304,6 +309,8 @@ constraint correction correction_pkey: PRIMARY KEY (message_id)
 constraint customer customer_email_check: CHECK ((email = lower(email)))
 constraint customer customer_email_key: UNIQUE (email)
 constraint customer customer_pkey: PRIMARY KEY (id)
+constraint database_life database_life_only_row_check: CHECK (only_row)
+constraint database_life database_life_pkey: PRIMARY KEY (only_row)
 constraint decision decision_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'ask'::text, 'escalate'::text, 'file'::text])))
 constraint decision decision_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint decision decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
@@ -394,6 +401,7 @@ index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (
 index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
+index CREATE UNIQUE INDEX database_life_pkey ON public.database_life USING btree (only_row)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
 index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
 index CREATE UNIQUE INDEX folder_watch_pkey ON public.folder_watch USING btree (mailbox_id, folder)

@@ -128,6 +128,13 @@ export interface Customer {
   name: Generated<string>;
 }
 
+export interface DatabaseLife {
+  beat_at: Generated<Timestamp>;
+  id: Generated<string>;
+  only_row: Generated<boolean>;
+  set_back_at: Timestamp | null;
+}
+
 export interface Decision {
   about: Generated<string>;
   action: string;
@@ -351,6 +358,7 @@ export interface DB {
   conversation: Conversation;
   correction: Correction;
   customer: Customer;
+  database_life: DatabaseLife;
   decision: Decision;
   folder: Folder;
   folder_watch: FolderWatch;

@@ -17,6 +17,7 @@ import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
+import { beginLife, type Life } from './life.ts';
 import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
 import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
@@ -48,15 +49,18 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
   });
   const db = openDatabase(pool);
   let presence: Presence | null = null;
+  let life: Life | null = null;
   try {
     await ensurePolicy(db);
     const mailboxes = await knowMailboxes({ config, db, now });
     const context = createContext(config, log, db, mailboxes);
     await makeWarm(context);
     presence = await joinWorkers(databaseUrl, log);
-    return await work({ context, pool, presence, mailboxes });
+    life = await beginLife({ db, log, dataDir: config.dataDir, now });
+    return await work({ context, pool, presence, mailboxes, life });
   } catch (error) {
     // What stays open would keep the process alive, and its parent waits for its end to start another.
+    await life?.stop();
     await presence?.close();
     await db.destroy();
     throw error;
@@ -68,9 +72,10 @@ type Opened = Readonly<{
   pool: pg.Pool;
   presence: Presence;
   mailboxes: Mailboxes;
+  life: Life;
 }>;
 
-async function work({ context, pool, presence, mailboxes }: Opened): Promise<Worker> {
+async function work({ context, pool, presence, mailboxes, life }: Opened): Promise<Worker> {
   const { db, log } = context;
   const ending = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -114,6 +119,7 @@ async function work({ context, pool, presence, mailboxes }: Opened): Promise<Wor
     // A mail that waits for the provider is decided on without it, so that its job ends in time.
     context.provider?.close();
     await upkeep.stop();
+    await life.stop();
     await Promise.allSettled([watching, stopRunner(runner, log)]);
     context.mailer.close();
     await context.sentFolders.close();

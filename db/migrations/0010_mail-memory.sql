@@ -9,3 +9,13 @@ create unlogged table incoming_piece (
   primary key (upload, place)
 );
 alter table incoming_piece alter column bytes set storage external;
+
+-- The one row by which a database knows itself: what a worker has seen in it and finds missing at a later start was lost.
+create table database_life (
+  only_row boolean primary key default true check (only_row),
+  id uuid not null default gen_random_uuid(),
+  beat_at timestamptz not null default now(),
+  -- When the database was last found set back to an older state, as after a backup was put back.
+  set_back_at timestamptz
+);
+insert into database_life default values;
