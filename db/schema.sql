@@ -124,6 +124,8 @@ table folder
   mailbox_id int8 not null
   name text not null
   swept_at timestamptz
+  swept_lag int8
+  swept_on_server int8
   uid_validity int8 not null
 table folder_watch
   folder text not null

@@ -169,6 +169,8 @@ export interface Folder {
   mailbox_id: number;
   name: string;
   swept_at: Timestamp | null;
+  swept_lag: number | null;
+  swept_on_server: number | null;
   uid_validity: number;
 }
 

@@ -19,3 +19,8 @@ create table database_life (
   set_back_at timestamptz
 );
 insert into database_life default values;
+
+-- What the last sweep found: mails on the server from first_uid to last_uid, and how many of them it could not take in.
+alter table folder
+  add column swept_on_server bigint,
+  add column swept_lag bigint;
