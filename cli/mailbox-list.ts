@@ -1,6 +1,7 @@
 // `baton mailbox list` and `baton mailbox remove`.
 
 import type { Config, MailServer } from '../config.ts';
+import { type FolderState, listFolderStates } from '../db/folder-watch.ts';
 import {
   disableMailbox,
   listStoredMailboxes,
@@ -14,23 +15,27 @@ import type { Io } from './io.ts';
 export async function listMailboxes(io: Io): Promise<number> {
   const config = requireConfig(io);
   if (!config) return 1;
-  const rows = await withDatabase(config, io, listStoredMailboxes);
+  const { rows, states } = await withDatabase(config, io, async (db) => ({
+    rows: await listStoredMailboxes(db),
+    states: await listFolderStates(db),
+  }));
   const named = config.mailbox;
   // The environment's is in the database once a worker has started with it.
   if (named && !rows.some((row) => row.address === named.address)) {
     io.out(JSON.stringify({ address: named.address, ...fromEnvironment(config), state: null }));
   }
-  for (const row of rows) io.out(JSON.stringify(lineOf(row, config)));
+  for (const row of rows) io.out(JSON.stringify(lineOf(row, config, states)));
   return 0;
 }
 
-function lineOf(row: StoredMailbox, config: Config): object {
+function lineOf(row: StoredMailbox, config: Config, states: readonly FolderState[]): object {
   const state = {
     enabled: row.enabled,
     state: row.enabled ? row.state : 'removed',
     reason: row.stateReason,
     since: row.stateSince,
     lastReadAt: row.lastReadAt,
+    folderStates: states.filter((each) => each.mailboxId === row.id).map(({ mailboxId: _, ...each }) => each),
   };
   if (row.address === config.mailbox?.address) {
     return { address: row.address, ...fromEnvironment(config), ...state };

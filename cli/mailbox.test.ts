@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { markFolderRead, markSwept, setWatchState } from '../db/folder-watch.ts';
+import { setCursor } from '../db/ledger.ts';
 import { ensureMailbox } from '../db/mailboxes.ts';
 import { listStoredMailboxes } from '../db/mailboxes-settings.ts';
 import { makeCertificate } from '../test/certificate.ts';
@@ -204,6 +206,46 @@ test('mailbox list shows each with its settings and its state, and no secret', a
     },
   ]);
   expect(out).not.toMatch(/hunter2|env-pw|credentials|password/);
+});
+
+test('mailbox list tells of each folder when it was read, how far, and what the last sweep found', async () => {
+  await baton([...shop, '--folder', 'Sales', '--folder', 'Returns'], 'hunter2\n');
+  const { id: mailboxId } = await stored();
+  const sales = { mailboxId, folder: 'Sales' };
+  const returns = { mailboxId, folder: 'Returns' };
+  await setCursor(desk.db, { ...sales, uidValidity: 7, lastUid: 42 });
+  await setWatchState(desk.db, sales, 'watching', null);
+  await markFolderRead(desk.db, sales);
+  await markSwept(desk.db, sales, { onServer: 40, lag: 2 });
+  await setWatchState(desk.db, returns, 'failing', 'imap.example:993 does not take connections');
+  const { lines } = await baton(['list']);
+  expect(lines[0].folderStates).toEqual([
+    {
+      folder: 'Returns',
+      state: 'failing',
+      reason: 'imap.example:993 does not take connections',
+      since: expect.any(String),
+      lastReadAt: null,
+      uidValidity: null,
+      lastUid: null,
+      sweptAt: null,
+      onServer: null,
+      lag: null,
+    },
+    {
+      folder: 'Sales',
+      state: 'watching',
+      reason: null,
+      since: expect.any(String),
+      lastReadAt: expect.any(String),
+      uidValidity: 7,
+      lastUid: 42,
+      sweptAt: expect.any(String),
+      onServer: 40,
+      lag: 2,
+    },
+  ]);
+  await desk.db.deleteFrom('folder').execute();
 });
 
 test('mailbox remove ends the watching and deletes nothing', async () => {

@@ -53,10 +53,46 @@ export async function markFolderRead(db: Db, { mailboxId, folder }: FolderPlace)
   await sumUp(db, mailboxId);
 }
 
-export async function markSwept(db: Db, { mailboxId, folder }: FolderPlace): Promise<void> {
-  await sql`update folder set swept_at = now() where mailbox_id = ${mailboxId} and name = ${folder}`.execute(
-    db,
-  );
+/** `onServer`: mails that the server has in the range that was swept; `lag`: those of them that are not in the ledger. */
+export async function markSwept(
+  db: Db,
+  { mailboxId, folder }: FolderPlace,
+  { onServer, lag }: Readonly<{ onServer: number; lag: number }>,
+): Promise<void> {
+  await sql`update folder set swept_at = now(), swept_on_server = ${onServer}, swept_lag = ${lag}
+    where mailbox_id = ${mailboxId} and name = ${folder}`.execute(db);
+}
+
+export type FolderState = Readonly<{
+  mailboxId: number;
+  folder: string;
+  /** Null where nobody watches it now, and so the next three. */
+  state: WatchState | null;
+  reason: string | null;
+  since: Date | null;
+  lastReadAt: Date | null;
+  /** Null where it has never been opened, and so the next. */
+  uidValidity: number | null;
+  /** All mail up to this UID has been asked for. */
+  lastUid: number | null;
+  sweptAt: Date | null;
+  /** As of the last sweep; see `markSwept`. */
+  onServer: number | null;
+  lag: number | null;
+}>;
+
+/** Every folder that is watched or has been, by mailbox and name. */
+export async function listFolderStates(db: Db): Promise<FolderState[]> {
+  const { rows } = await sql<FolderState>`
+    select coalesce(watch.mailbox_id, folder.mailbox_id) as "mailboxId",
+      coalesce(watch.folder, folder.name) as folder,
+      watch.state, watch.state_reason as reason, watch.state_since as since, watch.last_read_at as "lastReadAt",
+      folder.uid_validity as "uidValidity", folder.last_uid as "lastUid", folder.swept_at as "sweptAt",
+      folder.swept_on_server as "onServer", folder.swept_lag as lag
+    from folder full join folder_watch as watch
+      on watch.mailbox_id = folder.mailbox_id and watch.folder = folder.name
+    order by 1, 2`.execute(db);
+  return rows;
 }
 
 async function sumUp(db: Db, mailboxId: number): Promise<void> {

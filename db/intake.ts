@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { Database, Trx } from './database.ts';
+import { joinPieces, type Upload } from './incoming-pieces.ts';
 import { enqueueAll, importPriority, mailboxQueue, receiveKey } from './jobs.ts';
 
 export type IncomingMail = Readonly<{
@@ -11,8 +12,8 @@ export type IncomingMail = Readonly<{
   uidValidity: number;
   uid: number;
   internalDate: Date | null;
-  /** The whole mail; of one that is too large, its header. */
-  source: Uint8Array | readonly Uint8Array[];
+  /** The whole mail; of one that is too large, its header. A large one has come in pieces. */
+  source: Uint8Array | Upload;
   /** Absent: one that is to be worked on. */
   kind?: IncomingKind;
   /** In bytes, as the server says; absent: what `source` has. */
@@ -102,20 +103,7 @@ async function toRow(trx: Trx, mail: IncomingMail) {
     nextval(pg_get_serial_sequence('raw_mail', 'id')))`;
 }
 
-/**
- * A large mail comes in pieces and is put together by the database: as one parameter it would be copied three times on
- * its way through the driver.
- */
-async function sourceOf(trx: Trx, { uid, source }: IncomingMail) {
+async function sourceOf(trx: Trx, { source }: IncomingMail) {
   if (source instanceof Uint8Array) return { size: source.length, value: sql`${source}::bytea` };
-  await sql`create temporary table if not exists source_piece (uid bigint, place integer, bytes bytea) on commit drop`.execute(
-    trx,
-  );
-  let size = 0;
-  for (const [place, bytes] of source.entries()) {
-    size += bytes.length;
-    await sql`insert into source_piece values (${uid}, ${place}, ${bytes})`.execute(trx);
-  }
-  const value = sql`(select string_agg(bytes, ''::bytea order by place) from source_piece where uid = ${uid})`;
-  return { size, value };
+  return { size: source.size, value: await joinPieces(trx, source) };
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
 import { storeConversation } from '../test/stored.ts';
+import { addPiece } from './incoming-pieces.ts';
 import { type IncomingMail, recordMails } from './intake.ts';
 import { findCursor, getLedgerEntry, recordMail, setCursor, settle } from './ledger.ts';
 import { ensureMailbox } from './mailboxes.ts';
@@ -139,7 +141,10 @@ describe('many mails taken in at once', () => {
 
   test('one that comes in pieces is put together', async () => {
     const pieces = Array.from({ length: 3 }, (_, index) => Buffer.alloc(700_000, `${index}\0`));
-    await recordMails(desk.db, [mail(8, { ...place, source: pieces, size: 2_100_001 }), ...some(9)]);
+    const upload = randomUUID();
+    for (const [at, bytes] of pieces.entries()) await addPiece(desk.db, upload, at, bytes);
+    const source = { upload, size: 2_100_000 };
+    await recordMails(desk.db, [mail(8, { ...place, source, size: 2_100_001 }), ...some(9)]);
     const { id } = await desk.db
       .selectFrom('ledger')
       .select('id')
@@ -149,6 +154,14 @@ describe('many mails taken in at once', () => {
     const entry = await getLedgerEntry(desk.db, id);
     expect(entry.source.equals(Buffer.concat(pieces))).toBe(true);
     expect(entry.size).toBe(2_100_001);
+  });
+
+  test('one whose pieces are not all there is not taken in, and neither is what comes with it', async () => {
+    const upload = randomUUID();
+    await addPiece(desk.db, upload, 0, Buffer.alloc(700_000));
+    const broken = mail(10, { ...place, source: { upload, size: 1_400_000 } });
+    await expect(recordMails(desk.db, [broken, ...some(11)])).rejects.toThrow('only 700000 are there');
+    expect(await recordMails(desk.db, some(10, 11))).toBe(2);
   });
 });
 

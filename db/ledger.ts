@@ -104,14 +104,23 @@ export type LedgerEntry = Readonly<{
   source: Buffer;
 }>;
 
-export async function getLedgerEntry(db: Db, id: number): Promise<LedgerEntry> {
-  const [entry] = await listLedgerEntries(db, [id]);
+/** `beforeLarge` is waited for before a mail of more than a megabyte is read. */
+export async function getLedgerEntry(
+  db: Db,
+  id: number,
+  beforeLarge?: () => Promise<void>,
+): Promise<LedgerEntry> {
+  const [entry] = await listLedgerEntries(db, [id], beforeLarge);
   if (!entry) throw new Error(`the ledger has no row ${id}`);
   return entry;
 }
 
 /** In the order of their arrival; the caller sees to it that they fit into memory together. */
-export async function listLedgerEntries(db: Db, ids: readonly number[]): Promise<LedgerEntry[]> {
+export async function listLedgerEntries(
+  db: Db,
+  ids: readonly number[],
+  beforeLarge: () => Promise<void> = async () => {},
+): Promise<LedgerEntry[]> {
   const rows = await db
     .selectFrom('ledger')
     .innerJoin('raw_mail', 'raw_mail.id', 'ledger.raw_mail_id')
@@ -136,6 +145,7 @@ export async function listLedgerEntries(db: Db, ids: readonly number[]): Promise
     .execute();
   const entries: LedgerEntry[] = [];
   for (const { internalDate, seenAt, serverSize, storedSize, start, ...same } of rows) {
+    if ((storedSize ?? 0) > start.length) await beforeLarge();
     const source = await readRest(db, same.rawMailId, start, storedSize ?? start.length);
     entries.push({
       ...same,

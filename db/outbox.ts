@@ -86,6 +86,8 @@ export type OutboxEntry = Readonly<{
   offeredAt: Date | null;
   envelopeFrom: string | null;
   toAddress: string;
+  /** When the database was last found set back to an older state: what may have gone out before is not known to it. */
+  setBackAt: Date | null;
   /** Nothing could be handed in from its mailbox when that was last tried. */
   hasSendingFault: boolean;
   beforeReply: unknown;
@@ -151,6 +153,7 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     .select([
       sql<boolean>`exists (select from attachment where message_id = message.id)`.as('hasFiles'),
       sql<boolean>`due_at <= now()`.as('isDue'),
+      sql<Date | null>`(select set_back_at from database_life)`.as('setBackAt'),
     ])
     .where('outbox.id', '=', id);
   if (lock) query = query.forUpdate(['outbox', 'conversation']);
@@ -174,6 +177,7 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     offeredAt: row.offered_at,
     envelopeFrom: row.envelope_from,
     toAddress: row.to_address,
+    setBackAt: row.setBackAt,
     hasSendingFault: row.sending_fault !== null,
     beforeReply: row.before_reply,
     message: {

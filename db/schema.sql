@@ -110,6 +110,11 @@ table customer
   email text not null
   id int8 not null identity
   name text not null default ''::text
+table database_life
+  beat_at timestamptz not null default now()
+  id uuid not null default gen_random_uuid()
+  only_row bool not null default true
+  set_back_at timestamptz
 table decision
   about text not null default ''::text
   action text not null
@@ -143,6 +148,8 @@ table folder
   mailbox_id int8 not null
   name text not null
   swept_at timestamptz
+  swept_lag int8
+  swept_on_server int8
   uid_validity int8 not null
 table folder_watch
   folder text not null
@@ -151,6 +158,11 @@ table folder_watch
   state text not null default 'connecting'::text
   state_reason text
   state_since timestamptz not null default now()
+table incoming_piece
+  bytes bytea not null
+  created_at timestamptz not null default now()
+  place int4 not null
+  upload uuid not null
 table ledger
   conversation_id int8
   created_at timestamptz not null default now()
@@ -389,6 +401,8 @@ constraint correction correction_pkey: PRIMARY KEY (message_id)
 constraint customer customer_email_check: CHECK ((email = lower(email)))
 constraint customer customer_email_key: UNIQUE (email)
 constraint customer customer_pkey: PRIMARY KEY (id)
+constraint database_life database_life_only_row_check: CHECK (only_row)
+constraint database_life database_life_pkey: PRIMARY KEY (only_row)
 constraint decision decision_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'ask'::text, 'escalate'::text, 'file'::text])))
 constraint decision decision_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint decision decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
@@ -400,6 +414,7 @@ constraint folder folder_pkey: PRIMARY KEY (mailbox_id, name)
 constraint folder_watch folder_watch_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE
 constraint folder_watch folder_watch_pkey: PRIMARY KEY (mailbox_id, folder)
 constraint folder_watch folder_watch_state_check: CHECK ((state = ANY (ARRAY['connecting'::text, 'watching'::text, 'failing'::text])))
+constraint incoming_piece incoming_piece_pkey: PRIMARY KEY (upload, place)
 constraint ledger ledger_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint ledger ledger_disposition_check: CHECK ((disposition = ANY (ARRAY['received'::text, 'new'::text, 'threaded'::text, 'duplicate'::text, 'auto-reply'::text, 'bounce'::text, 'own'::text, 'list'::text, 'spam'::text, 'blocked'::text, 'too-large'::text, 'unparsable'::text, 'retrying'::text, 'history'::text])))
 constraint ledger ledger_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
@@ -507,9 +522,11 @@ index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (
 index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
+index CREATE UNIQUE INDEX database_life_pkey ON public.database_life USING btree (only_row)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
 index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
 index CREATE UNIQUE INDEX folder_watch_pkey ON public.folder_watch USING btree (mailbox_id, folder)
+index CREATE UNIQUE INDEX incoming_piece_pkey ON public.incoming_piece USING btree (upload, place)
 index CREATE UNIQUE INDEX ledger_mailbox_id_folder_uid_validity_uid_key ON public.ledger USING btree (mailbox_id, folder, uid_validity, uid)
 index CREATE UNIQUE INDEX ledger_one_message_per_mail ON public.ledger USING btree (dedupe_key) WHERE ((message_ref IS NOT NULL) AND (disposition = ANY (ARRAY['new'::text, 'threaded'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'history'::text, 'too-large'::text])))
 index CREATE UNIQUE INDEX ledger_pkey ON public.ledger USING btree (id)

@@ -157,6 +157,13 @@ export interface Customer {
   name: Generated<string>;
 }
 
+export interface DatabaseLife {
+  beat_at: Generated<Timestamp>;
+  id: Generated<string>;
+  only_row: Generated<boolean>;
+  set_back_at: Timestamp | null;
+}
+
 export interface Decision {
   about: Generated<string>;
   action: string;
@@ -192,6 +199,8 @@ export interface Folder {
   mailbox_id: number;
   name: string;
   swept_at: Timestamp | null;
+  swept_lag: number | null;
+  swept_on_server: number | null;
   uid_validity: number;
 }
 
@@ -202,6 +211,13 @@ export interface FolderWatch {
   state: Generated<string>;
   state_reason: string | null;
   state_since: Generated<Timestamp>;
+}
+
+export interface IncomingPiece {
+  bytes: Buffer;
+  created_at: Generated<Timestamp>;
+  place: number;
+  upload: string;
 }
 
 export interface Ledger {
@@ -448,9 +464,11 @@ export interface DB {
   conversation: Conversation;
   correction: Correction;
   customer: Customer;
+  database_life: DatabaseLife;
   decision: Decision;
   folder: Folder;
   folder_watch: FolderWatch;
+  incoming_piece: IncomingPiece;
   ledger: Ledger;
   mail_trial: MailTrial;
   mailbox: Mailbox;

@@ -65,6 +65,19 @@ async function findTwinMessages(trx: Trx, keys: readonly string[]): Promise<Map<
     ])
     .where('message.message_id', '=', sql<string>`any(${ids}::text[])`)
     .where('message.direction', '=', 'in')
+    // One that the ledger knows has been asked by its key; its original, perhaps a large one, need not be read.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ledger')
+            .select('ledger.id')
+            .whereRef('ledger.conversation_id', '=', 'message.conversation_id')
+            .whereRef('ledger.message_ref', '=', 'message.id')
+            .where('ledger.dedupe_key', 'is not', null)
+            .where('ledger.disposition', 'in', shownAs),
+        ),
+      ),
+    )
     .orderBy('message.id', 'desc')
     .limit(mostNamesakes * ids.length)
     .execute();

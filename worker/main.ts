@@ -15,6 +15,7 @@ import { createSentFolders } from './imap/sent-folders.ts';
 import { queueUnlearnt } from './jobs/adapt-model.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
+import { beginLife, type Life } from './life.ts';
 import { follow, type Live } from './live.ts';
 import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
 import { createProvider } from './model/provider.ts';
@@ -48,6 +49,7 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
   const db = openDatabase(pool);
   let presence: Presence | null = null;
   let live: Live | null = null;
+  let life: Life | null = null;
   try {
     await ensurePolicy(db);
     const mailboxes = await knowMailboxes({ config, db, now });
@@ -56,9 +58,11 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
     await queueUnlearnt(context);
     await makeWarm(context);
     presence = await joinWorkers(databaseUrl, log);
-    return await work({ context, pool, presence, mailboxes, live });
+    life = await beginLife({ db, log, dataDir: config.dataDir, now });
+    return await work({ context, pool, presence, mailboxes, live, life });
   } catch (error) {
     // What stays open would keep the process alive, and its parent waits for its end to start another.
+    await life?.stop();
     await presence?.close();
     await live?.stop();
     await db.destroy();
@@ -72,9 +76,10 @@ type Opened = Readonly<{
   presence: Presence;
   mailboxes: Mailboxes;
   live: Live;
+  life: Life;
 }>;
 
-async function work({ context, pool, presence, mailboxes, live }: Opened): Promise<Worker> {
+async function work({ context, pool, presence, mailboxes, live, life }: Opened): Promise<Worker> {
   const { db, log } = context;
   const ending = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -118,6 +123,7 @@ async function work({ context, pool, presence, mailboxes, live }: Opened): Promi
     // A mail that waits for the provider is decided on without it, so that its job ends in time.
     context.provider?.close();
     await upkeep.stop();
+    await life.stop();
     await Promise.allSettled([watching, stopRunner(runner, log)]);
     context.mailer.close();
     await context.sentFolders.close();

@@ -1,5 +1,6 @@
 // Looks through the database for work that nothing will take up any more, and puts it right or tells a person.
 
+import { dropAbandonedPieces } from '../db/incoming-pieces.ts';
 import { jobPayloads } from '../db/jobs.ts';
 import { getLedgerEntry, settle } from '../db/ledger.ts';
 import { type GivenUp, listGivenUp, removeJob, requeueLost } from '../db/lost-jobs.ts';
@@ -23,6 +24,7 @@ export async function repair(context: WorkerContext, grace = graceSeconds): Prom
   });
   if (Object.values(requeued).some((count) => count > 0)) log.warn(requeued, 'lost jobs are queued again');
   for (const job of await listGivenUp(db)) await tell(context, job);
+  await dropAbandonedPieces(db);
 }
 
 /** What was to happen when the job was given up is done now; a mail that even that fails on is shown with no word of it. */

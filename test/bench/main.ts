@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 
 import { startBenchDatabase } from './database.ts';
 import { type Ingest, measureIngest } from './ingest.ts';
+import { type LargeMails, measureLargeMails } from './large-mails.ts';
 import { type Latency, measureLatency } from './latency.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureParse } from './parse-memory.ts';
@@ -16,7 +17,7 @@ const { values } = parseArgs({
     mails: { type: 'string', default: '200' },
     /** How many lie in the mailbox for the measurement of ingest. */
     ingest: { type: 'string', default: '1000' },
-    /** Parts to leave out, for a quick look: practice, dovecot, ingest, parse, start, understand, replay. */
+    /** Parts to leave out, for a quick look: practice, dovecot, ingest, large, parse, start, understand, replay. */
     without: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -64,8 +65,19 @@ async function measureIngests(): Promise<Record<string, Ingest>> {
   }
 }
 
+async function measureLarge(): Promise<LargeMails> {
+  const database = await startBenchDatabase();
+  try {
+    say('mails of the largest size, one after another and two at once');
+    return await measureLargeMails(await database.create('bench_large'));
+  } finally {
+    await database.stop();
+  }
+}
+
 const { machine, latency } = await measureLatencies();
 const ingest = wanted('ingest') ? await measureIngests() : null;
+const large = wanted('large') ? await measureLarge() : null;
 if (wanted('parse')) say('parsing the largest mail');
 const parse = wanted('parse') ? await measureParse() : null;
 const start = wanted('start') ? await measureStarts(say) : null;
@@ -78,5 +90,5 @@ const units = {
   peak: 'megabytes, resident',
 };
 process.stdout.write(
-  `${JSON.stringify({ machine, units, mails, latency, ingest, parse, start, understanding, replay }, null, 2)}\n`,
+  `${JSON.stringify({ machine, units, mails, latency, ingest, large, parse, start, understanding, replay }, null, 2)}\n`,
 );

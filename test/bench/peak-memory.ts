@@ -1,6 +1,6 @@
 // The most memory that a process ever had in hand, as the kernel counts it.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 /** Peak resident set size in megabytes (Linux, VmHWM of /proc/PID/status); null where the process has ended. */
 export function peakMegabytes(pid: number): number | null {
@@ -12,4 +12,9 @@ export function peakMegabytes(pid: number): number | null {
     if (code === 'ENOENT' || code === 'ESRCH') return null;
     throw error;
   }
+}
+
+/** From now on the peak is counted anew (Linux, /proc/PID/clear_refs). */
+export function forgetPeak(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }

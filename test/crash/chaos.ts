@@ -55,7 +55,9 @@ export async function runChaos(
     if (random.chance(0.9)) await untilReady(world);
     delivery.deliver(burst - early);
     const restarting = restart(world, restarts.get(step), random, say);
-    if (isPair && !restarts.has(step) && random.chance(0.4)) {
+    // At least one is measured, in the shortest run too.
+    const isWanted = random.chance(0.4) || takeovers.length === 0;
+    if (isPair && !restarts.has(step) && isWanted) {
       const takeover = await measureTakeover(world, delivery);
       if (takeover !== null) takeovers.push(takeover);
       left -= takeover === null ? 0 : 1;

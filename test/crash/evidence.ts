@@ -71,20 +71,6 @@ export async function gather({ database, dovecot, sink }: World, left: Left): Pr
   };
 }
 
-/**
- * Mails whose answer was in doubt when the database was set back: it may have gone out, and lies in no Sent folder. Only
- * the database that is gone knew of the doubt, so these alone may be answered once more. Null: it was not set back.
- */
-export type InDoubt = ReadonlySet<string> | null;
-
-/** The customers' mails whose answer may have gone out and lies in no Sent folder. */
-export async function listInDoubt({ database }: World): Promise<string[]> {
-  const rows = await database.query<{ answers: string }>(
-    `select a.message_id as answers from outbox o join message a on a.id = o.in_answer_to where o.state = 'unknown'`,
-  );
-  return rows.map(({ answers }) => answers);
-}
-
 /** On disk Dovecot ends lines with LF. */
 function readCopy(raw: Buffer): SentCopy {
   const { fields } = splitHeader(raw.toString('latin1').replace(/\r?\n/g, '\r\n'));

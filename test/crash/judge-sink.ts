@@ -1,23 +1,21 @@
 // Part of the judgement: what SMTP took, and what lies in Sent.
 
-import type { Evidence, InDoubt } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { PlannedMail } from './plan.ts';
 
-export function judgeSink(mails: readonly PlannedMail[], evidence: Evidence, inDoubt: InDoubt): string[] {
-  return [...judgeAccepted(mails, evidence, inDoubt), ...judgeSentFolder(evidence, inDoubt !== null)];
+/** `restored`: the database was set back to a backup meanwhile. Nobody is answered twice for it. */
+export function judgeSink(mails: readonly PlannedMail[], evidence: Evidence, restored: boolean): string[] {
+  return [...judgeAccepted(mails, evidence), ...judgeSentFolder(evidence, restored)];
 }
 
-function judgeAccepted(mails: readonly PlannedMail[], { accepted }: Evidence, inDoubt: InDoubt): string[] {
+function judgeAccepted(mails: readonly PlannedMail[], { accepted }: Evidence): string[] {
   const wrong: string[] = [];
-  const doubtful = new Set(
-    accepted.filter(({ inReplyTo }) => inDoubt?.has(inReplyTo ?? '')).map(({ messageId }) => messageId),
-  );
   const sender = new Map(mails.map((mail) => [mail.messageId, mail.from]));
   for (const [id, count] of repeated(accepted.map(({ messageId }) => messageId))) {
-    if (!(doubtful.has(id) && count === 2)) wrong.push(`${id}: SMTP took this mail ${count} times`);
+    wrong.push(`${id}: SMTP took this mail ${count} times`);
   }
   for (const [id, count] of repeated(accepted.map(({ inReplyTo }) => inReplyTo ?? 'no In-Reply-To'))) {
-    if (!(inDoubt?.has(id) && count === 2)) wrong.push(`${id}: it was answered ${count} times`);
+    wrong.push(`${id}: it was answered ${count} times`);
   }
   for (const { to, inReplyTo, messageId } of accepted) {
     const wanted = sender.get(inReplyTo ?? '');

@@ -1,6 +1,6 @@
 // Holds what can be seen against what was planned: a list of everything that is wrong, empty where nothing is.
 
-import type { Evidence, InDoubt, MessageRow, OutboxRow } from './evidence.ts';
+import type { Evidence, MessageRow, OutboxRow } from './evidence.ts';
 import { judgeLeavings } from './judge-leavings.ts';
 import { judgeSink } from './judge-sink.ts';
 import type { PlannedMail } from './plan.ts';
@@ -11,14 +11,12 @@ export type Verdict = Readonly<{
   answers: Readonly<Record<string, number>>;
   /** Bot mails of which it is not known whether they arrived: a person decides. */
   unknown: readonly Readonly<{ to: string; arrived: boolean; reason: string }>[];
-  /** Answered once more after the database was set back, for it had been in doubt whether their answer went. */
-  answeredAgain: readonly string[];
 }>;
 
-export function judge(mails: readonly PlannedMail[], evidence: Evidence, inDoubt: InDoubt = null): Verdict {
-  const seen = index(mails, evidence, inDoubt);
+export function judge(mails: readonly PlannedMail[], evidence: Evidence, restored = false): Verdict {
+  const seen = index(mails, evidence, restored);
   const wrong = mails.flatMap((mail) => judgeMail(mail, seen).map((fault) => `${mail.messageId}: ${fault}`));
-  wrong.push(...judgeSink(mails, evidence, inDoubt), ...judgeLeavings(evidence));
+  wrong.push(...judgeSink(mails, evidence, restored), ...judgeLeavings(evidence));
   const answers: Record<string, number> = {};
   for (const mail of mails.filter(({ expect }) => expect.mail !== null)) {
     const state = seen.outbox.get(mail.messageId)?.[0]?.state ?? 'none';
@@ -30,15 +28,13 @@ export function judge(mails: readonly PlannedMail[], evidence: Evidence, inDoubt
       .filter(({ state }) => state === 'unknown')
       .map((row) => ({ to: mail.from, arrived: arrived.has(row.message_id), reason: row.state_reason })),
   );
-  const answeredAgain = mails
-    .map(({ messageId }) => messageId)
-    .filter((id) => (inDoubt?.has(id) ?? false) && (seen.accepted.get(id)?.length ?? 0) > 1);
-  return { wrong, answers, unknown, answeredAgain };
+  return { wrong, answers, unknown };
 }
 
 type Seen = Readonly<{
   evidence: Evidence;
-  inDoubt: InDoubt;
+  /** The database was set back to a backup meanwhile. */
+  restored: boolean;
   ledger: ReadonlyMap<string, string[]>;
   messages: ReadonlyMap<string, MessageRow[]>;
   outbox: ReadonlyMap<string, OutboxRow[]>;
@@ -48,10 +44,10 @@ type Seen = Readonly<{
   accepted: ReadonlyMap<string, string[]>;
 }>;
 
-function index(mails: readonly PlannedMail[], evidence: Evidence, inDoubt: InDoubt): Seen {
+function index(mails: readonly PlannedMail[], evidence: Evidence, restored: boolean): Seen {
   return {
     evidence,
-    inDoubt,
+    restored,
     followUps: new Map(mails.flatMap((mail) => (mail.follows ? [[mail.follows.messageId, mail]] : []))),
     ledger: group(
       evidence.ledger,
@@ -130,13 +126,6 @@ function wasAnswered(mail: PlannedMail | null, seen: Seen): boolean {
   return mail !== null && seen.outbox.get(mail.messageId)?.[0]?.state === 'sent';
 }
 
-/** Of what SMTP took, at most one is forgotten: under another Message-ID, or the same where the backup had it queued. */
-function ofThisLife(row: OutboxRow, mail: PlannedMail, { accepted }: Seen): number {
-  const taken = accepted.get(mail.messageId) ?? [];
-  const isForgotten = taken.length > 1 || taken.some((id) => id !== row.message_id);
-  return taken.length - (isForgotten ? 1 : 0);
-}
-
 function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
   const rows = seen.outbox.get(mail.messageId) ?? [];
   if (mail.expect.mail === null) return rows.length === 0 ? [] : [`the bot wrote: ${rows[0]?.kind}`];
@@ -145,8 +134,7 @@ function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
   if (!row) return mayBeSilent ? [] : ['the bot wrote nothing'];
   if (rows.length > 1) return [`the bot wrote ${rows.length} mails`];
   const faults = row.kind === mail.expect.mail ? [] : [`the bot wrote: ${row.kind}`];
-  const all = seen.accepted.get(mail.messageId)?.length ?? 0;
-  const taken = seen.inDoubt?.has(mail.messageId) && all > 0 ? ofThisLife(row, mail, seen) : all;
+  const taken = seen.accepted.get(mail.messageId)?.length ?? 0;
   const handler = seen.messages.get(mail.messageId)?.[0]?.handler;
   switch (row.state) {
     case 'sent':
@@ -163,7 +151,7 @@ function judgeAnswer(mail: PlannedMail, seen: Seen): string[] {
       break;
     case 'withdrawn':
       // After a restored backup the answer may have gone out under another Message-ID.
-      if (!mayBeSilent && !(seen.inDoubt && taken === 1))
+      if (!mayBeSilent && !(seen.restored && taken === 1))
         faults.push(`its answer was withdrawn: ${row.state_reason}`);
       break;
     default:

@@ -10,11 +10,13 @@ import { spread } from '../bench/spread.ts';
 import { runChaos } from './chaos.ts';
 import { createDelivery } from './delivery.ts';
 import { supportAddress } from './desk.ts';
-import { gather, listInDoubt } from './evidence.ts';
+import { endOnSignal } from './end-on-signal.ts';
+import { gather } from './evidence.ts';
 import { judge } from './judge.ts';
 import { makePlan } from './plan.ts';
 import { untilQuiet } from './quiet.ts';
 import { createRandom } from './random.ts';
+import { judgeTakeovers } from './takeover.ts';
 import { createWorld } from './world.ts';
 
 const { values } = parseArgs({
@@ -37,7 +39,7 @@ const began = Date.now();
 say(`seed ${seed}: ${mails} mails, ${kills} kills`);
 const random = createRandom(seed);
 const plan = makePlan(mails, supportAddress, random.fork('plan'));
-const world = await createWorld(plan, random.fork('sink'));
+const world = await createWorld(plan, random.fork('sink'), endOnSignal(say));
 let failed = true;
 try {
   const { workers, database, sink, folder } = world;
@@ -64,10 +66,8 @@ try {
   workers.keep(1);
   delivery.deliver(mails);
   await untilQuiet(world);
-  let inDoubt: ReadonlySet<string> | null = null;
   if (values.restore) {
     await workers.stopAll();
-    inDoubt = new Set(await listInDoubt(world));
     await database.restore();
     workers.keep(1);
   }
@@ -75,7 +75,8 @@ try {
   const left = await untilQuiet(world);
   await workers.stopAll();
   const evidence = await gather(world, left);
-  const { wrong, answers, unknown, answeredAgain } = judge(plan.mails, evidence, inDoubt);
+  const { answers, unknown, ...verdict } = judge(plan.mails, evidence, values.restore);
+  const wrong = [...verdict.wrong, ...judgeTakeovers(chaos.takeovers)];
   failed = wrong.length > 0;
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
@@ -95,7 +96,6 @@ try {
     ledger: count(evidence.ledger.map(({ disposition }) => disposition)),
     answers,
     unknown,
-    answeredAgain,
     workersThatEndedByThemselves: workers.ownEnds,
     takeoverMilliseconds: spread(chaos.takeovers),
     wrong,

@@ -39,3 +39,16 @@ export async function measureTakeover(world: World, delivery: Delivery): Promise
   }
   return limitMs;
 }
+
+/** Within this time of a worker's death another one reads its mailbox. */
+const mostMs = 30_000;
+
+/** `takeovers` in milliseconds; answers what is wrong with them. */
+export function judgeTakeovers(takeovers: readonly number[]): string[] {
+  return takeovers
+    .filter((milliseconds) => milliseconds > mostMs)
+    .map(
+      (milliseconds) =>
+        `a mailbox was taken over after ${Math.round(milliseconds / 1_000)} s, not within 30 s`,
+    );
+}

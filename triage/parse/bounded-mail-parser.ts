@@ -35,6 +35,8 @@ type ProcessChunk = (this: MailParser, chunk: Chunk, done: Done) => void;
 // Not in the published types. The version is pinned, and the tests of this folder fail should either name go away.
 const inherited = (MailParser.prototype as unknown as { processChunk: ProcessChunk }).processChunk;
 type Inside = { tree: PartNode | false; curnode: PartNode | false };
+/** The lines that a part's header was read from: slices, each of which keeps 64 KB of the mail in memory. */
+type ReadLines = { _headersLines?: unknown[] };
 
 /** Bytes of a mail's text, still transfer-encoded, that are read; the rest stays in the original only. */
 const textLimit = 4 * 1024 * 1024;
@@ -112,6 +114,8 @@ export class BoundedMailParser extends MailParser {
   }
 
   #startPart(part: PartStart): void {
+    const lines = part as ReadLines;
+    if (lines._headersLines) lines._headersLines = [];
     mendType(part);
     const type = part.contentType;
     if (type && type !== 'text/plain' && type !== 'text/html') return;

@@ -76,6 +76,18 @@ describe('a mail about which our own server says nothing', () => {
     expect(await judge(signed, async () => [])).toMatchObject({ verdict: 'none' });
   });
 
+  test('is worked through in stretches where it is large, so that other work has its turn', async () => {
+    const large = await domain.sign(
+      Buffer.from(`${letter}${'It is broken, and here is more.\r\n'.repeat(100_000)}`),
+    );
+    let turns = 0;
+    const others = setInterval(() => turns++, 1);
+    const { verdict } = await judge(String(large));
+    clearInterval(others);
+    expect(verdict).toBe('pass');
+    expect(turns).toBeGreaterThan(5);
+  });
+
   test('costs no more than a few questions, however many signatures it bears', async () => {
     let asked = 0;
     const counting: ResolveTxt = async (name) => {

@@ -17,6 +17,7 @@ import { listWaiting, lockWaiting } from '../../db/waiting-mail.ts';
 import { storable } from '../../triage/parse/storable.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
+import { largeMailTurn } from '../large-mail-turn.ts';
 import { type Arrival, placeMails } from '../place-mails.ts';
 import { readArrival } from '../read-arrival.ts';
 import { showUnparsable } from '../show-unparsable.ts';
@@ -47,12 +48,14 @@ export const receiveMail: Job<Payload> = {
 };
 
 /** Apart from what follows, so that a large mail is let go of before the next is read. Answers null where it is settled. */
-async function receiveOne(context: WorkerContext, ledgerId: number): Promise<Mailbox | null> {
-  const entry = await getLedgerEntry(context.db, ledgerId);
-  if (!isWaiting(entry)) return null;
-  const mailbox = await getMailbox(context.db, entry.mailboxId);
-  await placeAll(context, [await readArrival(context, entry, mailbox)], []);
-  return mailbox;
+function receiveOne(context: WorkerContext, ledgerId: number): Promise<Mailbox | null> {
+  return largeMailTurn.during(async (takeTurn) => {
+    const entry = await getLedgerEntry(context.db, ledgerId, takeTurn);
+    if (!isWaiting(entry)) return null;
+    const mailbox = await getMailbox(context.db, entry.mailboxId);
+    await placeAll(context, [await readArrival(context, entry, mailbox)], []);
+    return mailbox;
+  });
 }
 
 const isWaiting = ({ settledAt }: LedgerEntry) => settledAt === null;

@@ -73,6 +73,8 @@ async function record(context: WorkerContext, entry: OutboxEntry, result: Outcom
       return await markSent(context, entry, result.reason, null, result.messageId);
     case 'answered-before':
       return await withdraw(context, entry, result.reason);
+    case 'in-doubt':
+      return await becomeUnknown(context, entry, result.reason);
     case 'later':
       return await putOff(context, entry, result.reason, result.cause);
     case 'refused':

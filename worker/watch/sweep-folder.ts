@@ -24,6 +24,7 @@ export async function sweepFolder(
   const cursor = await requireCursor(folder, db, place);
   const { firstUid, lastUid, historyUid, uidValidity } = cursor;
   const swept = { takenIn: 0, imported: 0, gone: 0, back: 0 };
+  const seen = { onServer: 0, lag: 0 };
   if (lastUid >= firstUid) {
     // Mail beyond the cursor is new and not missing. `n:m` may be named in either order, and then means the same.
     const there = await folder.uids(`${firstUid}:${lastUid}`);
@@ -31,6 +32,7 @@ export async function sweepFolder(
     const onServer = there.filter((uid) => uid >= firstUid && uid <= lastUid);
     const { missing, gone, back } = await compareWithLedger(db, range, onServer);
     Object.assign(swept, { gone, back });
+    Object.assign(seen, { onServer: onServer.length, lag: missing.length });
     for (let at = 0; at < missing.length; at += partSize) {
       const part = new Set(missing.slice(at, at + partSize));
       const taken = await takeMails({ db, folder, place, cursor, rules }, [...part].join(','), (uid) =>
@@ -38,6 +40,7 @@ export async function sweepFolder(
       );
       if ([...part].every((uid) => uid <= historyUid)) swept.imported += taken;
       else swept.takenIn += taken;
+      seen.lag -= taken;
       await between();
     }
   }
@@ -47,6 +50,6 @@ export async function sweepFolder(
     gone: swept.gone,
     back: swept.back,
   });
-  await markSwept(db, place);
+  await markSwept(db, place, seen);
   return swept;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { countOutcomes } from '../../db/figures.ts';
+import { listFolderStates } from '../../db/folder-watch.ts';
 import { findCursor, getLedgerEntry, recordMail, setCursor } from '../../db/ledger.ts';
 import { ensureMailbox } from '../../db/mailboxes.ts';
 import { createFolderStandIn } from '../../test/folder-stand-in.ts';
@@ -137,6 +138,14 @@ describe('mail that was there before Baton', () => {
       [2, 'history'],
       [3, 'received'],
     ]);
+    const states = await listFolderStates(desk.test.db);
+    // What lies below what is imported is nobody's business.
+    expect(states.find((each) => each.folder === 'History')).toMatchObject({
+      lastUid: 3,
+      onServer: 2,
+      lag: 0,
+      sweptAt: expect.any(Date),
+    });
     const { rows } = await desk.test.pool.query(
       `select payload->>'ledgerId' as id, priority from graphile_worker._private_jobs order by priority, id desc limit 9`,
     );

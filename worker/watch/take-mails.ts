@@ -1,11 +1,15 @@
 // Fetches mails from an opened folder and takes them into the ledger, small ones many at once, large ones piece by piece.
 
+import { randomUUID } from 'node:crypto';
+
 import type { Database } from '../../db/database.ts';
 import type { FolderPlace } from '../../db/folder-watch.ts';
+import { addPiece, dropPieces } from '../../db/incoming-pieces.ts';
 import { type IncomingKind, type IncomingMail, recordMails } from '../../db/intake.ts';
 import type { FolderCursor } from '../../db/ledger.ts';
 import { arrivalOf } from '../../triage/arrival.ts';
 import type { Beginning, OpenFolder } from '../imap/open-folder.ts';
+import { keepMemorySmall } from '../small-memory.ts';
 import { createBatchWriter } from './batch-writer.ts';
 import type { IntakeRules } from './intake-rules.ts';
 
@@ -43,26 +47,45 @@ export async function takeMails(
   return taken;
 }
 
-/** One after another: never more than one such mail is in memory for a folder. */
+/** One after another, and of each no more than a piece at a time: the pieces wait in the database. */
 async function takeLarge(reading: Reading, mail: Omit<Beginning, 'start'>): Promise<number> {
+  const { db } = reading;
+  const upload = randomUUID();
+  const end = keepMemorySmall();
+  try {
+    const fetched = await fetchPieces(reading, mail, upload);
+    const taken = fetched ? await recordMails(db, [fetched]) : 0;
+    await dropPieces(db, upload);
+    return taken;
+  } catch (error) {
+    // Where the database is what failed they stay, and are dropped as abandoned.
+    await dropPieces(db, upload).catch(() => {});
+    throw error;
+  } finally {
+    end();
+  }
+}
+
+/** Null where somebody has removed the mail meanwhile. */
+async function fetchPieces(
+  reading: Reading,
+  mail: Omit<Beginning, 'start'>,
+  upload: string,
+): Promise<IncomingMail | null> {
   const { db, folder, rules } = reading;
-  const pieces: Uint8Array[] = [];
-  for (let size = 0, whole = false; !whole; ) {
+  let header: Uint8Array | null = null;
+  for (let size = 0, place = 0; ; place++) {
     const piece = await folder.piece(mail.uid, size, pieceBytes);
-    // Removed by somebody in the meantime.
-    if (!piece) return 0;
-    pieces.push(piece);
+    if (!piece) return null;
+    header ??= headerOf(piece.subarray(0, wholeBytes));
     size += piece.length;
-    whole = piece.length < pieceBytes;
     // Larger than the server had said.
     if (size > rules.mostBytes) {
-      const bytes = Math.max(size, mail.size);
-      return await recordMails(db, [
-        headerOnly(reading, { ...mail, size: bytes }, pieces[0] ?? new Uint8Array()),
-      ]);
+      return headerOnly(reading, { ...mail, size: Math.max(size, mail.size) }, header);
     }
+    await addPiece(db, upload, place, piece);
+    if (piece.length < pieceBytes) return incoming(reading, mail, { upload, size });
   }
-  return await recordMails(db, [incoming(reading, mail, pieces)]);
 }
 
 function incoming(

@@ -1,0 +1,55 @@
+// Around work on large mail: gives memory back as soon as nobody needs it, and not when V8 gets to it.
+
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+type Collect = (options: { type: 'minor' | 'major' }) => void;
+
+/** Long enough that looking costs some hundredths of the work, short enough that little comes together meanwhile. */
+const lookMs = 25;
+/** Once so much has outlived the quick look at what is young, everything is looked at: some ten milliseconds. */
+const mostLeftBytes = 24 * 1024 * 1024;
+
+/** To be called once. */
+export type End = () => void;
+
+let collect: Collect | null = null;
+let atWork = 0;
+let timer: NodeJS.Timeout | undefined;
+let floor = 0;
+
+/**
+ * The buffers that a large mail comes in, is stored by and is read from lie outside of the heap, where V8 lets a hundred
+ * megabytes of them pile up before it looks. So it is told to look: at everything before such work begins, and at what is
+ * young every now and then while it goes on.
+ */
+export function keepMemorySmall(): End {
+  collectAll();
+  atWork++;
+  timer ??= setInterval(look, lookMs);
+  return () => {
+    atWork--;
+    if (atWork > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function look(): void {
+  collect?.({ type: 'minor' });
+  const bytes = process.memoryUsage().arrayBuffers;
+  floor = Math.min(floor, bytes);
+  if (bytes > floor + mostLeftBytes) collectAll();
+}
+
+function collectAll(): void {
+  collect ??= findCollect();
+  collect({ type: 'major' });
+  floor = process.memoryUsage().arrayBuffers;
+}
+
+/** Node has no other way to ask for this than the function behind a flag, which may be set while it runs. */
+function findCollect(): Collect {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as Collect;
+}
