@@ -18,6 +18,9 @@ const proofs: Readonly<Record<string, string>> = {
   pass: 'was proven, but writes from another address',
 };
 
+/** A limit is what the policy says, to its last digit. */
+const limitWords = (share: number) => `${Math.round(share * 1_000) / 10} %`;
+
 const numberIn = (value: number | string | undefined) => (typeof value === 'number' ? value : null);
 
 /** `action`: what was decided; the limits of an answer are told from the other side. */
@@ -29,8 +32,8 @@ function sentence({ code, have, need }: Otherwise, answered: boolean): string {
   const [is, limit] = [numberIn(have), numberIn(need)];
   if (code === 'low_confidence' && is !== null && limit !== null) {
     return answered
-      ? `${percent(is)} sure; a person gets it under ${percent(limit)}.`
-      : `${percent(is)} sure; the bot acts alone from ${percent(limit)}.`;
+      ? `${percent(is)} sure; a person gets it under ${limitWords(limit)}.`
+      : `${percent(is)} sure; the bot acts alone from ${limitWords(limit)}.`;
   }
   if (code in tones && is !== null && limit !== null) {
     return `${tones[code]}: ${is.toFixed(2)}; a person gets it from ${limit.toFixed(2)}.`;

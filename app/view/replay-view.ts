@@ -104,7 +104,7 @@ function toOutcomeView(outcome: Outcome, other: Outcome): OutcomeView {
   const { do: action, reasons, team, confidence, threshold } = outcome;
   const labels = reasons.map((code) =>
     code === 'low_confidence' && confidence !== null && threshold !== null
-      ? `${decisionReasonLabel(code)}: ${percent(confidence)}, needs ${percent(threshold)}`
+      ? `${decisionReasonLabel(code)}: ${percent(confidence)}, needs ${Math.round(threshold * 1_000) / 10} %`
       : decisionReasonLabel(code),
   );
   const toTeam = action === 'escalate' && team !== null && team !== other.team ? [`team ${team}`] : [];

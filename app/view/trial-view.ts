@@ -78,7 +78,7 @@ function mailLines({ mail, authenticity }: Trial): Line[] {
   const { from, subject, automated, attachments } = mail;
   const { verdict, reason } = authenticity;
   return [
-    { name: 'From', value: from ? `${from.name} <${from.address}>`.trim() : 'nobody' },
+    { name: 'From', value: from ? (from.name ? `${from.name} <${from.address}>` : from.address) : 'nobody' },
     { name: 'Subject', value: subject || 'none' },
     { name: 'Sender', value: proof[verdict], source: reason },
     automated.kind === 'none'
