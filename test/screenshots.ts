@@ -60,6 +60,9 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     figures: '/figures',
     ledger: '/ledger',
     policy: '/settings/policy',
+    templates: '/settings/templates',
+    template: '/settings/templates/order-status.en',
+    articles: '/settings/articles',
     sandbox: '/sandbox',
     'not-found': '/no-such-page',
   };
