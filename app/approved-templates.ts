@@ -8,6 +8,7 @@ import { listStoredTemplates } from '../db/templates.ts';
 import type { Template } from '../triage/compose/template.ts';
 import type { TemplateInfo } from '../triage/decide/types.ts';
 import type { RequestContext } from './context.ts';
+import { parsers } from './parsers.server.ts';
 
 type AppOf = Pick<RequestContext, 'app'>;
 
@@ -20,7 +21,7 @@ export async function listApprovedTemplates(of: AppOf): Promise<TemplateInfo[]> 
 
 /** In use now. Read anew each time: words are edited rarely, and the files may have changed. */
 export async function readApproved(of: AppOf): Promise<readonly Template[]> {
-  const { approvedTemplates } = await import('../triage/compose/approved.ts');
+  const { approvedTemplates } = await parsers.approved();
   const [files, stored] = await Promise.all([readFiles(of), listStoredTemplates(of.app.db)]);
   const { templates, faults } = approvedTemplates(
     files.map((each) => each.template),
@@ -34,8 +35,7 @@ export type TemplateFile = Readonly<{ template: Template; source: string }>;
 
 /** Those that come with Baton. Faulty ones count as not there. */
 export async function readFiles({ app }: AppOf): Promise<TemplateFile[]> {
-  // Parsers that a page needs only where it shows templates.
-  const { parseTemplate } = await import('../triage/compose/template.ts');
+  const { parseTemplate } = await parsers.template();
   const folder = path.join(app.config.root, 'templates');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
   const found = await Promise.all(

@@ -16,6 +16,7 @@ import type { WordsFault } from '../triage/compose/template-fault.ts';
 import { localTime } from '../triage/hours/opening.ts';
 import { readApproved } from './approved-templates.ts';
 import type { RequestContext } from './context.ts';
+import { parsers } from './parsers.server.ts';
 
 type AppOf = Pick<RequestContext, 'app'>;
 
@@ -39,8 +40,8 @@ export async function readCheckSettings(of: AppOf): Promise<CheckSettings> {
 /** The file that `fields` make, with every fault in it. */
 export async function checkFields(of: AppOf, name: string, fields: TemplateFields) {
   const [{ checkTemplate }, { writeTemplate }] = await Promise.all([
-    import('../triage/compose/check-template.ts'),
-    import('../triage/compose/template.ts'),
+    parsers.checkTemplate(),
+    parsers.template(),
   ]);
   const source = writeTemplate(fields);
   return { source, ...checkTemplate(name, source, await readCheckSettings(of)) };
@@ -67,7 +68,7 @@ export type Published = Readonly<{ kind: 'published' | 'not-found' }> | Faulty;
 /** Checked again: an article that it quotes may have gone since it was saved. */
 export async function publish(of: AppOf, name: string, version: number): Promise<Published> {
   const { db } = of.app;
-  const { checkTemplate } = await import('../triage/compose/check-template.ts');
+  const { checkTemplate } = await parsers.checkTemplate();
   const found = (await listTemplateVersions(db, name)).find((each) => each.version === version);
   if (!found) return { kind: 'not-found' };
   const settings = await readCheckSettings(of);
@@ -106,7 +107,7 @@ async function change(
   after: readonly Template[] | null,
   step: Step,
 ): Promise<void> {
-  const { sameExamples } = await import('../triage/compose/template-examples.ts');
+  const { sameExamples } = await parsers.templateExamples();
   await app.db.transaction().execute(async (trx) => {
     await step(trx);
     if (after === null || !sameExamples(before, after)) await announceExamples(trx, name);

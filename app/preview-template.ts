@@ -11,6 +11,7 @@ import type { WordsFault } from '../triage/compose/template-fault.ts';
 import { makeMessageId } from '../triage/thread/message-id.ts';
 import type { RequestContext } from './context.ts';
 import { checkFields, readCheckSettings } from './edit-template.ts';
+import { parsers } from './parsers.server.ts';
 
 type AppOf = Pick<RequestContext, 'app'>;
 
@@ -41,9 +42,9 @@ export async function previewTemplate(of: AppOf, request: PreviewRequest): Promi
 /** Throws where a slot is empty in this case, as it would when a mail is sent. */
 async function write(of: AppOf, template: Template, decisionId: number | null) {
   const [{ composeTraced }, { sampleSlots }, { articleSlots }] = await Promise.all([
-    import('../triage/compose/compose.ts'),
-    import('../triage/compose/sample-situations.ts'),
-    import('../triage/compose/article.ts'),
+    parsers.compose(),
+    parsers.samples(),
+    parsers.article(),
   ]);
   const settings = await readCheckSettings(of);
   const { language } = template;

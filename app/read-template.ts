@@ -4,6 +4,7 @@ import { listStoredTemplates, listTemplateVersions } from '../db/templates.ts';
 import type { Template } from '../triage/compose/template.ts';
 import { readFiles } from './approved-templates.ts';
 import type { RequestContext } from './context.ts';
+import { parsers } from './parsers.server.ts';
 import { toFields } from './view/template-fields.ts';
 
 type AppOf = Pick<RequestContext, 'app'>;
@@ -30,7 +31,7 @@ export type WholeTemplate = Readonly<{
 
 /** Null where there is no template of this name. */
 export async function readWholeTemplate(of: AppOf, name: string): Promise<WholeTemplate | null> {
-  const { readTemplate } = await import('../triage/compose/template.ts');
+  const { readTemplate } = await parsers.template();
   const [files, stored, rows] = await Promise.all([
     readFiles(of),
     listStoredTemplates(of.app.db),

@@ -61,6 +61,9 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     ledger: '/ledger',
     policy: '/settings/policy',
     playground: '/playground',
+    templates: '/settings/templates',
+    template: '/settings/templates/order-status.en',
+    articles: '/settings/articles',
     sandbox: '/sandbox',
     'not-found': '/no-such-page',
   };

@@ -44,7 +44,7 @@ export function TemplatePreview({ preview: { answer, stale }, mails, mail, pick 
           The server does not answer: this is how it looked before.
         </p>
       ) : null}
-      {answer?.why ? (
+      {answer?.why && Object.keys(answer.faults).length === 0 ? (
         <p role="status" className="words-why">
           With these facts it would not be sent, and a person gets the mail: {answer.why}
         </p>

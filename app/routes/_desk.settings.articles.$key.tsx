@@ -8,6 +8,7 @@ import { ArticleEditor } from '../components/article-editor.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { publishArticleVersion, saveArticle, switchArticleOff } from '../edit-article.ts';
 import { type ArticleForm, readArticleForm, toArticleForm, toArticleInput } from '../forms/article.ts';
+import { parsers } from '../parsers.server.ts';
 import { requireRole } from '../session.ts';
 import type { ArticleView } from '../view/article-view.ts';
 
@@ -54,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (form.get('step')) {
     case 'save':
     case 'publish': {
-      const { checkArticle } = await import('../../triage/compose/check-article.ts');
+      const { checkArticle } = await parsers.checkArticle();
       const { article, faults } = checkArticle({ ...toArticleInput(typed), ...nameOf(key) });
       if (faults) return answer({ faults: byField(faults) }, 400);
       const publish = form.get('step') === 'publish';

@@ -10,6 +10,7 @@ import { TemplateEditor } from '../components/template-editor.tsx';
 import { nameOf, publish, saveTemplate, switchOff, switchOn } from '../edit-template.ts';
 import { readTemplateForm } from '../forms/template-fields.ts';
 import { templateName } from '../forms/template-input.ts';
+import { parsers } from '../parsers.server.ts';
 import { sendTest } from '../preview-template.ts';
 import { readWholeTemplate, type WholeTemplate } from '../read-template.ts';
 import { requireRole } from '../session.ts';
@@ -33,7 +34,7 @@ export const meta = ({ data: page }: { data?: { title: string } }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<EditorView> {
   const agent = await requireRole(request, context, ['manager', 'admin']);
-  const { slotList } = await import('../../triage/compose/slot-list.ts');
+  const { slotList } = await parsers.slotList();
   const isNew = params.name === newPage;
   const found = isNew ? null : await readWholeTemplate(context, requireName(params.name));
   if (!isNew && !found) throw notFound();

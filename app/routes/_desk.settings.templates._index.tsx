@@ -7,6 +7,7 @@ import { countTemplateUse, listNewestTemplates, listStoredTemplates } from '../.
 import { readApproved, readFiles } from '../approved-templates.ts';
 import { PageFault } from '../components/page-fault.tsx';
 import { TemplatesPage } from '../components/templates-page.tsx';
+import { parsers } from '../parsers.server.ts';
 import { requireRole } from '../session.ts';
 import { toTemplateRows } from '../view/template-view.ts';
 
@@ -17,7 +18,7 @@ export const meta = () => [{ title: 'Templates · Baton' }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['manager', 'admin']);
   const { db } = context.app;
-  const { readTemplate } = await import('../../triage/compose/template.ts');
+  const { readTemplate } = await parsers.template();
   const [files, used, stored, newest, times] = await Promise.all([
     readFiles(context),
     readApproved(context),

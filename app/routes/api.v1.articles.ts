@@ -10,6 +10,7 @@ import { localTime } from '../../triage/hours/opening.ts';
 import { apiFault, otherMethod, readJson, requireToken } from '../api.ts';
 import { findApiArticle, saveArticle } from '../edit-article.ts';
 import { parseQuery } from '../form.ts';
+import { parsers } from '../parsers.server.ts';
 
 const query = z.object({
   language: z
@@ -59,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (request.method !== 'PUT') return otherMethod('GET, PUT');
   const body = await readJson(request);
   const by = `API token ${token.name}`.trim();
-  const { checkArticle } = await import('../../triage/compose/check-article.ts');
+  const { checkArticle } = await parsers.checkArticle();
   const items = z.object({ items: z.array(z.unknown()).max(1_000) }).safeParse(body).data?.items;
   if (!items) {
     const { article, faults } = checkArticle(body);

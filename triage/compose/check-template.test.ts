@@ -6,7 +6,9 @@ import { readTemplates } from '../../worker/templates.ts';
 import { defaultPolicy } from '../policy.ts';
 import type { Article } from './article.ts';
 import { checkTemplate } from './check-template.ts';
-import { parseTemplate, readTemplate, writeTemplate } from './template.ts';
+import { sampleSlots } from './sample-situations.ts';
+import { isSlot, slotList } from './slot-list.ts';
+import { parseTemplate, readTemplate, slotAt, writeTemplate } from './template.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const templates = readTemplates(root);
@@ -121,4 +123,17 @@ describe('an intent of the team’s own', () => {
       examples: ['Do you sell gift cards?', 'How long is a voucher valid?', 'gift card lost'],
     });
   });
+});
+
+test('every slot is listed in words for whoever writes a template, and what is listed is there', () => {
+  const slots = sampleSlots({ ...settings, language: 'en' });
+  const { article: _, ...rest } = slots;
+  const paths = Object.entries(rest).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.keys(value).map((key) => `${name}.${key}`)
+      : [name],
+  );
+  expect(paths.filter((path) => !isSlot(path))).toEqual([]);
+  const listed = slotList.filter(({ of }) => of === undefined).map(({ path }) => path);
+  expect(listed.filter((path) => slotAt(slots, path) === undefined)).toEqual([]);
 });
