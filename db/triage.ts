@@ -7,7 +7,7 @@ import type { Decision, Missing } from '../triage/decide/types.ts';
 import type { FactLine } from '../triage/facts.ts';
 import type { AnyIntent, Intent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
-import type { Understanding } from '../triage/understanding.ts';
+import type { Tone, Understanding } from '../triage/understanding.ts';
 import { readHistory } from './conversation-history.ts';
 import type { Db, Trx } from './database.ts';
 
@@ -85,6 +85,8 @@ export type ThreadMessage = Readonly<{
   delivery: string | null;
   /** Of a customer's mail: what was decided about it. */
   action: string | null;
+  /** Of a customer's mail that has been understood: how it sounded. */
+  tone?: Tone | null;
 }>;
 
 /** What was decided before, files left out; `delivery` is that of the mail which followed from it. */
