@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { type ConversationFilter, handlers, none, statuses } from '../db/conversation-filter.ts';
 import { outcomes } from '../triage/decide/outcome.ts';
-import { intents } from '../triage/intents.ts';
+import { intents, ownIntentName } from '../triage/intents.ts';
 import { reasons } from '../triage/reasons.ts';
 
 const day = z.iso.date('Use a date such as 2026-11-22.');
@@ -18,7 +18,11 @@ export const filterFields = {
   reason: oneOf(reasons).optional(),
   decidingReason: oneOf([...reasons, none]).optional(),
   outcome: oneOf(outcomes).optional(),
-  intent: oneOf([...intents, none]).optional(),
+  /** Also a name that the team has given: which those are changes with its templates, and past ones are still asked for. */
+  intent: z
+    .string()
+    .regex(ownIntentName, `Use one of: ${[...intents, none].join(', ')}; or a name of your own.`)
+    .optional(),
   q: z.string().trim().max(200, 'Use at most 200 characters.').optional(),
   from: day.optional(),
   to: day.optional(),

@@ -38,3 +38,22 @@ test('a line that is not JSON is named with its number, the rest goes on, and th
   expect(rows.map((row) => row.error ?? row.id)).toEqual([1, 'not a JSON object', 'not a JSON object', 2]);
   expect(rows[1].line).toBe(2);
 });
+
+test('whatever a line holds is answered or named, and none keeps the next from its answer', async () => {
+  const lines = [
+    '{"id":1,"text":"broken',
+    'null',
+    '"words"',
+    JSON.stringify({ id: 4, text: 'where is my order? '.repeat(60_000) }),
+    JSON.stringify({ id: 5, text: 12, subject: ['x'], attachmentNames: 'y' }),
+    JSON.stringify({ id: 6, text: '\u0000\ud800 \u202e' }),
+    '\u{fffd}\u0000',
+    JSON.stringify({ id: 8, text: 'what are your opening hours?' }),
+  ];
+  const { code, rows } = await answer(`${lines.join('\n')}\n`);
+  expect(code).toBe(1);
+  expect(rows.map((row) => row.line ?? row.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(rows.filter((row) => row.error).map((row) => row.line)).toEqual([1, 2, 3, 7]);
+  expect(rows[4].confidence).toBeLessThan(0.5);
+  expect(rows[7].intent).toBe('opening_hours');
+});

@@ -44,7 +44,9 @@ type Row = Readonly<{
 
 const messages = sql`
   select message.id, message.author, message.subject, message.reply as text, message.at, outbox.state as delivery,
-    (select action from decision where decision.message_id = message.id order by decision.id desc limit 1) as action
+    (select action from decision where decision.message_id = message.id order by decision.id desc limit 1) as action,
+    (select body -> 'tone' from understanding where understanding.message_id = message.id
+      order by understanding.id desc limit 1) as tone
   from message left join outbox on outbox.message_id = message.id
   where message.conversation_id = here.id and message.direction <> 'note'
   order by message.id`;

@@ -6,6 +6,7 @@ import { findDraft } from './briefs.ts';
 import { findConversation } from './conversations.ts';
 import { listCorrections } from './corrections.ts';
 import type { Db } from './database.ts';
+import { listOwnIntents } from './models.ts';
 import { listOrdersOfCustomer } from './orders.ts';
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
@@ -18,7 +19,7 @@ const besides = 5;
 export async function findThread(db: Db, id: number) {
   const conversation = await findConversation(db, id);
   if (!conversation) return null;
-  const [messages, attachments, decisions, understandings, corrections, orders, earlier, draft] =
+  const [messages, attachments, decisions, understandings, corrections, orders, earlier, draft, ownIntents] =
     await Promise.all([
       listMessages(db, id),
       listAttachments(db, id),
@@ -28,6 +29,7 @@ export async function findThread(db: Db, id: number) {
       listOrdersOfCustomer(db, conversation.customer_email, besides),
       listEarlier(db, conversation.customer_id, id),
       findDraft(db, id),
+      listOwnIntents(db),
     ]);
   return {
     conversation,
@@ -39,6 +41,7 @@ export async function findThread(db: Db, id: number) {
     orders,
     earlier,
     draft,
+    ownIntents,
   };
 }
 

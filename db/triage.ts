@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Missing } from '../triage/decide/types.ts';
 import type { AnyIntent } from '../triage/intents.ts';
 import type { Authenticity, AutomatedKind } from '../triage/mail.ts';
+import type { Tone } from '../triage/understanding.ts';
 import { readHistories } from './conversation-history.ts';
 import type { Db, Trx } from './database.ts';
 
@@ -83,6 +84,8 @@ export type ThreadMessage = Readonly<{
   delivery: string | null;
   /** Of a customer's mail: what was decided about it. */
   action: string | null;
+  /** Of a customer's mail that has been understood: how it sounded. */
+  tone?: Tone | null;
 }>;
 
 /** What was decided before, files left out; `delivery` is that of the mail which followed from it. */

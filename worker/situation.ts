@@ -76,6 +76,9 @@ export function mailFacts(
     attachments: mail.attachments.length,
     arrivedLate,
     words: `${mail.subject}\n${words.text}`,
+    earlierTones: conversation.messages.flatMap(({ id, author, tone }) =>
+      author === 'customer' && id < mail.messageId && tone ? [tone] : [],
+    ),
   };
 }
 
@@ -116,7 +119,7 @@ function openQuestion(said: readonly EarlierDecision[]): OpenQuestion | null {
 }
 
 export function threadForSummary(conversation: ConversationToTriage): SummaryMessage[] {
-  return conversation.messages.flatMap(({ id, author, text, at }) =>
-    author === 'system' ? [] : [{ id: String(id), author, text, at: at.toISOString() }],
+  return conversation.messages.flatMap(({ id, author, text, at, tone = null }) =>
+    author === 'system' ? [] : [{ id: String(id), author, text, at: at.toISOString(), tone }],
   );
 }

@@ -2,14 +2,13 @@
 
 import { z } from 'zod';
 
-import { intents } from '../../triage/intents.ts';
-
 const truth = z.enum(['yes', 'no']).transform((value) => value === 'yes');
 
 export const correctionForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('correct'),
-    wish: z.enum(intents, 'Choose one of the list.'),
+    /** One of the product's, or one that the team has added: which those are, the database knows. */
+    wish: z.string().min(1).max(40),
     anger: truth,
     sarcasm: truth,
     action: z.enum(['as-it-was', 'reply', 'escalate'], 'Choose one of the list.'),

@@ -2,6 +2,8 @@
 
 import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { findJudgement, removeCorrection, saveCorrection } from '../../db/corrections.ts';
+import { listOwnIntents } from '../../db/models.ts';
+import { isIntent } from '../../triage/intents.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { parseForm } from '../form.ts';
 import { correctionForm } from '../forms/correction.ts';
@@ -17,6 +19,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (value.intent === 'take-back') {
     await removeCorrection(db, id);
     return data({ fault: null });
+  }
+  if (!isIntent(value.wish) && !(await listOwnIntents(db)).includes(value.wish)) {
+    return data({ fault: 'Choose one of the list.' }, { status: 400 });
   }
   const judged = await findJudgement(db, id);
   const verdict = judged ? toVerdict(judged, judged.understanding as Understanding | null) : null;

@@ -174,7 +174,7 @@ function findCorrection(thread: Thread, messageId: number): CorrectionView | nul
   const verdict = decision ? toVerdict(decision, understandings(thread).get(messageId) ?? null) : null;
   if (!verdict) return null;
   const said = thread.corrections.find((each) => each.message_id === messageId) ?? null;
-  return toCorrectionView(messageId, verdict, said);
+  return toCorrectionView(messageId, verdict, said, thread.ownIntents);
 }
 
 const summaryLines = z.array(z.object({ text: z.string(), messageId: z.string().default('') }));

@@ -1,18 +1,18 @@
 // How the machine read a mail, as what an agent can call wrong; and the agent's word, as a sentence.
 
 import type { Correction } from '../../db/corrections.ts';
-import { type Intent, intents } from '../../triage/intents.ts';
+import { type AnyIntent, intents } from '../../triage/intents.ts';
 import { policySchema } from '../../triage/policy.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { intentLabel } from './words.ts';
 
 /** What the machine made of a mail, in the terms of a correction. */
-export type Verdict = Readonly<{ wish: Intent; anger: boolean; sarcasm: boolean; action: string }>;
+export type Verdict = Readonly<{ wish: AnyIntent; anger: boolean; sarcasm: boolean; action: string }>;
 
 export type CorrectionView = Readonly<{
   messageId: number;
   verdict: Verdict;
-  wishes: readonly Readonly<{ value: Intent; label: string }>[];
+  wishes: readonly Readonly<{ value: AnyIntent; label: string }>[];
   /** Null while nobody has said that anything was wrong. */
   said: Readonly<{ by: string; sentences: readonly string[] }> | null;
 }>;
@@ -23,18 +23,18 @@ export function toVerdict(
   understanding: Understanding | null,
 ): Verdict | null {
   if (!understanding) return null;
-  const { tone, intent } = understanding;
+  const { tone, intent, own } = understanding;
   const { data: policy } = policySchema.safeParse(decision.policy);
   if (!policy) return null;
   return {
-    wish: intent,
+    wish: own?.intent ?? intent,
     anger: tone.anger >= policy.toneLimits.anger,
     sarcasm: tone.sarcasm >= policy.toneLimits.sarcasm,
     action: decision.action,
   };
 }
 
-type Said = Readonly<{ wish: Intent; anger: boolean; sarcasm: boolean; action: string }>;
+type Said = Readonly<{ wish: AnyIntent; anger: boolean; sarcasm: boolean; action: string }>;
 
 /** Keeps of what was said only where it differs from the verdict. */
 export function toCorrection(said: Said, verdict: Verdict): Correction {
@@ -57,11 +57,15 @@ export function toCorrectionView(
         agent_name: string | null;
       })
     | null,
+  ownIntents: readonly AnyIntent[],
 ): CorrectionView {
   return {
     messageId,
     verdict,
-    wishes: intents.map((value) => ({ value, label: intentLabel(value) })),
+    wishes: [...new Set([...intents, ...ownIntents, verdict.wish])].map((value) => ({
+      value,
+      label: intentLabel(value),
+    })),
     said: said
       ? {
           by: said.agent_name ?? 'A former colleague',

@@ -138,6 +138,9 @@ function thresholdWords(
   if (!understanding || !policy) return '';
   const { tone } = understanding;
   const { toneLimits } = policy;
+  if (reason === 'anger' && tone.anger < toneLimits.anger && tone.negative < toneLimits.negative) {
+    return `Calmer before, and ${tone.anger.toFixed(2)} by now; a person takes over before it comes to ${toneLimits.anger.toFixed(2)}.`;
+  }
   if (reason === 'anger' && tone.anger < toneLimits.anger) {
     return `Strongly negative: ${tone.negative.toFixed(2)}; a person takes over from ${toneLimits.negative.toFixed(2)}.`;
   }

@@ -348,3 +348,23 @@ test('an order is told to nobody without an address', () => {
   );
   expect(eva).toBe(evasOrder.customerEmail);
 });
+
+describe('anger that grows from mail to mail', () => {
+  const angry = (anger: number) => ({ ...tone, anger });
+  const after = (earlierTones: (typeof tone)[], anger: number) =>
+    decide(situation({ understanding: understanding({ tone: angry(anger) }), mail: { earlierTones } }));
+
+  test('brings a person before it has reached the limit, and says so', () => {
+    expect(after([angry(0.05)], 0.42)).toMatchObject({
+      do: 'escalate',
+      reasons: ['anger'],
+      otherwise: [{ code: 'rising_anger', have: 0.42, need: 0.5 }],
+    });
+  });
+
+  test('is not what is no angrier than before, or a first mail', () => {
+    expect(after([angry(0.4)], 0.42).do).toBe('reply');
+    expect(after([], 0.42).do).toBe('reply');
+    expect(after([angry(0.05)], 0.2).do).toBe('reply');
+  });
+});

@@ -24,7 +24,9 @@ function explain(reason: Reason, situation: Situation, judged: Judged): Otherwis
     case 'anger':
       return tone.anger >= toneLimits.anger
         ? [{ code: reason, have: tone.anger, need: toneLimits.anger }]
-        : [{ code: 'negative', have: tone.negative, need: toneLimits.negative }];
+        : tone.negative >= toneLimits.negative
+          ? [{ code: 'negative', have: tone.negative, need: toneLimits.negative }]
+          : [{ code: 'rising_anger', have: tone.anger, need: toneLimits.anger }];
     case 'sarcasm':
       return [{ code: reason, have: tone.sarcasm, need: toneLimits.sarcasm }];
     case 'critical_keyword':

@@ -2,6 +2,7 @@
 
 import type { AnyIntent, Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
+import { isRising } from '../understand/tone-trend.ts';
 import { findCriticalPhrases } from './critical-phrases.ts';
 import { graveWishes } from './grave-wishes.ts';
 import { languageOf } from './language.ts';
@@ -34,7 +35,7 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
     ['critical_keyword', findCriticalPhrases(mail.words, policy).length > 0],
     ['cancellation', wish('cancel')],
     ['complaint', wish('complaint')],
-    ['anger', tone.anger >= policy.toneLimits.anger || tone.negative >= policy.toneLimits.negative],
+    ['anger', isAngry(situation)],
     ['sarcasm', tone.sarcasm >= policy.toneLimits.sarcasm],
     ['answer_did_not_help', didNotHelp(situation, judged)],
     // A forged sender is written nothing, so that only a person can find out who it was.
@@ -52,6 +53,12 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
     ['paused', policy.paused],
   ];
   return held.filter(([, holds]) => holds).map(([reason]) => reason);
+}
+
+/** By itself, or growing from mail to mail: what comes next would be worse. */
+function isAngry({ understanding: { tone }, mail, policy: { toneLimits } }: Situation): boolean {
+  const now = tone.anger >= toneLimits.anger || tone.negative >= toneLimits.negative;
+  return now || isRising(mail.earlierTones ?? [], tone, toneLimits.anger);
 }
 
 export function hasWish({ understanding, wishes, mail, conversation }: Situation, each: Intent): boolean {

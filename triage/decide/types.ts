@@ -5,7 +5,7 @@ import type { AnyIntent, Intent } from '../intents.ts';
 import type { Authenticity, AutomatedKind } from '../mail.ts';
 import type { Policy, RequirableFact } from '../policy.ts';
 import type { Reason } from '../reasons.ts';
-import type { Understanding } from '../understanding.ts';
+import type { Tone, Understanding } from '../understanding.ts';
 
 /** The mail to be decided on. */
 export type MailFacts = Readonly<{
@@ -20,6 +20,8 @@ export type MailFacts = Readonly<{
   arrivedLate: boolean;
   /** Subject and new text, for the policy's phrases. */
   words: string;
+  /** How the customer's earlier mails in the conversation sounded, the oldest first. */
+  earlierTones?: readonly Tone[];
 }>;
 
 /** What happened in the conversation before this mail. */

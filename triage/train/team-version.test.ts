@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { wishesIn } from '../decide/wishes.ts';
 import { loadTeamModel } from '../model/team-model.ts';
@@ -9,6 +9,9 @@ import { readCorpus } from './corpus.ts';
 import { type Rehearsal, rehearsalOf } from './rehearsal.ts';
 import type { TeamCase } from './team-fit.ts';
 import { nextTeamVersion, type TeamVersion } from './team-version.ts';
+
+// Cases are learnt in earnest, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const base = loadModel(readFileSync(new URL('../model/base.model', import.meta.url)));
 const corpus = new URL('../corpus/', import.meta.url);

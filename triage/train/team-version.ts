@@ -55,8 +55,11 @@ const sure = 0.85;
 const wrongCosts = 5;
 /** Of what the team's cases do not speak of the new version must think as the base does, but for this share. */
 const fewestKept = 0.95;
-/** How far corrections may be believed: what does best on cases they were not learnt from. */
-const strengths = [0.5, 0.75, 1, 1.25, 1.5, 2];
+/**
+ * How far corrections may be believed: what does best on cases they were not learnt from. At 2 a team's own questions were
+ * found in 95 of 100 instead of 91, and English mails about something else were read rightly in 81 instead of 83.
+ */
+const strengths = [0.5, 0.75, 1, 1.25, 1.5];
 /** Where there are too few cases to choose by: what was mostly chosen where there were more. */
 const usualStrength = 1.5;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { loadModel } from './model.ts';
 import { summarise, type ThreadMessage } from './summary.ts';
 import { understand } from './understand.ts';
@@ -76,4 +77,73 @@ test('known facts point at the message that holds them', () => {
 
 test('a thread without a customer has no summary', () => {
   expect(summarise([], understand({ text: '' }, model), []).sentences).toEqual([]);
+});
+
+describe('how the mood has moved', () => {
+  const calm = { anger: 0.05, sarcasm: 0, negative: 0.1, urgency: 0 };
+  const furious = 'This is the third time I write!! Your service is a disgrace, I am absolutely furious.';
+
+  test('is said with the mail in which it turned', () => {
+    const told = thread.map((message) => (message.id === 'm1' ? { ...message, tone: calm } : message));
+    const { sentences } = summaryOf([
+      ...told.slice(0, 2),
+      { ...(told[2] ?? thread[0]), text: furious } as ThreadMessage,
+    ]);
+    expect(sentences[1]).toEqual({ text: 'Calm at first, angry in the latest mail.', messageId: 'm3' });
+  });
+
+  test('is not said where the mood is the same, or nobody knows what it was', () => {
+    const same = thread.map((message) => ({ ...message, tone: calm }));
+    for (const messages of [same, thread])
+      expect(
+        summaryOf(messages)
+          .sentences.map(({ text }) => text)
+          .join(' '),
+      ).not.toMatch(/calm|angry/i);
+  });
+});
+
+test('whatever a thread holds: at most 80 words, each sentence with its message, each quotation in its words', () => {
+  const words = fc.array(
+    fc.constantFrom(
+      'where',
+      'is',
+      'my',
+      'order',
+      '10-4471',
+      'broken.',
+      'since',
+      'May',
+      'please?',
+      '\n\n',
+      'furious!',
+      '“quoted”',
+      '✉️',
+      'Děkuji,',
+    ),
+    { maxLength: 120 },
+  );
+  const tones = fc
+    .constantFrom(0, 0.3, 0.45, 0.9)
+    .map((anger) => ({ anger, sarcasm: 0, negative: 0, urgency: 0 }));
+  const message = fc.record({
+    author: fc.constantFrom('customer' as const, 'bot' as const, 'agent' as const),
+    text: words.map((all) => all.join(' ')),
+    tone: fc.option(tones),
+  });
+  fc.assert(
+    fc.property(fc.array(message, { maxLength: 8 }), (all) => {
+      const messages = all.map((each, i) => ({ ...each, id: `m${i}`, at: at(1 + i) }));
+      const { sentences } = summaryOf(messages, [{ name: 'order', value: '10-4471' }]);
+      const length = sentences.flatMap(({ text }) => text.split(/\s+/).filter((word) => word !== '')).length;
+      expect(length).toBeLessThanOrEqual(80);
+      for (const { text, messageId } of sentences) {
+        const source = messages.find(({ id }) => id === messageId);
+        expect(source).toBeDefined();
+        const quote = /: “([^”…]+)/.exec(text)?.[1]?.trim();
+        if (quote) expect(source?.text.replace(/\s+/g, ' ')).toContain(quote);
+      }
+    }),
+    { numRuns: 150 },
+  );
 });

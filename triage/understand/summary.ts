@@ -1,8 +1,9 @@
 // The summary an agent reads first: who wants what, what happened, what was answered; in the writers' own words.
 
 import { intentWords } from '../intents.ts';
-import type { Understanding } from '../understanding.ts';
+import type { Tone, Understanding } from '../understanding.ts';
 import { sentences } from './sentences.ts';
+import { type MoodOfMail, moodSentence } from './tone-trend.ts';
 
 export type ThreadMessage = Readonly<{
   id: string;
@@ -10,6 +11,8 @@ export type ThreadMessage = Readonly<{
   text: string;
   /** ISO 8601; messages are in the order of time. */
   at: string;
+  /** Of a customer's mail that was read before. */
+  tone?: Tone | null;
 }>;
 
 export type SummarySentence = Readonly<{ text: string; messageId: string }>;
@@ -127,9 +130,24 @@ export function summarise(
     if (since !== null)
       found.push({ text: `Since then: “${clipped(since, longestQuote)}”`, messageId: last.id });
   }
+  const mood = moodSentence(moodsOf(fromCustomer, last, latest.tone));
+  // Before what is merely known: who answers must know it first.
+  if (mood !== null) found.splice(1, 0, mood);
   const fact = factSentence(messages, facts, last.id);
   if (fact !== null) found.push(fact);
   return { sentences: withinLimit(found) };
+}
+
+/** How each of the customer's mails sounded, the last one as it was read just now. */
+export function moodsOf(
+  fromCustomer: readonly ThreadMessage[],
+  last: ThreadMessage,
+  tone: Tone,
+): MoodOfMail[] {
+  return fromCustomer.flatMap((message) => {
+    const heard = message === last ? tone : message.tone;
+    return heard ? [{ id: message.id, at: message.at, tone: heard }] : [];
+  });
 }
 
 function withinLimit(found: readonly SummarySentence[]): SummarySentence[] {

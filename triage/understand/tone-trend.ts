@@ -43,3 +43,44 @@ export function toneTrend(earlier: readonly Tone[], latest: Tone): ToneTrend {
     turned: now >= heated && before.every((value) => value < calm),
   };
 }
+
+/** Near the limit at which a person takes over, counted from zero: from here on a rising anger is reason enough. */
+const nearLimit = 0.7;
+
+/** Calmer before, and by now most of the way to where a person takes over (`limit`): what comes next is likely angrier. */
+export function isRising(earlier: readonly Tone[], latest: Tone, limit: number): boolean {
+  return toneTrend(earlier, latest).direction === 'angrier' && heat(latest) >= nearLimit * limit;
+}
+
+/** A mail of the customer's; `at` in ISO 8601. */
+export type MoodOfMail = Readonly<{ id: string; at: string; tone: Tone }>;
+export type MoodSentence = Readonly<{ text: string; messageId: string }>;
+
+/** How the mood of a thread has moved, for the person who takes over; null where it has not. Days are those of UTC. */
+export function moodSentence(mails: readonly MoodOfMail[]): MoodSentence | null {
+  const last = mails.at(-1);
+  if (last === undefined || mails.length < 2) return null;
+  const heats = mails.map(({ tone }) => heat(tone));
+  const now = heats.at(-1) ?? 0;
+  if (now < calm) {
+    return heats.some((each) => each >= heated)
+      ? { text: 'Angry before, calm now.', messageId: last.id }
+      : null;
+  }
+  const turn = heats.findLastIndex((each) => each < calm) + 1;
+  const turned = mails[turn];
+  if (turn === 0 || turned === undefined) return null;
+  if (now < heated) return { text: 'Calm at first, growing angry.', messageId: last.id };
+  return turned === last
+    ? { text: 'Calm at first, angry in the latest mail.', messageId: last.id }
+    : { text: `Calm at first, angry since ${dayOf(turned.at, last.at)}.`, messageId: turned.id };
+}
+
+const week = 6 * 86_400_000;
+
+/** The weekday where it was within the last days, else the date. */
+function dayOf(at: string, now: string): string {
+  const recent = Date.parse(now) - Date.parse(at) <= week;
+  const options = recent ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const);
+  return new Date(at).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
+}

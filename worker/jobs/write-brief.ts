@@ -17,7 +17,10 @@ import {
 import { checkBrief } from '../../triage/provider/brief-check.ts';
 import { briefMessages, briefPrompt, briefSchema } from '../../triage/provider/brief-prompt.ts';
 import { formatsOf } from '../../triage/understand/entities/policy-formats.ts';
+import { moodsOf, type SummarySentence, type ThreadMessage } from '../../triage/understand/summary.ts';
+import { moodSentence } from '../../triage/understand/tone-trend.ts';
 import { understand } from '../../triage/understand/understand.ts';
+import type { Understanding } from '../../triage/understanding.ts';
 import { approvedTexts } from '../approved-texts.ts';
 import { messageOf } from '../errors.ts';
 import { mailWords, threadForSummary } from '../situation.ts';
@@ -76,13 +79,30 @@ export const writeBrief: Job<JobPayload<'write-brief'>> = {
         draft: late ? null : (brief?.draft ?? null),
       });
       if (late || !brief || brief.sentences.length === 0) return;
-      await changeConversation(trx, mail.conversationId, { summary: brief.sentences });
+      const summary = withMood(brief.sentences, threadForSummary(conversation), understanding);
+      await changeConversation(trx, mail.conversationId, { summary });
     });
   },
   giveUp: async ({ log }, { messageId }, error) => {
     log.warn({ messageId, error: messageOf(error) }, 'no brief; the built-in summary stands');
   },
 };
+
+/** The model is told to sum up what was said; how the mood has moved is measured, and kept. */
+function withMood(
+  sentences: readonly SummarySentence[],
+  thread: readonly ThreadMessage[],
+  { tone }: Understanding,
+): readonly SummarySentence[] {
+  const fromCustomer = thread.filter(({ author }) => author === 'customer');
+  const last = fromCustomer.at(-1);
+  const mood = last ? moodSentence(moodsOf(fromCustomer, last, tone)) : null;
+  const words = sentences.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+  const fits = mood !== null && words + mood.text.split(' ').length <= mostSummaryWords;
+  return fits ? [...sentences.slice(0, 1), mood, ...sentences.slice(1)] : sentences;
+}
+
+const mostSummaryWords = 80;
 
 /** Somebody but the bot has written since. */
 const hasGoneOn = ({ messages }: ConversationToTriage, mail: MailToTriage): boolean =>
