@@ -21,12 +21,19 @@ const mostKept = 8;
 const headLength = 100_000;
 const tailLength = 20_000;
 
+type Last = Readonly<{ words: string; hits: PhraseHit[] }>;
+/** A mail is judged two or three times, before and after the lookup and under the lock: its words are the same. */
+const lastFound = new WeakMap<readonly Compiled[], Last>();
+
 /** RE2 takes time in proportion to the text, whatever the pattern: no policy and no mail can make this hang. */
 export function findCriticalPhrases(words: string, policy: Policy): PhraseHit[] {
+  const groups = compile(policy.criticalPhrases);
+  const last = lastFound.get(groups);
+  if (last?.words === words) return [...last.hits];
   const text = plain(words);
-  return compile(policy.criticalPhrases).flatMap((each) =>
-    each.pattern.test(text) ? hitsOf(each, text) : [],
-  );
+  const hits = groups.flatMap((each) => (each.pattern.test(text) ? hitsOf(each, text) : []));
+  lastFound.set(groups, { words, hits });
+  return [...hits];
 }
 
 function hitsOf({ group, pattern, unlessDenied }: Compiled, text: string): PhraseHit[] {
