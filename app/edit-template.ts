@@ -1,8 +1,8 @@
 // A template on its way from the editor or the API to the mails: checked, kept as a version, published.
 
 import { listPublishedArticles } from '../db/articles.ts';
+import { queueAdaptation } from '../db/jobs.ts';
 import { getPolicy } from '../db/policies.ts';
-import { announceExamples } from '../db/template-examples.ts';
 import {
   bringTemplateBack,
   listTemplateVersions,
@@ -110,7 +110,7 @@ async function change(
   const { sameExamples } = await parsers.templateExamples();
   await app.db.transaction().execute(async (trx) => {
     await step(trx);
-    if (after === null || !sameExamples(before, after)) await announceExamples(trx, name);
+    if (after === null || !sameExamples(before, after)) await queueAdaptation(trx, new Date());
   });
 }
 

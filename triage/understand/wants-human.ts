@@ -41,6 +41,10 @@ const asks: readonly RegExp[] = [
   /(?:živ|skutečn|opravdov)\w{1,4} (?:člověk|osob|operátor)|zavolejte mi|(?:ne|žádn\w+|přestaňte)[^.?!\n]{0,25}(?:robot|automat)/i,
 ];
 
+/** Each of the requests above has one of these in it, and most sentences have none: one look instead of twenty. */
+const cue =
+  /person|people|huma[in]|agent|(?:real|actual|live|living|proper) rep|oper[aá][td]or|opérat|supervisor|manager|any(?:one|body)|some(?:one|body)|am i |bot|machine|maschine|máquina|computer|\bai\b|auto|canned|written|scripted|template|(?:call|ring|phone) me|mensch|arbeiter|ansprechpartner|berater|kolleg|vorgesetzte|sprechen|reden|telefonieren|verbinden|rufen sie mich|rückruf|conseill|responsable|interlocut|quelqu|rappele[zr]|m['’]appeler|alguien|asesor|encargad|ll[áa]men?me|emplead|někdo|člověk|pracovn|zástupc|někým|živ|osob|vedoucí|koleg|asistent|zavolejte mi/i;
+
 /** A past talk with a person is told; these words ask for another one. */
 const asksAnew =
   /\b(?:again|want|would like|i['’]d like|need|please|can i|could i|may i|let me|get me|put me|back to (?:him|her)|möchte|bitte|voudrais|souhaite|quiero|quisiera|chci|prosím)\b/i;
@@ -64,11 +68,10 @@ function sounds(sentenceShare: number, mailShare: number): boolean {
 }
 
 function asksInWords(words: string): boolean {
-  return (
-    !denies.test(words) &&
-    !(past.test(words) && !asksAnew.test(words)) &&
-    ((somebody.test(words) && asksForContact.test(words)) || asks.some((pattern) => pattern.test(words)))
-  );
+  const asked =
+    (somebody.test(words) && asksForContact.test(words)) ||
+    (cue.test(words) && asks.some((pattern) => pattern.test(words)));
+  return asked && !denies.test(words) && !(past.test(words) && !asksAnew.test(words));
 }
 
 /**
@@ -85,8 +88,8 @@ export function wantsHuman(model: Model, reading: Reading, source: Sources, mail
   if (plain.length > 0) return plain.map((sentence) => spanOf(sentence, source));
   let likeliest: ReadSentence | null = null;
   for (const sentence of sentences) {
-    if (denies.test(wordsOf(sentence))) continue;
-    if (likeliest === null || (sentence.heads[h] ?? 0) > (likeliest.heads[h] ?? 0)) likeliest = sentence;
+    const isLikelier = likeliest === null || (sentence.heads[h] ?? 0) > (likeliest.heads[h] ?? 0);
+    if (isLikelier && !denies.test(wordsOf(sentence))) likeliest = sentence;
   }
   if (likeliest === null) return [];
   const share = sigmoid(slope * (likeliest.heads[h] as number) + offset);
