@@ -299,6 +299,20 @@ const parts: HostileCase[] = [
       ),
   },
   {
+    name: 'a part header of carriage returns',
+    raw: () =>
+      lines(
+        ...usual,
+        multipart('multipart/mixed', 'b'),
+        '',
+        '--b',
+        `Content-Type: text/plain;${'\r'.repeat(300_000)}x${'\r\r\n'.repeat(100_000)}x`,
+        '',
+        words,
+        '--b--',
+      ),
+  },
+  {
     name: 'a boundary that is part of another',
     raw: () =>
       lines(
