@@ -207,6 +207,11 @@ const bodies: HostileCase[] = [
     raw: () => lines(...usual, 'Content-Transfer-Encoding: quoted-printable', '', '=ZZ=\0=4'.repeat(100_000)),
   },
   {
+    name: 'blanks without end in quoted-printable',
+    raw: () =>
+      lines(...usual, 'Content-Transfer-Encoding: quoted-printable', '', `Where?${' \t'.repeat(megabyte)}x`),
+  },
+  {
     name: 'an encoding that there is not',
     raw: () =>
       lines(
@@ -291,6 +296,20 @@ const parts: HostileCase[] = [
         ),
         '',
         words,
+      ),
+  },
+  {
+    name: 'a part header of carriage returns',
+    raw: () =>
+      lines(
+        ...usual,
+        multipart('multipart/mixed', 'b'),
+        '',
+        '--b',
+        `Content-Type: text/plain;${'\r'.repeat(300_000)}x${'\r\r\n'.repeat(100_000)}x`,
+        '',
+        words,
+        '--b--',
       ),
   },
   {
@@ -403,6 +422,22 @@ const parts: HostileCase[] = [
         '',
         'BEGIN:VCALENDAR',
         `METHOD:${'X'.repeat(100_000)}`,
+      ),
+  },
+  {
+    name: 'a delivery report on an address of brackets',
+    raw: () =>
+      lines(
+        'From: MAILER-DAEMON@x.test',
+        'Subject: Undelivered Mail Returned to Sender',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        `Final-Recipient: rfc822; ${'('.repeat(200_000)}`,
+        'Action: failed',
+        '--b--',
       ),
   },
   {

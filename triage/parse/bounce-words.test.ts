@@ -167,6 +167,33 @@ test('a number in the subject of our mail, or the version of a server, is no sta
   expect(mail.bounce).toMatchObject({ recipient: 'kim@example.test', status: '5.0.0' });
 });
 
+test('a mailbox program that rejects with a receipt (RFC 5429) has rejected', async () => {
+  const mail = await parse(
+    [
+      'From: Mail Delivery Subsystem <admin@stone.test>',
+      'Subject: Automatically rejected mail',
+      'Content-Type: multipart/report; report-type=disposition-notification; boundary=b',
+    ],
+    [
+      '',
+      '--b',
+      '',
+      'Your message to <kim@stone.test> was rejected: the box is full',
+      '--b',
+      'Content-Type: message/disposition-notification',
+      '',
+      'Final-Recipient: rfc822; kim@stone.test',
+      'Disposition: automatic-action/MDN-sent-automatically; deleted',
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      'Message-ID: <ours-1@acme.test>',
+      '--b--',
+    ],
+  );
+  expect(mail.bounce).toMatchObject({ recipient: 'kim@stone.test', originalMessageId: '<ours-1@acme.test>' });
+});
+
 describe('a person', () => {
   test.each([
     [

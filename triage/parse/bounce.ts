@@ -46,7 +46,7 @@ export function findBounce(input: BounceInput): BounceFound | null {
       : [],
   );
   if (groups.length > 0) return fromStandard(input, groups);
-  if (input.files.some(isOtherReport) || !looksLikeReport(input)) return null;
+  if (input.files.some(isComplaint) || !looksLikeReport(input)) return null;
   // Some servers and archives run the report part into the text.
   const inText = /^(?:final|original)-recipient:/im.test(input.text)
     ? readDeliveryStatus(input.text.slice(0, 60_000))
@@ -130,8 +130,8 @@ function isDeliveryReport(contentType: string): boolean {
   return /^\s*multipart\/report/i.test(contentType) && !/report-type\s*=\s*"?(?!delivery)/i.test(contentType);
 }
 
-function isOtherReport(file: FilePart): boolean {
-  return /^message\/(?:feedback-report|(?:global-)?disposition-notification)$/.test(file.contentType);
+function isComplaint(file: FilePart): boolean {
+  return file.contentType === 'message/feedback-report';
 }
 
 function isDaemon({ fields, from }: BounceInput): boolean {

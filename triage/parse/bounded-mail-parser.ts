@@ -1,8 +1,11 @@
 // Inside `read-parts.ts`: mailparser with bounds for hostile mail, and with raw bytes where the charset is in doubt.
 
+import type { Transform } from 'node:stream';
+
 import { MailParser } from 'mailparser';
 
 import { canonicalCharset } from './charset.ts';
+import { QuotedPrintableDecoder } from './quoted-printable.ts';
 import { looksLikeBase64 } from './transfer-encoding.ts';
 
 /** What is known of a MIME part when its header has been read and its body has not. */
@@ -17,6 +20,8 @@ export type PartStart = {
   encoding: string | false;
   /** Of the mail itself, not of a part in it. */
   root: boolean;
+  /** Asked once the part has begun. */
+  getDecoder: () => Transform;
 };
 type Chunk = PartStart | { type: 'body'; value: Buffer } | { type: 'data' };
 type Done = (error?: Error | null) => void;
@@ -117,6 +122,7 @@ export class BoundedMailParser extends MailParser {
     const lines = part as ReadLines;
     if (lines._headersLines) lines._headersLines = [];
     mendType(part);
+    if (part.encoding === 'quoted-printable') part.getDecoder = () => new QuotedPrintableDecoder();
     const type = part.contentType;
     if (type && type !== 'text/plain' && type !== 'text/html') return;
     // An unknown disposition hides nothing from the reader: RFC 2183 would make it a file, and the words with it.

@@ -1,7 +1,7 @@
 // Used by `parse-mail.ts`: all parts of a mail from its source, and the files in it, those of forwarded mails included.
 
 import { firstField, type HeaderBlock, type HeaderField, readHeaderBlock } from './header-block.ts';
-import { repairMime } from './mime-repair.ts';
+import { repairMime, withoutReturnRuns } from './mime-repair.ts';
 import { type FilePart, type MailParts, readParts } from './read-parts.ts';
 import { looksLikeBase64 } from './transfer-encoding.ts';
 
@@ -22,7 +22,7 @@ export async function readMailParts(
   block: HeaderBlock,
   keep: number | null = null,
 ): Promise<MailParts> {
-  const whole = raw.subarray(block.bodyStart);
+  const whole = withoutReturnRuns(raw.subarray(block.bodyStart));
   const repaired = repairMime(firstField(block.fields, 'content-type'), whole);
   const isFile = /^\s*attachment/i.test(firstField(block.fields, 'content-disposition') ?? '');
   const body = isFile ? whole : whole.subarray(0, repaired.end);

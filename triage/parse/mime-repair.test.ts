@@ -60,3 +60,25 @@ test('files of a forwarded mail are listed after it, and can be had', async () =
   );
   expect(mail.attachments.map((file) => file.filename)).toEqual(['message.eml', 'inner.pdf']);
 });
+
+test('line ends that were converted twice hide nothing', async () => {
+  const lines = [
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'Where is it?',
+    '--b',
+    'Content-Type: image/png',
+    '',
+    'x',
+    '--b--',
+    '',
+  ];
+  const head = 'From: Eva <eva@customer.test>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';
+  const mail = await parseMail(Buffer.from(head + lines.join('\r\r\n')), {
+    authservId: null,
+    ownAddresses: [],
+  });
+  expect(mail.text).toBe('Where is it?');
+  expect(mail.attachments).toMatchObject([{ contentType: 'image/png' }]);
+});
