@@ -1,11 +1,12 @@
 // A run that is cut off leaves nothing behind: no PostgreSQL, no Dovecot, no worker, no folder.
 
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { familyOf } from '../bench/processes.ts';
 
-/** Takes what ends something that was started; the last one started ends first. */
-export type OnSignal = (end: () => Promise<void> | void) => void;
+/** Takes what ends something that was started, the last one first; or the folder that all of it wrote into. */
+export type OnSignal = (end: (() => Promise<void> | void) | Readonly<{ folder: string }>) => void;
 
 /** As numbers of signals are told in exit codes: 128 and the number. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -13,6 +14,7 @@ const endLimitMs = 20_000;
 
 export function endOnSignal(say: (words: string) => void): OnSignal {
   const ends: (() => Promise<void> | void)[] = [];
+  const folders: string[] = [];
   let ending = false;
   for (const [signal, code] of Object.entries(signals)) {
     process.on(signal, () => {
@@ -21,11 +23,16 @@ export function endOnSignal(say: (words: string) => void): OnSignal {
       say(`${signal}: stopping what was started`);
       void Promise.race([endAll(ends, say), sleep(endLimitMs)]).then(() => {
         killFamily();
+        // Not before: who still runs writes into them.
+        for (const folder of folders) rmSync(folder, { recursive: true, force: true });
         process.exit(code);
       });
     });
   }
-  return (end) => ends.push(end);
+  return (end) => {
+    if (typeof end === 'function') ends.push(end);
+    else folders.push(end.folder);
+  };
 }
 
 async function endAll(

@@ -30,7 +30,7 @@ export type World = Readonly<{
 /** `onSignal` is told how to end what has been started so far, and ends it where the run is cut off. */
 export async function createWorld(plan: Plan, random: Random, onSignal: OnSignal): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-crash-'));
-  onSignal(() => rmSync(folder, { recursive: true, force: true }));
+  onSignal({ folder });
   const dataDir = path.join(folder, 'data');
   mkdirSync(dataDir);
   const database = await startCrashDatabase(dataDir);
