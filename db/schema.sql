@@ -1,12 +1,14 @@
 -- Made by `npm run schema` from the migrations; compared by the gate. Not to be edited.
 
 table agent
+  away bool not null default false
   created_at timestamptz not null default now()
   email text not null
   id int8 not null identity
   name text not null
   password_hash text not null
   role text not null
+  seen_at timestamptz
 table agent_session
   agent_id int8 not null
   created_at timestamptz not null default now()
@@ -58,6 +60,8 @@ table conversation
   mailbox_id int8 not null
   negative float4 not null default 0
   outcome text not null default 'pending'::text
+  promise_moved_at timestamptz
+  promise_warned_at timestamptz
   promised_by timestamptz
   reasons _text not null default '{}'::text[]
   related_conversation_id int8
@@ -66,7 +70,9 @@ table conversation
   status text not null default 'open'::text
   subject text not null
   summary jsonb not null default '[]'::jsonb
+  team text
   thread_subject text not null default ''::text
+  urgency int4 not null default 0
   waiting_since timestamptz
 table correction
   action text
@@ -111,6 +117,16 @@ table decision
   threshold float4
   timings jsonb not null default '{}'::jsonb
   understanding_id int8
+table draft_use
+  action text not null
+  agent_id int8
+  at timestamptz not null default now()
+  conversation_id int8 not null
+  decision_id int8 not null
+  draft text not null
+  id int8 not null identity
+  message_id int8
+  sent text
 table folder
   first_contact_at timestamptz not null default now()
   first_uid int8 not null
@@ -256,6 +272,36 @@ table raw_mail
   id int8 not null identity
   size int4 generated (octet_length(source))
   source bytea not null
+table sender_code
+  address text not null
+  asked_by text not null
+  conversation_id int8 not null
+  created_at timestamptz not null
+  ended_at timestamptz
+  expires_at timestamptz not null
+  id int8 not null identity
+  mail_id int8
+  nonce bytea not null
+  order_number text not null
+  question_id int8 not null
+table sender_code_try
+  code_id int8 not null
+  message_id int8 not null
+  verdict text not null
+table shop
+  alarm_mailed_at timestamptz
+  allowed_hosts _text not null default '{}'::text[]
+  cache_seconds int4 not null default 60
+  enabled bool not null default true
+  failing_since timestamptz
+  fault text
+  mapping jsonb not null
+  one bool not null default true
+  revision int4 not null default 1
+  secret bytea not null
+  updated_at timestamptz not null default now()
+  updated_by text not null
+  url_template text not null
 table sweep_repair
   kind text not null
   last_at timestamptz not null default now()
@@ -290,6 +336,7 @@ constraint conversation conversation_outcome_check: CHECK ((outcome = ANY (ARRAY
 constraint conversation conversation_pkey: PRIMARY KEY (id)
 constraint conversation conversation_related_conversation_id_fkey: FOREIGN KEY (related_conversation_id) REFERENCES conversation(id) ON DELETE SET NULL
 constraint conversation conversation_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'resolved'::text, 'spam'::text])))
+constraint conversation conversation_urgency_check: CHECK (((urgency >= 0) AND (urgency <= 100)))
 constraint correction correction_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'escalate'::text])))
 constraint correction correction_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint correction correction_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
@@ -305,6 +352,13 @@ constraint decision decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCE
 constraint decision decision_pkey: PRIMARY KEY (id)
 constraint decision decision_policy_version_fkey: FOREIGN KEY (policy_version) REFERENCES policy(version)
 constraint decision decision_understanding_id_fkey: FOREIGN KEY (understanding_id) REFERENCES understanding(id)
+constraint draft_use draft_use_action_check: CHECK ((action = ANY (ARRAY['sent'::text, 'edited'::text, 'discarded'::text])))
+constraint draft_use draft_use_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint draft_use draft_use_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint draft_use draft_use_decision_id_agent_id_action_message_id_key: UNIQUE (decision_id, agent_id, action, message_id)
+constraint draft_use draft_use_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES decision(id) ON DELETE CASCADE
+constraint draft_use draft_use_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint draft_use draft_use_pkey: PRIMARY KEY (id)
 constraint folder folder_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 constraint folder folder_pkey: PRIMARY KEY (mailbox_id, name)
 constraint folder_watch folder_watch_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE
@@ -340,13 +394,26 @@ constraint orders orders_pkey: PRIMARY KEY (number)
 constraint orders orders_status_check: CHECK ((status = ANY (ARRAY['received'::text, 'processing'::text, 'shipped'::text, 'out_for_delivery'::text, 'delivered'::text, 'delayed'::text, 'cancelled'::text, 'returned'::text])))
 constraint outbox outbox_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint outbox outbox_in_answer_to_fkey: FOREIGN KEY (in_answer_to) REFERENCES message(id)
-constraint outbox outbox_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'handover'::text, 'agent'::text])))
+constraint outbox outbox_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'handover'::text, 'agent'::text, 'code'::text, 'delay'::text])))
 constraint outbox outbox_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint outbox outbox_message_id_key: UNIQUE (message_id)
 constraint outbox outbox_pkey: PRIMARY KEY (id)
 constraint outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'failed'::text, 'withdrawn'::text])))
 constraint policy policy_pkey: PRIMARY KEY (version)
 constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
+constraint sender_code sender_code_address_check: CHECK ((address = lower(address)))
+constraint sender_code sender_code_asked_by_check: CHECK ((asked_by = lower(asked_by)))
+constraint sender_code sender_code_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint sender_code sender_code_mail_id_fkey: FOREIGN KEY (mail_id) REFERENCES message(id) ON DELETE CASCADE
+constraint sender_code sender_code_pkey: PRIMARY KEY (id)
+constraint sender_code sender_code_question_id_fkey: FOREIGN KEY (question_id) REFERENCES message(id) ON DELETE CASCADE
+constraint sender_code_try sender_code_try_code_id_fkey: FOREIGN KEY (code_id) REFERENCES sender_code(id) ON DELETE CASCADE
+constraint sender_code_try sender_code_try_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint sender_code_try sender_code_try_pkey: PRIMARY KEY (code_id, message_id)
+constraint sender_code_try sender_code_try_verdict_check: CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text, 'expired'::text, 'too_many'::text])))
+constraint shop shop_cache_seconds_check: CHECK (((cache_seconds >= 0) AND (cache_seconds <= 3600)))
+constraint shop shop_one_check: CHECK (one)
+constraint shop shop_pkey: PRIMARY KEY (one)
 constraint sweep_repair sweep_repair_pkey: PRIMARY KEY (kind)
 constraint understanding understanding_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint understanding understanding_pkey: PRIMARY KEY (id)
@@ -357,6 +424,7 @@ index CREATE INDEX brief_conversation ON public.brief USING btree (conversation_
 index CREATE INDEX conversation_assignee ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
 index CREATE INDEX conversation_customer ON public.conversation USING btree (customer_id)
+index CREATE INDEX conversation_handed_over ON public.conversation USING btree (team, handed_over_at) WHERE (handed_over_at IS NOT NULL)
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
 index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text))
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
@@ -364,6 +432,7 @@ index CREATE INDEX conversation_thread_subject ON public.conversation USING btre
 index CREATE INDEX correction_conversation ON public.correction USING btree (conversation_id)
 index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
+index CREATE INDEX draft_use_conversation ON public.draft_use USING btree (conversation_id, id)
 index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
 index CREATE INDEX ledger_disposition ON public.ledger USING btree (disposition)
 index CREATE INDEX ledger_unsettled ON public.ledger USING btree (created_at) WHERE (settled_at IS NULL)
@@ -375,6 +444,9 @@ index CREATE INDEX orders_customer ON public.orders USING btree (customer_email,
 index CREATE INDEX outbox_bot_mails ON public.outbox USING btree (to_address, created_at) WHERE (kind <> 'agent'::text)
 index CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id)
 index CREATE INDEX outbox_unsettled ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text, 'failed'::text]))
+index CREATE INDEX sender_code_address ON public.sender_code USING btree (address, created_at)
+index CREATE INDEX sender_code_asked_by ON public.sender_code USING btree (asked_by, created_at)
+index CREATE INDEX sender_code_mail ON public.sender_code USING btree (mail_id)
 index CREATE INDEX understanding_message ON public.understanding USING btree (message_id, id)
 index CREATE UNIQUE INDEX agent_email_key ON public.agent USING btree (email)
 index CREATE UNIQUE INDEX agent_pkey ON public.agent USING btree (id)
@@ -389,6 +461,8 @@ index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (mess
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
+index CREATE UNIQUE INDEX draft_use_decision_id_agent_id_action_message_id_key ON public.draft_use USING btree (decision_id, agent_id, action, message_id)
+index CREATE UNIQUE INDEX draft_use_pkey ON public.draft_use USING btree (id)
 index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
 index CREATE UNIQUE INDEX folder_watch_pkey ON public.folder_watch USING btree (mailbox_id, folder)
 index CREATE UNIQUE INDEX ledger_mailbox_id_folder_uid_validity_uid_key ON public.ledger USING btree (mailbox_id, folder, uid_validity, uid)
@@ -405,6 +479,10 @@ index CREATE UNIQUE INDEX outbox_one_bot_mail_per_mail ON public.outbox USING bt
 index CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 index CREATE UNIQUE INDEX policy_pkey ON public.policy USING btree (version)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
+index CREATE UNIQUE INDEX sender_code_live ON public.sender_code USING btree (conversation_id) WHERE (ended_at IS NULL)
+index CREATE UNIQUE INDEX sender_code_pkey ON public.sender_code USING btree (id)
+index CREATE UNIQUE INDEX sender_code_try_pkey ON public.sender_code_try USING btree (code_id, message_id)
+index CREATE UNIQUE INDEX shop_pkey ON public.shop USING btree (one)
 index CREATE UNIQUE INDEX sweep_repair_pkey ON public.sweep_repair USING btree (kind)
 index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
 

@@ -13,6 +13,7 @@ import type { SmtpFault } from '../sandbox/smtp-side.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import type { WorkerContext } from '../worker/context.ts';
 import { createSentFolders } from '../worker/imap/sent-folders.ts';
+import { createShop } from '../worker/lookups/shop.ts';
 import { createMailer } from '../worker/smtp/mailer.ts';
 import { readTemplates } from '../worker/templates.ts';
 import { type TestDatabase, useTestDatabase } from './database.ts';
@@ -67,6 +68,12 @@ export function useJobDesk({
       provider: null,
       mailer: createMailer(),
       sentFolders: createSentFolders(),
+      shop: createShop({
+        db: desk.test.db,
+        secret: config.secret,
+        log: createLog('silent', 'worker'),
+        now: () => desk.context.now(),
+      }),
       resolveTxt: async (name) => {
         const key = desk.keys.get(name);
         if (!key) throw Object.assign(new Error(`queryTxt ENOTFOUND ${name}`), { code: 'ENOTFOUND' });

@@ -7,6 +7,7 @@ import type { Template } from '../triage/compose/template.ts';
 import type { Model } from '../triage/understand/model.ts';
 import type { ResolveTxt } from './authenticity/dns.ts';
 import type { SentFolders } from './imap/sent-folders.ts';
+import type { Shop } from './lookups/shop.ts';
 import type { ModelProvider } from './model/provider.ts';
 import type { Mailer } from './smtp/mailer.ts';
 
@@ -20,6 +21,8 @@ export type WorkerContext = Readonly<{
   provider: ModelProvider | null;
   mailer: Mailer;
   sentFolders: SentFolders;
+  /** The live shop's orders. */
+  shop: Shop;
   /** Asks the DNS for the keys of signed mail. */
   resolveTxt: ResolveTxt;
   /** How to reach the mailbox with this row. Throws where this worker has not been told. */

@@ -20,6 +20,7 @@ import { loadModel } from '../triage/understand/model.ts';
 import { understand } from '../triage/understand/understand.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import { lookUp } from './lookups/orders.ts';
+import { createBareShop } from './lookups/shop.ts';
 import { readTemplates, templateInfos } from './templates.ts';
 
 export type DryRunResult = Readonly<{
@@ -54,6 +55,7 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
     authservId: config.mailbox?.authservId ?? null,
     ownAddresses: config.mailbox ? [config.mailbox.address] : [],
   };
+  const shop = db ? createBareShop({ db, secret: config.secret, now: () => new Date() }) : null;
   return async (raw) => {
     const now = new Date();
     const mail = await parseMail(raw, trust);
@@ -72,7 +74,7 @@ export async function dryRun(config: Config, db: Db | null): Promise<DryRun> {
     const wishes = wishesIn(model, mail.reply);
     const plan = planLookups({ understanding, wishes, conversation: newConversation, policy }, mail.reply);
     const facts = db
-      ? await lookUp(db, plan, { email: from, authenticity: mail.authenticity }, now)
+      ? await lookUp(db, plan, { email: from, authenticity: mail.authenticity }, now, shop)
       : withoutDatabase(plan);
     const words = `${mail.subject}\n${mail.reply}`;
     const decision = decide({

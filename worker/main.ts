@@ -17,6 +17,7 @@ import type { WorkerContext } from './context.ts';
 import { createSentFolders } from './imap/sent-folders.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
+import { createShop } from './lookups/shop.ts';
 import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
 import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
@@ -136,6 +137,7 @@ function createContext(config: Config, log: Log, db: Database, mailboxes: Mailbo
     model: loadModel(readFileSync(path.join(config.root, 'triage', 'model', 'base.model'))),
     mailer: createMailer(),
     sentFolders: createSentFolders(),
+    shop: createShop({ db, secret: config.secret, log, now }),
     resolveTxt: createResolveTxt(),
     mailboxConfig: mailboxes.get,
     now,

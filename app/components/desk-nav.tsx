@@ -15,6 +15,7 @@ import {
   Mails,
   OctagonX,
   SlidersHorizontal,
+  Store,
   UserRound,
   UsersRound,
 } from 'lucide-react';
@@ -25,7 +26,7 @@ import { AgentMenu } from './agent-menu.tsx';
 import { BatonMark } from './baton-mark.tsx';
 
 type Props = Readonly<{
-  agent: Readonly<{ name: string; email: string; seesFigures: boolean }>;
+  agent: Readonly<{ name: string; email: string; seesFigures: boolean; isAdmin: boolean }>;
   counts: ViewCounts;
   theme: ThemeChoice;
   sandbox: boolean;
@@ -78,6 +79,9 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           <PageLink to="/ledger" icon={Mails} label="Every mail" first={!agent.seesFigures} wideOnly />
           {agent.seesFigures ? (
             <PageLink to="/settings/policy" icon={SlidersHorizontal} label="Policy" first={false} wideOnly />
+          ) : null}
+          {agent.isAdmin ? (
+            <PageLink to="/settings/shop" icon={Store} label="Shop" first={false} wideOnly />
           ) : null}
           {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
         </ul>

@@ -30,7 +30,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     findUsedUpBudget(db, usageDay(new Date())),
   ]);
   return {
-    agent: { name: agent.name, email: agent.email, seesFigures: agent.role !== 'agent' },
+    agent: {
+      name: agent.name,
+      email: agent.email,
+      seesFigures: agent.role !== 'agent',
+      isAdmin: agent.role === 'admin',
+    },
     counts,
     theme,
     sandbox: config.sandboxUrl !== null,

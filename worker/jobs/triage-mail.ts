@@ -100,7 +100,8 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     { understanding, wishes, conversation: conversationFacts(before), policy },
     mail.reply,
   );
-  const facts = await lookUp(db, plan, { email: mail.from, authenticity: mail.authenticity }, now);
+  const asker = { email: mail.from, authenticity: mail.authenticity };
+  const facts = await lookUp(db, plan, asker, now, context.shop);
   timings.mark('lookUp');
   const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
   await db.transaction().execute(async (trx) => {

@@ -1,4 +1,4 @@
-// Finds the order that a mail is about: by the numbers in it, else by the sender's own orders.
+// Finds the order that a mail is about: by the numbers in it, else by the sender's own orders; live where a shop is set.
 
 import type { Db } from '../../db/database.ts';
 import { listOrdersByNumber, listOrdersOfCustomer } from '../../db/orders.ts';
@@ -7,14 +7,21 @@ import { judgeLookup } from '../../triage/decide/order-lookup.ts';
 import type { FactLine, Facts, Order, OrderLookup } from '../../triage/facts.ts';
 import type { Authenticity } from '../../triage/mail.ts';
 import { messageOf } from '../errors.ts';
+import type { Shop } from './shop.ts';
 
 export type Asker = Readonly<{ email: string; authenticity: Authenticity }>;
 
 /** Never throws: a lookup that fails is a fact, and a person gets the mail. */
-export async function lookUp(db: Db, plan: LookupPlan, asker: Asker, now: Date): Promise<Facts> {
+export async function lookUp(
+  db: Db,
+  plan: LookupPlan,
+  asker: Asker,
+  now: Date,
+  shop: Shop | null = null,
+): Promise<Facts> {
   if (plan.order === null) return { order: { kind: 'not-asked' } };
   try {
-    return { order: await findOrder(db, plan.order, asker, now) };
+    return { order: await findOrder(db, plan.order, asker, now, shop) };
   } catch (error) {
     return { order: { kind: 'failed', error: messageOf(error) } };
   }
@@ -22,15 +29,48 @@ export async function lookUp(db: Db, plan: LookupPlan, asker: Asker, now: Date):
 
 /** More orders than this are not gone through: then the number is asked for. */
 const mostOwnOrders = 20;
+/** Of these the shop is asked how they stand now; settled ones stay as they are. */
+const mostRefreshed = 5;
 
-async function findOrder(db: Db, numbers: readonly string[], asker: Asker, now: Date): Promise<OrderLookup> {
+async function findOrder(
+  db: Db,
+  numbers: readonly string[],
+  asker: Asker,
+  now: Date,
+  shop: Shop | null,
+): Promise<OrderLookup> {
   // Whose orders these are is believed only of a proven sender.
   const proven = asker.authenticity === 'pass';
-  const [found, own] = await Promise.all([
+  const [stored, listed] = await Promise.all([
     listOrdersByNumber(db, numbers),
     proven ? listOrdersOfCustomer(db, asker.email, mostOwnOrders) : [],
   ]);
-  return judgeLookup({ numbers, found, own, now });
+  const wanted = numbers.length > 0 ? numbers : listed.filter(isOpen).map((order) => order.number);
+  // A mail with neither a number nor an order of its sender's asks the shop nothing.
+  const live = wanted.length > 0 && shop ? await shop.find(wanted.slice(0, mostRefreshed)) : null;
+  const found = freshest(stored, live, numbers);
+  const own = freshest(listed, live, numbers).filter(
+    (order) => order.customerEmail === asker.email.toLowerCase(),
+  );
+  return judgeLookup({ numbers, found, own: proven ? own : [], now });
+}
+
+const isOpen = ({ status }: Order) =>
+  status !== 'delivered' && status !== 'cancelled' && status !== 'returned';
+
+/**
+ * The shop goes before our own table, which holds what was imported once and may be days old; what the shop does not
+ * know, as an order from another channel, the table answers.
+ */
+function freshest(
+  stored: readonly Order[],
+  live: ReadonlyMap<string, Order | null> | null,
+  numbers: readonly string[],
+): Order[] {
+  if (!live) return [...stored];
+  const known = new Set(stored.map((order) => order.number));
+  const added = numbers.flatMap((number) => (known.has(number) ? [] : (live.get(number) ?? [])));
+  return [...stored.map((order) => live.get(order.number) ?? order), ...added];
 }
 
 /** What was looked up, in lines for the agent. */
