@@ -31,7 +31,7 @@ export async function countBotMails(
         and created_at > ${now}::timestamptz - ${oldest}::interval
         and coalesce(sent_at, created_at) > ${lastHour}
         and state = any(${states}) and id is distinct from ${aboutToSend ?? null}::bigint) as in_last_hour,
-      (select count(*) from outbox where conversation_id = ${conversationId} and kind <> 'agent'
+      (select count(*) from outbox where conversation_id = ${conversationId} and kind not in ('agent', 'code', 'delay')
         and state = any(${states}) and id is distinct from ${aboutToSend ?? null}::bigint
         and message_id > coalesce((select max(person.message_id) from outbox person
           where person.conversation_id = ${conversationId} and person.kind = 'agent'

@@ -35,7 +35,8 @@ type Row = Readonly<{
 }>;
 
 const messages = (conversationId: number) => sql`
-  select message.id, message.author, message.subject, message.reply as text, message.at, outbox.state as delivery,
+  select message.id, case when outbox.kind in ('code', 'delay') then 'system' else message.author end as author,
+    message.subject, message.reply as text, message.at, outbox.state as delivery,
     (select action from decision where decision.message_id = message.id order by decision.id desc limit 1) as action
   from message left join outbox on outbox.message_id = message.id
   where message.conversation_id = ${conversationId} and message.direction <> 'note'

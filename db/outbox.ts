@@ -6,7 +6,8 @@ import type { Address } from '../triage/mail.ts';
 import type { Db, Trx } from './database.ts';
 import { writeMail } from './write-mail.ts';
 
-export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent';
+/** `code`: a one-time code to the address on an order; `delay`: a promise is moved. */
+export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent' | 'code' | 'delay';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
 
 /** A mail of the bot. */

@@ -104,6 +104,8 @@ export const policySchema = z.strictObject({
   ),
   /** At this probability or above a person takes over. */
   toneLimits: z.strictObject({ anger: probability, sarcasm: probability, negative: probability }),
+  /** Who asks about an order and is not proven to be its customer shows it with a code mailed to the address on it. */
+  oneTimeCode: z.boolean().default(false),
   /** Words that always bring a person. */
   criticalPhrases: z.array(criticalGroup),
   /** Customers who always get a person. */
@@ -161,6 +163,7 @@ export const defaultPolicy: Policy = {
     other: { ...alone, mode: 'off', requiredFacts: [] },
   },
   toneLimits: { anger: 0.5, sarcasm: 0.5, negative: 0.9 },
+  oneTimeCode: false,
   criticalPhrases: structuredClone([...criticalGroups]),
   alwaysPerson: [],
   leaveAlone: [],

@@ -20,6 +20,7 @@ import { brakeAnswer } from './brake-answer.ts';
 import type { WorkerContext } from './context.ts';
 import type { Timings } from './decision-timings.ts';
 import { factLines } from './lookups/orders.ts';
+import { queueCode } from './queue-code.ts';
 import { threadForSummary } from './situation.ts';
 import { type Case, queueAnswer, templateVersion, writeAnswer } from './write-answer.ts';
 
@@ -69,6 +70,7 @@ export async function carryOut(
   }
   if (elsewhere !== null) await noteElsewhere(trx, conversationId, elsewhere, now);
   await queueAnswer(context, trx, of, answer);
+  await queueCode(context, trx, of, answer);
   await queueWhatFollows(context, trx, of, decision, done);
 }
 

@@ -6,12 +6,14 @@ import type { Trx } from '../db/database.ts';
 import type { Mailbox } from '../db/mailboxes.ts';
 import { type OutboxKind, queueBotMail } from '../db/outbox.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
+import { codeSubject } from '../triage/compose/code-mark.ts';
 import { composeTraced, replySubject } from '../triage/compose/compose.ts';
 import type { MailBody } from '../triage/compose/render.ts';
 import { appendQuote } from '../triage/compose/reply-body.ts';
 import { buildSlots, type SlotSource, type Slots } from '../triage/compose/slots.ts';
 import type { Decision } from '../triage/decide/types.ts';
 import type { FactLine, Facts } from '../triage/facts.ts';
+import type { Address } from '../triage/mail.ts';
 import type { Policy } from '../triage/policy.ts';
 import type { Reason } from '../triage/reasons.ts';
 import { botMark, makeMessageId } from '../triage/thread/message-id.ts';
@@ -102,7 +104,8 @@ function handOver(
 /** For the agent alone: where it cannot be written there is none, and the conversation goes on without. */
 function writeDraft(context: WorkerContext, of: Case, decision: Decision): Draft | null {
   const [first] = decision.draft;
-  if (first === undefined) return null;
+  // An agent's answer goes to the customer of the conversation, who need not be the one on the order.
+  if (first === undefined || of.facts.code) return null;
   try {
     const slots = buildSlots(slotSource(context, of, first));
     const { body, untraced } = composeTraced(context.templates, decision.draft, slots);
@@ -117,10 +120,15 @@ function slotSource(context: WorkerContext, of: Case, template: string): SlotSou
   return {
     ...of,
     language: languageOf(context, template),
-    customerName: of.mail.fromName,
+    // In a mail to somebody else the asker's name has no place; nor has it in one that carries a code.
+    customerName: isForAnother(of) ? '' : of.mail.fromName,
     conversationNumber: of.mail.conversationId,
   };
 }
+
+/** A one-time code was given from another address than it was sent to. */
+const isForAnother = ({ facts: { code }, mail }: Case) =>
+  code?.kind === 'right' && code.address !== mail.from;
 
 const languageOf = ({ templates }: WorkerContext, name: string | null) =>
   templates.find((each) => each.name === name)?.language ?? 'en';
@@ -137,11 +145,25 @@ function mayBeWrittenTo({ mail, conversation }: Case): boolean {
   return mail.authenticity !== 'fail' && !conversation.blocked && mail.from !== '';
 }
 
+/**
+ * To the one who wrote, and to nobody else: not to Reply-To, not to those in Cc. After a one-time code to the address that
+ * it went to, whoever wrote it down.
+ */
+function addressee({ mail, facts }: Case, decision: Decision): Address {
+  const { code } = facts;
+  if (code?.kind !== 'right' || decision.do === 'escalate' || code.address === mail.from)
+    return { address: mail.from, name: mail.fromName };
+  return { address: code.address, name: '' };
+}
+
 export async function queueAnswer(context: WorkerContext, trx: Trx, of: Case, answer: Answer): Promise<void> {
   const { decision, body } = answer;
   if (!body || decision.do === 'file') return;
   const { mail, mailbox, now, policy } = of;
-  const language = context.templates.find((each) => each.name === decision.template)?.language ?? 'en';
+  const template = context.templates.find((each) => each.name === decision.template);
+  const language = template?.language ?? 'en';
+  const isCode = template?.kind === 'code';
+  const to = isCode ? { address: mail.from, name: '' } : addressee(of, decision);
   await queueBotMail(trx, {
     conversationId: mail.conversationId,
     kind: kinds[decision.do],
@@ -153,10 +175,12 @@ export async function queueAnswer(context: WorkerContext, trx: Trx, of: Case, an
       key: context.config.secret,
     }),
     from: { address: mailbox.address, name: mailbox.name },
-    // To the one who wrote, and to nobody else: not to Reply-To, not to those in Cc.
-    to: { address: mail.from, name: mail.fromName },
-    subject: replySubject(mail.subject),
-    ...appendQuote(body, quoteCustomer(mail, language, policy.hours.timeZone)),
+    to,
+    // Under our own words only: whoever reads a code must not take a stranger's for ours.
+    subject: isCode ? codeSubject(language) : replySubject(mail.subject),
+    ...(isCode || to.address !== mail.from
+      ? body
+      : appendQuote(body, quoteCustomer(mail, language, policy.hours.timeZone))),
     reply: body.text,
     envelopeFrom: policy.botEnvelopeSender === 'empty' ? '' : null,
     at: now,

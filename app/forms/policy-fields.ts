@@ -32,6 +32,7 @@ export function toFields(policy: Policy): PolicyFields {
       name,
       String(policy[name]),
     ]),
+    ['oneTimeCode', policy.oneTimeCode ? 'yes' : 'no'],
     ['orderNumberFormats', lines(policy.orderNumberFormats.map(({ pattern }) => pattern))],
     ['hours.timeZone', policy.hours.timeZone],
     ...weekdays.map((day) => [`hours.week.${day}`, times(policy.hours.week[day])]),
@@ -89,6 +90,7 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
     botTurnsInAll: number('botTurnsInAll'),
     daysToWaitForAnswer: number('daysToWaitForAnswer'),
     promiseMinutes: number('promiseMinutes'),
+    oneTimeCode: text('oneTimeCode') === 'yes',
     orderNumberFormats: linesOf(text('orderNumberFormats')).map((pattern) => ({
       team: base.orderNumberFormats.find((each) => each.pattern === pattern)?.team ?? null,
       pattern,

@@ -124,6 +124,11 @@ export function toPolicyView(policy: Policy): PolicyView {
         field('botTurnsInAll', 'number', 'Automatic mails in one conversation in all.'),
         field('daysToWaitForAnswer', 'number', 'Then a person takes over what the bot asked for.'),
         field('promiseMinutes', 'number', 'Minutes of opening time: what a handover promises.'),
+        field(
+          'oneTimeCode',
+          'yes',
+          'Who is not proven to be the one on the order gets the answer by a code mailed there.',
+        ),
       ]),
       section(
         'hours',
@@ -170,6 +175,7 @@ const plainLabels: Readonly<Record<string, string>> = {
   botTurnsInAll: 'Answers in all',
   daysToWaitForAnswer: 'Days to wait for an answer',
   promiseMinutes: 'A person answers within',
+  oneTimeCode: 'One-time codes',
   orderNumberFormats: 'Order numbers',
   'hours.timeZone': 'Time zone',
   'hours.exceptions': 'Holidays and other days',

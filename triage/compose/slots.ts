@@ -1,10 +1,12 @@
 // What templates may say: every slot comes from a lookup, a setting or the clock, never from the mail's own claims.
 
+import { codeMinutes } from '../decide/order-code.ts';
 import type { Facts, Order } from '../facts.ts';
 import { askedDays } from '../hours/asked-days.ts';
 import { isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '../hours/opening.ts';
 import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
+import { codeMark } from './code-mark.ts';
 import { dateWords, dayWords, momentWords } from './words.ts';
 
 export type SlotSource = Readonly<{
@@ -40,6 +42,8 @@ export function buildSlots(source: SlotSource) {
     hours: hoursSlots(source),
     password_reset_url: policy.company.passwordResetUrl,
     delivery: policy.company.delivery,
+    one_time_code: codeMark,
+    code_minutes: String(codeMinutes),
     promised_by: promisedBy ? momentWords(promisedBy, language, zone) : null,
   };
 }

@@ -4,23 +4,24 @@ import { Liquid } from 'liquidjs';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 
+import type { TemplateKind } from '../decide/types.ts';
 import { type Intent, intents } from '../intents.ts';
 
 const frontMatter = z
   .strictObject({
-    kind: z.enum(['answer', 'ask', 'handover', 'footer']),
+    kind: z.enum(['answer', 'ask', 'handover', 'footer', 'ask-code', 'code', 'delay']),
     intent: z.enum(intents).optional(),
     language: z.string().regex(/^[a-z]{2}$/, 'must be a language code such as en'),
   })
   .refine((front) => (front.intent !== undefined) === (front.kind === 'answer' || front.kind === 'ask'), {
-    error: 'answers and questions name the intent they are for; handover and footer name none',
+    error: 'answers and questions name the intent they are for; the others name none',
     path: ['intent'],
   });
 
 export type Template = Readonly<{
   /** The file's name without ".md": what a decision is stored with. */
   name: string;
-  kind: 'answer' | 'ask' | 'handover' | 'footer';
+  kind: TemplateKind | 'footer';
   intent: Intent | null;
   language: string;
   /** Markdown with Liquid slots. */

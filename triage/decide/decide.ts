@@ -36,7 +36,11 @@ export function decide(situation: Situation): Decision {
   const judgements = judged.wishes.map((each) => ({ intent: each, verdict: judgeWish(situation, each) }));
   const asked = ask(situation, judged, base, stops, judgements);
   if (asked) return asked;
+  const coded = askForCode(situation, base, stops, judgements);
+  if (coded) return coded;
   for (const { verdict } of judgements) {
+    if (verdict.kind === 'code' && !stops.includes('sender_not_authentic'))
+      stops.push('sender_not_authentic');
     if (verdict.kind === 'person' && !stops.includes(verdict.reason)) stops.push(verdict.reason);
   }
   const parts = judgements.map((each) => findTemplate(situation, each.intent, 'answer'));
@@ -156,6 +160,36 @@ function ask(
     missing: asking.verdict.missing,
     about: aboutOf(asking.intent, situation.facts, situation.understanding),
     otherwise: [{ code: 'missing_data', need: asking.verdict.missing.join(', ') }],
+  };
+}
+
+/** Only where nothing else brings it to a person, and where the order is all that the mail is about. */
+function askForCode(
+  situation: Situation,
+  base: Base,
+  stops: readonly Reason[],
+  judgements: readonly Judgement[],
+): Decision | null {
+  const [only] = judgements;
+  if (stops.length > 0 || judgements.length !== 1 || only?.verdict.kind !== 'code') return null;
+  const { order } = situation.facts;
+  // Who writes from the address on record gets the code itself, and no mail about it beside.
+  const isOnRecord =
+    order.kind === 'found' && order.order.customerEmail === situation.mail.from.toLowerCase();
+  const template = findTemplate(situation, null, isOnRecord ? 'code' : 'ask-code');
+  if (!template) return null;
+  return {
+    ...base,
+    ...{
+      do: 'ask',
+      reasons: ['sender_not_authentic'],
+      template,
+      parts: [template],
+      missing: ['one_time_code'],
+    },
+    // No number that a "yes" could be the answer to.
+    about: '',
+    otherwise: [{ code: 'sender_not_authentic', have: situation.mail.authenticity, need: 'one_time_code' }],
   };
 }
 

@@ -4,17 +4,20 @@ import type { Order } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { missingFacts } from './needs.ts';
+import { mayAskForCode } from './order-code.ts';
 import type { Missing, Situation } from './types.ts';
 
 export type Verdict =
   | Readonly<{ kind: 'answer' }>
   | Readonly<{ kind: 'ask'; missing: readonly Missing[] }>
+  /** A code goes to the address on the order, where there is one. */
+  | Readonly<{ kind: 'code' }>
   | Readonly<{ kind: 'person'; reason: Reason }>;
 
 /** What stands between a wish and its answer, apart from everything that speaks against any answer. */
 export function judgeWish(situation: Situation, intent: Intent): Verdict {
   const order = situation.facts.order;
-  if (intent === 'order_status') return judgeOrder(situation);
+  if (intent === 'order_status') return orCode(situation, judgeOrder(situation));
   const missing = missingFacts(intent, situation);
   // Whether there is such an order is not told to somebody who may be anybody: a person looks.
   const given = order.kind === 'unknown' && situation.mail.authenticity !== 'pass';
@@ -23,11 +26,22 @@ export function judgeWish(situation: Situation, intent: Intent): Verdict {
   return askOnceMore(situation, intent, missing);
 }
 
+/** Where it stands between the two is said nowhere: with an order that is somebody else's, and with one that there is not. */
+function orCode(situation: Situation, verdict: Verdict): Verdict {
+  const isUnproven = verdict.kind === 'person' && verdict.reason === 'sender_not_authentic';
+  const isUnknown = verdict.kind === 'ask' && situation.facts.order.kind === 'unknown';
+  return (isUnproven || isUnknown) && mayAskForCode(situation) ? { kind: 'code' } : verdict;
+}
+
 /** What an order says is private: it leaves only for an authentic sender whose address is the one on the order. */
 function judgeOrder(situation: Situation): Verdict {
   const { facts, mail } = situation;
   const lookup = facts.order;
-  const proven = mail.authenticity === 'pass';
+  const { code } = facts;
+  if (code && code.kind !== 'right') return { kind: 'person', reason: 'sender_not_authentic' };
+  // Who gives the code reads the mail of the address on record; and the answer goes there, and nowhere else.
+  const address = code ? code.address : mail.from;
+  const proven = code !== undefined || mail.authenticity === 'pass';
   switch (lookup.kind) {
     case 'not-asked':
     case 'failed':
@@ -43,11 +57,10 @@ function judgeOrder(situation: Situation): Verdict {
     case 'several':
       return {
         kind: 'person',
-        reason: proven && lookup.orders.every(isOwn(mail.from)) ? 'no_template' : 'sender_not_authentic',
+        reason: proven && lookup.orders.every(isOwn(address)) ? 'no_template' : 'sender_not_authentic',
       };
     case 'found':
-      if (!proven || !isOwn(mail.from)(lookup.order))
-        return { kind: 'person', reason: 'sender_not_authentic' };
+      if (!proven || !isOwn(address)(lookup.order)) return { kind: 'person', reason: 'sender_not_authentic' };
       return isSaidToBeMissing(lookup.order, mail.words)
         ? { kind: 'person', reason: 'no_template' }
         : { kind: 'answer' };

@@ -40,7 +40,7 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
     // A forged sender is written nothing, so that only a person can find out who it was.
     ['sender_not_authentic', mail.authenticity === 'fail'],
     ['arrived_late', mail.arrivedLate],
-    ['several_people', mail.fromSomebodyElse],
+    ['several_people', mail.fromSomebodyElse && !isOnRecord(situation)],
     ['attachment_needs_eyes', mail.attachments > 0],
     [
       'intent_not_automated',
@@ -53,6 +53,10 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
   ];
   return held.filter(([, holds]) => holds).map(([reason]) => reason);
 }
+
+/** Somebody else has joined, and has shown to be the one whose order was asked about. */
+const isOnRecord = ({ facts, mail }: Situation) =>
+  facts.code?.kind === 'right' && facts.code.address === mail.from.toLowerCase();
 
 export function hasWish({ understanding, wishes, mail, conversation }: Situation, each: Intent): boolean {
   // "Yes, that one" reads like anything: what it says beside that is left to the plain words.

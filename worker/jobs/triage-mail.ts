@@ -27,7 +27,7 @@ import { carryOut } from '../carry-out.ts';
 import type { WorkerContext } from '../context.ts';
 import { createTimings } from '../decision-timings.ts';
 import { messageOf } from '../errors.ts';
-import { lookUp } from '../lookups/orders.ts';
+import { lookUpForMail } from '../lookups/codes.ts';
 import { readMail } from '../model/read-mail.ts';
 import { conversationFacts, mailFacts, mailWords } from '../situation.ts';
 import { templateInfos } from '../templates.ts';
@@ -100,8 +100,7 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     { understanding, wishes, conversation: conversationFacts(before), policy },
     mail.reply,
   );
-  const asker = { email: mail.from, authenticity: mail.authenticity };
-  const facts = await lookUp(db, plan, asker, now, context.shop);
+  const facts = await lookUpForMail(context, plan, mail, now);
   timings.mark('lookUp');
   const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
   await db.transaction().execute(async (trx) => {
