@@ -3,6 +3,13 @@
 import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { Reason } from '../triage/reasons.ts';
 import type { Trx } from './database.ts';
+import { enqueue } from './jobs.ts';
+
+/** To whom it goes, and what the customer is promised. */
+export type HandoverTo = Readonly<{
+  team: string;
+  promise: Readonly<{ by: Date; warnAt: Date }> | null;
+}>;
 
 /** Hands the conversation over, or adds reasons to one that people already have. The first reasons stay first. */
 export async function handToPerson(
@@ -10,7 +17,7 @@ export async function handToPerson(
   conversationId: number,
   reasons: readonly Reason[],
   at: Date,
-  promisedBy: Date | null = null,
+  to: HandoverTo | null = null,
 ): Promise<void> {
   const row = await trx
     .selectFrom('conversation')
@@ -27,8 +34,11 @@ export async function handToPerson(
       reasons: [...new Set([...row.reasons, ...reasons])],
       handed_over_at: row.handed_over_at ?? at,
       waiting_since: row.waiting_since ?? at,
-      promised_by: row.promised_by ?? promisedBy,
+      promised_by: row.promised_by ?? to?.promise?.by ?? null,
+      ...(to ? { team: to.team } : {}),
     })
     .where('id', '=', conversationId)
     .execute();
+  if (to?.promise && row.promised_by === null)
+    await enqueue(trx, 'watch-promise', { conversationId }, { runAt: to.promise.warnAt });
 }

@@ -26,6 +26,8 @@ export const jobPayloads = {
   'find-sent-mail': z.object({ outboxId: id }),
   /** The bot has asked about this message: when nobody has answered by then, a person takes over. */
   'hand-over-silence': z.object({ messageId: id }),
+  /** The answer that a handover promised is about to be late. */
+  'watch-promise': z.object({ conversationId: id }),
   /** A snooze ends. */
   'wake-conversation': z.object({ conversationId: id }),
 } as const satisfies Record<string, z.ZodType>;

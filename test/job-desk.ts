@@ -14,6 +14,7 @@ import { loadModel } from '../triage/understand/model.ts';
 import type { WorkerContext } from '../worker/context.ts';
 import { createSentFolders } from '../worker/imap/sent-folders.ts';
 import { createShop } from '../worker/lookups/shop.ts';
+import { createQueueTimes } from '../worker/queue-times.ts';
 import { createMailer } from '../worker/smtp/mailer.ts';
 import { readTemplates } from '../worker/templates.ts';
 import { type TestDatabase, useTestDatabase } from './database.ts';
@@ -74,6 +75,7 @@ export function useJobDesk({
         log: createLog('silent', 'worker'),
         now: () => desk.context.now(),
       }),
+      queueTimes: createQueueTimes({ db: desk.test.db, now: () => desk.context.now() }),
       resolveTxt: async (name) => {
         const key = desk.keys.get(name);
         if (!key) throw Object.assign(new Error(`queryTxt ENOTFOUND ${name}`), { code: 'ENOTFOUND' });

@@ -66,7 +66,7 @@ export async function carryOut(
     ...statusAfter(done, decision, mail, conversation),
   });
   if (decision.do === 'escalate') {
-    await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.promisedBy);
+    await handToPerson(trx, conversationId, decision.reasons.filter(isReason), now, of.handover);
   }
   if (elsewhere !== null) await noteElsewhere(trx, conversationId, elsewhere, now);
   await queueAnswer(context, trx, of, answer);

@@ -9,6 +9,7 @@ import type { ResolveTxt } from './authenticity/dns.ts';
 import type { SentFolders } from './imap/sent-folders.ts';
 import type { Shop } from './lookups/shop.ts';
 import type { ModelProvider } from './model/provider.ts';
+import type { ReadQueueTimes } from './queue-times.ts';
 import type { Mailer } from './smtp/mailer.ts';
 
 export type WorkerContext = Readonly<{
@@ -23,6 +24,8 @@ export type WorkerContext = Readonly<{
   sentFolders: SentFolders;
   /** The live shop's orders. */
   shop: Shop;
+  /** How long customers of each team waited of late. */
+  queueTimes: ReadQueueTimes;
   /** Asks the DNS for the keys of signed mail. */
   resolveTxt: ResolveTxt;
   /** How to reach the mailbox with this row. Throws where this worker has not been told. */

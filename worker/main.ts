@@ -21,6 +21,7 @@ import { createShop } from './lookups/shop.ts';
 import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
 import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
+import { createQueueTimes } from './queue-times.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { readTemplates } from './templates.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -138,6 +139,7 @@ function createContext(config: Config, log: Log, db: Database, mailboxes: Mailbo
     mailer: createMailer(),
     sentFolders: createSentFolders(),
     shop: createShop({ db, secret: config.secret, log, now }),
+    queueTimes: createQueueTimes({ db, now }),
     resolveTxt: createResolveTxt(),
     mailboxConfig: mailboxes.get,
     now,

@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import type { Trx } from '../db/database.ts';
+import type { HandoverTo } from '../db/handover.ts';
 import type { Mailbox } from '../db/mailboxes.ts';
 import { type OutboxKind, queueBotMail } from '../db/outbox.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
@@ -32,6 +33,8 @@ export type Case = Readonly<{
   facts: Facts;
   policy: Policy;
   promisedBy: Date | null;
+  /** Where a person gets it. */
+  handover: HandoverTo;
   now: Date;
 }>;
 
@@ -121,6 +124,7 @@ function slotSource(context: WorkerContext, of: Case, template: string): SlotSou
     ...of,
     language: languageOf(context, template),
     // In a mail to somebody else the asker's name has no place; nor has it in one that carries a code.
+    team: of.handover.team,
     customerName: isForAnother(of) ? '' : of.mail.fromName,
     conversationNumber: of.mail.conversationId,
   };

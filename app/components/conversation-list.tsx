@@ -88,7 +88,7 @@ function Item({ item, open, search }: { item: ConversationItem; open: boolean; s
         <ChipLine chips={item.chips} />
         <span className="item-end">
           {item.assignee ? <span className="item-assignee">{item.assignee}</span> : null}
-          {item.promisedBy ? <Due at={item.promisedBy} /> : null}
+          {item.promisedBy ? <Due at={item.promisedBy} soon={item.dueSoon} /> : null}
         </span>
       </span>
     </Link>

@@ -26,15 +26,15 @@ export function compose(
 export function composeTraced(
   templates: readonly Template[],
   names: string | readonly string[],
-  slots: Slots,
+  slots: Slots | Readonly<Record<string, string>>,
 ): Composed {
   const parts = [names].flat().map((name) => requireTemplate(templates, name));
   const [first] = parts;
   if (!first) throw new Error('There is no template to write from');
   const footer = templates.find((each) => each.kind === 'footer' && each.language === first.language);
   // What a bot writes says that a bot wrote it; a handover names the person's turn itself.
-  if (!footer && first.kind !== 'handover') throw new Error(`There is no footer in "${first.language}"`);
-  const used = first.kind === 'handover' || !footer ? parts : [...parts, footer];
+  if (!footer && !isNotice(first)) throw new Error(`There is no footer in "${first.language}"`);
+  const used = isNotice(first) || !footer ? parts : [...parts, footer];
   const words = used.map((each, at) => {
     const filled = fillTemplate(each, slots);
     return at > 0 && each.kind !== 'footer' ? withoutGreeting(filled) : filled;
@@ -42,6 +42,9 @@ export function composeTraced(
   const body = renderMarkdown(words.join('\n\n'));
   return { body, ...traceFacts(body.text, used, slots) };
 }
+
+/** About a person's turn: it says itself that it was sent automatically. */
+const isNotice = ({ kind }: Template) => kind === 'handover' || kind === 'delay';
 
 function requireTemplate(templates: readonly Template[], name: string): Template {
   const template = templates.find((each) => each.name === name);

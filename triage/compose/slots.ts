@@ -7,6 +7,7 @@ import { isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '..
 import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { codeMark } from './code-mark.ts';
+import { wishWords } from './wish-words.ts';
 import { dateWords, dayWords, momentWords } from './words.ts';
 
 export type SlotSource = Readonly<{
@@ -19,6 +20,8 @@ export type SlotSource = Readonly<{
   customerName: string;
   conversationNumber: number;
   promisedBy: Date | null;
+  /** The key of the team that a person of takes over; left out: it is not said. */
+  team?: string;
   now: Date;
 }>;
 
@@ -27,6 +30,8 @@ export type Slots = ReturnType<typeof buildSlots>;
 export function buildSlots(source: SlotSource) {
   const { policy, facts, language, promisedBy } = source;
   const zone = policy.hours.timeZone;
+  const team = policy.teams.find((each) => each.key === source.team);
+  const teamHours = team?.hours ?? policy.hours;
   return {
     first_name: firstName(source.customerName),
     company: policy.company.name,
@@ -44,8 +49,17 @@ export function buildSlots(source: SlotSource) {
     delivery: policy.company.delivery,
     one_time_code: codeMark,
     code_minutes: String(codeMinutes),
-    promised_by: promisedBy ? momentWords(promisedBy, language, zone) : null,
+    promised_by: promisedBy ? momentWords(promisedBy, language, teamHours.timeZone) : null,
+    team: team?.name ?? null,
+    about: understood(source),
   };
+}
+
+/** Below this it would be a guess, and a wrong one is worse than none. */
+const sureEnough = 0.6;
+
+function understood({ understanding, language }: SlotSource): string | null {
+  return understanding.confidence >= sureEnough ? wishWords(understanding.intent, language) : null;
 }
 
 /** More orders than this are not listed: then their number is asked for. */

@@ -13,6 +13,7 @@ import { saveSentCopy } from './save-sent-copy.ts';
 import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
 import { wakeConversationJob } from './wake-conversation.ts';
+import { watchPromise } from './watch-promise.ts';
 import { writeBrief } from './write-brief.ts';
 
 export const handlers = {
@@ -23,6 +24,7 @@ export const handlers = {
   'save-sent-copy': saveSentCopy,
   'find-sent-mail': findSentMail,
   'hand-over-silence': handOverSilence,
+  'watch-promise': watchPromise,
   'wake-conversation': wakeConversationJob,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
@@ -35,6 +37,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'save-sent-copy': task(context, 'save-sent-copy', handlers['save-sent-copy']),
     'find-sent-mail': task(context, 'find-sent-mail', handlers['find-sent-mail']),
     'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
+    'watch-promise': task(context, 'watch-promise', handlers['watch-promise']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
   } satisfies Record<JobName, unknown>;
 }

@@ -21,7 +21,7 @@ import { type Outcome, outcomeAfter } from '../../triage/decide/outcome.ts';
 import type { StoredSituation } from '../../triage/decide/replay.ts';
 import { wishesIn } from '../../triage/decide/wishes.ts';
 import type { Facts } from '../../triage/facts.ts';
-import { addOpeningMinutes } from '../../triage/hours/opening.ts';
+import { promiseOf } from '../../triage/hours/promise.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { carryOut } from '../carry-out.ts';
 import type { WorkerContext } from '../context.ts';
@@ -102,15 +102,18 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
   );
   const facts = await lookUpForMail(context, plan, mail, now);
   timings.mark('lookUp');
-  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
+  const times = await context.queueTimes(policy);
   await db.transaction().execute(async (trx) => {
     // Looked at again under the lock: a person may have taken over while the mail was being understood.
     const conversation = await lockConversation(trx, mail.conversationId);
     const situation = situationOf(conversation, facts);
     const decision = judge(understanding, situation);
     timings.mark('decide');
+    const { team } = decision;
+    const promise = promiseOf(policy, team, times.get(team) ?? null, now);
     const of = {
-      ...{ mail, mailbox, conversation, understanding, facts, policy, promisedBy, now },
+      ...{ mail, mailbox, conversation, understanding, facts, policy, now },
+      ...{ promisedBy: promise?.by ?? null, handover: { team, promise } },
       words: situation.mail.words,
     };
     await carryOut(context, trx, of, { decision, situation, policyVersion: version, timings });
