@@ -147,7 +147,12 @@ describe('right before it is sent', () => {
 
 describe('a handover', () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute));
-  const promise = (by: number) => ({ team: 'support', promise: { by: at(by), warnAt: at(by - 5) } });
+  const promise = (by: number) => ({
+    team: 'support',
+    urgency: 10,
+    assign: null,
+    promise: { by: at(by), warnAt: at(by - 5) },
+  });
 
   test('keeps what the first one said and adds the new reasons behind', async () => {
     const { conversationId } = await storeConversation(desk.db);

@@ -26,7 +26,7 @@ import { AgentMenu } from './agent-menu.tsx';
 import { BatonMark } from './baton-mark.tsx';
 
 type Props = Readonly<{
-  agent: Readonly<{ name: string; email: string; seesFigures: boolean; isAdmin: boolean }>;
+  agent: Readonly<{ name: string; email: string; seesFigures: boolean; isAdmin: boolean; away: boolean }>;
   counts: ViewCounts;
   theme: ThemeChoice;
   sandbox: boolean;
@@ -86,7 +86,7 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
         </ul>
       </nav>
-      <AgentMenu name={agent.name} email={agent.email} theme={theme} />
+      <AgentMenu name={agent.name} email={agent.email} away={agent.away} theme={theme} />
     </header>
   );
 }

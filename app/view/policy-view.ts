@@ -157,7 +157,16 @@ export function toPolicyView(policy: Policy): PolicyView {
             'lines',
             'How your order numbers look, in RE2 syntax, such as \\d{2}-\\d{4}.',
           ),
-          field('teams', 'lines', 'One to a line: key | name.'),
+          field(
+            'teams',
+            'lines',
+            'One to a line: key | name. Then, if you like: | assign | its agents’ addresses. With “assign” a conversation goes to the one present who has the least to do.',
+          ),
+          field(
+            'routing',
+            'lines',
+            'Who gets what, one to a line: team | questions | languages | customers, such as berlin | refund_return, complaint | de | @big.example. Empty takes all; the first that fits counts.',
+          ),
         ],
       ),
     ],
@@ -183,6 +192,7 @@ const plainLabels: Readonly<Record<string, string>> = {
   'company.passwordResetUrl': 'Page to reset a password',
   'company.delivery': 'Delivery',
   teams: 'Teams',
+  routing: 'Who gets what',
 };
 
 const intentFields: Readonly<Record<string, string>> = {

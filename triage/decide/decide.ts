@@ -8,6 +8,7 @@ import { allWishes, continuesQuestion } from './needs.ts';
 import { judgeWish, type Verdict } from './order-verdict.ts';
 import { otherwiseAnswered, otherwiseHandedOver } from './otherwise.ts';
 import { findOpenElsewhere, isListed, type Judged, reasonsForAPerson } from './reasons-for-person.ts';
+import { chooseTeam } from './team.ts';
 import type { Decision, DecisionReason, Situation, TemplateKind } from './types.ts';
 
 type Base = Omit<Decision, 'do' | 'reasons'>;
@@ -24,7 +25,7 @@ export function decide(situation: Situation): Decision {
     parts: [],
     missing: [],
     about: judged.about,
-    team: situation.policy.intents[intent].team,
+    team: teamFor(situation, intent),
     draft: [],
     otherwise: [],
   };
@@ -60,6 +61,9 @@ export function decide(situation: Situation): Decision {
   }
   return escalate(situation, judged, base, stops, judgements);
 }
+
+const teamFor = (situation: Situation, intent: Intent) =>
+  chooseTeam(situation.policy, { intent, language: languageOf(situation), from: situation.mail.from });
 
 /** Several wishes are as likely as all of them together, and as demanding as the most demanding one. */
 function judge(situation: Situation): Judged {
@@ -153,7 +157,7 @@ function ask(
     ...base,
     do: 'ask',
     intent: asking.intent,
-    team: policy.intents[asking.intent].team,
+    team: teamFor(situation, asking.intent),
     reasons: ['missing_data'],
     template,
     parts: [...answers, template],

@@ -27,6 +27,7 @@ import { carryOut } from '../carry-out.ts';
 import type { WorkerContext } from '../context.ts';
 import { createTimings } from '../decision-timings.ts';
 import { messageOf } from '../errors.ts';
+import { handoverTo } from '../handover-to.ts';
 import { lookUpForMail } from '../lookups/codes.ts';
 import { readMail } from '../model/read-mail.ts';
 import { conversationFacts, mailFacts, mailWords } from '../situation.ts';
@@ -113,7 +114,10 @@ async function triage(context: WorkerContext, mail: MailToTriage): Promise<void>
     const promise = promiseOf(policy, team, times.get(team) ?? null, now);
     const of = {
       ...{ mail, mailbox, conversation, understanding, facts, policy, now },
-      ...{ promisedBy: promise?.by ?? null, handover: { team, promise } },
+      ...{
+        promisedBy: promise?.by ?? null,
+        handover: handoverTo(policy, decision, { tone: understanding.tone, from: mail.from, promise }),
+      },
       words: situation.mail.words,
     };
     await carryOut(context, trx, of, { decision, situation, policyVersion: version, timings });
