@@ -6,7 +6,9 @@ import { findDraft } from './briefs.ts';
 import { findConversation } from './conversations.ts';
 import { listCorrections } from './corrections.ts';
 import type { Db } from './database.ts';
+import { findDecisionDraft } from './draft-use.ts';
 import { listOrdersOfCustomer } from './orders.ts';
+import { listSimilar } from './similar.ts';
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
 export type ThreadMessage = Thread['messages'][number];
@@ -18,17 +20,29 @@ const besides = 5;
 export async function findThread(db: Db, id: number) {
   const conversation = await findConversation(db, id);
   if (!conversation) return null;
-  const [messages, attachments, decisions, understandings, corrections, orders, earlier, draft] =
-    await Promise.all([
-      listMessages(db, id),
-      listAttachments(db, id),
-      listDecisions(db, id),
-      listUnderstandings(db, id),
-      listCorrections(db, id),
-      listOrdersOfCustomer(db, conversation.customer_email, besides),
-      listEarlier(db, conversation.customer_id, id),
-      findDraft(db, id),
-    ]);
+  const [
+    messages,
+    attachments,
+    decisions,
+    understandings,
+    corrections,
+    orders,
+    earlier,
+    draft,
+    botDraft,
+    similar,
+  ] = await Promise.all([
+    listMessages(db, id),
+    listAttachments(db, id),
+    listDecisions(db, id),
+    listUnderstandings(db, id),
+    listCorrections(db, id),
+    listOrdersOfCustomer(db, conversation.customer_email, besides),
+    listEarlier(db, conversation.customer_id, id),
+    findDraft(db, id),
+    findDecisionDraft(db, id),
+    listSimilar(db, id, 3),
+  ]);
   return {
     conversation,
     messages,
@@ -39,6 +53,8 @@ export async function findThread(db: Db, id: number) {
     orders,
     earlier,
     draft,
+    botDraft,
+    similar,
   };
 }
 

@@ -111,7 +111,9 @@ function writeDraft(context: WorkerContext, of: Case, decision: Decision): Draft
   if (first === undefined || of.facts.code) return null;
   try {
     const slots = buildSlots(slotSource(context, of, first));
-    const { body, untraced } = composeTraced(context.templates, decision.draft, slots);
+    const { body, untraced } = composeTraced(context.templates, decision.draft, slots, {
+      byPerson: true,
+    });
     return untraced.length === 0 ? { ...body, templates: decision.draft } : null;
   } catch (error) {
     context.log.warn({ template: first, error: messageOf(error) }, 'the draft cannot be written');

@@ -72,6 +72,7 @@ function SideParts({ view }: { view: ConversationView }) {
         </Part>
       ) : null}
       {view.why && view.why.facts.length > 0 ? <Facts facts={view.why.facts} /> : null}
+      <Similar similar={view.similar} />
       <Customer view={view} />
     </>
   );
@@ -88,6 +89,28 @@ function Facts({ facts }: { facts: NonNullable<ConversationView['why']>['facts']
           </div>
         ))}
       </dl>
+    </Part>
+  );
+}
+
+/** How somebody answered the like of it. */
+function Similar({ similar }: Pick<ConversationView, 'similar'>) {
+  const { search } = useLocation();
+  if (similar.length === 0) return null;
+  return (
+    <Part title="Solved before">
+      <ul className="earlier">
+        {similar.map(({ id, subject, at }) => (
+          <li key={id}>
+            <Link to={`/inbox/${id}${search}`}>
+              <bdi>{subject}</bdi>
+            </Link>
+            <span className="quiet">
+              #{id} · <When at={at} />
+            </span>
+          </li>
+        ))}
+      </ul>
     </Part>
   );
 }

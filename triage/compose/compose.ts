@@ -27,14 +27,17 @@ export function composeTraced(
   templates: readonly Template[],
   names: string | readonly string[],
   slots: Slots | Readonly<Record<string, string>>,
+  /** A draft that a person sends does not say that a bot wrote it. */
+  { byPerson }: Readonly<{ byPerson: boolean }> = { byPerson: false },
 ): Composed {
   const parts = [names].flat().map((name) => requireTemplate(templates, name));
   const [first] = parts;
   if (!first) throw new Error('There is no template to write from');
   const footer = templates.find((each) => each.kind === 'footer' && each.language === first.language);
   // What a bot writes says that a bot wrote it; a handover names the person's turn itself.
-  if (!footer && !isNotice(first)) throw new Error(`There is no footer in "${first.language}"`);
-  const used = isNotice(first) || !footer ? parts : [...parts, footer];
+  const isBare = byPerson || isNotice(first);
+  if (!footer && !isBare) throw new Error(`There is no footer in "${first.language}"`);
+  const used = isBare || !footer ? parts : [...parts, footer];
   const words = used.map((each, at) => {
     const filled = fillTemplate(each, slots);
     return at > 0 && each.kind !== 'footer' ? withoutGreeting(filled) : filled;

@@ -107,7 +107,7 @@ describe('a customer who is not proven', () => {
     expect(mail).not.toMatch(/evil|30-1|DPD/i);
     await say(asked, `Here it is: ${asked.code}`);
     expect(inbox(asked.owner)).toHaveLength(2);
-    expect(inbox(asked.owner)[1]).toMatch(/on its way[^]*DPD/);
+    expect(inbox(asked.owner)[1]).toMatch(/on its way[\s\S]*DPD/);
     expect(await stateOf(asked)).toEqual({ handler: 'bot', reasons: [] });
   });
 
