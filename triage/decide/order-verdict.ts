@@ -5,6 +5,7 @@ import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { missingFacts } from './needs.ts';
 import { mayAskForCode } from './order-code.ts';
+import { needsEyes } from './order-words.ts';
 import type { Missing, Situation } from './types.ts';
 
 export type Verdict =
@@ -61,7 +62,7 @@ function judgeOrder(situation: Situation): Verdict {
       };
     case 'found':
       if (!proven || !isOwn(address)(lookup.order)) return { kind: 'person', reason: 'sender_not_authentic' };
-      return isSaidToBeMissing(lookup.order, mail.words)
+      return needsEyes(lookup.order, mail.words)
         ? { kind: 'person', reason: 'no_template' }
         : { kind: 'answer' };
     default:
@@ -82,11 +83,3 @@ function askOnceMore(
 }
 
 const isOwn = (address: string) => (order: Order) => order.customerEmail === address.toLowerCase();
-
-/** "It says delivered, but nothing came": our records and the customer disagree, and a person has to find out. */
-function isSaidToBeMissing(order: Order, words: string): boolean {
-  return order.status === 'delivered' && notReceived.test(words.slice(0, 20_000).normalize('NFKC'));
-}
-
-const notReceived =
-  /(?:\b(?:not|n['’]?t|never|nothing|no)\b[^.?!\n]{0,30}\b(?:received?|arrived?|got|gotten|come|came|here|shown up|delivered|sign of)\b|\b(?:missing|lost|stolen)\b|\bwithout (?:receiving|getting)\b|\bnich(?:t|ts)\b[^.?!\n]{0,30}(?:angekommen|erhalten|bekommen|da\b|gekommen|zugestellt|eingetroffen)|\bnie\b[^.?!\n]{0,20}(?:angekommen|erhalten|bekommen)|\bkein (?:paket|päckchen)\b|\b(?:verschwunden|verloren|gestohlen)\b|\b(?:pas|jamais|rien)\b[^.?!\n]{0,20}\b(?:reçu|arrivé|livré)|\bno (?:ha llegado|he recibido|me ha llegado|lo he recibido)|(?:nedorazil|nepřišl|neobdržel|nedostal)\p{L}*)/iu;

@@ -6,6 +6,7 @@ import { findCriticalPhrases } from './critical-phrases.ts';
 import { graveWishes } from './grave-wishes.ts';
 import { languageOf } from './language.ts';
 import { continuesQuestion, saysYes } from './needs.ts';
+import { givesOnlyNumber } from './order-words.ts';
 import type { Situation } from './types.ts';
 
 /** The share of the probability that a wish for a person must have, beside the likeliest one, to be heard. */
@@ -61,8 +62,11 @@ const isOnRecord = ({ facts, mail }: Situation) =>
 export function hasWish({ understanding, wishes, mail, conversation }: Situation, each: Intent): boolean {
   // "Yes, that one" reads like anything: what it says beside that is left to the plain words.
   const onlyYes = Boolean(conversation.asked?.suggested) && saysYes(mail.words);
+  const text = mail.words.slice(mail.words.indexOf('\n') + 1);
+  const onlyNumber = Boolean(conversation.asked?.missing.includes('order_number')) && givesOnlyNumber(text);
   return (
-    (!onlyYes && (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||
+    (!(onlyYes || onlyNumber) &&
+      (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||
     (graveWishes.has(each) && wishes.includes(each))
   );
 }
