@@ -26,6 +26,7 @@ const commands: Record<string, { load: () => Promise<Command>; does: string }> =
     does: 'add, list, check, remove: what Baton reads and sends',
   },
   orders: { load: () => import('./cli/orders.ts'), does: 'import FILE: orders from a CSV file' },
+  shop: { load: () => import('./cli/shop.ts'), does: 'check NUMBER: asks the live shop for an order' },
   token: { load: () => import('./cli/token.ts'), does: 'create: makes a token for the API' },
 };
 

@@ -75,7 +75,7 @@ export async function publish(of: AppOf, name: string, version: number): Promise
   const { template, faults } = checkTemplate(name, found.source, settings);
   if (!template || faults.length > 0) return { kind: 'faulty', faults };
   const after = [...settings.others.filter((each) => each.name !== name), template];
-  await change(of, name, settings.others, after, (trx) => publishTemplate(trx, name, version, new Date()));
+  await change(of, settings.others, after, (trx) => publishTemplate(trx, name, version, new Date()));
   return { kind: 'published' };
 }
 
@@ -86,7 +86,7 @@ export async function switchOff(of: AppOf, name: string, by: string): Promise<st
   const gone = before.find((each) => each.name === name);
   if (gone?.kind === 'footer' && after.some((each) => isSigned(each) && each.language === gone.language))
     return `Every answer in "${gone.language}" ends with it.`;
-  await change(of, name, before, after, (trx) => retireTemplate(trx, name, by, new Date()));
+  await change(of, before, after, (trx) => retireTemplate(trx, name, by, new Date()));
   return null;
 }
 
@@ -94,7 +94,7 @@ const isSigned = ({ kind }: Template) => kind === 'answer' || kind === 'ask';
 
 export async function switchOn(of: AppOf, name: string): Promise<void> {
   const before = await readApproved(of);
-  await change(of, name, before, null, (trx) => bringTemplateBack(trx, name));
+  await change(of, before, null, (trx) => bringTemplateBack(trx, name));
 }
 
 type Step = Parameters<ReturnType<RequestContext['app']['db']['transaction']>['execute']>[0];
@@ -102,7 +102,6 @@ type Step = Parameters<ReturnType<RequestContext['app']['db']['transaction']>['e
 /** `after` null: not known before it is done. */
 async function change(
   { app }: AppOf,
-  name: string,
   before: readonly Template[],
   after: readonly Template[] | null,
   step: Step,

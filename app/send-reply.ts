@@ -19,6 +19,7 @@ export type ReplyForm = Readonly<{
   key: string;
   seen: number;
   filesOf: number;
+  draft: number;
   resolve: boolean;
 }>;
 
@@ -68,6 +69,7 @@ export async function sendReply(
     }),
     seenMessageId: seen,
     resolve,
+    draftOf: reply.draft === 0 ? null : reply.draft,
     now: new Date(),
     undoSeconds: policy.replyUndoSeconds,
   });

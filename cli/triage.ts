@@ -12,6 +12,7 @@ import { parseMail } from '../triage/parse/parse-mail.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import { readApprovedWords } from '../worker/approved-words.ts';
 import { type DryRunDesk, dryRun } from '../worker/dry-run.ts';
+import { createBareShop } from '../worker/lookups/shop.ts';
 import { readModel } from '../worker/model/live-model.ts';
 import { createProvider } from '../worker/model/provider.ts';
 import { readTemplates } from '../worker/templates.ts';
@@ -54,6 +55,7 @@ async function openDesk(config: Config, db: Database | null, io: Io): Promise<Dr
   const now = () => new Date();
   return {
     ...{ db, log, now },
+    shop: db ? createBareShop({ db, secret: config.secret, now }) : null,
     ...(db
       ? await readApprovedWords(db, config.root)
       : { templates: readTemplates(config.root), articles: [] }),

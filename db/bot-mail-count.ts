@@ -31,8 +31,9 @@ export async function countBotMails(
         and created_at > ${now}::timestamptz - ${oldest}::interval
         and coalesce(sent_at, created_at) > ${lastHour}
         and state = any(${states}) and id is distinct from ${aboutToSend}::bigint) as in_last_hour,
-      (select count(*) from outbox where conversation_id = each.conversation_id and kind <> 'agent'
-        and kind <> 'test' and state = any(${states}) and id is distinct from ${aboutToSend}::bigint
+      (select count(*) from outbox where conversation_id = each.conversation_id
+        and kind not in ('agent', 'test', 'code', 'delay')
+        and state = any(${states}) and id is distinct from ${aboutToSend}::bigint
         and message_id > coalesce((select max(person.message_id) from outbox person
           where person.conversation_id = each.conversation_id and person.kind = 'agent'
           and person.state <> 'withdrawn'), 0)) as in_a_row

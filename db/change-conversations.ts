@@ -27,6 +27,9 @@ export type ConversationChange = Readonly<{
   status?: string;
   handler?: 'bot' | 'human' | 'none';
   outcome?: string;
+  team?: string;
+  /** From 0 to 100. */
+  urgency?: number;
   reasons?: readonly string[];
   intent?: string | null;
   confidence?: number | null;
@@ -75,6 +78,8 @@ const columnTypes = {
   status: 'text',
   handler: 'text',
   outcome: 'text',
+  team: 'text',
+  urgency: 'integer',
   intent: 'text',
   confidence: 'double precision',
   anger: 'double precision',

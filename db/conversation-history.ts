@@ -43,7 +43,8 @@ type Row = Readonly<{
 }>;
 
 const messages = sql`
-  select message.id, message.author, message.subject, message.reply as text, message.at, outbox.state as delivery,
+  select message.id, case when outbox.kind in ('code', 'delay') then 'system' else message.author end as author,
+    message.subject, message.reply as text, message.at, outbox.state as delivery,
     (select action from decision where decision.message_id = message.id order by decision.id desc limit 1) as action,
     (select body -> 'tone' from understanding where understanding.message_id = message.id
       order by understanding.id desc limit 1) as tone

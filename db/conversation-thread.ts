@@ -6,8 +6,10 @@ import { findDraft } from './briefs.ts';
 import { findConversation } from './conversations.ts';
 import { listCorrections } from './corrections.ts';
 import type { Db } from './database.ts';
+import { findDecisionDraft } from './draft-use.ts';
 import { listOwnIntents } from './models.ts';
 import { listOrdersOfCustomer } from './orders.ts';
+import { listSimilar } from './similar.ts';
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
 export type ThreadMessage = Thread['messages'][number];
@@ -19,18 +21,31 @@ const besides = 5;
 export async function findThread(db: Db, id: number) {
   const conversation = await findConversation(db, id);
   if (!conversation) return null;
-  const [messages, attachments, decisions, understandings, corrections, orders, earlier, draft, ownIntents] =
-    await Promise.all([
-      listMessages(db, id),
-      listAttachments(db, id),
-      listDecisions(db, id),
-      listUnderstandings(db, id),
-      listCorrections(db, id),
-      listOrdersOfCustomer(db, conversation.customer_email, besides),
-      listEarlier(db, conversation.customer_id, id),
-      findDraft(db, id),
-      listOwnIntents(db),
-    ]);
+  const [
+    messages,
+    attachments,
+    decisions,
+    understandings,
+    corrections,
+    orders,
+    earlier,
+    draft,
+    botDraft,
+    similar,
+    ownIntents,
+  ] = await Promise.all([
+    listMessages(db, id),
+    listAttachments(db, id),
+    listDecisions(db, id),
+    listUnderstandings(db, id),
+    listCorrections(db, id),
+    listOrdersOfCustomer(db, conversation.customer_email, besides),
+    listEarlier(db, conversation.customer_id, id),
+    findDraft(db, id),
+    findDecisionDraft(db, id),
+    listSimilar(db, id, 3),
+    listOwnIntents(db),
+  ]);
   return {
     conversation,
     messages,
@@ -42,6 +57,8 @@ export async function findThread(db: Db, id: number) {
     earlier,
     draft,
     ownIntents,
+    botDraft,
+    similar,
   };
 }
 

@@ -10,10 +10,15 @@ export type ConversationRow = Awaited<ReturnType<typeof listConversations>>['row
 /** Where a list goes on: after the conversation with this last change (microseconds since 1970) and id. */
 export type Cursor = Readonly<{ micros: number; id: number }>;
 
-export type Page = Readonly<{ limit: number; after?: Cursor | null }>;
+/** `urgency`: the most urgent first, of them the one promised soonest; read on by a larger limit, not by a cursor. */
+export type Page = Readonly<{ limit: number; after?: Cursor | null; sort?: 'newest' | 'urgency' }>;
 
 /** `next` is null on the last page. */
-export async function listConversations(db: Db, filter: ConversationFilter, { limit, after }: Page) {
+export async function listConversations(
+  db: Db,
+  filter: ConversationFilter,
+  { limit, after, sort = 'newest' }: Page,
+) {
   let query = baseQuery(db).where(matches(filter));
   if (after) {
     const at = sql<Date>`(timestamptz 'epoch' + ${after.micros}::bigint * interval '1 microsecond')`;
@@ -21,6 +26,10 @@ export async function listConversations(db: Db, filter: ConversationFilter, { li
       sql<boolean>`(conversation.last_message_at, conversation.id) < (${at}, ${after.id}::bigint)`,
     );
   }
+  if (sort === 'urgency')
+    query = query
+      .orderBy('conversation.urgency', 'desc')
+      .orderBy(sql`conversation.promised_by asc nulls last`);
   const rows = await query
     .orderBy('conversation.last_message_at', 'desc')
     .orderBy('conversation.id', 'desc')

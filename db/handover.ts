@@ -4,6 +4,18 @@ import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { Reason } from '../triage/reasons.ts';
 import { type ConversationChange, changeConversation } from './change-conversations.ts';
 import type { Trx } from './database.ts';
+import { enqueue } from './jobs.ts';
+import { chooseAgent } from './presence.ts';
+
+/** To whom it goes, and what the customer is promised. */
+export type HandoverTo = Readonly<{
+  team: string;
+  promise: Readonly<{ by: Date; warnAt: Date }> | null;
+  /** From 0 to 100. */
+  urgency: number;
+  /** Whom it may be assigned to by itself, by address (none: everybody); null: nobody. */
+  assign: readonly string[] | null;
+}>;
 
 /** Hands the conversation over, or adds reasons to one that people already have. The first reasons stay first. */
 export async function handToPerson(
@@ -11,28 +23,61 @@ export async function handToPerson(
   conversationId: number,
   reasons: readonly Reason[],
   at: Date,
-  promisedBy: Date | null = null,
+  to: HandoverTo | null = null,
 ): Promise<void> {
   const before = await trx
     .selectFrom('conversation')
-    .select(['reasons', 'outcome'])
+    .select(['reasons', 'outcome', 'urgency', 'promised_by as promisedBy', 'assignee_id as assigneeId'])
     .where('id', '=', conversationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  await changeConversation(trx, conversationId, handover(before, reasons, { at, promisedBy }));
+  await changeConversation(trx, conversationId, handover(before, reasons, at, to));
+  await assignAndWatch(trx, conversationId, before, at, to);
 }
 
-/** The same as a change to a conversation whose lock the caller has. */
+/** What a handover is made from: the conversation as it stood before. */
+export type BeforeHandover = Readonly<{
+  reasons: readonly string[];
+  outcome: string;
+  urgency: number;
+  promisedBy: Date | null;
+  assigneeId: number | null;
+}>;
+
+/** The same as a change to a conversation whose lock the caller has; `assignAndWatch` is the rest of it. */
 export function handover(
-  before: Readonly<{ reasons: readonly string[]; outcome: string }>,
+  before: Pick<BeforeHandover, 'reasons' | 'outcome' | 'urgency'>,
   reasons: readonly Reason[],
-  handedOver: Readonly<{ at: Date; promisedBy: Date | null }>,
+  at: Date,
+  to: HandoverTo | null,
 ): ConversationChange {
   return {
     status: 'open',
     handler: 'human',
     outcome: outcomeAfter(before.outcome as Outcome, 'escalate'),
     reasons: [...new Set([...before.reasons, ...reasons])],
-    handedOver,
+    handedOver: { at, promisedBy: to?.promise?.by ?? null },
+    ...(to ? { team: to.team, urgency: Math.max(before.urgency, to.urgency) } : {}),
   };
+}
+
+/** Gives it to an agent where the team wants that, and has the promise watched that was made first. */
+export async function assignAndWatch(
+  trx: Trx,
+  conversationId: number,
+  before: Pick<BeforeHandover, 'promisedBy' | 'assigneeId'>,
+  at: Date,
+  to: HandoverTo | null,
+): Promise<void> {
+  const assign = before.assigneeId === null ? (to?.assign ?? null) : null;
+  const assignee = assign && (await chooseAgent(trx, assign, at));
+  if (assignee !== null) {
+    await trx
+      .updateTable('conversation')
+      .set({ assignee_id: assignee })
+      .where('id', '=', conversationId)
+      .execute();
+  }
+  if (to?.promise && before.promisedBy === null)
+    await enqueue(trx, 'watch-promise', { conversationId }, { runAt: to.promise.warnAt });
 }

@@ -28,6 +28,8 @@ export const jobPayloads = {
   'hand-over-silence': z.object({ messageId: id }),
   /** Agents have corrected something, or the examples of a template have changed: learn from it. */
   'adapt-model': z.object({}),
+  /** The answer that a handover promised is about to be late. */
+  'watch-promise': z.object({ conversationId: id }),
   /** A snooze ends. */
   'wake-conversation': z.object({ conversationId: id }),
   /** A manager tries a policy: judge last month's mail by it. */

@@ -150,13 +150,21 @@ describe('right before it is sent', () => {
 
 describe('a handover', () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute));
+  const promise = (by: number) => ({
+    team: 'support',
+    urgency: 10,
+    assign: null,
+    promise: { by: at(by), warnAt: at(by - 5) },
+  });
 
   test('keeps what the first one said and adds the new reasons behind', async () => {
     const { conversationId } = await storeConversation(desk.db);
-    await desk.db.transaction().execute((trx) => handToPerson(trx, conversationId, ['anger'], at(0), at(30)));
     await desk.db
       .transaction()
-      .execute((trx) => handToPerson(trx, conversationId, ['engine_error', 'anger'], at(5), at(50)));
+      .execute((trx) => handToPerson(trx, conversationId, ['anger'], at(0), promise(30)));
+    await desk.db
+      .transaction()
+      .execute((trx) => handToPerson(trx, conversationId, ['engine_error', 'anger'], at(5), promise(50)));
     const row = await desk.db
       .selectFrom('conversation')
       .selectAll()

@@ -7,8 +7,8 @@ import type { Db, Trx } from './database.ts';
 import { listAnsweredByBot } from './triage.ts';
 import { type NewMail, writeMails } from './write-mail.ts';
 
-/** `test`: a template as its author asked to see it. */
-export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent' | 'test';
+/** `test`: a template as its author asked to see it; `code`: a one-time code to the address on an order; `delay`: a promise is moved. */
+export type OutboxKind = 'reply' | 'ask' | 'handover' | 'agent' | 'test' | 'code' | 'delay';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
 
 /** A mail of the bot. */

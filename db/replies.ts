@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Database, Trx } from './database.ts';
+import { noteDraftSent } from './draft-use.ts';
 import { type NewMail, type OutgoingFile, writeMails } from './write-mail.ts';
 
 /** The mail that an agent answers, for what the answer quotes. */
@@ -21,6 +22,8 @@ export type Reply = Readonly<{
   /** The newest mail that the agent had on the page. */
   seenMessageId: number;
   resolve: boolean;
+  /** The decision whose draft the agent took over; what was made of it is noted. */
+  draftOf?: number | null;
   now: Date;
   /** It may be taken back for so long; default: it leaves at once. */
   undoSeconds?: number;
@@ -94,6 +97,10 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
       })
       .where('id', '=', reply.conversationId)
       .execute();
+    if (reply.draftOf) {
+      const { conversationId, draftOf: decisionId, text: sent, agent } = reply;
+      await noteDraftSent(trx, { conversationId, decisionId, agentId: agent.id, sent, outboxId });
+    }
     return { kind: 'queued', outboxId, dueAt };
   });
 }

@@ -1,12 +1,14 @@
 -- Made by `npm run schema` from the migrations; compared by the gate. Not to be edited.
 
 table agent
+  away bool not null default false
   created_at timestamptz not null default now()
   email text not null
   id int8 not null identity
   name text not null
   password_hash text not null
   role text not null
+  seen_at timestamptz
 table agent_session
   agent_id int8 not null
   created_at timestamptz not null default now()
@@ -81,6 +83,8 @@ table conversation
   mailbox_id int8 not null
   negative float4 not null default 0
   outcome text not null default 'pending'::text
+  promise_moved_at timestamptz
+  promise_warned_at timestamptz
   promised_by timestamptz
   reasons _text not null default '{}'::text[]
   related_conversation_id int8
@@ -89,7 +93,9 @@ table conversation
   status text not null default 'open'::text
   subject text not null
   summary jsonb not null default '[]'::jsonb
+  team text
   thread_subject text not null default ''::text
+  urgency int4 not null default 0
   waiting_since timestamptz
 table correction
   action text
@@ -140,6 +146,16 @@ table decision
   timings jsonb not null default '{}'::jsonb
   traced jsonb not null default '[]'::jsonb
   understanding_id int8
+table draft_use
+  action text not null
+  agent_id int8
+  at timestamptz not null default now()
+  conversation_id int8 not null
+  decision_id int8 not null
+  draft text not null
+  id int8 not null identity
+  message_id int8
+  sent text
 table folder
   first_contact_at timestamptz not null default now()
   first_uid int8 not null
@@ -321,6 +337,36 @@ table raw_mail
   id int8 not null identity
   size int4 generated (octet_length(source))
   source bytea not null
+table sender_code
+  address text not null
+  asked_by text not null
+  conversation_id int8 not null
+  created_at timestamptz not null
+  ended_at timestamptz
+  expires_at timestamptz not null
+  id int8 not null identity
+  mail_id int8
+  nonce bytea not null
+  order_number text not null
+  question_id int8 not null
+table sender_code_try
+  code_id int8 not null
+  message_id int8 not null
+  verdict text not null
+table shop
+  alarm_mailed_at timestamptz
+  allowed_hosts _text not null default '{}'::text[]
+  cache_seconds int4 not null default 60
+  enabled bool not null default true
+  failing_since timestamptz
+  fault text
+  mapping jsonb not null
+  one bool not null default true
+  revision int4 not null default 1
+  secret bytea not null
+  updated_at timestamptz not null default now()
+  updated_by text not null
+  url_template text not null
 table sweep_repair
   kind text not null
   last_at timestamptz not null default now()
@@ -392,6 +438,7 @@ constraint conversation conversation_outcome_check: CHECK ((outcome = ANY (ARRAY
 constraint conversation conversation_pkey: PRIMARY KEY (id)
 constraint conversation conversation_related_conversation_id_fkey: FOREIGN KEY (related_conversation_id) REFERENCES conversation(id) ON DELETE SET NULL
 constraint conversation conversation_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'resolved'::text, 'spam'::text])))
+constraint conversation conversation_urgency_check: CHECK (((urgency >= 0) AND (urgency <= 100)))
 constraint correction correction_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'escalate'::text])))
 constraint correction correction_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint correction correction_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
@@ -409,6 +456,13 @@ constraint decision decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCE
 constraint decision decision_pkey: PRIMARY KEY (id)
 constraint decision decision_policy_version_fkey: FOREIGN KEY (policy_version) REFERENCES policy(version)
 constraint decision decision_understanding_id_fkey: FOREIGN KEY (understanding_id) REFERENCES understanding(id)
+constraint draft_use draft_use_action_check: CHECK ((action = ANY (ARRAY['sent'::text, 'edited'::text, 'discarded'::text])))
+constraint draft_use draft_use_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint draft_use draft_use_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint draft_use draft_use_decision_id_agent_id_action_message_id_key: UNIQUE (decision_id, agent_id, action, message_id)
+constraint draft_use draft_use_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES decision(id) ON DELETE CASCADE
+constraint draft_use draft_use_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint draft_use draft_use_pkey: PRIMARY KEY (id)
 constraint folder folder_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
 constraint folder folder_pkey: PRIMARY KEY (mailbox_id, name)
 constraint folder_watch folder_watch_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id) ON DELETE CASCADE
@@ -447,7 +501,7 @@ constraint orders orders_pkey: PRIMARY KEY (number)
 constraint orders orders_status_check: CHECK ((status = ANY (ARRAY['received'::text, 'processing'::text, 'shipped'::text, 'out_for_delivery'::text, 'delivered'::text, 'delayed'::text, 'cancelled'::text, 'returned'::text])))
 constraint outbox outbox_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint outbox outbox_in_answer_to_fkey: FOREIGN KEY (in_answer_to) REFERENCES message(id)
-constraint outbox outbox_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'handover'::text, 'agent'::text, 'test'::text])))
+constraint outbox outbox_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'ask'::text, 'handover'::text, 'agent'::text, 'code'::text, 'delay'::text])))
 constraint outbox outbox_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint outbox outbox_message_id_key: UNIQUE (message_id)
 constraint outbox outbox_pkey: PRIMARY KEY (id)
@@ -462,6 +516,19 @@ constraint policy_replay_change policy_replay_change_decision_id_fkey: FOREIGN K
 constraint policy_replay_change policy_replay_change_pkey: PRIMARY KEY (replay_id, decision_id)
 constraint policy_replay_change policy_replay_change_replay_id_fkey: FOREIGN KEY (replay_id) REFERENCES policy_replay(id) ON DELETE CASCADE
 constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
+constraint sender_code sender_code_address_check: CHECK ((address = lower(address)))
+constraint sender_code sender_code_asked_by_check: CHECK ((asked_by = lower(asked_by)))
+constraint sender_code sender_code_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint sender_code sender_code_mail_id_fkey: FOREIGN KEY (mail_id) REFERENCES message(id) ON DELETE CASCADE
+constraint sender_code sender_code_pkey: PRIMARY KEY (id)
+constraint sender_code sender_code_question_id_fkey: FOREIGN KEY (question_id) REFERENCES message(id) ON DELETE CASCADE
+constraint sender_code_try sender_code_try_code_id_fkey: FOREIGN KEY (code_id) REFERENCES sender_code(id) ON DELETE CASCADE
+constraint sender_code_try sender_code_try_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint sender_code_try sender_code_try_pkey: PRIMARY KEY (code_id, message_id)
+constraint sender_code_try sender_code_try_verdict_check: CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text, 'expired'::text, 'too_many'::text])))
+constraint shop shop_cache_seconds_check: CHECK (((cache_seconds >= 0) AND (cache_seconds <= 3600)))
+constraint shop shop_one_check: CHECK (one)
+constraint shop shop_pkey: PRIMARY KEY (one)
 constraint sweep_repair sweep_repair_pkey: PRIMARY KEY (kind)
 constraint team_model team_model_pkey: PRIMARY KEY (version)
 constraint team_model team_model_state_check: CHECK ((state = ANY (ARRAY['active'::text, 'kept'::text, 'refused'::text])))
@@ -485,6 +552,7 @@ index CREATE INDEX brief_conversation ON public.brief USING btree (conversation_
 index CREATE INDEX conversation_assignee ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
 index CREATE INDEX conversation_customer ON public.conversation USING btree (customer_id)
+index CREATE INDEX conversation_handed_over ON public.conversation USING btree (team, handed_over_at) WHERE (handed_over_at IS NOT NULL)
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
 index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text))
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
@@ -494,6 +562,7 @@ index CREATE INDEX decision_conversation ON public.decision USING btree (convers
 index CREATE INDEX decision_created ON public.decision USING btree (created_at)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
 index CREATE INDEX decision_time ON public.decision USING brin (created_at) WITH (autosummarize='on')
+index CREATE INDEX draft_use_conversation ON public.draft_use USING btree (conversation_id, id)
 index CREATE INDEX ledger_conversation ON public.ledger USING btree (conversation_id)
 index CREATE INDEX ledger_disposition ON public.ledger USING btree (disposition)
 index CREATE INDEX ledger_unsettled ON public.ledger USING btree (created_at) WHERE (settled_at IS NULL)
@@ -506,6 +575,9 @@ index CREATE INDEX orders_customer ON public.orders USING btree (customer_email,
 index CREATE INDEX outbox_bot_mails ON public.outbox USING btree (to_address, created_at) WHERE (kind <> 'agent'::text)
 index CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id)
 index CREATE INDEX outbox_unsettled ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text, 'failed'::text]))
+index CREATE INDEX sender_code_address ON public.sender_code USING btree (address, created_at)
+index CREATE INDEX sender_code_asked_by ON public.sender_code USING btree (asked_by, created_at)
+index CREATE INDEX sender_code_mail ON public.sender_code USING btree (mail_id)
 index CREATE INDEX understanding_message ON public.understanding USING btree (message_id, id)
 index CREATE UNIQUE INDEX agent_email_key ON public.agent USING btree (email)
 index CREATE UNIQUE INDEX agent_pkey ON public.agent USING btree (id)
@@ -524,6 +596,8 @@ index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (ema
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
 index CREATE UNIQUE INDEX database_life_pkey ON public.database_life USING btree (only_row)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
+index CREATE UNIQUE INDEX draft_use_decision_id_agent_id_action_message_id_key ON public.draft_use USING btree (decision_id, agent_id, action, message_id)
+index CREATE UNIQUE INDEX draft_use_pkey ON public.draft_use USING btree (id)
 index CREATE UNIQUE INDEX folder_pkey ON public.folder USING btree (mailbox_id, name)
 index CREATE UNIQUE INDEX folder_watch_pkey ON public.folder_watch USING btree (mailbox_id, folder)
 index CREATE UNIQUE INDEX incoming_piece_pkey ON public.incoming_piece USING btree (upload, place)
@@ -545,6 +619,10 @@ index CREATE UNIQUE INDEX policy_replay_change_pkey ON public.policy_replay_chan
 index CREATE UNIQUE INDEX policy_replay_created_by_key ON public.policy_replay USING btree (created_by)
 index CREATE UNIQUE INDEX policy_replay_pkey ON public.policy_replay USING btree (id)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
+index CREATE UNIQUE INDEX sender_code_live ON public.sender_code USING btree (conversation_id) WHERE (ended_at IS NULL)
+index CREATE UNIQUE INDEX sender_code_pkey ON public.sender_code USING btree (id)
+index CREATE UNIQUE INDEX sender_code_try_pkey ON public.sender_code_try USING btree (code_id, message_id)
+index CREATE UNIQUE INDEX shop_pkey ON public.shop USING btree (one)
 index CREATE UNIQUE INDEX sweep_repair_pkey ON public.sweep_repair USING btree (kind)
 index CREATE UNIQUE INDEX team_model_active ON public.team_model USING btree (state) WHERE (state = 'active'::text)
 index CREATE UNIQUE INDEX team_model_choice_pkey ON public.team_model_choice USING btree (only_one)

@@ -24,12 +24,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Agent {
+  away: Generated<boolean>;
   created_at: Generated<Timestamp>;
   email: string;
   id: Generated<number>;
   name: string;
   password_hash: string;
   role: string;
+  seen_at: Timestamp | null;
 }
 
 export interface AgentSession {
@@ -122,6 +124,8 @@ export interface Conversation {
   mailbox_id: number;
   negative: Generated<number>;
   outcome: Generated<string>;
+  promise_moved_at: Timestamp | null;
+  promise_warned_at: Timestamp | null;
   promised_by: Timestamp | null;
   reasons: Generated<string[]>;
   related_conversation_id: number | null;
@@ -130,7 +134,9 @@ export interface Conversation {
   status: Generated<string>;
   subject: string;
   summary: Generated<Json>;
+  team: string | null;
   thread_subject: Generated<string>;
+  urgency: Generated<number>;
   waiting_since: Timestamp | null;
 }
 
@@ -189,6 +195,18 @@ export interface Decision {
   timings: Generated<Json>;
   traced: Generated<Json>;
   understanding_id: number | null;
+}
+
+export interface DraftUse {
+  action: string;
+  agent_id: number | null;
+  at: Generated<Timestamp>;
+  conversation_id: number;
+  decision_id: number;
+  draft: string;
+  id: Generated<number>;
+  message_id: number | null;
+  sent: string | null;
 }
 
 export interface Folder {
@@ -402,6 +420,42 @@ export interface RawMail {
   source: Buffer;
 }
 
+export interface SenderCode {
+  address: string;
+  asked_by: string;
+  conversation_id: number;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  mail_id: number | null;
+  nonce: Buffer;
+  order_number: string;
+  question_id: number;
+}
+
+export interface SenderCodeTry {
+  code_id: number;
+  message_id: number;
+  verdict: string;
+}
+
+export interface Shop {
+  alarm_mailed_at: Timestamp | null;
+  allowed_hosts: Generated<string[]>;
+  cache_seconds: Generated<number>;
+  enabled: Generated<boolean>;
+  failing_since: Timestamp | null;
+  fault: string | null;
+  mapping: Json;
+  one: Generated<boolean>;
+  revision: Generated<number>;
+  secret: Buffer;
+  updated_at: Generated<Timestamp>;
+  updated_by: string;
+  url_template: string;
+}
+
 export interface SweepRepair {
   kind: string;
   last_at: Generated<Timestamp>;
@@ -466,6 +520,7 @@ export interface DB {
   customer: Customer;
   database_life: DatabaseLife;
   decision: Decision;
+  draft_use: DraftUse;
   folder: Folder;
   folder_watch: FolderWatch;
   incoming_piece: IncomingPiece;
@@ -481,6 +536,9 @@ export interface DB {
   policy_replay: PolicyReplay;
   policy_replay_change: PolicyReplayChange;
   raw_mail: RawMail;
+  sender_code: SenderCode;
+  sender_code_try: SenderCodeTry;
+  shop: Shop;
   sweep_repair: SweepRepair;
   team_model: TeamModel;
   team_model_choice: TeamModelChoice;

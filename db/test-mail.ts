@@ -1,6 +1,7 @@
 // A template as its author sees it in their own mailbox: by way of the outbox, to an agent's own address and to nobody else.
 
 import type { MailBody } from '../triage/compose/render.ts';
+import { changeConversation } from './change-conversations.ts';
 import type { Database, Trx } from './database.ts';
 import { createConversation } from './messages.ts';
 import { type NewMail, writeMails } from './write-mail.ts';
@@ -50,6 +51,7 @@ export function queueTestMail(db: Database, mail: TestMail): Promise<{ to: strin
       ...{ files: [], envelopeFrom: null, at: mail.now, dueAt: null, beforeReply: null },
     };
     await writeMails(trx, [outgoing]);
+    await changeConversation(trx, conversationId, { lastMessageAt: mail.now });
     return { to: agent.email };
   });
 }

@@ -106,6 +106,10 @@ export type ConversationToTriage = Readonly<{
   handler: 'bot' | 'human' | 'none';
   outcome: string;
   reasons: readonly string[];
+  /** From 0 to 100. */
+  urgency: number;
+  promisedBy: Date | null;
+  assigneeId: number | null;
   blocked: boolean;
   language: string | null;
   messages: readonly ThreadMessage[];
@@ -149,6 +153,9 @@ export async function mapConversationsToTriage(
       'conversation.handler',
       'conversation.outcome',
       'conversation.reasons',
+      'conversation.urgency',
+      'conversation.promised_by',
+      'conversation.assignee_id',
       'conversation.customer_id as customerId',
       'conversation.language',
     ])
@@ -168,6 +175,9 @@ export async function mapConversationsToTriage(
         handler: row.handler as ConversationToTriage['handler'],
         outcome: row.outcome,
         reasons: row.reasons,
+        urgency: row.urgency,
+        promisedBy: row.promised_by,
+        assigneeId: row.assignee_id,
         blocked: row.blocked_at !== null,
         language: row.language,
         ...(histories.get(row.id) ?? { messages: [], decisions: [], openWithPerson: [] }),

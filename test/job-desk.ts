@@ -13,6 +13,8 @@ import type { SmtpFault } from '../sandbox/smtp-side.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import type { WorkerContext } from '../worker/context.ts';
 import { createSentFolders } from '../worker/imap/sent-folders.ts';
+import { createShop } from '../worker/lookups/shop.ts';
+import { createQueueTimes } from '../worker/queue-times.ts';
 import { createMailer } from '../worker/smtp/mailer.ts';
 import { readTemplates } from '../worker/templates.ts';
 import { createUnderWay } from '../worker/under-way.ts';
@@ -72,6 +74,13 @@ export function useJobDesk({
       mailer: createMailer(),
       sentFolders: createSentFolders(),
       underWay: createUnderWay(),
+      shop: createShop({
+        db: desk.test.db,
+        secret: config.secret,
+        log: createLog('silent', 'worker'),
+        now: () => desk.context.now(),
+      }),
+      queueTimes: createQueueTimes({ db: desk.test.db, now: () => desk.context.now() }),
       resolveTxt: async (name) => {
         const key = desk.keys.get(name);
         if (!key) throw Object.assign(new Error(`queryTxt ENOTFOUND ${name}`), { code: 'ENOTFOUND' });

@@ -41,7 +41,16 @@ export type OrderLookup =
   | Readonly<{ kind: 'several'; orders: readonly Order[] }>
   | Readonly<{ kind: 'failed'; error: string }>;
 
-export type Facts = Readonly<{ order: OrderLookup }>;
+/** What came of a one-time code that the mail gave: `address` is the one it was mailed to, `order` what was asked about. */
+export type CodeLookup =
+  | Readonly<{ kind: 'right'; address: string; order: string }>
+  | Readonly<{ kind: 'wrong' | 'expired' | 'too_many' }>;
+
+export type Facts = Readonly<{
+  order: OrderLookup;
+  /** Only where one was waited for and the mail gave something like it. */
+  code?: CodeLookup;
+}>;
 
 /** A line for the agent's panel: `source` says where the value comes from. */
 export type FactLine = Readonly<{ name: string; value: string; source: string }>;

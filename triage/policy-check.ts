@@ -33,6 +33,7 @@ export function checkPolicy(given: unknown, templates: readonly TemplateInfo[]):
 export function findContradictions(policy: Policy, templates: readonly TemplateInfo[]): PolicyFaults {
   return Object.fromEntries([
     ...intentFaults(policy, templates),
+    ...routingFaults(policy),
     ...hoursFaults('hours', policy.hours),
     ...policy.teams.flatMap((team, at) => (team.hours ? hoursFaults(`teams.${at}.hours`, team.hours) : [])),
     ...nameFaults(policy),
@@ -55,6 +56,12 @@ function intentFaults(policy: Policy, templates: readonly TemplateInfo[]): Fault
     }
     return faults;
   });
+}
+
+function routingFaults({ routing, teams }: Policy): Fault[] {
+  return routing.flatMap(({ team }, at): Fault[] =>
+    teams.some(({ key }) => key === team) ? [] : [[`routing.${at}.team`, `There is no team "${team}".`]],
+  );
 }
 
 function hoursFaults(place: string, hours: Policy['hours']): Fault[] {

@@ -113,7 +113,24 @@ const team = z.strictObject({
   name: z.string().trim().min(1),
   /** Its own hours; null: those of the whole desk. */
   hours: hours.nullable().default(null),
+  /** A conversation goes to the one of those present who has the least to do; else whoever wants takes it. */
+  autoAssign: z.boolean().optional(),
+  /** Addresses of its agents; none: everybody. */
+  members: z.array(z.email().toLowerCase()).optional(),
 });
+
+/** What a rule leaves empty, it takes all of. */
+const routingRule = z
+  .strictObject({
+    team: z.string(),
+    intents: z.array(z.enum(intents)).default([]),
+    languages: z.array(z.string().regex(/^[a-z]{2}$/, 'must be a code such as de')).default([]),
+    customers: z.array(addressOrDomain).default([]),
+  })
+  .refine(
+    ({ intents, languages, customers }) => intents.length + languages.length + customers.length > 0,
+    'must name a question, a language or a customer',
+  );
 
 export const policySchema = z.strictObject({
   /** Nothing is answered by the bot; every mail goes to a person. */
@@ -122,6 +139,8 @@ export const policySchema = z.strictObject({
     .array(team)
     .min(1)
     .default([{ key: 'support', name: 'Support', hours: null }]),
+  /** Which team gets what, by skill: the first rule that fits goes before the team of the intent. */
+  routing: z.array(routingRule).max(100).default([]),
   intents: z.strictObject(
     Object.fromEntries(intents.map((intent) => [intent, intentPolicy(intent)])) as Record<
       Intent,
@@ -132,6 +151,8 @@ export const policySchema = z.strictObject({
   ownIntents: z.array(ownIntent).max(100).default([]),
   /** At this probability or above a person takes over. */
   toneLimits: z.strictObject({ anger: probability, sarcasm: probability, negative: probability }),
+  /** Who asks about an order and is not proven to be its customer shows it with a code mailed to the address on it. */
+  oneTimeCode: z.boolean().default(false),
   /** Words that always bring a person. */
   criticalPhrases: z.array(criticalGroup),
   /** Customers who always get a person. */
@@ -174,6 +195,7 @@ const alone = { team: 'support', requiredFacts: [], timesToAsk: 1, threshold: 0.
 export const defaultPolicy: Policy = {
   paused: false,
   teams: [{ key: 'support', name: 'Support', hours: null }],
+  routing: [],
   intents: {
     order_status: { ...alone, mode: 'auto', requiredFacts: ['order_number'] },
     shipping_delivery: { ...alone, mode: 'auto', requiredFacts: [] },
@@ -189,6 +211,7 @@ export const defaultPolicy: Policy = {
   },
   ownIntents: [],
   toneLimits: { anger: 0.5, sarcasm: 0.5, negative: 0.9 },
+  oneTimeCode: false,
   criticalPhrases: structuredClone([...criticalGroups]),
   alwaysPerson: [],
   leaveAlone: [],

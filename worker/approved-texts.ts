@@ -24,7 +24,7 @@ export type ApprovedCase = Readonly<{
 
 /** In the customer's language, those for the customer's wish first. An order is told only to whom it belongs. */
 export async function approvedTexts(
-  { db, templates, articles, model, now }: WorkerContext,
+  { db, shop, templates, articles, model, now }: WorkerContext,
   { mail, conversation, words, understanding, policy }: ApprovedCase,
 ): Promise<string[]> {
   const fitting = templates.filter(
@@ -34,7 +34,7 @@ export async function approvedTexts(
   const wishes = wishesIn(model, words.text);
   const asked = { understanding, wishes, conversation: conversationFacts(conversation), policy };
   const asker = { email: mail.from, authenticity: mail.authenticity };
-  const facts = ownFacts(await lookUp(db, planLookups(asked, mail.reply), asker, now()), mail);
+  const facts = ownFacts(await lookUp(db, planLookups(asked, mail.reply), asker, now(), shop), mail);
   const slots = buildSlots({
     language: understanding.language,
     policy,

@@ -2,7 +2,7 @@
 
 import { type ConversationChange, changeConversations, insertNote } from '../db/change-conversations.ts';
 import type { Trx } from '../db/database.ts';
-import { handover } from '../db/handover.ts';
+import { assignAndWatch, type HandoverTo, handover } from '../db/handover.ts';
 import { briefQueue, enqueueAll } from '../db/jobs.ts';
 import { type OutgoingMail, queueBotMails } from '../db/outbox.ts';
 import { type DecisionRecord, insertDecisions } from '../db/record-decisions.ts';
@@ -17,6 +17,7 @@ import { brakeAnswer } from './brake-answer.ts';
 import type { WorkerContext } from './context.ts';
 import type { Timings } from './decision-timings.ts';
 import { factLines } from './lookups/orders.ts';
+import { queueCode, wantsCode } from './queue-code.ts';
 import { threadForSummary } from './situation.ts';
 import { answerMail, type Case, templateVersion, writeAnswer } from './write-answer.ts';
 
@@ -37,6 +38,10 @@ export type Conclusion = Readonly<{
   wantsBrief: boolean;
   /** Another conversation in which a person has the same matter. */
   elsewhere: number | null;
+  /** Where a person gets it: to whom it goes, and how the conversation stood before. */
+  handedOver: Readonly<{ to: HandoverTo; before: ConversationToTriage }> | null;
+  /** Sends a one-time code, once the mail that asks for it is queued. */
+  queueCode: ((trx: Trx) => Promise<void>) | null;
   now: Date;
 }>;
 
@@ -78,13 +83,15 @@ export function conclude(
       summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
       ...statusAfter(done, decision, mail, conversation),
       ...(decision.do === 'escalate'
-        ? handover(conversation, decision.reasons.filter(isReason), { at: now, promisedBy: of.promisedBy })
+        ? handover(conversation, decision.reasons.filter(isReason), now, of.handover)
         : {}),
     },
     mail: answerMail(context, of, answer),
     askedUntil: done === 'ask' ? new Date(now.getTime() + policy.daysToWaitForAnswer * dayMs) : null,
     wantsBrief: context.provider !== null && isForPerson && mail.authenticity !== 'fail',
     elsewhere,
+    handedOver: decision.do === 'escalate' ? { to: of.handover, before: conversation } : null,
+    queueCode: wantsCode(of, answer) ? (trx) => queueCode(context, trx, of) : null,
     now,
   };
 }
@@ -106,8 +113,13 @@ export async function carryOut(trx: Trx, conclusions: readonly Conclusion[]): Pr
       change: answered.has(conversationId) ? { ...change, lastMessageAt: now } : change,
     })),
   );
-  for (const { record, elsewhere, now } of conclusions) {
+  for (const { record, elsewhere, handedOver, queueCode, now } of conclusions) {
+    if (handedOver) {
+      const { before, to } = handedOver;
+      await assignAndWatch(trx, record.conversationId, before, now, to);
+    }
     if (elsewhere !== null) await noteElsewhere(trx, record.conversationId, elsewhere, now);
+    if (queueCode) await queueCode(trx);
   }
   await enqueueAll(
     trx,

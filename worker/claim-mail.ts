@@ -66,11 +66,14 @@ async function mayGo(trx: Trx, entry: OutboxEntry, now: Date): Promise<boolean> 
 /** What has changed since the bot's mail was written, and makes it wrong now. */
 function whyNot(entry: OutboxEntry, state: SendState): string | null {
   if (state.blocked) return 'the customer is blocked';
-  if (entry.kind === 'handover') return null;
+  if (isNotice(entry)) return null;
   if (state.handler === 'human') return 'a person has taken over';
   if (state.newerMail === 'acted-on') return 'a newer mail of the customer has come';
   return null;
 }
+
+/** About a person's turn: it goes while that person has the conversation. */
+const isNotice = ({ kind }: OutboxEntry) => kind === 'handover' || kind === 'delay';
 
 /** A newer mail is decided on first: if it is only a thank-you, this one is still the answer. */
 function mustWait(entry: OutboxEntry, state: SendState): boolean {
@@ -102,7 +105,7 @@ async function isBraked(trx: Trx, entry: OutboxEntry, now: Date): Promise<boolea
   // No limit is below one: what is the first of its kind needs no policy to be read.
   if (count.inLastHour === 0 && count.inARow === 0) return false;
   const { policy } = await getPolicy(trx);
-  const brake = findBrake(count, policy, entry.kind === 'handover');
+  const brake = findBrake(count, policy, isNotice(entry));
   if (brake === null) return false;
   const fact = brakeFact(brake, address, policy);
   await setOutboxState(trx, entry.id, 'withdrawn', { reason: fact.value });

@@ -8,7 +8,9 @@ import type { Template } from '../triage/compose/template.ts';
 import type { Model } from '../triage/understand/model.ts';
 import type { ResolveTxt } from './authenticity/dns.ts';
 import type { SentFolders } from './imap/sent-folders.ts';
+import type { Shop } from './lookups/shop.ts';
 import type { ModelProvider } from './model/provider.ts';
+import type { ReadQueueTimes } from './queue-times.ts';
 import type { Mailer } from './smtp/mailer.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -30,6 +32,10 @@ export type WorkerContext = Readonly<{
   sentFolders: SentFolders;
   /** Mails that are being judged together. */
   underWay: UnderWay;
+  /** The live shop's orders. */
+  shop: Shop;
+  /** How long customers of each team waited of late. */
+  queueTimes: ReadQueueTimes;
   /** Asks the DNS for the keys of signed mail. */
   resolveTxt: ResolveTxt;
   /** How to reach the mailbox with this row. Throws where this worker has not been told. */

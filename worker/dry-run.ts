@@ -12,7 +12,7 @@ import { decide } from '../triage/decide/decide.ts';
 import { type LookupPlan, planLookups } from '../triage/decide/needs.ts';
 import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
-import { addOpeningMinutes } from '../triage/hours/opening.ts';
+import { promiseOf } from '../triage/hours/promise.ts';
 import type { Authenticity, ParsedMail } from '../triage/mail.ts';
 import { defaultPolicy } from '../triage/policy.ts';
 import type { Trial } from '../triage/trial.ts';
@@ -21,7 +21,9 @@ import { formatsOf } from '../triage/understand/entities/policy-formats.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import type { WorkerContext } from './context.ts';
 import { createTimings } from './decision-timings.ts';
+import { handoverTo } from './handover-to.ts';
 import { factLines, lookUp } from './lookups/orders.ts';
+import type { Shop } from './lookups/shop.ts';
 import { readMail } from './model/read-mail.ts';
 import { quoteCustomer } from './quote-customer.ts';
 import { conversationFacts, mailFacts, mailWords } from './situation.ts';
@@ -33,7 +35,7 @@ export type DryRunDesk = Pick<
   WorkerContext,
   'templates' | 'articles' | 'model' | 'provider' | 'log' | 'now'
 > &
-  Readonly<{ db: Db | null }>;
+  Readonly<{ db: Db | null; shop: Pick<Shop, 'find'> | null }>;
 
 export type MailToTry = Readonly<{
   parsed: ParsedMail;
@@ -74,14 +76,17 @@ export async function dryRun(desk: DryRunDesk, toTry: MailToTry): Promise<DryRun
   const plan = planLookups({ understanding: reading, wishes, conversation: before, policy }, mail.reply);
   const asker = { email: mail.from, authenticity: mail.authenticity };
   const facts = await timings.time('lookUp', async () =>
-    db ? await lookUp(db, plan, asker, now) : withoutDatabase(plan),
+    db ? await lookUp(db, plan, asker, now, desk.shop) : withoutDatabase(plan),
   );
   const understanding = withProducts(reading, words, facts.order, mail.from);
   const decided = timings.time('decide', () => judge(understanding, facts));
-  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
+  // How long others waited of late is the worker's to know: here it is the policy's own time.
+  const promise = promiseOf(policy, decided.team, null, now);
   const { mailbox } = toTry;
   const of: Case = {
-    ...{ mail, mailbox, conversation, understanding, facts, policy, promisedBy, now },
+    ...{ mail, mailbox, conversation, understanding, facts, policy, now },
+    promisedBy: promise?.by ?? null,
+    handover: handoverTo(policy, decided, { tone: understanding.tone, from: mail.from, promise }),
     words: about.words,
   };
   const answer = timings.time('compose', () => writeAnswer(desk, of, decided));
@@ -137,7 +142,17 @@ const newConversation = (mail: MailToTriage): ConversationToTriage => ({
   status: 'open',
   handler: 'none',
   outcome: 'pending',
-  ...{ reasons: [], blocked: false, language: null, messages: [], decisions: [], openWithPerson: [] },
+  ...{
+    reasons: [],
+    blocked: false,
+    language: null,
+    urgency: 0,
+    promisedBy: null,
+    assigneeId: null,
+    messages: [],
+    decisions: [],
+    openWithPerson: [],
+  },
 });
 
 const shownMail = ({ attachments, ...parsed }: ParsedMail): Trial['mail'] => ({

@@ -17,9 +17,11 @@ import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
 import { beginLife, type Life } from './life.ts';
 import { follow, type Live } from './live.ts';
+import { createShop } from './lookups/shop.ts';
 import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
 import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
+import { createQueueTimes } from './queue-times.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { createUnderWay } from './under-way.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -158,6 +160,8 @@ function createContext({ config, log, db, mailboxes, live }: Parts): WorkerConte
     mailer: createMailer(),
     sentFolders: createSentFolders(),
     underWay: createUnderWay(),
+    shop: createShop({ db, secret: config.secret, log, now }),
+    queueTimes: createQueueTimes({ db, now }),
     resolveTxt: createResolveTxt(),
     mailboxConfig: mailboxes.get,
     now,

@@ -15,13 +15,13 @@ import {
 } from '../db/triage.ts';
 import { hasArrivedLate } from '../triage/arrival.ts';
 import { decide } from '../triage/decide/decide.ts';
-import { planLookups } from '../triage/decide/needs.ts';
+import { type LookupPlan, planLookups } from '../triage/decide/needs.ts';
 import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { TemplateInfo } from '../triage/decide/types.ts';
 import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
-import { addOpeningMinutes } from '../triage/hours/opening.ts';
+import { promiseOf } from '../triage/hours/promise.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Policy } from '../triage/policy.ts';
 import { withProducts } from '../triage/understand/entities/named-products.ts';
@@ -31,8 +31,10 @@ import type { Understanding } from '../triage/understanding.ts';
 import { type Conclusion, carryOut, conclude } from './carry-out.ts';
 import type { WorkerContext } from './context.ts';
 import { createTimings, type Timings } from './decision-timings.ts';
-import { type Lookup, lookUpAll } from './lookups/orders.ts';
+import { handoverTo } from './handover-to.ts';
+import { lookUpForMails } from './lookups/codes.ts';
 import { readMail } from './model/read-mail.ts';
+import type { QueueTimes } from './queue-times.ts';
 import { conversationFacts, mailFacts, mailWords } from './situation.ts';
 import { templateInfos } from './templates.ts';
 import { intakeRules } from './watch/intake-rules.ts';
@@ -43,7 +45,8 @@ type Rules = Readonly<{
   version: number | null;
   policy: Policy;
   templates: readonly TemplateInfo[];
-  promisedBy: Date | null;
+  /** How long customers of each team waited of late. */
+  times: QueueTimes;
   now: Date;
 }>;
 
@@ -53,7 +56,7 @@ type Reading = Readonly<{
   words: MailWords;
   wishes: readonly Intent[];
   understanding: Understanding;
-  lookup: Lookup;
+  plan: LookupPlan;
   timings: Timings;
 }>;
 
@@ -79,8 +82,8 @@ export async function triageMails(
     ),
   ]);
   const now = context.now();
-  const promisedBy = addOpeningMinutes(now, policy.promiseMinutes, policy.hours);
-  const rules = { version, policy, templates: templateInfos(context.templates), promisedBy, now };
+  const times = await context.queueTimes(policy);
+  const rules = { version, policy, templates: templateInfos(context.templates), times, now };
   const readings: Reading[] = [];
   for (const mail of mails) {
     if (mail.automated !== 'none') continue;
@@ -89,9 +92,9 @@ export async function triageMails(
     if (mails.length > 1) await nextTurn();
   }
   const began = performance.now();
-  const facts = await lookUpAll(
-    db,
-    readings.map(({ lookup }) => lookup),
+  const facts = await lookUpForMails(
+    context,
+    readings.map(({ mail, plan }) => ({ mail, plan })),
     now,
   );
   for (const { timings } of readings) timings.since('lookUp', began);
@@ -172,8 +175,7 @@ async function read(
     { understanding, wishes, conversation: conversationFacts(before), policy: rules.policy },
     mail.reply,
   );
-  const asker = { email: mail.from, authenticity: mail.authenticity };
-  return { mail, words, wishes, understanding, lookup: { plan, asker }, timings };
+  return { mail, words, wishes, understanding, plan, timings };
 }
 
 /** What the mail names of the order that was found. */
@@ -216,11 +218,15 @@ function concludeOn(
   const { mail, understanding, timings } = reading;
   const situation = situationOf(context, reading, conversation, facts);
   const decision = timings.time('decide', () => judge(rules, understanding, situation));
-  const { policy, promisedBy, now, version } = rules;
+  const { policy, times, now, version } = rules;
   const { words } = situation.mail;
+  const { team } = decision;
+  const promise = promiseOf(policy, team, times.get(team) ?? null, now);
+  const promisedBy = promise?.by ?? null;
+  const handover = handoverTo(policy, decision, { tone: understanding.tone, from: mail.from, promise });
   return conclude(
     context,
-    { mail, mailbox, conversation, understanding, facts, policy, promisedBy, now, words },
+    { mail, mailbox, conversation, understanding, facts, policy, promisedBy, handover, now, words },
     { decision, situation, policyVersion: version, timings },
     written,
   );
@@ -234,7 +240,15 @@ function fileAutomated(mail: MailToTriage, conversation: ConversationToTriage, n
   return {
     record: { ...nothingKnown, messageId, conversationId, decision, facts },
     change: { outcome: outcomeAfter(conversation.outcome as Outcome, 'file') },
-    ...{ mail: null, askedUntil: null, wantsBrief: false, elsewhere: null, now },
+    ...{
+      mail: null,
+      askedUntil: null,
+      wantsBrief: false,
+      elsewhere: null,
+      handedOver: null,
+      queueCode: null,
+      now,
+    },
   };
 }
 

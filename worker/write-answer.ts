@@ -2,10 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 
+import type { HandoverTo } from '../db/handover.ts';
 import type { Mailbox } from '../db/mailboxes.ts';
 import type { OutboxKind, OutgoingMail } from '../db/outbox.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
 import { quotedArticles } from '../triage/compose/article.ts';
+import { codeSubject } from '../triage/compose/code-mark.ts';
 import { composeTraced, footerOf, replySubject } from '../triage/compose/compose.ts';
 import type { TracedFact } from '../triage/compose/fact-lock.ts';
 import type { MailBody } from '../triage/compose/render.ts';
@@ -14,6 +16,7 @@ import { buildSlots, type SlotSource, type Slots } from '../triage/compose/slots
 import { MissingFact } from '../triage/compose/template.ts';
 import type { Decision } from '../triage/decide/types.ts';
 import type { FactLine, Facts } from '../triage/facts.ts';
+import type { Address } from '../triage/mail.ts';
 import type { Policy } from '../triage/policy.ts';
 import type { Reason } from '../triage/reasons.ts';
 import { botMark, makeMessageId } from '../triage/thread/message-id.ts';
@@ -35,6 +38,8 @@ export type Case = Readonly<{
   facts: Facts;
   policy: Policy;
   promisedBy: Date | null;
+  /** Where a person gets it. */
+  handover: HandoverTo;
   now: Date;
 }>;
 
@@ -107,10 +112,13 @@ function handOver(context: Words, of: Case, decision: Decision, reason: Reason, 
 /** For the agent alone: where it cannot be written there is none, and the conversation goes on without. */
 function writeDraft(context: Words, of: Case, decision: Decision): Draft | null {
   const [first] = decision.draft;
-  if (first === undefined) return null;
+  // An agent's answer goes to the customer of the conversation, who need not be the one on the order.
+  if (first === undefined || of.facts.code) return null;
   try {
     const slots = buildSlots(slotSource(context, of, decision.draft));
-    const { body, untraced } = composeTraced(context.templates, decision.draft, slots);
+    const { body, untraced } = composeTraced(context.templates, decision.draft, slots, {
+      byPerson: true,
+    });
     return untraced.length === 0 ? { ...body, templates: decision.draft } : null;
   } catch (error) {
     context.log.warn({ template: first, error: messageOf(error) }, 'the draft cannot be written');
@@ -123,10 +131,16 @@ function slotSource(context: Words, of: Case, names: readonly string[]): SlotSou
     ...of,
     language: languageOf(context, names[0] ?? null),
     articles: quotedArticles(context.articles, context.templates, names),
-    customerName: of.mail.fromName,
+    team: of.handover.team,
+    // In a mail to somebody else the asker's name has no place; nor has it in one that carries a code.
+    customerName: isForAnother(of) ? '' : of.mail.fromName,
     conversationNumber: of.mail.conversationId,
   };
 }
+
+/** A one-time code was given from another address than it was sent to. */
+const isForAnother = ({ facts: { code }, mail }: Case) =>
+  code?.kind === 'right' && code.address !== mail.from;
 
 const languageOf = ({ templates }: Words, name: string | null) =>
   templates.find((each) => each.name === name)?.language ?? 'en';
@@ -151,12 +165,26 @@ function mayBeWrittenTo({ mail, conversation }: Case): boolean {
   return mail.authenticity !== 'fail' && !conversation.blocked && mail.from !== '';
 }
 
+/**
+ * To the one who wrote, and to nobody else: not to Reply-To, not to those in Cc. After a one-time code to the address that
+ * it went to, whoever wrote it down.
+ */
+function addressee({ mail, facts }: Case, decision: Decision): Address {
+  const { code } = facts;
+  if (code?.kind !== 'right' || decision.do === 'escalate' || code.address === mail.from)
+    return { address: mail.from, name: mail.fromName };
+  return { address: code.address, name: '' };
+}
+
 /** The mail to queue; null where nothing is sent. */
 export function answerMail(context: WorkerContext, of: Case, answer: Answer): OutgoingMail | null {
   const { decision, body } = answer;
   if (!body || decision.do === 'file') return null;
   const { mail, mailbox, now, policy } = of;
-  const language = languageOf(context, decision.template);
+  const template = context.templates.find((each) => each.name === decision.template);
+  const language = template?.language ?? 'en';
+  const isCode = template?.kind === 'code';
+  const to = isCode ? { address: mail.from, name: '' } : addressee(of, decision);
   return {
     conversationId: mail.conversationId,
     kind: kinds[decision.do],
@@ -168,10 +196,12 @@ export function answerMail(context: WorkerContext, of: Case, answer: Answer): Ou
       key: context.config.secret,
     }),
     from: { address: mailbox.address, name: mailbox.name },
-    // To the one who wrote, and to nobody else: not to Reply-To, not to those in Cc.
-    to: { address: mail.from, name: mail.fromName },
-    subject: answer.subject ?? replySubject(mail.subject),
-    ...appendQuote(body, quoteCustomer(mail, language, policy.hours.timeZone)),
+    to,
+    // Under our own words only: whoever reads a code must not take a stranger's for ours.
+    subject: isCode ? codeSubject(language) : (answer.subject ?? replySubject(mail.subject)),
+    ...(isCode || to.address !== mail.from
+      ? body
+      : appendQuote(body, quoteCustomer(mail, language, policy.hours.timeZone))),
     reply: body.text,
     envelopeFrom: policy.botEnvelopeSender === 'empty' ? '' : null,
     at: now,

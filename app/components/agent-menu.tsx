@@ -9,7 +9,9 @@ import { openShortcutHelp } from './keyboard-shortcuts.tsx';
 
 const themeLabels: Record<ThemeChoice, string> = { light: 'Light', dark: 'Dark', system: 'As the system' };
 
-export function AgentMenu({ name, email, theme }: { name: string; email: string; theme: ThemeChoice }) {
+type Props = Readonly<{ name: string; email: string; away: boolean; theme: ThemeChoice }>;
+
+export function AgentMenu({ name, email, away, theme }: Props) {
   const submit = useSubmit();
   const { pathname, search } = useLocation();
   const choose = (choice: string) =>
@@ -46,6 +48,17 @@ export function AgentMenu({ name, email, theme }: { name: string; email: string;
             ))}
           </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator />
+          <DropdownMenu.CheckboxItem
+            checked={away}
+            onCheckedChange={(on) =>
+              submit(
+                { away: on ? 'yes' : 'no', to: `${pathname}${search}` },
+                { method: 'post', action: '/away', replace: true },
+              )
+            }
+          >
+            Away: assign me nothing
+          </DropdownMenu.CheckboxItem>
           <DropdownMenu.Item shortcut="?" onSelect={openShortcutHelp}>
             Keyboard
           </DropdownMenu.Item>

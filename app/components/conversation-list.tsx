@@ -11,13 +11,14 @@ import { Due, When } from './time.tsx';
 
 type Props = Readonly<{
   view: InboxView;
+  sort: 'newest' | 'urgency';
   q: string;
   chips: readonly string[];
   items: readonly ConversationItem[];
   morePages: number | null;
 }>;
 
-export function ConversationList({ view, q, chips, items, morePages }: Props) {
+export function ConversationList({ view, sort, q, chips, items, morePages }: Props) {
   const { search } = useLocation();
   const { id } = useParams();
   const [params] = useSearchParams();
@@ -39,6 +40,9 @@ export function ConversationList({ view, q, chips, items, morePages }: Props) {
           </div>
         ) : null}
       </div>
+      {view === 'person' || view === 'mine' || view === 'unassigned' ? (
+        <SortLink sort={sort} params={params} />
+      ) : null}
       {items.length === 0 ? <Empty view={view} filtered={filtered} /> : null}
       <ol className="list-items">
         {items.map((item) => (
@@ -57,6 +61,20 @@ export function ConversationList({ view, q, chips, items, morePages }: Props) {
         </div>
       ) : null}
     </section>
+  );
+}
+
+function SortLink({ sort, params }: { sort: Props['sort']; params: URLSearchParams }) {
+  const other = new URLSearchParams(params);
+  if (sort === 'newest') other.set('sort', 'urgency');
+  else other.delete('sort');
+  return (
+    <p className="list-sort quiet">
+      {sort === 'newest' ? 'Newest first' : 'Most urgent first'} ·{' '}
+      <Link to={`?${other}`} preventScrollReset>
+        {sort === 'newest' ? 'Most urgent first' : 'Newest first'}
+      </Link>
+    </p>
   );
 }
 
@@ -88,7 +106,7 @@ function Item({ item, open, search }: { item: ConversationItem; open: boolean; s
         <ChipLine chips={item.chips} />
         <span className="item-end">
           {item.assignee ? <span className="item-assignee">{item.assignee}</span> : null}
-          {item.promisedBy ? <Due at={item.promisedBy} /> : null}
+          {item.promisedBy ? <Due at={item.promisedBy} soon={item.dueSoon} /> : null}
         </span>
       </span>
     </Link>

@@ -75,6 +75,7 @@ function SideParts({ view }: { view: ConversationView }) {
       {view.why && view.why.facts.length > 0 ? <Facts facts={view.why.facts} /> : null}
       {view.why ? <DecisionPanel why={view.why} /> : null}
       <ArticleSuggestions view={view} />
+      <Similar similar={view.similar} />
       <Customer view={view} />
     </>
   );
@@ -91,6 +92,28 @@ function Facts({ facts }: { facts: NonNullable<ConversationView['why']>['facts']
           </div>
         ))}
       </dl>
+    </Part>
+  );
+}
+
+/** How somebody answered the like of it. */
+function Similar({ similar }: Pick<ConversationView, 'similar'>) {
+  const { search } = useLocation();
+  if (similar.length === 0) return null;
+  return (
+    <Part title="Solved before">
+      <ul className="earlier">
+        {similar.map(({ id, subject, at }) => (
+          <li key={id}>
+            <Link to={`/inbox/${id}${search}`}>
+              <bdi>{subject}</bdi>
+            </Link>
+            <span className="quiet">
+              #{id} · <When at={at} />
+            </span>
+          </li>
+        ))}
+      </ul>
     </Part>
   );
 }

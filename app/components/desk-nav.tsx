@@ -17,6 +17,7 @@ import {
   Microscope,
   OctagonX,
   SlidersHorizontal,
+  Store,
   UserRound,
   UsersRound,
 } from 'lucide-react';
@@ -27,7 +28,7 @@ import { AgentMenu } from './agent-menu.tsx';
 import { BatonMark } from './baton-mark.tsx';
 
 type Props = Readonly<{
-  agent: Readonly<{ name: string; email: string; seesFigures: boolean }>;
+  agent: Readonly<{ name: string; email: string; seesFigures: boolean; isAdmin: boolean; away: boolean }>;
   counts: ViewCounts;
   theme: ThemeChoice;
   sandbox: boolean;
@@ -91,10 +92,13 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
               wideOnly
             />
           ) : null}
+          {agent.isAdmin ? (
+            <PageLink to="/settings/shop" icon={Store} label="Shop" first={false} wideOnly />
+          ) : null}
           {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
         </ul>
       </nav>
-      <AgentMenu name={agent.name} email={agent.email} theme={theme} />
+      <AgentMenu name={agent.name} email={agent.email} away={agent.away} theme={theme} />
     </header>
   );
 }

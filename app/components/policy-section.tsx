@@ -1,6 +1,6 @@
 // A section of the policy's page: a title, a sentence, and its fields.
 
-import { TextArea, TextField } from '@radix-ui/themes';
+import { Select, TextArea, TextField } from '@radix-ui/themes';
 
 import type { PolicyField, PolicySection } from '../view/policy-view.ts';
 import { Field } from './field.tsx';
@@ -34,6 +34,18 @@ export function PolicySectionPart({ section, faults }: { section: PolicySection;
   );
 }
 
+function YesOrNo({ id, name, value }: { id: string; name: string; value: string }) {
+  return (
+    <Select.Root name={name} defaultValue={value}>
+      <Select.Trigger id={id} variant="soft" color="gray" />
+      <Select.Content>
+        <Select.Item value="yes">On</Select.Item>
+        <Select.Item value="no">Off</Select.Item>
+      </Select.Content>
+    </Select.Root>
+  );
+}
+
 function PolicyFieldPart({ field, fault }: { field: PolicyField; fault: string | undefined }) {
   const { name, label, kind, value, hint } = field;
   const rows = Math.min(8, Math.max(2, value.split('\n').length));
@@ -43,6 +55,8 @@ function PolicyFieldPart({ field, fault }: { field: PolicyField; fault: string |
         {(props) =>
           kind === 'lines' ? (
             <TextArea {...props} defaultValue={value} rows={rows} />
+          ) : kind === 'yes' ? (
+            <YesOrNo {...props} value={value} />
           ) : (
             <TextField.Root {...props} defaultValue={value} inputMode={kind === 'text' ? 'text' : 'decimal'}>
               {kind === 'percent' ? <TextField.Slot side="right">%</TextField.Slot> : null}

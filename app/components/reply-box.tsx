@@ -3,7 +3,7 @@
 import { Button, Callout, Kbd, TextArea } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { CircleAlert, Send } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 import type { action } from '../routes/_desk.inbox.$id.tsx';
 import type { ConversationView } from '../view/conversation-view.ts';
@@ -22,10 +22,14 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer that was taken
   useEffect(() => {
-    if (sent !== null) files.clear();
+    if (sent === null) return;
+    files.clear();
+    setTaken(0);
   }, [sent]);
   const sendButton = useRef<HTMLButtonElement>(null);
   const resolveButton = useRef<HTMLButtonElement>(null);
+  /** The draft that the text began with, so that it is known what was made of it. */
+  const [taken, setTaken] = useState(0);
   const busy = fetcher.state !== 'idle';
   const sending = busy ? fetcher.formData?.get('intent') : null;
   const fault = busy ? undefined : (fetcher.data?.fault ?? undefined);
@@ -59,7 +63,19 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
           <Callout.Text>{fault}</Callout.Text>
         </Callout.Root>
       ) : null}
-      {view.draft && text === '' && !busy ? (
+      <input type="hidden" name="draft" value={taken} />
+      {view.botDraft && text === '' && !busy ? (
+        <BotDraftOffer
+          draft={view.botDraft}
+          edit={() => {
+            setText(view.botDraft?.text ?? '');
+            setTaken(view.botDraft?.decisionId ?? 0);
+          }}
+          discard={(decisionId) =>
+            fetcher.submit({ intent: 'discard-draft', draft: String(decisionId) }, { method: 'post' })
+          }
+        />
+      ) : view.draft && text === '' && !busy ? (
         <DraftOffer draft={view.draft} take={() => setText(view.draft?.text ?? '')} />
       ) : null}
       <TextArea
@@ -100,6 +116,30 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
         </Button>
       </div>
     </fetcher.Form>
+  );
+}
+
+/** Approved words about facts that were looked up: ready to send, and still a person's to send. */
+function BotDraftOffer({
+  draft,
+  edit,
+  discard,
+}: {
+  draft: NonNullable<ConversationView['botDraft']>;
+  edit: () => void;
+  discard: (decisionId: number) => void;
+}) {
+  return (
+    <details className="reply-draft" open>
+      <summary>The bot’s draft, from approved words: check it before you send it</summary>
+      <p>{draft.text}</p>
+      <Button type="button" size="1" variant="soft" onClick={edit}>
+        Use this draft
+      </Button>{' '}
+      <Button type="button" size="1" variant="soft" color="gray" onClick={() => discard(draft.decisionId)}>
+        Discard
+      </Button>
+    </details>
   );
 }
 

@@ -34,15 +34,15 @@ export function When({ at, words = 'short' }: { at: string; words?: 'short' | 'a
   );
 }
 
-/** "due in 40 min"; red once it is late. */
-export function Due({ at }: { at: string }) {
+/** "due in 40 min"; red once it is late, and where `soon` says that it is about to be. */
+export function Due({ at, soon = false }: { at: string; soon?: boolean }) {
   const { now, inBrowser } = useContext(ClockContext);
   const { text, late } = dueWords(at, now);
   return (
     <time
       dateTime={at}
       title={inBrowser ? `Promised by ${exact(at)}` : undefined}
-      data-late={late || undefined}
+      data-late={late || soon || undefined}
     >
       {text}
     </time>

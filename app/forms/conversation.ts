@@ -16,6 +16,8 @@ const replyFields = {
     .pipe(z.string().min(1, 'Write something first.').max(100_000, 'That is too long for one mail.')),
   key: z.string().regex(/^[0-9a-z-]{8,48}$/, 'This form is broken; load the page again.'),
   seen: z.coerce.number().int().min(0),
+  /** The decision whose draft was taken over; 0: none. */
+  draft: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
   /** A reply that was taken back, whose files go along. */
   filesOf: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
 };
@@ -37,6 +39,10 @@ export const conversationForm = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('snooze'), until: z.iso.datetime().transform((at) => new Date(at)) }),
   z.object({ intent: z.literal('spam'), next }),
+  z.object({
+    intent: z.literal('discard-draft'),
+    draft: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  }),
   z.object({ intent: z.literal('take-back'), outboxId }),
   z.object({ intent: z.literal('send-again'), outboxId }),
   z.object({ intent: z.literal('it-arrived'), outboxId }),

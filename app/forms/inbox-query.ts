@@ -11,5 +11,6 @@ export const mostPages = 20;
 export const inboxQuery = z.object({
   ...filterFields,
   view: z.enum(inboxViews).default('person'),
+  sort: z.enum(['newest', 'urgency']).default('newest'),
   pages: z.coerce.number().int().min(1).max(mostPages).default(1),
 });

@@ -37,6 +37,7 @@ export function toFields(policy: Policy): PolicyFields {
       name,
       String(policy[name]),
     ]),
+    ['oneTimeCode', policy.oneTimeCode ? 'yes' : 'no'],
     [
       'ownIntents',
       lines(
@@ -58,8 +59,22 @@ export function toFields(policy: Policy): PolicyFields {
       'company.delivery',
       lines(policy.company.delivery.map(({ name, days, price }) => `${name} | ${days} | ${price}`)),
     ],
-    ['teams', lines(policy.teams.map(({ key, name }) => `${key} | ${name}`))],
+    ['teams', lines(policy.teams.map(teamLine))],
+    [
+      'routing',
+      lines(
+        policy.routing.map(({ team, intents: asked, languages, customers }) =>
+          [team, asked.join(', '), languages.join(', '), customers.join(', ')].join(' | '),
+        ),
+      ),
+    ],
   ]);
+}
+
+/** Its last two parts only where something is said in them. */
+function teamLine({ key, name, autoAssign, members }: Policy['teams'][number]): string {
+  const parts = [key, name, autoAssign ? 'assign' : '', members?.join(', ') ?? ''];
+  return parts.join(' | ').replace(/(?: \| )+$/, '');
 }
 
 function criticalFields({ phrases, byLanguage, patterns }: CriticalGroup, path: string) {
@@ -104,6 +119,7 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
     botTurnsInAll: number('botTurnsInAll'),
     daysToWaitForAnswer: number('daysToWaitForAnswer'),
     promiseMinutes: number('promiseMinutes'),
+    oneTimeCode: text('oneTimeCode') === 'yes',
     ownIntents: linesOf(text('ownIntents')).map((line) => {
       const [intent = '', mode = '', from = '', team = ''] = line.split('|').map((part) => part.trim());
       return {
@@ -136,8 +152,19 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
       }),
     },
     teams: linesOf(text('teams')).map((line) => {
-      const [key = '', name = ''] = line.split('|').map((part) => part.trim());
-      return { key, name: name || key, hours: base.teams.find((team) => team.key === key)?.hours ?? null };
+      const [key = '', name = '', assign = '', members = ''] = line.split('|').map((part) => part.trim());
+      const hours = base.teams.find((team) => team.key === key)?.hours ?? null;
+      const more = {
+        ...(assign === '' ? {} : { autoAssign: /^(?:assign|yes)$/i.test(assign) }),
+        ...(members === '' ? {} : { members: words(members) }),
+      };
+      return { key, name: name || key, hours, ...more };
+    }),
+    routing: linesOf(text('routing')).map((line) => {
+      const [team = '', asked = '', languages = '', customers = ''] = line
+        .split('|')
+        .map((part) => part.trim());
+      return { team, intents: words(asked), languages: words(languages), customers: words(customers) };
     }),
   };
 }

@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from '@remix-run/react';
 import { listAgents } from '../../db/agents.ts';
 import { findThread } from '../../db/conversation-thread.ts';
+import { discardDraft } from '../../db/draft-use.ts';
 import { listOrdersByNumber } from '../../db/orders.ts';
 import { assignConversation, markSpam, snoozeConversation } from '../../db/queue.ts';
 import { reopenConversation, resolveConversation } from '../../db/replies.ts';
@@ -69,6 +70,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'spam':
       if (!(await markSpam(app.db, conversationId))) throw notFound();
       return redirect(value.next ?? new URL(request.url).pathname);
+    case 'discard-draft': {
+      const use = { conversationId, decisionId: value.draft, agentId: agent.id };
+      if (!(await discardDraft(app.db, use))) throw notFound();
+      return data(nothingDone);
+    }
     case 'take-back':
     case 'send-again':
     case 'it-arrived': {

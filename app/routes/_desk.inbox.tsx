@@ -26,12 +26,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { value, faults } = parseQuery(new URL(request.url), inboxQuery);
   // An address somebody mistyped or an old bookmark: the inbox itself is a better answer than a fault.
   if (faults || isPeriodReversed(value)) throw redirect('/inbox');
-  const { view, pages, ...fields } = value;
+  const { view, pages, sort, ...fields } = value;
   const { policy } = await getPolicy(db);
   const filter = { ...toFilter(fields, policy.hours.timeZone), ...viewFilter(view, agent.id) };
-  const { rows, next } = await listConversations(db, filter, { limit: pageSize * pages });
+  const { rows, next } = await listConversations(db, filter, { limit: pageSize * pages, sort });
   return {
     view,
+    sort,
     q: fields.q ?? '',
     chips: toFilterChips(fields),
     items: rows.map((row) => toConversationItem(row, view)),

@@ -5,6 +5,7 @@ import { Outlet, useLoaderData, useNavigation } from '@remix-run/react';
 import { countViews } from '../../db/conversations.ts';
 import { listMailboxHealth } from '../../db/health.ts';
 import { findUsedUpBudget, usageDay } from '../../db/model-usage.ts';
+import { isAway, markSeen } from '../../db/presence.ts';
 import { findReplyToTakeBack } from '../../db/undo.ts';
 import { BudgetBanner } from '../components/budget-banner.tsx';
 import { DeskNav } from '../components/desk-nav.tsx';
@@ -22,15 +23,23 @@ import { toUndo } from '../view/undo.ts';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { db, config } = context.app;
-  const [counts, mailboxes, theme, undo, usedUp] = await Promise.all([
+  const [counts, mailboxes, theme, undo, usedUp, away] = await Promise.all([
     countViews(db, agent.id),
     listMailboxHealth(db),
     readTheme(request),
     findReplyToTakeBack(db, agent.id),
     findUsedUpBudget(db, usageDay(new Date())),
+    isAway(db, agent.id),
+    markSeen(db, agent.id, new Date()),
   ]);
   return {
-    agent: { name: agent.name, email: agent.email, seesFigures: agent.role !== 'agent' },
+    agent: {
+      name: agent.name,
+      email: agent.email,
+      seesFigures: agent.role !== 'agent',
+      isAdmin: agent.role === 'admin',
+      away,
+    },
     counts,
     theme,
     sandbox: config.sandboxUrl !== null,

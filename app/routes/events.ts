@@ -2,6 +2,7 @@
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
+import { markSeen } from '../../db/presence.ts';
 import { requireAgent } from '../session.ts';
 
 /** Proxies close what is silent for a minute. */
@@ -12,7 +13,9 @@ const lifeMs = 10 * 60_000;
 const mostBehind = 100;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireAgent(request, context);
+  const agent = await requireAgent(request, context);
+  // An open page is somebody at work.
+  await markSeen(context.app.db, agent.id, new Date());
   const { events } = context.app;
   const encoder = new TextEncoder();
   let close = (_cancelled?: boolean) => {};

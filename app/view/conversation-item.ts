@@ -17,6 +17,8 @@ export type ConversationItem = Readonly<{
   assignee: string | null;
   lastMessageAt: string;
   promisedBy: string | null;
+  /** Its promise is about to be missed, and nobody has answered. */
+  dueSoon: boolean;
 }>;
 
 export function toConversationItem(row: ConversationRow, view: InboxView): ConversationItem {
@@ -32,6 +34,7 @@ export function toConversationItem(row: ConversationRow, view: InboxView): Conve
     needsPerson,
     assignee: row.assignee_name,
     lastMessageAt: row.last_message_at.toISOString(),
+    dueSoon: needsPerson && row.promise_warned_at !== null,
     promisedBy: needsPerson ? (row.promised_by?.toISOString() ?? null) : null,
   };
 }

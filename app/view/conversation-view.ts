@@ -45,6 +45,10 @@ export type ConversationView = Readonly<{
   correction: CorrectionView | null;
   /** What the model provider would answer; an agent takes it over or does not. */
   draft: Readonly<{ text: string; model: string }> | null;
+  /** What the bot would have answered from approved words, had it been its turn. */
+  botDraft: Readonly<{ decisionId: number; text: string }> | null;
+  /** Solved before, and alike. */
+  similar: readonly Readonly<{ id: number; subject: string; at: string }>[];
   orders: readonly OrderCard[];
   /** What the team knows about it, the best first. */
   articles: readonly ArticleSuggestion[];
@@ -101,6 +105,12 @@ export function toConversationView(
     correction: why ? findCorrection(thread, why.messageId) : null,
     draft: thread.draft && { text: thread.draft.text, model: thread.draft.model },
     articles,
+    botDraft: thread.botDraft && { decisionId: thread.botDraft.decisionId, text: thread.botDraft.text },
+    similar: thread.similar.map(({ id, subject, lastMessageAt }) => ({
+      id,
+      subject: subject || 'No subject',
+      at: lastMessageAt.toISOString(),
+    })),
     orders: toOrderCards(orders, mentioned, conversation.customer_email),
     earlier: thread.earlier.map((row) => ({
       id: row.id,

@@ -137,6 +137,11 @@ export function toPolicyView(policy: Policy): PolicyView {
         field('botTurnsInAll', 'number', 'Automatic mails in one conversation in all.'),
         field('daysToWaitForAnswer', 'number', 'Then a person takes over what the bot asked for.'),
         field('promiseMinutes', 'number', 'Minutes of opening time: what a handover promises.'),
+        field(
+          'oneTimeCode',
+          'yes',
+          'Who is not proven to be the one on the order gets the answer by a code mailed there.',
+        ),
       ]),
       section(
         'hours',
@@ -170,7 +175,16 @@ export function toPolicyView(policy: Policy): PolicyView {
           field('company.name', 'text'),
           field('company.passwordResetUrl', 'text'),
           field('company.delivery', 'lines', 'One to a line: name | days | price.'),
-          field('teams', 'lines', 'One to a line: key | name.'),
+          field(
+            'teams',
+            'lines',
+            'One to a line: key | name. Then, if you like: | assign | its agents’ addresses. With “assign” a conversation goes to the one present who has the least to do.',
+          ),
+          field(
+            'routing',
+            'lines',
+            'Who gets what, one to a line: team | questions | languages | customers, such as berlin | refund_return, complaint | de | @big.example. Empty takes all; the first that fits counts.',
+          ),
         ],
       ),
     ],
@@ -189,6 +203,7 @@ const plainLabels: Readonly<Record<string, string>> = {
   daysToWaitForAnswer: 'Days to wait for an answer',
   promiseMinutes: 'A person answers within',
   ownIntents: 'Who answers them',
+  oneTimeCode: 'One-time codes',
   orderNumberFormats: 'Order numbers',
   invoiceNumberFormats: 'Invoice numbers',
   trackingNumberFormats: 'Tracking numbers',
@@ -198,6 +213,7 @@ const plainLabels: Readonly<Record<string, string>> = {
   'company.passwordResetUrl': 'Page to reset a password',
   'company.delivery': 'Delivery',
   teams: 'Teams',
+  routing: 'Who gets what',
 };
 
 const intentFields: Readonly<Record<string, string>> = {

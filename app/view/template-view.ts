@@ -25,6 +25,9 @@ const kindLabels: Record<Template['kind'], string> = {
   ask: 'Question back',
   handover: 'Handover to a person',
   footer: 'Last lines of every answer',
+  'ask-code': 'Question for a one-time code',
+  code: 'One-time code',
+  delay: 'A promised answer will be late',
 };
 
 /** "Opening hours", "Refund or return: question back", "Handover to a person". */

@@ -74,7 +74,8 @@ function playMail(
   const wishes = wishesIn(model, words.text);
   const before = conversationFacts(conversation);
   const plan = planLookups({ understanding, wishes, conversation: before, policy }, mail.reply);
-  const facts = lookUp(plan.order, mail, now, fails);
+  const facts =
+    plan.codes && plan.codes.length > 0 ? lookUpCode(given, now) : lookUp(plan.order, mail, now, fails);
   const toDecide = mailFacts(mail, conversation, words, false);
   const decision = decide({
     ...{ understanding, wishes, facts, policy },
@@ -104,6 +105,16 @@ function playMail(
     confidence,
     language,
   };
+}
+
+/** What came of the code, as the scenario says: which digits were sent nobody here knows. */
+function lookUpCode({ code }: ScenarioMail, now: Date): Facts {
+  const { verdict, order: number } = code ?? { verdict: 'wrong', order: '' };
+  if (verdict !== 'right') return { order: { kind: 'not-asked' }, code: { kind: verdict } };
+  const found = shopOrders.filter((each) => each.number === number);
+  const address = found[0]?.customerEmail ?? '';
+  const order = judgeLookup({ numbers: [number], found, own: found, now });
+  return { order, code: { kind: 'right', address, order: number } };
 }
 
 function lookUp(numbers: readonly string[] | null, mail: MailToTriage, now: Date, fails: boolean): Facts {
@@ -202,6 +213,7 @@ class Thread {
     return {
       ...{ customerEmail, customerName: 'Eva Novak', subject: this.#messages[0]?.subject ?? '' },
       ...{ status: 'open', handler: this.#handler, outcome: 'pending', reasons: [], blocked: false },
+      ...{ urgency: 0, promisedBy: null, assigneeId: null },
       language: this.#language,
       messages: [...this.#messages],
       decisions: [...this.#decisions],

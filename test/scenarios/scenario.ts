@@ -28,6 +28,10 @@ const mail = z.strictObject({
   authenticity: z.enum(['pass', 'fail', 'none']).default('pass'),
   automated: z.string().default('none'),
   attachments: z.array(z.string()).default([]),
+  /** What came of the one-time code in it, and which order it was for. */
+  code: z
+    .strictObject({ verdict: z.enum(['right', 'wrong', 'expired', 'too_many']), order: z.string() })
+    .optional(),
   /** The bot's answer to the mail before has not gone out yet when this one is read. */
   beforeAnswer: z.boolean().default(false),
   expect: expected,

@@ -28,14 +28,18 @@ export function compose(
 export function composeTraced(
   templates: readonly Template[],
   names: string | readonly string[],
-  slots: Slots,
+  slots: Slots | Readonly<Record<string, string>>,
+  /** A draft that a person sends does not say that a bot wrote it. */
+  { byPerson }: Readonly<{ byPerson: boolean }> = { byPerson: false },
 ): Composed {
   const parts = [names].flat().map((name) => requireTemplate(templates, name));
   const [first] = parts;
   if (!first) throw new Error('There is no template to write from');
   const footer = footerOf(templates, first);
-  if (!footer && isSigned(first)) throw new Error(`There is no footer in "${first.language}"`);
-  const used = footer ? [...parts, footer] : parts;
+  // What a bot writes says that a bot wrote it; a notice says so itself.
+  const isBare = byPerson || isNotice(first);
+  if (!footer && !isBare) throw new Error(`There is no footer in "${first.language}"`);
+  const used = isBare || !footer ? parts : [...parts, footer];
   const words = used.map((each, at) => {
     const filled = fillTemplate(each, slots);
     return at > 0 && each.kind !== 'footer' ? withoutGreeting(filled) : filled;
@@ -53,12 +57,15 @@ export function composeTraced(
   };
 }
 
-/** What a bot writes says that a bot wrote it; a handover names the person's turn itself, and has no footer. */
+/** What a bot writes says that a bot wrote it; a notice has no footer. */
 export function footerOf(templates: readonly Template[], first: Template): Template | undefined {
-  return isSigned(first)
-    ? templates.find((each) => each.kind === 'footer' && each.language === first.language)
-    : undefined;
+  return isNotice(first)
+    ? undefined
+    : templates.find((each) => each.kind === 'footer' && each.language === first.language);
 }
+
+/** About a person's turn: it says itself that it was sent automatically. */
+const isNotice = ({ kind }: Template) => kind === 'handover' || kind === 'delay';
 
 export const isSigned = ({ kind }: Pick<Template, 'kind'>) => kind === 'answer' || kind === 'ask';
 

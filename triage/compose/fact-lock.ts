@@ -34,7 +34,7 @@ const fact = new RegExp(`(?<![\\p{L}\\p{N}])(?:${kinds.map((each) => `(?:${each}
 export function traceFacts(
   text: string,
   templates: readonly Template[],
-  slots: Slots,
+  slots: Slots | Readonly<Record<string, string>>,
 ): Readonly<{ facts: TracedFact[]; untraced: UntracedFact[] }> {
   const sources = [...templates.map(templateSource), ...slotSources(slots)];
   const facts: TracedFact[] = [];

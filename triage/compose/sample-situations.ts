@@ -56,7 +56,7 @@ function source(
   return {
     ...{ language, policy, articles, now },
     facts: found(order(now)),
-    understanding: { entities: { dates: [] } },
+    understanding: { intent: 'order_status', confidence: 0.9, entities: { dates: [] } },
     words: '',
     customerName: 'Eva Novak',
     conversationNumber: 1042,
@@ -110,7 +110,11 @@ export function otherSituations(settings: SampleSettings): Slots[] {
       ['', today].map((date) =>
         source(settings, {
           policy: { ...policy, hours: each },
-          understanding: { entities: { dates: date ? [asked(date)] : [] } },
+          understanding: {
+            intent: 'opening_hours',
+            confidence: 0.9,
+            entities: { dates: date ? [asked(date)] : [] },
+          },
           facts: { order: { kind: 'not-asked' } },
         }),
       ),

@@ -1,18 +1,22 @@
 // What templates may say: every slot comes from a lookup, a setting or the clock, never from the mail's own claims.
 
+import { codeMinutes } from '../decide/order-code.ts';
 import type { Facts, Order } from '../facts.ts';
 import { askedDays } from '../hours/asked-days.ts';
 import { addDays, isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '../hours/opening.ts';
 import type { Policy } from '../policy.ts';
-import type { DateEntity } from '../understanding.ts';
+import type { Understanding } from '../understanding.ts';
 import { type Article, articleSlots } from './article.ts';
+import { codeMark } from './code-mark.ts';
+import { wishWords } from './wish-words.ts';
 import { dateWords, dayWords, momentWords } from './words.ts';
 
 export type SlotSource = Readonly<{
   language: string;
   policy: Policy;
   facts: Facts;
-  understanding: Readonly<{ entities: Readonly<{ dates: readonly DateEntity[] }> }>;
+  understanding: Pick<Understanding, 'intent' | 'confidence'> &
+    Readonly<{ entities: Pick<Understanding['entities'], 'dates'> }>;
   /** The mail's subject and new words: which days it asks about, never what is said. */
   words: string;
   customerName: string;
@@ -20,6 +24,8 @@ export type SlotSource = Readonly<{
   /** Those that the words quote; absent: they quote none. */
   articles?: readonly Article[];
   promisedBy: Date | null;
+  /** The key of the team that a person of takes over; left out: it is not said. */
+  team?: string;
   now: Date;
 }>;
 
@@ -28,6 +34,8 @@ export type Slots = ReturnType<typeof buildSlots>;
 export function buildSlots(source: SlotSource) {
   const { policy, facts, language, promisedBy } = source;
   const zone = policy.hours.timeZone;
+  const team = policy.teams.find((each) => each.key === source.team);
+  const teamHours = team?.hours ?? policy.hours;
   return {
     article: articleSlots(source.articles ?? [], language, localTime(source.now, zone).date),
     first_name: firstName(source.customerName),
@@ -44,8 +52,19 @@ export function buildSlots(source: SlotSource) {
     hours: hoursSlots(source),
     password_reset_url: policy.company.passwordResetUrl,
     delivery: policy.company.delivery,
-    promised_by: promisedBy ? momentWords(promisedBy, language, zone) : null,
+    one_time_code: codeMark,
+    code_minutes: String(codeMinutes),
+    promised_by: promisedBy ? momentWords(promisedBy, language, teamHours.timeZone) : null,
+    team: team?.name ?? null,
+    about: understood(source),
   };
+}
+
+/** Below this it would be a guess, and a wrong one is worse than none. */
+const sureEnough = 0.6;
+
+function understood({ understanding, language }: SlotSource): string | null {
+  return understanding.confidence >= sureEnough ? wishWords(understanding.intent, language) : null;
 }
 
 /** More orders than this are not listed: then their number is asked for. */

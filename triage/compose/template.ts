@@ -8,7 +8,7 @@ import { type AnyIntent, isIntent, ownIntentName } from '../intents.ts';
 import { articleNames, isArticleSlot, whyNotQuoted } from './article.ts';
 import { emptySlot, faultWords, liquidFault, type WordsFault } from './template-fault.ts';
 
-export const templateKinds = ['answer', 'ask', 'handover', 'footer'] as const;
+export const templateKinds = ['answer', 'ask', 'handover', 'footer', 'ask-code', 'code', 'delay'] as const;
 /** `order`: it speaks of the order that the mail is about, and is not written where there is none. */
 export const templateLookups = ['none', 'order'] as const;
 export const templateTones = ['neutral', 'warm', 'formal', 'sorry'] as const;
@@ -39,7 +39,7 @@ const frontMatter = z
     examples: z.array(z.string().trim().min(1, 'is empty').max(500)).max(500).default([]),
   })
   .refine((front) => (front.intent !== undefined) === (front.kind === 'answer' || front.kind === 'ask'), {
-    error: 'answers and questions name the intent they are for; handover and footer name none',
+    error: 'answers and questions name the intent they are for; the others name none',
     path: ['intent'],
   })
   .refine(({ kind, intent }) => kind !== 'ask' || intent === undefined || isIntent(intent), {

@@ -9,6 +9,7 @@ import { judgeWish, type Verdict } from './order-verdict.ts';
 import { otherwiseAnswered, otherwiseHandedOver } from './otherwise.ts';
 import { asOther, asOwn } from './own-intent.ts';
 import { findOpenElsewhere, isListed, type Judged, reasonsForAPerson } from './reasons-for-person.ts';
+import { chooseTeam } from './team.ts';
 import type { Decision, DecisionReason, Situation, TemplateKind } from './types.ts';
 
 type Base = Omit<Decision, 'do' | 'reasons'>;
@@ -30,7 +31,7 @@ function decideKnown(situation: Situation): Decision {
     parts: [],
     missing: [],
     about: judged.about,
-    team: situation.policy.intents[intent].team,
+    team: teamFor(situation, intent),
     draft: [],
     otherwise: [],
   };
@@ -42,7 +43,11 @@ function decideKnown(situation: Situation): Decision {
   const judgements = judged.wishes.map((each) => ({ intent: each, verdict: judgeWish(situation, each) }));
   const asked = ask(situation, judged, base, stops, judgements);
   if (asked) return asked;
+  const coded = askForCode(situation, base, stops, judgements);
+  if (coded) return coded;
   for (const { verdict } of judgements) {
+    if (verdict.kind === 'code' && !stops.includes('sender_not_authentic'))
+      stops.push('sender_not_authentic');
     if (verdict.kind === 'person' && !stops.includes(verdict.reason)) stops.push(verdict.reason);
   }
   const parts = judgements.map((each) => findTemplate(situation, each.intent, 'answer'));
@@ -62,6 +67,9 @@ function decideKnown(situation: Situation): Decision {
   }
   return escalate(situation, judged, base, stops, judgements);
 }
+
+const teamFor = (situation: Situation, intent: Intent) =>
+  chooseTeam(situation.policy, { intent, language: languageOf(situation), from: situation.mail.from });
 
 /** Several wishes are as likely as all of them together, and as demanding as the most demanding one. */
 function judge(situation: Situation): Judged {
@@ -155,13 +163,43 @@ function ask(
     ...base,
     do: 'ask',
     intent: asking.intent,
-    team: policy.intents[asking.intent].team,
+    team: teamFor(situation, asking.intent),
     reasons: ['missing_data'],
     template,
     parts: [...answers, template],
     missing: asking.verdict.missing,
     about: aboutOf(asking.intent, situation.facts, situation.understanding),
     otherwise: [{ code: 'missing_data', need: asking.verdict.missing.join(', ') }],
+  };
+}
+
+/** Only where nothing else brings it to a person, and where the order is all that the mail is about. */
+function askForCode(
+  situation: Situation,
+  base: Base,
+  stops: readonly Reason[],
+  judgements: readonly Judgement[],
+): Decision | null {
+  const [only] = judgements;
+  if (stops.length > 0 || judgements.length !== 1 || only?.verdict.kind !== 'code') return null;
+  const { order } = situation.facts;
+  // Who writes from the address on record gets the code itself, and no mail about it beside.
+  const isOnRecord =
+    order.kind === 'found' && order.order.customerEmail === situation.mail.from.toLowerCase();
+  const template = findTemplate(situation, null, isOnRecord ? 'code' : 'ask-code');
+  if (!template) return null;
+  return {
+    ...base,
+    ...{
+      do: 'ask',
+      reasons: ['sender_not_authentic'],
+      template,
+      parts: [template],
+      missing: ['one_time_code'],
+    },
+    // No number that a "yes" could be the answer to.
+    about: '',
+    otherwise: [{ code: 'sender_not_authentic', have: situation.mail.authenticity, need: 'one_time_code' }],
   };
 }
 

@@ -5,11 +5,14 @@ import type { Intent } from '../intents.ts';
 import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { graveWishes } from './grave-wishes.ts';
+import { awaitsCode, codesIn } from './order-code.ts';
 import type { ConversationFacts, Missing } from './types.ts';
 
 export type LookupPlan = Readonly<{
   /** Numbers to look for, the customer's own words for them; empty: the sender's own orders may settle it. */
   order: readonly string[] | null;
+  /** What the mail gives for the one-time code that it was asked for; none: it gives nothing like it. */
+  codes?: readonly string[];
 }>;
 
 /** More numbers than this in one mail is a list for a person, not a question for a lookup. */
@@ -24,6 +27,9 @@ type Asked = Readonly<{
 
 export function planLookups(of: Asked, words: string): LookupPlan {
   const { understanding, conversation } = of;
+  const codes = awaitsCode(conversation) ? codesIn(words) : [];
+  // The order that it is for is known from when the code was sent.
+  if (codes.length > 0) return { order: [], codes };
   if (!allWishes(of).some((intent) => needsOrder(intent, of.policy))) return { order: null };
   const suggested = conversation.asked?.suggested ?? null;
   const written = ownNumbers(understanding);
@@ -68,17 +74,17 @@ export function actedIntent(of: Heard): Intent {
     : of.understanding.intent;
 }
 
-type Heard = Pick<Asked, 'understanding' | 'wishes' | 'conversation'>;
+type Heard = Pick<Asked, 'understanding' | 'wishes' | 'conversation'> & Readonly<{ facts?: Facts }>;
 
 /** Below this a mail's own wish is too vague to stand against the question it answers. */
 const plainlyElse = 0.6;
 
-export function continuesQuestion({ understanding, wishes, conversation }: Heard): boolean {
+export function continuesQuestion({ understanding, wishes, conversation, facts }: Heard): boolean {
   const { asked } = conversation;
   if (!asked) return false;
   // "I do not have it any more" states no wish of its own: whatever it resembles, it is said to the question.
   const isGrave = graveWishes.has(understanding.intent) && understanding.confidence >= plainlyElse;
-  if (wishes.length === 0 && !isGrave) return true;
+  if ((wishes.length === 0 || facts?.code) && !isGrave) return true;
   if (understanding.wantsHuman) return false;
   const vague = understanding.intent === 'other' || understanding.confidence < plainlyElse;
   return understanding.intent === asked.intent || vague || gaveNumber(understanding, asked.missing);
@@ -96,7 +102,9 @@ function gaveNumber(understanding: Understanding, missing: readonly Missing[]): 
 
 /** The wish acted on first, then those that other sentences state plainly. */
 export function allWishes(of: Heard): Intent[] {
-  return [...new Set([actedIntent(of), ...of.wishes])];
+  // "The code is 482913" reads like somebody who cannot sign in.
+  const wishes = of.facts?.code ? of.wishes.filter((each) => each !== 'password_reset') : of.wishes;
+  return [...new Set([actedIntent(of), ...wishes])];
 }
 
 /** What the wish requires and neither the mail nor our own records have. */

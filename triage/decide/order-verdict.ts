@@ -4,17 +4,21 @@ import type { Order } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { missingFacts } from './needs.ts';
+import { mayAskForCode } from './order-code.ts';
+import { needsEyes } from './order-words.ts';
 import type { Missing, Situation } from './types.ts';
 
 export type Verdict =
   | Readonly<{ kind: 'answer' }>
   | Readonly<{ kind: 'ask'; missing: readonly Missing[] }>
+  /** A code goes to the address on the order, where there is one. */
+  | Readonly<{ kind: 'code' }>
   | Readonly<{ kind: 'person'; reason: Reason }>;
 
 /** What stands between a wish and its answer, apart from everything that speaks against any answer. */
 export function judgeWish(situation: Situation, intent: Intent): Verdict {
   const order = situation.facts.order;
-  if (intent === 'order_status') return judgeOrder(situation);
+  if (intent === 'order_status') return orCode(situation, judgeOrder(situation));
   const missing = missingFacts(intent, situation);
   // Whether there is such an order is not told to somebody who may be anybody: a person looks.
   const given = order.kind === 'unknown' && situation.mail.authenticity !== 'pass';
@@ -23,11 +27,22 @@ export function judgeWish(situation: Situation, intent: Intent): Verdict {
   return askOnceMore(situation, intent, missing);
 }
 
+/** Where it stands between the two is said nowhere: with an order that is somebody else's, and with one that there is not. */
+function orCode(situation: Situation, verdict: Verdict): Verdict {
+  const isUnproven = verdict.kind === 'person' && verdict.reason === 'sender_not_authentic';
+  const isUnknown = verdict.kind === 'ask' && situation.facts.order.kind === 'unknown';
+  return (isUnproven || isUnknown) && mayAskForCode(situation) ? { kind: 'code' } : verdict;
+}
+
 /** What an order says is private: it leaves only for an authentic sender whose address is the one on the order. */
 function judgeOrder(situation: Situation): Verdict {
   const { facts, mail } = situation;
   const lookup = facts.order;
-  const proven = mail.authenticity === 'pass';
+  const { code } = facts;
+  if (code && code.kind !== 'right') return { kind: 'person', reason: 'sender_not_authentic' };
+  // Who gives the code reads the mail of the address on record; and the answer goes there, and nowhere else.
+  const address = code ? code.address : mail.from;
+  const proven = code !== undefined || mail.authenticity === 'pass';
   switch (lookup.kind) {
     case 'not-asked':
     case 'failed':
@@ -43,12 +58,11 @@ function judgeOrder(situation: Situation): Verdict {
     case 'several':
       return {
         kind: 'person',
-        reason: proven && lookup.orders.every(isOwn(mail.from)) ? 'no_template' : 'sender_not_authentic',
+        reason: proven && lookup.orders.every(isOwn(address)) ? 'no_template' : 'sender_not_authentic',
       };
     case 'found':
-      if (!proven || !isOwn(mail.from)(lookup.order))
-        return { kind: 'person', reason: 'sender_not_authentic' };
-      return isSaidToBeMissing(lookup.order, mail.words)
+      if (!proven || !isOwn(address)(lookup.order)) return { kind: 'person', reason: 'sender_not_authentic' };
+      return needsEyes(lookup.order, mail.words)
         ? { kind: 'person', reason: 'no_template' }
         : { kind: 'answer' };
     default:
@@ -69,11 +83,3 @@ function askOnceMore(
 }
 
 const isOwn = (address: string) => (order: Order) => order.customerEmail === address.toLowerCase();
-
-/** "It says delivered, but nothing came": our records and the customer disagree, and a person has to find out. */
-function isSaidToBeMissing(order: Order, words: string): boolean {
-  return order.status === 'delivered' && notReceived.test(words.slice(0, 20_000).normalize('NFKC'));
-}
-
-const notReceived =
-  /(?:\b(?:not|n['’]?t|never|nothing|no)\b[^.?!\n]{0,30}\b(?:received?|arrived?|got|gotten|come|came|here|shown up|delivered|sign of)\b|\b(?:missing|lost|stolen)\b|\bwithout (?:receiving|getting)\b|\bnich(?:t|ts)\b[^.?!\n]{0,30}(?:angekommen|erhalten|bekommen|da\b|gekommen|zugestellt|eingetroffen)|\bnie\b[^.?!\n]{0,20}(?:angekommen|erhalten|bekommen)|\bkein (?:paket|päckchen)\b|\b(?:verschwunden|verloren|gestohlen)\b|\b(?:pas|jamais|rien)\b[^.?!\n]{0,20}\b(?:reçu|arrivé|livré)|\bno (?:ha llegado|he recibido|me ha llegado|lo he recibido)|(?:nedorazil|nepřišl|neobdržel|nedostal)\p{L}*)/iu;

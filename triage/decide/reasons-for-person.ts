@@ -7,6 +7,7 @@ import { findCriticalPhrases } from './critical-phrases.ts';
 import { graveWishes } from './grave-wishes.ts';
 import { languageOf } from './language.ts';
 import { continuesQuestion, saysYes } from './needs.ts';
+import { givesOnlyNumber } from './order-words.ts';
 import type { Situation } from './types.ts';
 
 /** The share of the probability that a wish for a person must have, beside the likeliest one, to be heard. */
@@ -41,7 +42,7 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
     // A forged sender is written nothing, so that only a person can find out who it was.
     ['sender_not_authentic', mail.authenticity === 'fail'],
     ['arrived_late', mail.arrivedLate],
-    ['several_people', mail.fromSomebodyElse],
+    ['several_people', mail.fromSomebodyElse && !isOnRecord(situation)],
     ['attachment_needs_eyes', mail.attachments > 0],
     [
       'intent_not_automated',
@@ -60,12 +61,18 @@ function isAngry({ understanding: { tone }, mail, policy: { toneLimits } }: Situ
   const now = tone.anger >= toneLimits.anger || tone.negative >= toneLimits.negative;
   return now || isRising(mail.earlierTones ?? [], tone, toneLimits.anger);
 }
+/** Somebody else has joined, and has shown to be the one whose order was asked about. */
+const isOnRecord = ({ facts, mail }: Situation) =>
+  facts.code?.kind === 'right' && facts.code.address === mail.from.toLowerCase();
 
 export function hasWish({ understanding, wishes, mail, conversation }: Situation, each: Intent): boolean {
   // "Yes, that one" reads like anything: what it says beside that is left to the plain words.
   const onlyYes = Boolean(conversation.asked?.suggested) && saysYes(mail.words);
+  const text = mail.words.slice(mail.words.indexOf('\n') + 1);
+  const onlyNumber = Boolean(conversation.asked?.missing.includes('order_number')) && givesOnlyNumber(text);
   return (
-    (!onlyYes && (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||
+    (!(onlyYes || onlyNumber) &&
+      (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||
     (graveWishes.has(each) && wishes.includes(each))
   );
 }

@@ -52,7 +52,7 @@ export type OpenQuestion = Readonly<{
 
 export type Answered = Readonly<{ intent: AnyIntent; about: string }>;
 
-export type Missing = RequirableFact;
+export type Missing = RequirableFact | 'one_time_code';
 
 /** A template that could be used: the words themselves do not matter to the decision. */
 export type TemplateInfo = Readonly<{
@@ -62,7 +62,8 @@ export type TemplateInfo = Readonly<{
   kind: TemplateKind;
   language: string;
 }>;
-export type TemplateKind = 'answer' | 'ask' | 'handover';
+/** `ask-code` says that a code was sent to the address on record, `code` carries it there. */
+export type TemplateKind = 'answer' | 'ask' | 'handover' | 'ask-code' | 'code' | 'delay';
 
 export type Situation = Readonly<{
   understanding: Understanding;

@@ -16,6 +16,7 @@ import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
 import { tryMail } from './try-mail.ts';
 import { wakeConversationJob } from './wake-conversation.ts';
+import { watchPromise } from './watch-promise.ts';
 import { writeBrief } from './write-brief.ts';
 
 export const handlers = {
@@ -26,6 +27,7 @@ export const handlers = {
   'save-sent-copy': saveSentCopy,
   'find-sent-mail': findSentMail,
   'hand-over-silence': handOverSilence,
+  'watch-promise': watchPromise,
   'wake-conversation': wakeConversationJob,
   'adapt-model': adaptModel,
   'replay-decisions': replayDecisions,
@@ -41,6 +43,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'save-sent-copy': task(context, 'save-sent-copy', handlers['save-sent-copy']),
     'find-sent-mail': task(context, 'find-sent-mail', handlers['find-sent-mail']),
     'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
+    'watch-promise': task(context, 'watch-promise', handlers['watch-promise']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
     'adapt-model': task(context, 'adapt-model', handlers['adapt-model']),
     'replay-decisions': task(context, 'replay-decisions', handlers['replay-decisions']),

@@ -10,6 +10,7 @@ import type { WorkerContext } from '../context.ts';
 import { GiveUp, messageOf } from '../errors.ts';
 import { nextLook, nextTry, putOffWaits, unreachedWaits } from '../retry-schedule.ts';
 import { findEarlier, type SentEarlier } from '../sent-earlier.ts';
+import { fillCode } from '../smtp/fill-code.ts';
 import { readMail } from '../smtp/read-mail.ts';
 import type { LaterCause, SendResult } from '../smtp/send-once.ts';
 import type { Job } from './job.ts';
@@ -57,9 +58,9 @@ async function trySending(context: WorkerContext, entry: OutboxEntry): Promise<O
   }
 }
 
-async function build({ db }: WorkerContext, entry: OutboxEntry): Promise<Buffer> {
+async function build({ db, config }: WorkerContext, entry: OutboxEntry): Promise<Buffer> {
   try {
-    return await readMail(db, entry);
+    return await readMail(db, await fillCode(db, config.secret, entry));
   } catch (cause) {
     throw new GiveUp(`The mail cannot be put together: ${messageOf(cause)}`, { cause });
   }

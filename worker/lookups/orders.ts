@@ -1,4 +1,4 @@
-// Finds the order that a mail is about: by the numbers in it, else by the sender's own orders.
+// Finds the order that a mail is about: by the numbers in it, else by the sender's own orders; live where a shop is set.
 
 import type { Db } from '../../db/database.ts';
 import { listOrdersByNumber, listOrdersOfCustomers } from '../../db/orders.ts';
@@ -7,34 +7,59 @@ import { judgeLookup } from '../../triage/decide/order-lookup.ts';
 import type { FactLine, Facts, Order, OrderLookup } from '../../triage/facts.ts';
 import type { Authenticity } from '../../triage/mail.ts';
 import { messageOf } from '../errors.ts';
+import type { Shop } from './shop.ts';
 
 export type Asker = Readonly<{ email: string; authenticity: Authenticity }>;
 
 export type Lookup = Readonly<{ plan: LookupPlan; asker: Asker }>;
 
 /** Never throws: a lookup that fails is a fact, and a person gets the mail. */
-export async function lookUp(db: Db, plan: LookupPlan, asker: Asker, now: Date): Promise<Facts> {
-  const [facts] = await lookUpAll(db, [{ plan, asker }], now);
+export async function lookUp(
+  db: Db,
+  plan: LookupPlan,
+  asker: Asker,
+  now: Date,
+  shop: Shop | null = null,
+): Promise<Facts> {
+  const [facts] = await lookUpAll(db, [{ plan, asker }], now, shop);
   return facts ?? { order: { kind: 'not-asked' } };
 }
 
-/** The same for many mails with the statements of one. */
-export async function lookUpAll(db: Db, lookups: readonly Lookup[], now: Date): Promise<Facts[]> {
+/** The same for many mails with the statements of one; the shop is asked about all of them at once. */
+export async function lookUpAll(
+  db: Db,
+  lookups: readonly Lookup[],
+  now: Date,
+  shop: Shop | null,
+): Promise<Facts[]> {
+  let stored: Stored;
   try {
-    const found = await findOrders(db, lookups);
-    return lookups.map((lookup) => ({ order: judge(lookup, found, now) }));
+    stored = await findOrders(db, lookups);
   } catch (error) {
-    const failed = { kind: 'failed', error: messageOf(error) } as const;
-    return lookups.map(({ plan }) => ({ order: plan.order === null ? { kind: 'not-asked' } : failed }));
+    return lookups.map(({ plan }) => ({ order: plan.order === null ? notAsked : failed(error) }));
   }
+  return await Promise.all(
+    lookups.map(async (lookup) => {
+      try {
+        return { order: await judge(lookup, stored, now, shop) };
+      } catch (error) {
+        return { order: failed(error) };
+      }
+    }),
+  );
 }
+
+const notAsked: OrderLookup = { kind: 'not-asked' };
+const failed = (error: unknown): OrderLookup => ({ kind: 'failed', error: messageOf(error) });
 
 /** More orders than this are not gone through: then the number is asked for. */
 const mostOwnOrders = 20;
+/** Of these the shop is asked how they stand now; settled ones stay as they are. */
+const mostRefreshed = 5;
 
-type Found = Readonly<{ byNumber: readonly Order[]; own: readonly Order[] }>;
+type Stored = Readonly<{ byNumber: readonly Order[]; own: readonly Order[] }>;
 
-async function findOrders(db: Db, lookups: readonly Lookup[]): Promise<Found> {
+async function findOrders(db: Db, lookups: readonly Lookup[]): Promise<Stored> {
   const wanted = lookups.filter(({ plan }) => plan.order !== null);
   const [byNumber, own] = await Promise.all([
     listOrdersByNumber(db, [...new Set(wanted.flatMap(({ plan }) => plan.order ?? []))]),
@@ -50,13 +75,41 @@ async function findOrders(db: Db, lookups: readonly Lookup[]): Promise<Found> {
 /** Whose orders these are is believed only of a proven sender. */
 const isProven = ({ authenticity }: Asker) => authenticity === 'pass';
 
-function judge({ plan, asker }: Lookup, orders: Found, now: Date): OrderLookup {
+async function judge(
+  { plan, asker }: Lookup,
+  orders: Stored,
+  now: Date,
+  shop: Shop | null,
+): Promise<OrderLookup> {
   const numbers = plan.order;
-  if (numbers === null) return { kind: 'not-asked' };
-  const found = orders.byNumber.filter(({ number }) => numbers.includes(number));
+  if (numbers === null) return notAsked;
   const email = asker.email.toLowerCase();
-  const own = isProven(asker) ? orders.own.filter(({ customerEmail }) => customerEmail === email) : [];
-  return judgeLookup({ numbers, found, own, now });
+  const stored = orders.byNumber.filter(({ number }) => numbers.includes(number));
+  const listed = isProven(asker) ? orders.own.filter(({ customerEmail }) => customerEmail === email) : [];
+  const wanted = numbers.length > 0 ? numbers : listed.filter(isOpen).map((order) => order.number);
+  // A mail with neither a number nor an order of its sender's asks the shop nothing.
+  const live = wanted.length > 0 && shop ? await shop.find(wanted.slice(0, mostRefreshed)) : null;
+  const found = freshest(stored, live, numbers);
+  const own = freshest(listed, live, numbers).filter((order) => order.customerEmail === email);
+  return judgeLookup({ numbers, found, own: isProven(asker) ? own : [], now });
+}
+
+const isOpen = ({ status }: Order) =>
+  status !== 'delivered' && status !== 'cancelled' && status !== 'returned';
+
+/**
+ * The shop goes before our own table, which holds what was imported once and may be days old; what the shop does not
+ * know, as an order from another channel, the table answers.
+ */
+function freshest(
+  stored: readonly Order[],
+  live: ReadonlyMap<string, Order | null> | null,
+  numbers: readonly string[],
+): Order[] {
+  if (!live) return [...stored];
+  const known = new Set(stored.map((order) => order.number));
+  const added = numbers.flatMap((number) => (known.has(number) ? [] : (live.get(number) ?? [])));
+  return [...stored.map((order) => live.get(order.number) ?? order), ...added];
 }
 
 /** What was looked up, in lines for the agent. */

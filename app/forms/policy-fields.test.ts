@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+
+import { defaultPolicy, type Policy, policySchema } from '../../triage/policy.ts';
+import { fromFields, toFields } from './policy-fields.ts';
+
+describe('the policy as fields', () => {
+  it('comes back as it was, with its teams and who gets what', () => {
+    const policy: Policy = {
+      ...defaultPolicy,
+      oneTimeCode: true,
+      teams: [
+        ...defaultPolicy.teams,
+        {
+          key: 'berlin',
+          name: 'Berlin',
+          hours: null,
+          autoAssign: true,
+          members: ['ann@desk.test', 'bob@desk.test'],
+        },
+        { key: 'gold', name: 'Gold', hours: null, autoAssign: true },
+      ],
+      routing: [
+        { team: 'gold', intents: [], languages: [], customers: ['@big.example'] },
+        { team: 'berlin', intents: ['refund_return', 'complaint'], languages: ['de'], customers: [] },
+      ],
+    };
+    expect(policySchema.parse(fromFields(toFields(policy), defaultPolicy))).toEqual(policy);
+  });
+});

@@ -1,0 +1,47 @@
+// Who is there to work: seen lately and not away; and of them the one who has the least to do.
+
+import { sql } from 'kysely';
+
+import type { Db, Trx } from './database.ts';
+
+/** An open page asks for its news anew every ten minutes: who has not been seen for longer has none open. */
+export const presentMinutes = 15;
+
+/** At most once a minute a row is written for it. */
+export async function markSeen(db: Db, agentId: number, at: Date): Promise<void> {
+  await sql`update agent set seen_at = ${at}
+    where id = ${agentId} and (seen_at is null or seen_at < ${at}::timestamptz - interval '1 minute')`.execute(
+    db,
+  );
+}
+
+export async function setAway(db: Db, agentId: number, away: boolean): Promise<void> {
+  await db.updateTable('agent').set({ away }).where('id', '=', agentId).execute();
+}
+
+export async function isAway(db: Db, agentId: number): Promise<boolean> {
+  const row = await db.selectFrom('agent').select('away').where('id', '=', agentId).executeTakeFirst();
+  return row?.away ?? false;
+}
+
+/** Half of an advisory lock's key: whoever assigns a conversation by load waits for whoever else does. */
+const assigning = 1656;
+
+/**
+ * Of those who are present, the one with the fewest open conversations; of several, the one who was made an agent first.
+ * `members` are addresses; none: everybody. Null where nobody is there. Until the caller's transaction ends nobody else is
+ * chosen, so that two workers do not both count the same load.
+ */
+export async function chooseAgent(trx: Trx, members: readonly string[], now: Date): Promise<number | null> {
+  await sql`select pg_advisory_xact_lock(${assigning}::int, 0)`.execute(trx);
+  const { rows } = await sql<{ id: number }>`
+    select agent.id from agent
+    left join conversation on conversation.assignee_id = agent.id
+      and conversation.handler = 'human' and conversation.status = 'open'
+    where not agent.away and agent.seen_at > ${now}::timestamptz - make_interval(mins => ${presentMinutes})
+      and (${members.length === 0} or agent.email = any(${members}::text[]))
+    group by agent.id
+    order by count(conversation.id), agent.id
+    limit 1`.execute(trx);
+  return rows[0]?.id ?? null;
+}
