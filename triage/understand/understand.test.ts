@@ -43,6 +43,13 @@ describe('a mail is understood', () => {
     expect(found.evidence.intent.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['cancel', 'hi i would like to close my account'],
+    ['change_order_address', 'hello i moved and need to change my address\nthanks'],
+  ])('a greeting and a wish in one breath without a comma: the wish %s is heard', (intent, text) => {
+    expect(ask({ text }).intent).toBe(intent);
+  });
+
   test('evidence points at the very words of the mail', () => {
     const text = 'Hello,\n\nI want to speak to a real person. THIS IS THE THIRD TIME I write!!!\n\nJo';
     const found = ask({ subject: 'Help', text });
