@@ -77,6 +77,11 @@ describe('a person is asked for', () => {
     'Quiero hablar con una persona.',
     'Chci mluvit s operátorem.',
     'Quiero que me atienda una persona, no un robot.',
+    '¿Eres un robot o qué?',
+    'Basta de mensajes automáticos.',
+    'Póngame por favor con una persona responsable.',
+    'Píšu si s robotem?',
+    'Čte to vůbec někdo?',
     '¿Me puede llamar alguien mañana?',
     'Může mi prosím někdo zavolat?',
     'Přepojte mě na živého člověka.',
@@ -85,6 +90,8 @@ describe('a person is asked for', () => {
   test.each([
     'Where is my order?',
     'Yesterday I spoke to one of your agents, who was very kind. Are you open on Sunday?',
+    'Je tam někdo i v sobotu odpoledne?',
+    '¿Hay alguien ahí los sábados por la tarde?',
     'There is no need to call me, an e-mail is fine. What does shipping to Norway cost?',
   ])('but not with: %s', (text) => expect(ask({ text }).wantsHuman).toBe(false));
 });
