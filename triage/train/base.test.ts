@@ -3,6 +3,7 @@ import { intents } from '../intents.ts';
 import { loadModel } from '../understand/model.ts';
 import { read } from '../understand/reading.ts';
 import { trainBase } from './base.ts';
+import { composeMails } from './compose-mails.ts';
 import { readCorpus } from './corpus.ts';
 
 const line = (label: string, text: string): string => JSON.stringify({ label, text });
@@ -36,6 +37,15 @@ test('training twice gives the same bytes, and they load and answer', () => {
   const { classes: whole } = read(model, '', `kindly ${wordOf(3)} thing ${wordOf(3)} number 2 lamp`).asOne();
   expect(whole.indexOf(Math.max(...whole))).toBe(intents.indexOf('password_reset'));
 }, 120_000);
+
+test('a line of a chat teaches its wish, but stands in no composed mail', () => {
+  const chat = JSON.stringify({ label: 'cancel', text: 'never mind that', chat: true });
+  const { sentences: read } = readCorpus([{ name: 'sentences.en.jsonl', text: `${sentences}\n${chat}` }]);
+  expect(read.filter((sentence) => sentence.chat)).toHaveLength(1);
+  const mails = composeMails(read, 'en', 50, 1);
+  expect(mails.length).toBeGreaterThan(50);
+  expect(mails.some(({ text, subject }) => `${subject} ${text}`.includes('never mind'))).toBe(false);
+});
 
 test('a line with an unknown label is named', () => {
   expect(() => readCorpus([{ name: 'sentences.en.jsonl', text: `\n${line('orders', 'x')}` }])).toThrow(

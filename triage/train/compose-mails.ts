@@ -131,7 +131,7 @@ export function composeMails(
   each: number,
   seed: number,
 ): CorpusMail[] {
-  const bank = bankOf(sentences.filter((sentence) => sentence.language === language));
+  const bank = bankOf(sentences.filter((sentence) => sentence.language === language && !sentence.chat));
   const roll = dice(seed);
   const mails: CorpusMail[] = [];
   for (const intent of intents) {

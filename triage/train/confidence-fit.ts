@@ -15,6 +15,11 @@ export type SeenBy = Readonly<{ model: Model; mail: CorpusMail; weight: number }
  * twelve only; taken at its word, it would teach the engine to be less sure than it may be.
  */
 const secondReading = 0.25;
+/**
+ * Mails held out are still by the corpus's own writers, and flatter: on four open sources left out of training the engine
+ * was right 3.5 points less often than it said. So of what it reads rightly here, this share counts as right elsewhere.
+ */
+const elsewhere = 0.96;
 
 const steps = 600;
 const pull = 0.003;
@@ -26,7 +31,11 @@ export function fitConfidence(cases: readonly SeenBy[], pooling: Pooling): numbe
     const shares = pool(reading, pooling);
     const answer = intents[shares.indexOf(Math.max(...shares))] ?? 'other';
     const right = answer === mail.label || mail.any.includes(answer);
-    return { evidence: confidenceEvidence(model, reading, shares), right: right ? 1 : secondReading, weight };
+    return {
+      evidence: confidenceEvidence(model, reading, shares),
+      right: right ? elsewhere : secondReading,
+      weight,
+    };
   });
   const total = rows.reduce((sum, row) => sum + row.weight, 0);
   const weights = new Array<number>(confidenceInputs).fill(0);

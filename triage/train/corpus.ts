@@ -11,6 +11,8 @@ export type CorpusSentence = Readonly<{
   label: Label;
   text: string;
   tags: readonly Head[];
+  /** Written as people type into a chat: no mail is put together from it. */
+  chat: boolean;
 }>;
 
 /** A whole mail; `any` are intents that a fair reader would accept too. */
@@ -51,7 +53,7 @@ export function readCorpus(files: readonly CorpusFile[]): Corpus {
       const label = labelOf(row.label, where);
       const text = String(row.text ?? '');
       const tags = (row.tags ?? []) as Head[];
-      if (kind === 'sentences') sentences.push({ language, label, text, tags });
+      if (kind === 'sentences') sentences.push({ language, label, text, tags, chat: row.chat === true });
       else if (label !== background) {
         const any = ((row.any ?? []) as unknown[]).map((each) => labelOf(each, where) as Intent);
         mails.push({ language, label, any, subject: String(row.subject ?? ''), text, tags, composed: false });

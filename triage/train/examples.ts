@@ -10,6 +10,7 @@ import { type Word, words } from '../understand/words.ts';
 import type { CorpusMail, CorpusSentence } from './corpus.ts';
 import { variants } from './expand.ts';
 import type { Example } from './logistic.ts';
+import { hurried } from './noise.ts';
 import { targetOf } from './pooling-fit.ts';
 import { settings } from './settings.ts';
 
@@ -73,7 +74,8 @@ export function examplesOf(
 ): Sets {
   const sets: Sets = { sentence: [], mail: [], head: [] };
   for (const [i, { text, language, label, tags }] of sentences.entries()) {
-    const each = variants(text, language, settings.variants, i + 1);
+    const clean = variants(text, language, settings.variants, i + 1);
+    const each = [...clean, ...hurried(clean, language, settings.noise, i + 1)];
     const weight = Math.max(0.34, 1 / Math.sqrt(each.length));
     for (const line of each) {
       sets.sentence.push(example(line, oneHot(label), vectors, weight));

@@ -8,6 +8,7 @@ import type { WordVectors } from '../understand/vectors.ts';
 import { words } from '../understand/words.ts';
 import { type Example, train } from './logistic.ts';
 import type { Prior } from './prior.ts';
+import { settings } from './settings.ts';
 
 /** A line of the open data: chat lines with an intent, or posts with a tone. */
 export type OpenLine = Readonly<{
@@ -67,7 +68,7 @@ export function trainPrior(
 ): Prior {
   const weight = sourceWeights(intentLines);
   const dimensions = vectors?.dimensions ?? 0;
-  const common = { epochs: 10, rate: 0.5, dimensions };
+  const common = { epochs: 10, rate: 0.5, dropout: settings.dropout, dimensions };
   const intentRows = intentLines.map((line) =>
     example(line.text, intentTarget(line), weight.get(line.source) ?? 1, vectors),
   );

@@ -38,6 +38,14 @@ function isHardBreak(text: string, at: number, lineStart: number): boolean {
 const greeting =
   /^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|morning|afternoon|hallo|guten (?:tag|morgen|abend)|sehr geehrte|liebe[rs]?|moin|servus|grüezi|bonjour|bonsoir|madame|monsieur|chère?s?|salut|hola|buen(?:os|as)|estimad[oa]s?|dobrý|dobré|ahoj|vážen|zdravím|krásný|pěkný)(?![\p{L}])/iu;
 
+/** Openings of letters, which go on with a name or a title of any length. */
+const formal = /^(?:dear|to whom|sehr geehrte|liebe|madame|monsieur|chère?|estimad|vážen)/iu;
+
+/** "hi i want to close my account": people who write without commas greet and ask in one breath. */
+function goesOn(line: string): boolean {
+  return !formal.test(line) && !/[,:]$/.test(line) && line.split(/\s+/).length > 3;
+}
+
 const closing =
   /^(?:(?:kind|best|warm|many|with best|with kind|warmest|kindest)? ?regards|best(?: wishes)?|cheers|yours(?: (?:sincerely|faithfully|truly))?|sincerely|respectfully|many thanks|thanks(?: (?:again|in advance|so much|a lot|a million|and regards))*|thank you(?: (?:again|in advance|very much|so much|for your (?:help|time)))*|thx|rgds|br|mit (?:freundlichen|besten|herzlichen|lieben) grüßen|mit freundlichem gruß|freundliche grüße|viele grüße|beste grüße|liebe grüße|schöne grüße|gruß|grüße|mfg|lg|vg|vielen dank(?: im voraus)?|danke(?: im voraus)?|besten dank|cordialement|bien cordialement|bien à vous|cdlt|merci(?: d'avance| beaucoup| par avance)?|sincères salutations|(?:veuillez|je vous prie).{0,60}salutations.{0,30}|bonne journée|atentamente|(?:un )?(?:cordial )?saludos?(?: cordiales)?|muchas gracias|gracias(?: de antemano| por adelantado)?|un abrazo|s pozdravem|s přátelským pozdravem|děkuji(?: (?:předem|vám|mockrát))*|děkuju|díky(?: předem)?|hezký den|přeji (?:hezký|pěkný) den|zdraví|sent from my .{1,40}|gesendet von .{1,40}|envoyé de .{1,40}|enviado desde .{1,40}|odesláno z .{1,40})[\s,.!–-]*$/iu;
 
@@ -61,7 +69,12 @@ export function sentences(text: string, limit = 120): Sentence[] {
     const line = text.slice(from, Math.min(to, from + 120));
     if (!closed && found.length > 0 && to - from <= 80 && closing.test(line)) closed = true;
     const isGreeting =
-      !closed && found.length < 2 && to - from <= 48 && greeting.test(line) && !/\?/.test(line);
+      !closed &&
+      found.length < 2 &&
+      to - from <= 48 &&
+      greeting.test(line) &&
+      !/\?/.test(line) &&
+      !goesOn(line);
     // After the closing line only names and addresses follow; a real sentence there ("P.S. …") is body again.
     if (closed && to - from > 60 && !closing.test(line)) closed = false;
     found.push({ start: from, end: to, part: closed ? 'closing' : isGreeting ? 'greeting' : 'body' });

@@ -43,6 +43,13 @@ describe('a mail is understood', () => {
     expect(found.evidence.intent.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['cancel', 'hi i would like to close my account'],
+    ['change_order_address', 'hello i moved and need to change my address\nthanks'],
+  ])('a greeting and a wish in one breath without a comma: the wish %s is heard', (intent, text) => {
+    expect(ask({ text }).intent).toBe(intent);
+  });
+
   test('evidence points at the very words of the mail', () => {
     const text = 'Hello,\n\nI want to speak to a real person. THIS IS THE THIRD TIME I write!!!\n\nJo';
     const found = ask({ subject: 'Help', text });
@@ -70,6 +77,11 @@ describe('a person is asked for', () => {
     'Quiero hablar con una persona.',
     'Chci mluvit s operátorem.',
     'Quiero que me atienda una persona, no un robot.',
+    '¿Eres un robot o qué?',
+    'Basta de mensajes automáticos.',
+    'Póngame por favor con una persona responsable.',
+    'Píšu si s robotem?',
+    'Čte to vůbec někdo?',
     '¿Me puede llamar alguien mañana?',
     'Může mi prosím někdo zavolat?',
     'Přepojte mě na živého člověka.',
@@ -78,6 +90,7 @@ describe('a person is asked for', () => {
   test.each([
     'Where is my order?',
     'Yesterday I spoke to one of your agents, who was very kind. Are you open on Sunday?',
+    'Je tam někdo i v sobotu odpoledne?',
     'There is no need to call me, an e-mail is fine. What does shipping to Norway cost?',
   ])('but not with: %s', (text) => expect(ask({ text }).wantsHuman).toBe(false));
 });
