@@ -54,7 +54,7 @@ create table sender_code_try (
 
 alter table outbox drop constraint outbox_kind_check;
 alter table outbox add constraint outbox_kind_check
-  check (kind in ('reply', 'ask', 'handover', 'agent', 'code', 'delay'));
+  check (kind in ('reply', 'ask', 'handover', 'agent', 'test', 'code', 'delay'));
 
 -- Promises: whose they are, and what was said when one was about to be missed.
 alter table conversation add column team text;

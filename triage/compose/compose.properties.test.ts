@@ -129,6 +129,7 @@ function putIn(template: Template, slots: Slots): string[] {
   const noting = new Liquid({
     strictVariables: true,
     ownPropertyOnly: true,
+    jsTruthy: true,
     outputEscape: (value) => {
       values.push(String(value ?? ''));
       return 'x';

@@ -61,6 +61,7 @@ function source(
     customerName: 'Eva Novak',
     conversationNumber: 1042,
     promisedBy: new Date(now.getTime() + 4 * 3_600_000),
+    ...(policy.teams[0] ? { team: policy.teams[0].key } : {}),
     ...changes,
   };
 }
@@ -119,7 +120,10 @@ export function otherSituations(settings: SampleSettings): Slots[] {
         }),
       ),
     ),
-    source(settings, { customerName: '', promisedBy: null, facts: { order: { kind: 'not-asked' } } }),
+    source(settings, {
+      ...{ customerName: '', promisedBy: null, facts: { order: { kind: 'not-asked' } } },
+      understanding: { intent: 'other', confidence: 0.1, entities: { dates: [] } },
+    }),
   ].map(buildSlots);
 }
 

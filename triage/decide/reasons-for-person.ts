@@ -61,6 +61,7 @@ function isAngry({ understanding: { tone }, mail, policy: { toneLimits } }: Situ
   const now = tone.anger >= toneLimits.anger || tone.negative >= toneLimits.negative;
   return now || isRising(mail.earlierTones ?? [], tone, toneLimits.anger);
 }
+
 /** Somebody else has joined, and has shown to be the one whose order was asked about. */
 const isOnRecord = ({ facts, mail }: Situation) =>
   facts.code?.kind === 'right' && facts.code.address === mail.from.toLowerCase();
@@ -69,7 +70,8 @@ export function hasWish({ understanding, wishes, mail, conversation }: Situation
   // "Yes, that one" reads like anything: what it says beside that is left to the plain words.
   const onlyYes = Boolean(conversation.asked?.suggested) && saysYes(mail.words);
   const text = mail.words.slice(mail.words.indexOf('\n') + 1);
-  const onlyNumber = Boolean(conversation.asked?.missing.includes('order_number')) && givesOnlyNumber(text);
+  // So does a number alone, which was asked for.
+  const onlyNumber = (conversation.asked?.missing.length ?? 0) > 0 && givesOnlyNumber(text);
   return (
     (!(onlyYes || onlyNumber) &&
       (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||

@@ -61,7 +61,11 @@ describe('a mail that is tried', () => {
         { name: 'order.number', value: '10-4471', source: 'order lookup (10-4471)' },
       ]),
       traced: expect.arrayContaining([{ text: '10-4471', source: 'order' }]),
-      reply: { to: eva, text: expect.stringContaining('10-4471'), html: expect.stringContaining('<html>') },
+      reply: {
+        to: eva,
+        text: expect.stringContaining('10-4471'),
+        html: expect.stringContaining('<html lang="en">'),
+      },
     });
     expect(trial.result?.mail.quoted).toContain('> Hello');
     expect(await stored()).toEqual(before);
