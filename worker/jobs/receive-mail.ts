@@ -26,7 +26,7 @@ import type { Job } from './job.ts';
 type Payload = JobPayload<'receive-mail'>;
 
 /** What is taken along in one transaction: few enough that the first of them hardly waits for the last. */
-const batch = { mails: 40, bytes: 2 * 1024 * 1024 };
+const batch = { mails: 100, bytes: 4 * 1024 * 1024 };
 /** After this many batches the job ends, and the next mail's own job goes on. */
 const mostBatches = 16;
 

@@ -14,7 +14,7 @@ import type { Job } from './job.ts';
 type Payload = JobPayload<'triage-mail'>;
 
 /** Few enough that the first of them hardly waits for the last, and that a page waits a tenth of a second for a lock. */
-const batchMails = 24;
+const batchMails = 50;
 /** After this many batches the job ends: other work gets its turn. */
 const mostBatches = 20;
 
