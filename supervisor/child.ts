@@ -95,7 +95,7 @@ export function startChild(options: ChildOptions): Child {
  * but the type stripper, and a small young generation is enough. Measured on the worker, without a compile cache
  * (proportional set size): 175 MB with Node's defaults, 148 MB with these. The script `start` has them too.
  */
-export const nodeFlags = ['--liftoff-only', '--max-semi-space-size=16'];
+export const nodeFlags = ['--liftoff-only', '--max-semi-space-size=2'];
 
 /**
  * glibc keeps what a start has freed, and gives each of Node's helper threads a heap of its own. So it hands it back:
