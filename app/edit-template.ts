@@ -11,8 +11,9 @@ import {
   saveTemplateVersion,
 } from '../db/templates.ts';
 import type { CheckSettings } from '../triage/compose/check-template.ts';
-import type { Template, TemplateFields } from '../triage/compose/template.ts';
+import type { Template } from '../triage/compose/template.ts';
 import type { WordsFault } from '../triage/compose/template-fault.ts';
+import type { TemplateFields } from '../triage/compose/template-fields.ts';
 import { localTime } from '../triage/hours/opening.ts';
 import { readApproved } from './approved-templates.ts';
 import type { RequestContext } from './context.ts';
@@ -41,7 +42,7 @@ export async function readCheckSettings(of: AppOf): Promise<CheckSettings> {
 export async function checkFields(of: AppOf, name: string, fields: TemplateFields) {
   const [{ checkTemplate }, { writeTemplate }] = await Promise.all([
     parsers.checkTemplate(),
-    parsers.template(),
+    parsers.templateFields(),
   ]);
   const source = writeTemplate(fields);
   return { source, ...checkTemplate(name, source, await readCheckSettings(of)) };

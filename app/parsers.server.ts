@@ -10,5 +10,6 @@ export const parsers = {
   samples: () => import('../triage/compose/sample-situations.ts'),
   slotList: () => import('../triage/compose/slot-list.ts'),
   template: () => import('../triage/compose/template.ts'),
+  templateFields: () => import('../triage/compose/template-fields.ts'),
   templateExamples: () => import('../triage/compose/template-examples.ts'),
 };

@@ -16,7 +16,6 @@ import {
 import { hasArrivedLate } from '../triage/arrival.ts';
 import { decide } from '../triage/decide/decide.ts';
 import { type LookupPlan, planLookups } from '../triage/decide/needs.ts';
-import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { TemplateInfo } from '../triage/decide/types.ts';
 import { wishesIn } from '../triage/decide/wishes.ts';
@@ -31,6 +30,7 @@ import type { Understanding } from '../triage/understanding.ts';
 import { type Conclusion, carryOut, conclude } from './carry-out.ts';
 import type { WorkerContext } from './context.ts';
 import { createTimings, type Timings } from './decision-timings.ts';
+import { fileAutomated } from './file-automated.ts';
 import { handoverTo } from './handover-to.ts';
 import { lookUpForMails } from './lookups/codes.ts';
 import { readMail } from './model/read-mail.ts';
@@ -38,7 +38,6 @@ import type { QueueTimes } from './queue-times.ts';
 import { conversationFacts, mailFacts, mailWords } from './situation.ts';
 import { templateInfos } from './templates.ts';
 import { intakeRules } from './watch/intake-rules.ts';
-import { nothingKnown, withoutUnderstanding } from './without-understanding.ts';
 
 /** What holds for all mails that are judged together. */
 type Rules = Readonly<{
@@ -230,26 +229,6 @@ function concludeOn(
     { decision, situation, policyVersion: version, timings },
     written,
   );
-}
-
-/** A machine's mail is kept where it belongs and answered by nobody. */
-function fileAutomated(mail: MailToTriage, conversation: ConversationToTriage, now: Date): Conclusion {
-  const { messageId, conversationId } = mail;
-  const decision = withoutUnderstanding('file', 'automated_mail');
-  const facts = [{ name: 'Kind', value: mail.automated, source: mail.automatedReason }];
-  return {
-    record: { ...nothingKnown, messageId, conversationId, decision, facts },
-    change: { outcome: outcomeAfter(conversation.outcome as Outcome, 'file') },
-    ...{
-      mail: null,
-      askedUntil: null,
-      wantsBrief: false,
-      elsewhere: null,
-      handedOver: null,
-      queueCode: null,
-      now,
-    },
-  };
 }
 
 function arrivesLate({ config, now, mailboxConfig }: WorkerContext, mail: MailToTriage): boolean {

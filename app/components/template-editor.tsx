@@ -4,7 +4,7 @@ import { Button, Callout, TextArea } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
-import type { TemplateFields } from '../../triage/compose/template.ts';
+import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import type { action } from '../routes/_desk.settings.templates.$name.tsx';
 import { type EditorView, fieldLines } from '../view/template-view.ts';
 import { Field } from './field.tsx';

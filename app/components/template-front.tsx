@@ -2,7 +2,7 @@
 
 import { TextArea, TextField } from '@radix-ui/themes';
 
-import type { TemplateFields } from '../../triage/compose/template.ts';
+import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import type { EditorView } from '../view/template-view.ts';
 import { Field } from './field.tsx';
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-import type { TemplateFields } from '../../triage/compose/template.ts';
+import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import { templateFormData } from '../forms/template-fields.ts';
 import type { PreviewAnswer } from '../routes/settings.templates.$name.preview.ts';
 

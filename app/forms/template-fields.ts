@@ -1,6 +1,6 @@
 // The editor's form and back: a template as fields of text. What they say is checked by `checkTemplate`.
 
-import type { TemplateFields } from '../../triage/compose/template.ts';
+import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 
 /** Unchecked, so that every fault is told at once, beside its field. */
 export function readTemplateForm(form: FormData): TemplateFields {

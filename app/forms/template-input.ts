@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-import type { TemplateFields } from '../../triage/compose/template.ts';
+import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 
 /** Longer is no mail that anybody reads. UTF-16 units. */
 const longestBody = 20_000;

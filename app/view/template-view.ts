@@ -2,7 +2,8 @@
 
 import type { StoredTemplate } from '../../triage/compose/approved.ts';
 import type { SlotInfo } from '../../triage/compose/slot-list.ts';
-import type { Template, TemplateFields } from '../../triage/compose/template.ts';
+import type { Template } from '../../triage/compose/template.ts';
+import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import { intents } from '../../triage/intents.ts';
 import { toFields } from './template-fields.ts';
 import { intentLabel } from './words.ts';

@@ -8,7 +8,8 @@ import type { Article } from './article.ts';
 import { checkTemplate } from './check-template.ts';
 import { sampleSlots } from './sample-situations.ts';
 import { isSlot, slotList } from './slot-list.ts';
-import { parseTemplate, readTemplate, slotAt, writeTemplate } from './template.ts';
+import { parseTemplate, readTemplate, slotAt } from './template.ts';
+import { writeTemplate } from './template-fields.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const templates = readTemplates(root);

@@ -1,7 +1,7 @@
 // A reply the bot may send: words approved by people, with slots. One Markdown file each, checked when it is read.
 
 import { Liquid, type Template as Parsed } from 'liquidjs';
-import { parse as parseYaml, stringify as writeYaml, YAMLParseError } from 'yaml';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 
 import { type AnyIntent, isIntent, ownIntentName } from '../intents.ts';
@@ -166,35 +166,6 @@ export function slotsIn(text: string): SlotUse[] {
       path: segments.filter((segment) => typeof segment === 'string'),
       line: location.row,
     }));
-}
-
-/** What a template consists of, as somebody gives it: not checked yet. */
-export type TemplateFields = Readonly<{
-  kind: string;
-  intent: string | null;
-  language: string;
-  requires: readonly string[];
-  lookup: string;
-  subject: string | null;
-  tone: string;
-  examples: readonly string[];
-  body: string;
-}>;
-
-/** The file that these fields make: `readTemplate` reads it. */
-export function writeTemplate({ body, ...front }: TemplateFields): string {
-  const { kind, intent, language, requires, lookup, subject, tone, examples } = front;
-  const said = {
-    kind,
-    ...(intent === null ? {} : { intent }),
-    language,
-    ...(requires.length > 0 ? { requires } : {}),
-    ...(lookup === 'none' ? {} : { lookup }),
-    ...(subject === null ? {} : { subject }),
-    ...(tone === 'neutral' ? {} : { tone }),
-    ...(examples.length > 0 ? { examples } : {}),
-  };
-  return `---\n${writeYaml(said, { lineWidth: 0 })}---\n${body.replaceAll('\r\n', '\n').trim()}\n`;
 }
 
 /** What a template cannot do without is not known: the mail is not written, and a person gets it. */
