@@ -28,11 +28,14 @@ export type IncomingKind = 'live' | 'imported' | 'history' | 'too-large';
 
 /**
  * Takes mails of one folder in: source, ledger row, cursor and job commit together, for all of them or for none. Answers
- * how many were new.
+ * the ledger ids of those that were new, by UID.
  */
-export async function recordMails(db: Database, mails: readonly IncomingMail[]): Promise<number> {
+export async function recordMails(
+  db: Database,
+  mails: readonly IncomingMail[],
+): Promise<ReadonlyMap<number, number>> {
   const [first] = mails;
-  if (!first) return 0;
+  if (!first) return new Map();
   const { mailboxId, folder, uidValidity } = first;
   const byUid = mails.toSorted((a, b) => a.uid - b.uid);
   return await db.transaction().execute(async (trx) => {
@@ -52,7 +55,7 @@ export async function recordMails(db: Database, mails: readonly IncomingMail[]):
       return [{ payload: { ledgerId }, queue, key: receiveKey(ledgerId), priority }];
     });
     await enqueueAll(trx, 'receive-mail', jobs);
-    return fresh.size;
+    return fresh;
   });
 }
 

@@ -83,7 +83,7 @@ export async function setCursor(db: Db, cursor: NewCursor): Promise<void> {
 
 /** Takes one mail in, with its job and the cursor; as history it is only noted. Answers false where the UID was there. */
 export async function recordMail(db: Database, mail: IncomingMail, isHistory: boolean): Promise<boolean> {
-  return (await recordMails(db, [isHistory ? { ...mail, kind: 'history' } : mail])) === 1;
+  return (await recordMails(db, [isHistory ? { ...mail, kind: 'history' } : mail])).size === 1;
 }
 
 export type LedgerEntry = Readonly<{
@@ -104,22 +104,24 @@ export type LedgerEntry = Readonly<{
   source: Buffer;
 }>;
 
-/** `beforeLarge` is waited for before a mail of more than a megabyte is read. */
-export async function getLedgerEntry(
-  db: Db,
-  id: number,
-  beforeLarge?: () => Promise<void>,
-): Promise<LedgerEntry> {
-  const [entry] = await listLedgerEntries(db, [id], beforeLarge);
+export async function getLedgerEntry(db: Db, id: number, how: ReadingEntries = {}): Promise<LedgerEntry> {
+  const [entry] = await listLedgerEntries(db, [id], how);
   if (!entry) throw new Error(`the ledger has no row ${id}`);
   return entry;
 }
+
+export type ReadingEntries = Readonly<{
+  /** Waited for before a mail of more than a megabyte is read. */
+  beforeLarge?: () => Promise<void>;
+  /** Sources that need not be read, by the ledger's id. */
+  known?: ReadonlyMap<number, Buffer>;
+}>;
 
 /** In the order of their arrival; the caller sees to it that they fit into memory together. */
 export async function listLedgerEntries(
   db: Db,
   ids: readonly number[],
-  beforeLarge: () => Promise<void> = async () => {},
+  { beforeLarge = async () => {}, known = new Map() }: ReadingEntries = {},
 ): Promise<LedgerEntry[]> {
   const rows = await db
     .selectFrom('ledger')
@@ -139,14 +141,18 @@ export async function listLedgerEntries(
       'raw_mail.size as storedSize',
     ])
     // What is longer is read in pieces.
-    .select(sql<Buffer>`substring(raw_mail.source from 1 for ${pieceBytes})`.as('start'))
+    .select(
+      sql<Buffer | null>`case when ledger.id = any(${[...known.keys()]}::bigint[]) then null
+        else substring(raw_mail.source from 1 for ${pieceBytes}) end`.as('start'),
+    )
     .where('ledger.id', '=', sql<number>`any(${ids}::bigint[])`)
     .orderBy('ledger.id')
     .execute();
   const entries: LedgerEntry[] = [];
   for (const { internalDate, seenAt, serverSize, storedSize, start, ...same } of rows) {
-    if ((storedSize ?? 0) > start.length) await beforeLarge();
-    const source = await readRest(db, same.rawMailId, start, storedSize ?? start.length);
+    const begun = start ?? known.get(same.id) ?? Buffer.alloc(0);
+    if ((storedSize ?? 0) > begun.length) await beforeLarge();
+    const source = await readRest(db, same.rawMailId, begun, storedSize ?? begun.length);
     entries.push({
       ...same,
       internalDate: arrivalOf(internalDate, seenAt),

@@ -11,7 +11,7 @@ import { ensureMailbox } from '../../db/mailboxes.ts';
 import { putOrder } from '../../db/orders.ts';
 import { startSmtpSide } from '../../sandbox/smtp-side.ts';
 import { authservId, supportAddress } from '../crash/desk.ts';
-import { createWorkers } from '../crash/workers.ts';
+import { createWorkers, type WorkerProcess } from '../crash/workers.ts';
 import { account, createDovecot, type Dovecot } from '../dovecot/dovecot.ts';
 import { until } from '../mail-desk.ts';
 import { order } from '../order.ts';
@@ -22,12 +22,16 @@ import { type IngestMail, makeIngestMails } from './ingest-mails.ts';
 import { peakMegabytes } from './peak-memory.ts';
 
 export type Ingest = Readonly<{
-  /** Mails a second, from the first look into the folder to the last decision; answers go out meanwhile. */
-  mailsPerSecond: number;
+  /**
+   * Mails a second in each round, from the first look into the folder to the last decision. The first round is of a worker
+   * that has just started; the others, like the floor's, are of one that has worked before.
+   */
+  mailsPerSecond: readonly number[];
   floor: readonly number[];
-  /** Of the middle floor. */
+  /** Of the middle round and the middle floor; and of the first round alone. */
   ratio: number;
-  /** What one mail costs, in milliseconds of a processor: the worker, PostgreSQL, and the client of the floor. */
+  ratioFromStart: number;
+  /** What one mail of the middle round costs, in milliseconds of a processor: the worker, PostgreSQL, the floor's client. */
   processor: Readonly<{ worker: number; postgres: number; floorClient: number }>;
   /** Of the worker's process. */
   peakMegabytes: number;
@@ -41,7 +45,7 @@ export type IngestOptions = Readonly<{
   withAttachment: boolean;
 }>;
 
-const floorRounds = 3;
+const rounds = 3;
 const limitMs = 300_000;
 const pollMs = 25;
 
@@ -52,31 +56,41 @@ export async function measureIngest({
   withAttachment,
 }: IngestOptions): Promise<Ingest> {
   const url = await database.create(name);
-  const mails = makeIngestMails(count, withAttachment);
+  const mails = makeIngestMails(count * rounds, withAttachment);
   const dovecot = await createDovecot();
   await dovecot.start();
   try {
     // The first log-in makes the folders, the second look the list of UIDs: neither side is to wait for that.
     await openOnce(dovecot);
-    for (const { raw } of mails) dovecot.drop(raw);
+    for (const { raw } of mails.slice(0, count)) dovecot.drop(raw);
     const uidValidity = await openOnce(dovecot);
     await prepare(url, mails, uidValidity);
     const floors: Floor[] = [];
-    for (let round = 0; round < floorRounds; round++) floors.push(await measureFloor(dovecot, url));
-    const middle = floors.toSorted((a, b) => a.mailsPerSecond - b.mailsPerSecond)[
-      Math.floor(floorRounds / 2)
-    ];
-    if (!middle) throw new Error('no floor was measured');
-    const measured = await measureWorker(dovecot, url, database.postmaster, count);
+    for (let round = 0; round < rounds; round++) floors.push(await measureFloor(dovecot, url));
+    const floor = middleOf(floors);
+    const { measured, ...rest } = await measureWorker(dovecot, url, database.postmaster, mails, count);
+    const middle = middleOf(measured);
+    const ratioTo = (each: Round | undefined) =>
+      Math.round(((each?.mailsPerSecond ?? 0) / floor.mailsPerSecond) * 100) / 100;
     return {
-      ...measured,
+      ...rest,
+      mailsPerSecond: measured.map(({ mailsPerSecond }) => mailsPerSecond),
       floor: floors.map(({ mailsPerSecond }) => mailsPerSecond),
-      ratio: Math.round((measured.mailsPerSecond / middle.mailsPerSecond) * 100) / 100,
-      processor: { ...measured.processor, floorClient: middle.processorMilliseconds },
+      ratio: ratioTo(middle),
+      ratioFromStart: ratioTo(measured[0]),
+      processor: { ...middle.processor, floorClient: floor.processorMilliseconds },
     };
   } finally {
     await dovecot.remove();
   }
+}
+
+type Round = Readonly<{ mailsPerSecond: number; processor: Readonly<{ worker: number; postgres: number }> }>;
+
+function middleOf<Each extends { mailsPerSecond: number }>(all: readonly Each[]): Each {
+  const middle = all.toSorted((a, b) => a.mailsPerSecond - b.mailsPerSecond)[Math.floor(all.length / 2)];
+  if (!middle) throw new Error('nothing was measured');
+  return middle;
 }
 
 /** Answers the UIDVALIDITY of the INBOX. */
@@ -115,7 +129,13 @@ async function prepare(url: string, mails: readonly IngestMail[], uidValidity: n
   await db.destroy();
 }
 
-async function measureWorker(dovecot: Dovecot, databaseUrl: string, postmaster: number, count: number) {
+async function measureWorker(
+  dovecot: Dovecot,
+  databaseUrl: string,
+  postmaster: number,
+  mails: readonly IngestMail[],
+  count: number,
+) {
   const folder = mkdtempSync(path.join(tmpdir(), 'baton-bench-ingest-'));
   let answersSent = 0;
   const smtp = await startSmtpSide({
@@ -144,26 +164,40 @@ async function measureWorker(dovecot: Dovecot, databaseUrl: string, postmaster: 
     path.join(folder, 'worker.log'),
   );
   try {
-    const postgresBefore = familyMilliseconds(postmaster);
     workers.keep(1);
     const [worker] = workers.alive();
     const pid = worker?.child.pid ?? 0;
-    await until(() => worker?.state.watchedAt !== null, limitMs);
-    const workerBefore = processMilliseconds(pid);
-    const endedAt = await untilDecided(databaseUrl, count);
-    const beganAt = worker?.state.watchedAt;
-    if (!beganAt || workers.ownEnds.length > 0)
-      throw new Error(`the worker did not last: ${workers.ownEnds}`);
+    const spent = () => ({ worker: processMilliseconds(pid), postgres: familyMilliseconds(postmaster) });
     const eachTenth = (milliseconds: number) => Math.round((milliseconds / count) * 10) / 10;
-    return {
-      mailsPerSecond: Math.round((count / (endedAt - beganAt)) * 1e4) / 10,
-      processor: {
-        worker: eachTenth(processMilliseconds(pid) - workerBefore),
-        postgres: eachTenth(familyMilliseconds(postmaster) - postgresBefore),
-      },
-      peakMegabytes: peakMegabytes(pid) ?? 0,
-      answersSent,
-    };
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round++) {
+      let beganAt = Date.now();
+      if (round === 0) await until(() => worker?.state.watchedAt !== null, limitMs);
+      else beganAt = await letLieThere(dovecot, worker, mails.slice(round * count, (round + 1) * count));
+      const before = spent();
+      const endedAt = await untilCount(
+        databaseUrl,
+        'select count(*)::int as n from decision',
+        (round + 1) * count,
+      );
+      const after = spent();
+      if (workers.ownEnds.length > 0) throw new Error(`the worker did not last: ${workers.ownEnds}`);
+      if (round === 0) beganAt = worker?.state.watchedAt ?? beganAt;
+      measured.push({
+        mailsPerSecond: Math.round((count / (endedAt - beganAt)) * 1e4) / 10,
+        processor: {
+          worker: eachTenth(after.worker - before.worker),
+          postgres: eachTenth(after.postgres - before.postgres),
+        },
+      });
+      // The next round begins with empty hands.
+      await untilCount(
+        databaseUrl,
+        'select count(*)::int as n from outbox where sent_copy_at is not null',
+        (round + 1) * count,
+      );
+    }
+    return { measured, peakMegabytes: peakMegabytes(pid) ?? 0, answersSent };
   } finally {
     await workers.stopAll();
     await smtp.stop();
@@ -171,16 +205,30 @@ async function measureWorker(dovecot: Dovecot, databaseUrl: string, postmaster: 
   }
 }
 
-async function untilDecided(databaseUrl: string, count: number): Promise<number> {
+/** Puts mails into the folder while the worker stands still; answers when it goes on. */
+async function letLieThere(
+  dovecot: Dovecot,
+  worker: WorkerProcess | undefined,
+  mails: readonly IngestMail[],
+): Promise<number> {
+  worker?.child.kill('SIGSTOP');
+  for (const { raw } of mails) dovecot.drop(raw);
+  await openOnce(dovecot);
+  const beganAt = Date.now();
+  worker?.child.kill('SIGCONT');
+  return beganAt;
+}
+
+/** Answers when it was so. */
+async function untilCount(databaseUrl: string, query: string, count: number): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const end = Date.now() + limitMs;
     for (;;) {
-      const { rows } = await client.query('select count(*)::int as n from decision');
+      const { rows } = await client.query(query);
       if (rows[0].n >= count) return Date.now();
-      if (Date.now() > end)
-        throw new Error(`${rows[0].n} of ${count} mails were decided within ${limitMs} ms`);
+      if (Date.now() > end) throw new Error(`${rows[0].n} of ${count} within ${limitMs} ms: ${query}`);
       await sleep(pollMs);
     }
   } finally {

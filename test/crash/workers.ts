@@ -13,7 +13,7 @@ import { projectRoot } from '../project-root.ts';
 export type WorkerProcess = Readonly<{
   child: ChildProcess;
   startedAt: number;
-  /** `watchedAt`: when it began to read, in milliseconds since 1970. */
+  /** `watchedAt`: when it began to read, or began again, in milliseconds since 1970. */
   state: { ready: boolean; watching: boolean; watchedAt: number | null };
   ended: Promise<void>;
 }>;
@@ -49,7 +49,7 @@ export function createWorkers(env: Record<string, string>, logFile: string): Wor
       appendFileSync(logFile, `${child.pid} ${line}\n`);
       if (line.includes('"mailbox is watched"')) {
         state.watching = true;
-        state.watchedAt ??= timeOf(line);
+        state.watchedAt = timeOf(line);
       }
       if (line.includes('"mailbox cannot be read; trying again"')) state.watching = false;
       if (line.includes('"level":60')) lastWords = line;

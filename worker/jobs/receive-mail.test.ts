@@ -212,7 +212,7 @@ describe('mail that waits behind another', () => {
   });
 
   test('is not passed over by a small one where it is large', async () => {
-    const large = Buffer.concat([question('<large@customer.test>'), Buffer.alloc(2 * 1024 * 1024, 'a ')]);
+    const large = Buffer.concat([question('<large@customer.test>'), Buffer.alloc(5 * 1024 * 1024, 'a ')]);
     const ids = await record([question('<one@customer.test>'), large, question('<three@customer.test>')]);
     await run(ids[0]);
     expect((await rows(ids)).map(({ disposition }) => disposition)).toEqual(['new', 'received', 'received']);

@@ -17,6 +17,7 @@ import { listWaiting, lockWaiting } from '../../db/waiting-mail.ts';
 import { storable } from '../../triage/parse/storable.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
+import { takeSource } from '../fresh-sources.ts';
 import { largeMailTurn } from '../large-mail-turn.ts';
 import { type Arrival, placeMails } from '../place-mails.ts';
 import { readArrival } from '../read-arrival.ts';
@@ -50,13 +51,25 @@ export const receiveMail: Job<Payload> = {
 /** Apart from what follows, so that a large mail is let go of before the next is read. Answers null where it is settled. */
 function receiveOne(context: WorkerContext, ledgerId: number): Promise<Mailbox | null> {
   return largeMailTurn.during(async (takeTurn) => {
-    const entry = await getLedgerEntry(context.db, ledgerId, takeTurn);
+    const entry = await getLedgerEntry(context.db, ledgerId, {
+      beforeLarge: takeTurn,
+      known: freshOf(context, [ledgerId]),
+    });
     if (!isWaiting(entry)) return null;
     const mailbox = await getMailbox(context.db, entry.mailboxId);
     await placeAll(context, [await readArrival(context, entry, mailbox)], []);
     return mailbox;
   });
 }
+
+/** What this process has just fetched. */
+const freshOf = ({ db }: WorkerContext, ids: readonly number[]) =>
+  new Map(
+    ids.flatMap((id): [number, Buffer][] => {
+      const source = takeSource(db, id);
+      return source ? [[id, source]] : [];
+    }),
+  );
 
 const isWaiting = ({ settledAt }: LedgerEntry) => settledAt === null;
 
@@ -82,7 +95,7 @@ async function receiveWaiting(context: WorkerContext, mailbox: Mailbox, afterId:
 
 async function receiveBatch(context: WorkerContext, mailbox: Mailbox, ids: readonly number[]) {
   const arrivals: Arrival[] = [];
-  for (const entry of await listLedgerEntries(context.db, ids)) {
+  for (const entry of await listLedgerEntries(context.db, ids, { known: freshOf(context, ids) })) {
     arrivals.push(await readArrival(context, entry, mailbox));
     // Others have work too: what is asked of the database, and what it answers, goes to and fro meanwhile.
     await nextTurn();

@@ -2,6 +2,7 @@
 
 import type { Database } from '../../db/database.ts';
 import { type IncomingMail, recordMails } from '../../db/intake.ts';
+import { keepSource } from '../fresh-sources.ts';
 
 export type BatchWriter = Readonly<{
   /** Waits only where a full batch waits already. Throws what an earlier write threw. */
@@ -25,7 +26,13 @@ export function createBatchWriter(db: Database): BatchWriter {
         const batch = waiting;
         waiting = [];
         bytes = 0;
-        taken += await recordMails(db, batch);
+        const fresh = await recordMails(db, batch);
+        taken += fresh.size;
+        for (const { uid, source, kind = 'live' } of batch) {
+          const ledgerId = fresh.get(uid);
+          if (ledgerId !== undefined && kind === 'live' && source instanceof Uint8Array)
+            keepSource(db, ledgerId, source);
+        }
       }
     } catch (cause) {
       failure = { cause };

@@ -54,7 +54,7 @@ async function takeLarge(reading: Reading, mail: Omit<Beginning, 'start'>): Prom
   const end = keepMemorySmall();
   try {
     const fetched = await fetchPieces(reading, mail, upload);
-    const taken = fetched ? await recordMails(db, [fetched]) : 0;
+    const taken = fetched ? (await recordMails(db, [fetched])).size : 0;
     await dropPieces(db, upload);
     return taken;
   } catch (error) {
