@@ -27,6 +27,8 @@ export function useTestDatabase(): TestDatabase {
       },
     });
     test.db = openDatabase(test.pool);
+    // A clone is another database: by its id workers know one that was set back to an older state.
+    await test.pool.query('update database_life set id = gen_random_uuid()');
   });
   afterAll(async () => {
     closing = true;

@@ -1,6 +1,9 @@
 // A whole desk for tests: a real database, a practice mail server, and a worker between them.
 
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
 
@@ -21,11 +24,13 @@ export type MailDesk = { test: TestDatabase; config: Config; server: PracticeSer
 /** Call at the top of a test file. */
 export function useMailDesk(): MailDesk {
   const desk = { test: useTestDatabase() } as MailDesk;
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'baton-mail-desk-'));
   beforeAll(async () => {
     const supportPassword = randomBytes(9).toString('hex');
     desk.server = await startPracticeServer({ supportAddress, supportPassword, customers, authservId });
     desk.config = readConfig({
       DATABASE_URL: desk.test.url,
+      BATON_DATA_DIR: dataDir,
       BATON_SECRET: randomBytes(32).toString('hex'),
       BATON_IMAP_URL: desk.server.imapUrl,
       BATON_SMTP_URL: desk.server.smtpUrl,
@@ -42,6 +47,7 @@ export function useMailDesk(): MailDesk {
   afterAll(async () => {
     await desk.worker?.stop();
     await desk.server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   });
   return desk;
 }

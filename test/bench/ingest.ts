@@ -159,6 +159,7 @@ async function measureWorker(
       BATON_SMTP_URL: `smtp://${login}@127.0.0.1:${smtp.port}`,
       BATON_ADDRESS: `Test Shop <${supportAddress}>`,
       BATON_AUTHSERV_ID: authservId,
+      BATON_DATA_DIR: folder,
       NODE_COMPILE_CACHE: path.join(folder, 'compile-cache'),
     },
     path.join(folder, 'worker.log'),
