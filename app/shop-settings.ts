@@ -9,7 +9,7 @@ import type { Faults } from './form.ts';
 export type ShopAnswer = ReturnType<typeof toShopAnswer>;
 
 /** As the API answers it: whether there is a secret, never which. */
-export function toShopAnswer(shop: StoredShop) {
+function toShopAnswer(shop: StoredShop) {
   return {
     enabled: shop.enabled,
     urlTemplate: shop.urlTemplate,

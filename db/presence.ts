@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from './database.ts';
 
 /** An open page asks for its news anew every ten minutes: who has not been seen for longer has none open. */
-export const presentMinutes = 15;
+const presentMinutes = 15;
 
 /** At most once a minute a row is written for it. */
 export async function markSeen(db: Db, agentId: number, at: Date): Promise<void> {

@@ -12,7 +12,7 @@ import { enqueue } from './jobs.ts';
 const assumed = z.enum(['pass', 'fail', 'none']).nullable();
 
 /** `assumed`: whether the sender counts as proven; null: what the mail itself proves. */
-export const trialInput = z.discriminatedUnion('kind', [
+const trialInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('source'), assumed }),
   z.object({
     kind: z.literal('fields'),

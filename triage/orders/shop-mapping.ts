@@ -13,8 +13,8 @@ const path = z
   .regex(/^[^.\s]+(?:\.[^.\s]+)*$/, 'must be keys joined by dots, such as customer.email');
 
 /** The fields that an order cannot do without. */
-export const neededFields = ['customerEmail', 'status', 'placedAt'] as const;
-export const otherFields = [
+const neededFields = ['customerEmail', 'status', 'placedAt'] as const;
+const otherFields = [
   'number',
   'items',
   'itemName',

@@ -16,7 +16,7 @@ const host = z
     'must be a host',
   );
 
-export const shopSettings = z
+const shopSettings = z
   .strictObject({
     enabled: z.boolean().default(true),
     urlTemplate: z.string().trim().max(2_000),

@@ -51,7 +51,7 @@ export async function askShop(question: ShopQuestion): Promise<ShopAnswer> {
  * The signature is over three lines: the time in seconds since 1970, "GET", and host, path and query as they are sent.
  * Whoever has an old request can neither change what it asks nor use it later.
  */
-export function signShopRequest(url: URL, secret: string, now: Date): Record<string, string> {
+function signShopRequest(url: URL, secret: string, now: Date): Record<string, string> {
   const timestamp = String(Math.floor(now.getTime() / 1_000));
   const words = `${timestamp}\nGET\n${url.host}${url.pathname}${url.search}`;
   return {
