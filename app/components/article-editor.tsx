@@ -1,12 +1,13 @@
 // One article: title, text, links and until when it holds.
 
-import { Button, Callout, TextArea, TextField } from '@radix-ui/themes';
+import { Button, TextArea, TextField } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
 
 import type { action } from '../routes/_desk.settings.articles.$key.tsx';
 import type { ArticleView } from '../view/article-view.ts';
 import { Field } from './field.tsx';
 import { When } from './time.tsx';
+import { WordsSaid } from './words-said.tsx';
 
 export function ArticleEditor({ view }: { view: ArticleView }) {
   const fetcher = useFetcher<typeof action>();
@@ -53,14 +54,7 @@ export function ArticleEditor({ view }: { view: ArticleView }) {
         <Field label="Links, one in a line: title | address" name="links" fault={faults.links}>
           {(props) => <TextArea {...props} rows={2} defaultValue={form.links} spellCheck={false} />}
         </Field>
-        {said?.fault ? (
-          <Callout.Root color="red" size="1" role="alert">
-            <Callout.Text>{said.fault}</Callout.Text>
-          </Callout.Root>
-        ) : null}
-        <p role="status" className="words-done">
-          {busy ? 'One moment …' : (said?.done ?? '')}
-        </p>
+        <WordsSaid said={said} busy={busy} />
         <div className="words-buttons">
           <Button type="submit" name="step" value="publish" disabled={busy}>
             Publish

@@ -1,6 +1,6 @@
 // One template under somebody's hands: fields, words, what they will look like, and the way to the next mail.
 
-import { Button, Callout, TextArea } from '@radix-ui/themes';
+import { Button, TextArea } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
@@ -14,6 +14,7 @@ import { TemplatePreview } from './template-preview.tsx';
 import { TemplateVersions } from './template-versions.tsx';
 import { TextDiff } from './text-diff.tsx';
 import { useTemplatePreview } from './use-template-preview.ts';
+import { WordsSaid } from './words-said.tsx';
 
 export function TemplateEditor({ view }: { view: EditorView }) {
   const fetcher = useFetcher<typeof action>();
@@ -83,14 +84,7 @@ export function TemplateEditor({ view }: { view: EditorView }) {
           </Field>
           <BodyFaults words={touched || said ? faults.body : undefined} area={area} />
           <SlotMenu slots={view.slots} articles={view.articles} insert={insert} />
-          {said?.fault ? (
-            <Callout.Root color="red" size="1" role="alert">
-              <Callout.Text>{said.fault}</Callout.Text>
-            </Callout.Root>
-          ) : null}
-          <p role="status" className="words-done">
-            {busy ? 'One moment …' : (said?.done ?? '')}
-          </p>
+          <WordsSaid said={said} busy={busy} />
           <div className="words-buttons">
             <Button type="submit" name="step" value="publish" disabled={busy || faulty}>
               Publish
