@@ -22,19 +22,29 @@ import { type ReactNode, useContext } from 'react';
 
 import { NonceContext } from './components/nonce.tsx';
 import { PageFault } from './components/page-fault.tsx';
+import { SayProvider } from './components/say.tsx';
 import { ThemeWatch } from './components/theme-watch.tsx';
 import { ClockProvider } from './components/time.tsx';
+import { catalogues, readLanguage } from './language.ts';
+import accountsStyles from './styles/accounts.css';
 import figuresStyles from './styles/figures.css';
 import frameStyles from './styles/frame.css';
+import hooksStyles from './styles/hooks.css';
 import inboxStyles from './styles/inbox.css';
 import ledgerStyles from './styles/ledger.css';
+import mailViewStyles from './styles/mail-view.css';
 import messageStyles from './styles/message.css';
 import navStyles from './styles/nav.css';
+import notesStyles from './styles/notes.css';
 import pageStyles from './styles/pages.css';
 import playgroundStyles from './styles/playground.css';
 import policyStyles from './styles/policy.css';
+import queueStyles from './styles/queue.css';
+import replyStyles from './styles/reply.css';
 import sandboxStyles from './styles/sandbox.css';
+import searchStyles from './styles/search.css';
 import sideStyles from './styles/side.css';
+import sortingStyles from './styles/sorting.css';
 import threadStyles from './styles/thread.css';
 import wordsStyles from './styles/words.css';
 import { readTheme } from './theme.ts';
@@ -59,6 +69,14 @@ const styles = [
   policyStyles,
   playgroundStyles,
   wordsStyles,
+  accountsStyles,
+  queueStyles,
+  searchStyles,
+  replyStyles,
+  notesStyles,
+  sortingStyles,
+  mailViewStyles,
+  hooksStyles,
   pageStyles,
 ];
 
@@ -70,11 +88,15 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Baton' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { theme: await readTheme(request), now: Date.now() };
+  const [theme, language] = await Promise.all([readTheme(request), readLanguage(request)]);
+  return { theme, language, catalogue: catalogues[language], now: Date.now() };
 }
 
-/** Nothing here changes but by the theme's own form. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) => formAction === '/theme';
+/** Nothing here changes but by these forms; the catalogue is too long to be sent with every answer. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
+  formAction === '/theme' || formAction === '/language';
+
+const noWords = {};
 
 /** Before the first paint, so that nobody is dazzled: the system's choice where no other is stored. */
 const systemTheme = `if(matchMedia('(prefers-color-scheme: dark)').matches)document.documentElement.classList.add('dark')`;
@@ -83,8 +105,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const nonce = useContext(NonceContext);
   const theme = data?.theme ?? 'system';
+  const language = data?.language ?? 'en';
   return (
-    <html lang="en" className={theme === 'system' ? undefined : theme} suppressHydrationWarning>
+    <html lang={language} className={theme === 'system' ? undefined : theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -103,7 +126,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <Theme accentColor="indigo" grayColor="slate" radius="medium" scaling="100%">
           <ThemeWatch theme={theme} />
-          <ClockProvider start={data?.now ?? 0}>{children}</ClockProvider>
+          <SayProvider language={language} catalogue={data?.catalogue ?? noWords}>
+            <ClockProvider start={data?.now ?? 0}>{children}</ClockProvider>
+          </SayProvider>
         </Theme>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

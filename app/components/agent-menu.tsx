@@ -5,14 +5,21 @@ import { Link, useLocation, useSubmit } from '@remix-run/react';
 import { ChevronDown } from 'lucide-react';
 
 import { type ThemeChoice, themeChoices } from '../view/theme.ts';
+import { languageNames, languages, toSay } from '../words/say.ts';
 import { openShortcutHelp } from './keyboard-shortcuts.tsx';
+import { useSay } from './say.tsx';
 
-const themeLabels: Record<ThemeChoice, string> = { light: 'Light', dark: 'Dark', system: 'As the system' };
+const themeLabels: Record<ThemeChoice, string> = {
+  light: toSay('Light'),
+  dark: toSay('Dark'),
+  system: toSay('As the system'),
+};
 
 type Props = Readonly<{ name: string; email: string; away: boolean; theme: ThemeChoice }>;
 
 export function AgentMenu({ name, email, away, theme }: Props) {
   const submit = useSubmit();
+  const say = useSay();
   const { pathname, search } = useLocation();
   const choose = (choice: string) =>
     submit(
@@ -33,17 +40,34 @@ export function AgentMenu({ name, email, away, theme }: Props) {
           <DropdownMenu.Label>{email}</DropdownMenu.Label>
           <DropdownMenu.Separator />
           <DropdownMenu.Item asChild className="narrow-only">
-            <Link to="/ledger">Every mail</Link>
+            <Link to="/ledger">{say('Every mail')}</Link>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild className="narrow-only">
-            <Link to="/playground">Playground</Link>
+            <Link to="/playground">{say('Playground')}</Link>
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="narrow-only" />
-          <DropdownMenu.Label>Appearance</DropdownMenu.Label>
+          <DropdownMenu.Label>{say('Appearance')}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup value={theme} onValueChange={choose}>
             {themeChoices.map((choice) => (
               <DropdownMenu.RadioItem key={choice} value={choice}>
-                {themeLabels[choice]}
+                {say(themeLabels[choice])}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+          <DropdownMenu.Separator />
+          <DropdownMenu.Label>{say('Language')}</DropdownMenu.Label>
+          <DropdownMenu.RadioGroup
+            value={say.language}
+            onValueChange={(language) =>
+              submit(
+                { language, to: `${pathname}${search}` },
+                { method: 'post', action: '/language', replace: true },
+              )
+            }
+          >
+            {languages.map((language) => (
+              <DropdownMenu.RadioItem key={language} value={language} lang={language}>
+                {languageNames[language]}
               </DropdownMenu.RadioItem>
             ))}
           </DropdownMenu.RadioGroup>
@@ -57,13 +81,13 @@ export function AgentMenu({ name, email, away, theme }: Props) {
               )
             }
           >
-            Away: assign me nothing
+            {say('Away: assign me nothing')}
           </DropdownMenu.CheckboxItem>
           <DropdownMenu.Item shortcut="?" onSelect={openShortcutHelp}>
-            Keyboard
+            {say('Keyboard')}
           </DropdownMenu.Item>
           <DropdownMenu.Item onSelect={() => submit(null, { method: 'post', action: '/sign-out' })}>
-            Sign out
+            {say('Sign out')}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Root>

@@ -26,6 +26,7 @@ import { type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.
 import type { ThemeChoice } from '../view/theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { BatonMark } from './baton-mark.tsx';
+import { useSay } from './say.tsx';
 
 type Props = Readonly<{
   agent: Readonly<{ name: string; email: string; seesFigures: boolean; isAdmin: boolean; away: boolean }>;
@@ -49,13 +50,14 @@ const viewIcons: Record<InboxView, LucideIcon> = {
 
 export function DeskNav({ agent, counts, theme, sandbox }: Props) {
   const current = useInboxView();
+  const say = useSay();
   return (
     <header className="desk-nav">
       <Link to="/inbox" className="desk-brand">
         <BatonMark />
         <span>Baton</span>
       </Link>
-      <nav aria-label="Main">
+      <nav aria-label={say('Main')}>
         <ul>
           {inboxViews.map((view) => {
             const Icon = viewIcons[view];
@@ -67,8 +69,10 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
                   className="nav-link"
                 >
                   <Icon size={16} aria-hidden />
-                  <span className={view === 'person' ? 'wide-only' : undefined}>{inboxViewLabel(view)}</span>
-                  {view === 'person' ? <span className="narrow-only">Inbox</span> : null}
+                  <span className={view === 'person' ? 'wide-only' : undefined}>
+                    {say(inboxViewLabel(view))}
+                  </span>
+                  {view === 'person' ? <span className="narrow-only">{say('Inbox')}</span> : null}
                   <Count
                     of={view in counts ? counts[view as keyof ViewCounts] : 0}
                     strong={view === 'person'}
@@ -77,25 +81,35 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
               </li>
             );
           })}
-          {agent.seesFigures ? <PageLink to="/figures" icon={ChartColumn} label="Figures" first /> : null}
-          <PageLink to="/ledger" icon={Mails} label="Every mail" first={!agent.seesFigures} wideOnly />
           {agent.seesFigures ? (
-            <PageLink to="/settings/policy" icon={SlidersHorizontal} label="Policy" first={false} wideOnly />
+            <PageLink to="/figures" icon={ChartColumn} label={say('Figures')} first />
           ) : null}
-          <PageLink to="/playground" icon={Microscope} label="Playground" first={false} wideOnly />
+          <PageLink to="/ledger" icon={Mails} label={say('Every mail')} first={!agent.seesFigures} wideOnly />
+          {agent.seesFigures ? (
+            <PageLink
+              to="/settings/policy"
+              icon={SlidersHorizontal}
+              label={say('Policy')}
+              first={false}
+              wideOnly
+            />
+          ) : null}
+          <PageLink to="/playground" icon={Microscope} label={say('Playground')} first={false} wideOnly />
           {agent.seesFigures ? (
             <PageLink
               to="/settings/templates"
               icon={MessageSquareText}
-              label="Words"
+              label={say('Words')}
               first={false}
               wideOnly
             />
           ) : null}
           {agent.isAdmin ? (
-            <PageLink to="/settings/shop" icon={Store} label="Shop" first={false} wideOnly />
+            <PageLink to="/settings/shop" icon={Store} label={say('Shop')} first={false} wideOnly />
           ) : null}
-          {sandbox ? <PageLink to="/sandbox" icon={FlaskConical} label="Sandbox" first={false} /> : null}
+          {sandbox ? (
+            <PageLink to="/sandbox" icon={FlaskConical} label={say('Sandbox')} first={false} />
+          ) : null}
         </ul>
       </nav>
       <AgentMenu name={agent.name} email={agent.email} away={agent.away} theme={theme} />

@@ -4,21 +4,24 @@ import { Button } from '@radix-ui/themes';
 import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react';
 import { ArrowLeft } from 'lucide-react';
 
+import { toSay } from '../words/say.ts';
 import { BatonMark } from './baton-mark.tsx';
+import { useSay } from './say.tsx';
 
 type Words = Readonly<{ title: string; text: string }>;
 
 export function PageFault({ inside = false }: { inside?: boolean }) {
+  const say = useSay();
   const { title, text } = wordsFor(useRouteError());
   const Frame = inside ? 'section' : 'main';
   return (
     <Frame className="fault">
       <BatonMark size={32} />
-      <h1>{title}</h1>
-      <p className="quiet">{text}</p>
+      <h1>{say(title)}</h1>
+      <p className="quiet">{say(text)}</p>
       <Button asChild variant="soft">
         <Link to="/inbox">
-          <ArrowLeft size={16} aria-hidden /> Back to the inbox
+          <ArrowLeft size={16} aria-hidden /> {say('Back to the inbox')}
         </Link>
       </Button>
     </Frame>
@@ -28,14 +31,17 @@ export function PageFault({ inside = false }: { inside?: boolean }) {
 function wordsFor(error: unknown): Words {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   if (status === 404)
-    return { title: 'Nothing here', text: 'This page does not exist, or what it showed is gone.' };
+    return {
+      title: toSay('Nothing here'),
+      text: toSay('This page does not exist, or what it showed is gone.'),
+    };
   if (status === 403)
     return {
-      title: 'Not for your role',
-      text: 'This page is for managers and admins. An admin can change your role.',
+      title: toSay('Not for your role'),
+      text: toSay('This page is for managers and admins. An admin can change your role.'),
     };
   return {
-    title: 'Something went wrong here',
-    text: 'It has been noted. Nothing that was sent is lost; loading the page again may be enough.',
+    title: toSay('Something went wrong here'),
+    text: toSay('It has been noted. Nothing that was sent is lost; loading the page again may be enough.'),
   };
 }

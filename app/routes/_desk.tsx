@@ -13,6 +13,7 @@ import { KeyboardShortcuts } from '../components/keyboard-shortcuts.tsx';
 import { LiveNotice } from '../components/live-notice.tsx';
 import { MailboxBanner } from '../components/mailbox-banner.tsx';
 import { PageFault } from '../components/page-fault.tsx';
+import { useSay } from '../components/say.tsx';
 import { UndoNotice } from '../components/undo-notice.tsx';
 import { useLiveNews } from '../components/use-live-news.ts';
 import { requireAgent } from '../session.ts';
@@ -52,11 +53,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Desk() {
   const { failing, undo, usedUp, ...desk } = useLoaderData<typeof loader>();
   const connected = useLiveNews();
+  const say = useSay();
   const loading = useNavigation().state === 'loading';
   return (
     <div className="desk" data-loading={loading || undefined}>
       <a className="skip-link" href="#main">
-        Skip to the page
+        {say('Skip to the page')}
       </a>
       <DeskNav {...desk} />
       <div className="desk-page">

@@ -1,5 +1,7 @@
 // The inbox's views, as the navigation offers them.
 
+import { toSay } from '../words/say.ts';
+
 export const inboxViews = [
   'person',
   'mine',
@@ -22,46 +24,46 @@ type ViewWords = Readonly<{
 
 const words: Record<InboxView, ViewWords> = {
   person: {
-    label: 'Needs a person',
+    label: toSay('Needs a person'),
     empty: { title: 'Nobody is waiting', text: 'A mail that needs a person appears here by itself.' },
   },
   mine: {
-    label: 'Mine',
+    label: toSay('Mine'),
     empty: { title: 'Nothing of yours is open', text: 'Press m on a conversation to take it.' },
   },
   unassigned: {
-    label: 'Unassigned',
+    label: toSay('Unassigned'),
     empty: { title: 'Everything has somebody', text: 'What nobody has taken yet appears here.' },
   },
   bot: {
-    label: 'Handled by the bot',
+    label: toSay('Handled by the bot'),
     empty: {
       title: 'Nothing with the bot',
       text: 'Conversations that the bot answers appear here by themselves.',
     },
   },
   waiting: {
-    label: 'Waiting',
+    label: toSay('Waiting'),
     empty: { title: 'No answer is awaited', text: 'What a person has answered waits here for the customer.' },
   },
   snoozed: {
-    label: 'Snoozed',
+    label: toSay('Snoozed'),
     empty: { title: 'Nothing sleeps', text: 'Press s on a conversation to see it again later.' },
   },
   resolved: {
-    label: 'Resolved',
+    label: toSay('Resolved'),
     empty: { title: 'Nothing resolved yet', text: 'Press e on a conversation when it is done.' },
   },
   automated: {
-    label: 'Automated mail',
+    label: toSay('Automated mail'),
     empty: {
       title: 'No automated mail',
       text: 'Newsletters, out-of-office notes and delivery reports are filed here.',
     },
   },
-  spam: { label: 'Spam', empty: { title: 'No spam', text: 'What is marked as spam is kept here.' } },
+  spam: { label: toSay('Spam'), empty: { title: 'No spam', text: 'What is marked as spam is kept here.' } },
   all: {
-    label: 'All',
+    label: toSay('All'),
     empty: {
       title: 'No conversations yet',
       text: 'The first mail to your support address appears here by itself.',

@@ -1,0 +1,42 @@
+// The catalogues against the code: nothing untranslated, nothing left over, the same slots in every language.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+import { german, germanParts } from './de/index.ts';
+import { saidIn } from './said-in.ts';
+
+const app = path.join(import.meta.dirname, '..');
+const files = readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !name.startsWith('words'))
+  .map((name) => ({ name, ...saidIn(read(name)) }));
+const said = new Set(files.flatMap((file) => file.words));
+
+function read(name: string) {
+  const text = readFileSync(path.join(app, name), 'utf8');
+  return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+}
+
+const slots = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+describe('the German catalogue', () => {
+  it('has everything that the interface says', () => {
+    expect([...said].filter((english) => !(english in german))).toEqual([]);
+  });
+
+  it('has nothing that the interface does not say', () => {
+    expect(Object.keys(german).filter((english) => !said.has(english))).toEqual([]);
+  });
+
+  it('fills the same slots', () => {
+    for (const [english, words] of Object.entries(german))
+      expect(slots(words), english).toEqual(slots(english));
+  });
+
+  it('says each thing in one place', () => {
+    const keys = Object.values(germanParts).flatMap((part) => Object.keys(part));
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+// All German words of the interface, a file for each part of it.
+
+import type { Catalogue } from '../say.ts';
+import { accounts } from './accounts.ts';
+import { frame } from './frame.ts';
+import { hooks } from './hooks.ts';
+import { labels } from './labels.ts';
+import { mailView } from './mail-view.ts';
+import { notes } from './notes.ts';
+import { queue } from './queue.ts';
+import { reply } from './reply.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { sorting } from './sorting.ts';
+
+export const germanParts = {
+  accounts,
+  frame,
+  hooks,
+  labels,
+  mailView,
+  notes,
+  queue,
+  reply,
+  search,
+  settings,
+  sorting,
+} satisfies Record<string, Catalogue>;
+
+export const german: Catalogue = Object.assign({}, ...Object.values(germanParts));

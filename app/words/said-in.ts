@@ -1,0 +1,31 @@
+// Reads out of a source file what it says to people: `say('…')`, `say.count(n, '…', '…')` and `toSay('…')`.
+
+import ts from 'typescript';
+
+export function saidIn(source: ts.SourceFile): Readonly<{ words: readonly string[] }> {
+  const words: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) words.push(...literals(node));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return { words };
+}
+
+function literals(call: ts.CallExpression): string[] {
+  const called = call.expression.getText();
+  const spoken = /^(?:\w+\.)*(?:say|toSay)$/.test(called)
+    ? call.arguments.slice(0, 1)
+    : /^(?:\w+\.)*say\.count$/.test(called)
+      ? call.arguments.slice(1, 3)
+      : [];
+  return spoken.flatMap(textsOf);
+}
+
+/** Also of both sides of `late ? 'Late' : 'In time'`. */
+function textsOf(node: ts.Node): string[] {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)];
+  if (ts.isParenthesizedExpression(node)) return textsOf(node.expression);
+  return [];
+}
