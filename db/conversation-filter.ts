@@ -21,6 +21,8 @@ export type ConversationFilter = Readonly<{
   decidingReason?: string;
   outcome?: string;
   intent?: string;
+  /** All of them. */
+  tags?: readonly string[];
   /** Null: nobody's. */
   assigneeId?: number | null;
   /** Words in the subject, the mails, the customer's name or address; or the conversation's number. */
@@ -33,7 +35,8 @@ type Builder = ExpressionBuilder<DB, 'conversation' | 'customer'>;
 
 export function matches(filter: ConversationFilter) {
   return (eb: Builder): Expression<SqlBool> => {
-    const all: Expression<SqlBool>[] = [];
+    // Its mails are found where it was merged into.
+    const all: Expression<SqlBool>[] = [eb('conversation.merged_into', 'is', null)];
     if (filter.status?.length) all.push(eb('conversation.status', 'in', filter.status));
     if (filter.handler) all.push(eb('conversation.handler', '=', filter.handler));
     if (filter.reason) all.push(sql<SqlBool>`conversation.reasons @> ${[filter.reason]}::text[]`);
@@ -41,6 +44,10 @@ export function matches(filter: ConversationFilter) {
       all.push(sql<SqlBool>`coalesce(conversation.reasons[1], ${none}) = ${filter.decidingReason}`);
     if (filter.outcome) all.push(eb('conversation.outcome', '=', filter.outcome));
     if (filter.intent) all.push(sql<SqlBool>`coalesce(conversation.intent, ${none}) = ${filter.intent}`);
+    for (const tag of filter.tags ?? [])
+      all.push(
+        sql<SqlBool>`conversation.id in (select conversation_id from conversation_tag where tag = ${tag})`,
+      );
     if (filter.assigneeId === null) all.push(eb('conversation.assignee_id', 'is', null));
     else if (filter.assigneeId !== undefined)
       all.push(eb('conversation.assignee_id', '=', filter.assigneeId));
@@ -52,9 +59,9 @@ export function matches(filter: ConversationFilter) {
 
 export function inPeriod(period: Period): Expression<SqlBool> {
   const { begin, end } = periodBounds(period);
-  // What was over before Baton came is in no figure, and so behind none.
+  // What was over before Baton came is in no figure, and so behind none; what was merged into another counts as that one.
   return sql<SqlBool>`(conversation.created_at >= ${begin} and conversation.created_at < ${end}
-    and not conversation.history)`;
+    and not conversation.history and conversation.merged_into is null)`;
 }
 
 function hasWords(eb: Builder, q: string): Expression<SqlBool> {

@@ -10,7 +10,7 @@ export type ConversationRow = Awaited<ReturnType<typeof listConversations>>['row
 /** Where a list goes on: after the conversation with this last change (microseconds since 1970) and id. */
 export type Cursor = Readonly<{ micros: number; id: number }>;
 
-/** `urgency`: the most urgent first, of them the one promised soonest; read on by a larger limit, not by a cursor. */
+/** `urgency`: the most urgent first, by a person's word and then the machine's, of them the one promised soonest; read on by a larger limit, not by a cursor. */
 export type Page = Readonly<{ limit: number; after?: Cursor | null; sort?: 'newest' | 'urgency' }>;
 
 /** `next` is null on the last page. */
@@ -27,9 +27,7 @@ export async function listConversations(
     );
   }
   if (sort === 'urgency')
-    query = query
-      .orderBy('conversation.urgency', 'desc')
-      .orderBy(sql`conversation.promised_by asc nulls last`);
+    query = query.orderBy('conversation.rank', 'desc').orderBy(sql`conversation.promised_by asc nulls last`);
   const rows = await query
     .orderBy('conversation.last_message_at', 'desc')
     .orderBy('conversation.id', 'desc')
@@ -89,6 +87,8 @@ function baseQuery(db: Db) {
       'mailbox.name as mailbox_name',
       'agent.name as assignee_name',
       'agent.email as assignee_email',
+      sql<string[]>`array(select tag from conversation_tag
+        where conversation_id = conversation.id order by tag)`.as('tags'),
       // A Date has only milliseconds: with them a cursor would skip or repeat what lies between.
       sql<number>`(extract(epoch from conversation.last_message_at) * 1000000)::bigint`.as(
         'last_message_micros',

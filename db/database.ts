@@ -36,3 +36,10 @@ export function openPool(url: string, { max, role, onError }: PoolOptions): pg.P
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
+
+/** In the caller's transaction where there is one, else in one of its own. */
+export function inTransaction<Answer>(db: Db, run: (trx: Trx) => Promise<Answer>): Promise<Answer> {
+  return isTransaction(db) ? run(db) : db.transaction().execute(run);
+}
+
+const isTransaction = (db: Db): db is Trx => db.isTransaction;

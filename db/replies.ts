@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 
+import { recordEvent } from './conversation-events.ts';
 import type { Database, Trx } from './database.ts';
 import { noteDraftSent } from './draft-use.ts';
 import { type NewMail, type OutgoingFile, writeMails } from './write-mail.ts';
@@ -105,36 +106,53 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
   });
 }
 
-/** False where there is no such conversation. */
-export async function resolveConversation(db: Database, id: number): Promise<boolean> {
-  const row = await db
-    .updateTable('conversation')
-    .set({ status: 'resolved', waiting_since: null })
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+/** False where there is no such conversation. `by`: the agent who says so, null for Baton or a program. */
+export async function resolveConversation(
+  db: Database,
+  id: number,
+  by: number | null = null,
+): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    const before = await lockStatus(trx, id);
+    if (!before) return false;
+    await trx
+      .updateTable('conversation')
+      .set({ status: 'resolved', waiting_since: null, snoozed_until: null })
+      .where('id', '=', id)
+      .execute();
+    if (before.status !== 'resolved')
+      await recordEvent(trx, id, { kind: 'resolved', detail: {}, agentId: by });
+    return true;
+  });
 }
 
 /** Whoever opens it again takes it on: a person, not the bot. The customer waits since their last unanswered mail. */
 export async function reopenConversation(db: Database, id: number, agentId: number): Promise<boolean> {
-  const row = await db
-    .updateTable('conversation')
-    .set({
-      status: 'open',
-      handler: 'human',
-      snoozed_until: null,
-      assignee_id: sql<number>`coalesce(assignee_id, ${agentId})`,
-      waiting_since: sql<Date>`(select case when direction = 'in' then at end from message
-        where conversation_id = ${id} and direction <> 'note'
-        and not exists (select from outbox where message_id = message.id and state = 'withdrawn')
-        order by id desc limit 1)`,
-    })
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+  return await db.transaction().execute(async (trx) => {
+    const before = await lockStatus(trx, id);
+    if (!before) return false;
+    await trx
+      .updateTable('conversation')
+      .set({
+        status: 'open',
+        handler: 'human',
+        snoozed_until: null,
+        assignee_id: sql<number>`coalesce(assignee_id, ${agentId})`,
+        waiting_since: sql<Date>`(select case when direction = 'in' then at end from message
+          where conversation_id = ${id} and direction <> 'note'
+          and not exists (select from outbox where message_id = message.id and state = 'withdrawn')
+          order by id desc limit 1)`,
+      })
+      .where('id', '=', id)
+      .execute();
+    const kind = before.status === 'spam' ? 'not_spam' : 'reopened';
+    if (before.status !== 'open') await recordEvent(trx, id, { kind, detail: {}, agentId });
+    return true;
+  });
 }
+
+const lockStatus = (trx: Trx, id: number) =>
+  trx.selectFrom('conversation').select('status').where('id', '=', id).forUpdate().executeTakeFirst();
 
 function lockConversation(trx: Trx, id: number) {
   return trx

@@ -55,6 +55,11 @@ table awaiting_decision
   claimed_until timestamptz
   conversation_id int8 not null
   message_id int8 not null
+table blocked_sender
+  agent_id int8
+  conversation_id int8
+  created_at timestamptz not null default now()
+  pattern text not null
 table brief
   conversation_id int8 not null
   cost numeric
@@ -81,11 +86,20 @@ table conversation
   language text
   last_message_at timestamptz not null default now()
   mailbox_id int8 not null
+  merged_into int8
   negative float4 not null default 0
   outcome text not null default 'pending'::text
+  priority text not null default 'normal'::text
   promise_moved_at timestamptz
   promise_warned_at timestamptz
   promised_by timestamptz
+  rank int4 not null generated ((urgency +
+CASE priority
+    WHEN 'urgent'::text THEN 3000
+    WHEN 'high'::text THEN 2000
+    WHEN 'normal'::text THEN 1000
+    ELSE 0
+END))
   reasons _text not null default '{}'::text[]
   related_conversation_id int8
   sarcasm float4 not null default 0
@@ -97,6 +111,32 @@ table conversation
   thread_subject text not null default ''::text
   urgency int4 not null default 0
   waiting_since timestamptz
+table conversation_event
+  agent_id int8
+  at timestamptz not null default now()
+  conversation_id int8 not null
+  detail jsonb not null default '{}'::jsonb
+  id int8 not null identity
+  kind text not null
+table conversation_link
+  agent_id int8
+  created_at timestamptz not null default now()
+  one_id int8 not null
+  other_id int8 not null
+table conversation_merge
+  agent_id int8
+  at timestamptz not null default now()
+  before jsonb not null
+  id int8 not null identity
+  message_ids _int8 not null
+  source_id int8 not null
+  target_id int8 not null
+  undone_at timestamptz
+table conversation_tag
+  agent_id int8
+  conversation_id int8 not null
+  created_at timestamptz not null default now()
+  tag text not null
 table correction
   action text
   agent_id int8
@@ -115,7 +155,18 @@ table customer
   created_at timestamptz not null default now()
   email text not null
   id int8 not null identity
+  language text
   name text not null default ''::text
+  same_as int8
+table customer_note
+  agent_id int8
+  created_at timestamptz not null default now()
+  customer_id int8 not null
+  id int8 not null identity
+  text text not null
+table customer_tag
+  customer_id int8 not null
+  tag text not null
 table database_life
   beat_at timestamptz not null default now()
   id uuid not null default gen_random_uuid()
@@ -371,6 +422,9 @@ table sweep_repair
   kind text not null
   last_at timestamptz not null default now()
   total int8 not null default 0
+table tag
+  created_at timestamptz not null default now()
+  name text not null
 table team_model
   base text not null
   cases jsonb not null
@@ -426,6 +480,10 @@ constraint attachment_content attachment_content_attachment_id_fkey: FOREIGN KEY
 constraint attachment_content attachment_content_pkey: PRIMARY KEY (attachment_id)
 constraint awaiting_decision awaiting_decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
 constraint awaiting_decision awaiting_decision_pkey: PRIMARY KEY (message_id)
+constraint blocked_sender blocked_sender_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint blocked_sender blocked_sender_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE SET NULL
+constraint blocked_sender blocked_sender_pattern_check: CHECK (((pattern = lower(pattern)) AND (pattern ~ '^[^\s@]*@[^\s@]+$'::text)))
+constraint blocked_sender blocked_sender_pkey: PRIMARY KEY (pattern)
 constraint brief brief_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint brief brief_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
 constraint brief brief_outcome_check: CHECK ((outcome = ANY (ARRAY['answered'::text, 'not_asked'::text, 'failed'::text])))
@@ -434,11 +492,29 @@ constraint conversation conversation_assignee_id_fkey: FOREIGN KEY (assignee_id)
 constraint conversation conversation_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id)
 constraint conversation conversation_handler_check: CHECK ((handler = ANY (ARRAY['bot'::text, 'human'::text, 'none'::text])))
 constraint conversation conversation_mailbox_id_fkey: FOREIGN KEY (mailbox_id) REFERENCES mailbox(id)
+constraint conversation conversation_merged_into_fkey: FOREIGN KEY (merged_into) REFERENCES conversation(id)
 constraint conversation conversation_outcome_check: CHECK ((outcome = ANY (ARRAY['pending'::text, 'answered'::text, 'asked'::text, 'handed_over'::text, 'filed'::text])))
 constraint conversation conversation_pkey: PRIMARY KEY (id)
+constraint conversation conversation_priority_check: CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
 constraint conversation conversation_related_conversation_id_fkey: FOREIGN KEY (related_conversation_id) REFERENCES conversation(id) ON DELETE SET NULL
 constraint conversation conversation_status_check: CHECK ((status = ANY (ARRAY['open'::text, 'waiting'::text, 'snoozed'::text, 'resolved'::text, 'spam'::text])))
 constraint conversation conversation_urgency_check: CHECK (((urgency >= 0) AND (urgency <= 100)))
+constraint conversation_event conversation_event_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint conversation_event conversation_event_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_event conversation_event_pkey: PRIMARY KEY (id)
+constraint conversation_link conversation_link_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint conversation_link conversation_link_check: CHECK ((one_id < other_id))
+constraint conversation_link conversation_link_one_id_fkey: FOREIGN KEY (one_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_link conversation_link_other_id_fkey: FOREIGN KEY (other_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_link conversation_link_pkey: PRIMARY KEY (one_id, other_id)
+constraint conversation_merge conversation_merge_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint conversation_merge conversation_merge_pkey: PRIMARY KEY (id)
+constraint conversation_merge conversation_merge_source_id_fkey: FOREIGN KEY (source_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_merge conversation_merge_target_id_fkey: FOREIGN KEY (target_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_tag conversation_tag_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint conversation_tag conversation_tag_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_tag conversation_tag_pkey: PRIMARY KEY (conversation_id, tag)
+constraint conversation_tag conversation_tag_tag_fkey: FOREIGN KEY (tag) REFERENCES tag(name) ON UPDATE CASCADE ON DELETE CASCADE
 constraint correction correction_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'escalate'::text])))
 constraint correction correction_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint correction correction_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
@@ -447,7 +523,16 @@ constraint correction correction_message_id_fkey: FOREIGN KEY (message_id) REFER
 constraint correction correction_pkey: PRIMARY KEY (message_id)
 constraint customer customer_email_check: CHECK ((email = lower(email)))
 constraint customer customer_email_key: UNIQUE (email)
+constraint customer customer_language_check: CHECK ((language ~ '^[a-z]{2}$'::text))
 constraint customer customer_pkey: PRIMARY KEY (id)
+constraint customer customer_same_as_fkey: FOREIGN KEY (same_as) REFERENCES customer(id)
+constraint customer_note customer_note_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint customer_note customer_note_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id) ON DELETE CASCADE
+constraint customer_note customer_note_pkey: PRIMARY KEY (id)
+constraint customer_note customer_note_text_check: CHECK ((text <> ''::text))
+constraint customer_tag customer_tag_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customer(id) ON DELETE CASCADE
+constraint customer_tag customer_tag_pkey: PRIMARY KEY (customer_id, tag)
+constraint customer_tag customer_tag_tag_fkey: FOREIGN KEY (tag) REFERENCES tag(name) ON UPDATE CASCADE ON DELETE CASCADE
 constraint database_life database_life_only_row_check: CHECK (only_row)
 constraint database_life database_life_pkey: PRIMARY KEY (only_row)
 constraint decision decision_action_check: CHECK ((action = ANY (ARRAY['reply'::text, 'ask'::text, 'escalate'::text, 'file'::text])))
@@ -530,6 +615,8 @@ constraint shop shop_cache_seconds_check: CHECK (((cache_seconds >= 0) AND (cach
 constraint shop shop_one_check: CHECK (one)
 constraint shop shop_pkey: PRIMARY KEY (one)
 constraint sweep_repair sweep_repair_pkey: PRIMARY KEY (kind)
+constraint tag tag_name_check: CHECK (((name = lower(btrim(name))) AND (name <> ''::text) AND (length(name) <= 40)))
+constraint tag tag_pkey: PRIMARY KEY (name)
 constraint team_model team_model_pkey: PRIMARY KEY (version)
 constraint team_model team_model_state_check: CHECK ((state = ANY (ARRAY['active'::text, 'kept'::text, 'refused'::text])))
 constraint team_model_choice team_model_choice_only_one_check: CHECK (only_one)
@@ -551,13 +638,24 @@ index CREATE INDEX awaiting_decision_conversation ON public.awaiting_decision US
 index CREATE INDEX brief_conversation ON public.brief USING btree (conversation_id, message_id)
 index CREATE INDEX conversation_assignee ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
-index CREATE INDEX conversation_customer ON public.conversation USING btree (customer_id)
+index CREATE INDEX conversation_customer_recent ON public.conversation USING btree (customer_id, last_message_at DESC, id DESC)
+index CREATE INDEX conversation_event_conversation ON public.conversation_event USING btree (conversation_id, id)
 index CREATE INDEX conversation_handed_over ON public.conversation USING btree (team, handed_over_at) WHERE (handed_over_at IS NOT NULL)
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
+index CREATE INDEX conversation_link_other ON public.conversation_link USING btree (other_id)
+index CREATE INDEX conversation_merge_source ON public.conversation_merge USING btree (source_id)
+index CREATE INDEX conversation_merge_target ON public.conversation_merge USING btree (target_id)
+index CREATE INDEX conversation_merged ON public.conversation USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text))
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
+index CREATE INDEX conversation_tag_tag ON public.conversation_tag USING btree (tag, conversation_id)
 index CREATE INDEX conversation_thread_subject ON public.conversation USING btree (mailbox_id, thread_subject, last_message_at DESC) WHERE (thread_subject <> ''::text)
 index CREATE INDEX correction_conversation ON public.correction USING btree (conversation_id)
+index CREATE INDEX customer_email_begins ON public.customer USING btree (email text_pattern_ops)
+index CREATE INDEX customer_name_begins ON public.customer USING btree (lower(name) text_pattern_ops)
+index CREATE INDEX customer_note_customer ON public.customer_note USING btree (customer_id, id)
+index CREATE INDEX customer_same_as ON public.customer USING btree (same_as) WHERE (same_as IS NOT NULL)
+index CREATE INDEX customer_tag_tag ON public.customer_tag USING btree (tag, customer_id)
 index CREATE INDEX decision_conversation ON public.decision USING btree (conversation_id, id)
 index CREATE INDEX decision_created ON public.decision USING btree (created_at)
 index CREATE INDEX decision_message ON public.decision USING btree (message_id)
@@ -589,11 +687,18 @@ index CREATE UNIQUE INDEX article_version_pkey ON public.article_version USING b
 index CREATE UNIQUE INDEX attachment_content_pkey ON public.attachment_content USING btree (attachment_id)
 index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
 index CREATE UNIQUE INDEX awaiting_decision_pkey ON public.awaiting_decision USING btree (message_id)
+index CREATE UNIQUE INDEX blocked_sender_pkey ON public.blocked_sender USING btree (pattern)
 index CREATE UNIQUE INDEX brief_pkey ON public.brief USING btree (message_id)
+index CREATE UNIQUE INDEX conversation_event_pkey ON public.conversation_event USING btree (id)
+index CREATE UNIQUE INDEX conversation_link_pkey ON public.conversation_link USING btree (one_id, other_id)
+index CREATE UNIQUE INDEX conversation_merge_pkey ON public.conversation_merge USING btree (id)
 index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
+index CREATE UNIQUE INDEX conversation_tag_pkey ON public.conversation_tag USING btree (conversation_id, tag)
 index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
+index CREATE UNIQUE INDEX customer_note_pkey ON public.customer_note USING btree (id)
 index CREATE UNIQUE INDEX customer_pkey ON public.customer USING btree (id)
+index CREATE UNIQUE INDEX customer_tag_pkey ON public.customer_tag USING btree (customer_id, tag)
 index CREATE UNIQUE INDEX database_life_pkey ON public.database_life USING btree (only_row)
 index CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (id)
 index CREATE UNIQUE INDEX draft_use_decision_id_agent_id_action_message_id_key ON public.draft_use USING btree (decision_id, agent_id, action, message_id)
@@ -624,6 +729,7 @@ index CREATE UNIQUE INDEX sender_code_pkey ON public.sender_code USING btree (id
 index CREATE UNIQUE INDEX sender_code_try_pkey ON public.sender_code_try USING btree (code_id, message_id)
 index CREATE UNIQUE INDEX shop_pkey ON public.shop USING btree (one)
 index CREATE UNIQUE INDEX sweep_repair_pkey ON public.sweep_repair USING btree (kind)
+index CREATE UNIQUE INDEX tag_pkey ON public.tag USING btree (name)
 index CREATE UNIQUE INDEX team_model_active ON public.team_model USING btree (state) WHERE (state = 'active'::text)
 index CREATE UNIQUE INDEX team_model_choice_pkey ON public.team_model_choice USING btree (only_one)
 index CREATE UNIQUE INDEX team_model_pkey ON public.team_model USING btree (version)
@@ -634,11 +740,13 @@ index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree
 trigger CREATE TRIGGER article_changed AFTER INSERT OR DELETE OR UPDATE ON public.article FOR EACH STATEMENT EXECUTE FUNCTION notify_words()
 trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER conversation_event_added AFTER INSERT ON public.conversation_event FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER mail_trial_changed AFTER INSERT OR UPDATE ON public.mail_trial FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, state_reason, enabled, imap, smtp, oauth, credentials, folders, signature, poll_seconds, import_days, age_limit_hours ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER mailbox_sending_changed AFTER UPDATE OF sending_fault ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER message_follows_merge BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION follow_merge()
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER policy_replay_changed AFTER INSERT OR UPDATE ON public.policy_replay FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER team_model_changed AFTER INSERT OR UPDATE ON public.team_model FOR EACH STATEMENT EXECUTE FUNCTION notify_team_model()
@@ -656,6 +764,16 @@ AS $function$
     when 'fr' then 'pg_catalog.french'::regconfig
     else 'pg_catalog.simple'::regconfig
   end
+$function$
+CREATE OR REPLACE FUNCTION public.follow_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select coalesce(merged_into, id) into new.conversation_id
+    from conversation where id = new.conversation_id for key share;
+  return new;
+end
 $function$
 CREATE OR REPLACE FUNCTION public.notify_conversation()
  RETURNS trigger

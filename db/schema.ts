@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -94,6 +102,13 @@ export interface AwaitingDecision {
   message_id: number;
 }
 
+export interface BlockedSender {
+  agent_id: number | null;
+  conversation_id: number | null;
+  created_at: Generated<Timestamp>;
+  pattern: string;
+}
+
 export interface Brief {
   conversation_id: number;
   cost: number | null;
@@ -122,11 +137,14 @@ export interface Conversation {
   language: string | null;
   last_message_at: Generated<Timestamp>;
   mailbox_id: number;
+  merged_into: number | null;
   negative: Generated<number>;
   outcome: Generated<string>;
+  priority: Generated<string>;
   promise_moved_at: Timestamp | null;
   promise_warned_at: Timestamp | null;
   promised_by: Timestamp | null;
+  rank: Generated<number>;
   reasons: Generated<string[]>;
   related_conversation_id: number | null;
   sarcasm: Generated<number>;
@@ -138,6 +156,40 @@ export interface Conversation {
   thread_subject: Generated<string>;
   urgency: Generated<number>;
   waiting_since: Timestamp | null;
+}
+
+export interface ConversationEvent {
+  agent_id: number | null;
+  at: Generated<Timestamp>;
+  conversation_id: number;
+  detail: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+}
+
+export interface ConversationLink {
+  agent_id: number | null;
+  created_at: Generated<Timestamp>;
+  one_id: number;
+  other_id: number;
+}
+
+export interface ConversationMerge {
+  agent_id: number | null;
+  at: Generated<Timestamp>;
+  before: Json;
+  id: Generated<number>;
+  message_ids: ArrayType<number>;
+  source_id: number;
+  target_id: number;
+  undone_at: Timestamp | null;
+}
+
+export interface ConversationTag {
+  agent_id: number | null;
+  conversation_id: number;
+  created_at: Generated<Timestamp>;
+  tag: string;
 }
 
 export interface Correction {
@@ -160,7 +212,22 @@ export interface Customer {
   created_at: Generated<Timestamp>;
   email: string;
   id: Generated<number>;
+  language: string | null;
   name: Generated<string>;
+  same_as: number | null;
+}
+
+export interface CustomerNote {
+  agent_id: number | null;
+  created_at: Generated<Timestamp>;
+  customer_id: number;
+  id: Generated<number>;
+  text: string;
+}
+
+export interface CustomerTag {
+  customer_id: number;
+  tag: string;
 }
 
 export interface DatabaseLife {
@@ -462,6 +529,11 @@ export interface SweepRepair {
   total: Generated<number>;
 }
 
+export interface Tag {
+  created_at: Generated<Timestamp>;
+  name: string;
+}
+
 export interface TeamModel {
   base: string;
   cases: Json;
@@ -514,10 +586,17 @@ export interface DB {
   attachment: Attachment;
   attachment_content: AttachmentContent;
   awaiting_decision: AwaitingDecision;
+  blocked_sender: BlockedSender;
   brief: Brief;
   conversation: Conversation;
+  conversation_event: ConversationEvent;
+  conversation_link: ConversationLink;
+  conversation_merge: ConversationMerge;
+  conversation_tag: ConversationTag;
   correction: Correction;
   customer: Customer;
+  customer_note: CustomerNote;
+  customer_tag: CustomerTag;
   database_life: DatabaseLife;
   decision: Decision;
   draft_use: DraftUse;
@@ -540,6 +619,7 @@ export interface DB {
   sender_code_try: SenderCodeTry;
   shop: Shop;
   sweep_repair: SweepRepair;
+  tag: Tag;
   team_model: TeamModel;
   team_model_choice: TeamModelChoice;
   template: Template;

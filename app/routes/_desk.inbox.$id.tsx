@@ -53,13 +53,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data({ ...nothingDone, sent: value.key });
     }
     case 'resolve':
-      if (!(await resolveConversation(app.db, conversationId))) throw notFound();
+      if (!(await resolveConversation(app.db, conversationId, agent.id))) throw notFound();
       return redirect(value.next ?? new URL(request.url).pathname);
     case 'reopen':
       if (!(await reopenConversation(app.db, conversationId, agent.id))) throw notFound();
       return data(nothingDone);
     case 'assign':
-      if (!(await assignConversation(app.db, conversationId, value.assignee))) throw notFound();
+      if (!(await assignConversation(app.db, conversationId, value.assignee, agent.id))) throw notFound();
       return data(nothingDone);
     case 'snooze': {
       const latest = Date.now() + longestSnoozeMs;
@@ -68,7 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data(nothingDone);
     }
     case 'spam':
-      if (!(await markSpam(app.db, conversationId))) throw notFound();
+      if (!(await markSpam(app.db, conversationId, agent.id))) throw notFound();
       return redirect(value.next ?? new URL(request.url).pathname);
     case 'discard-draft': {
       const use = { conversationId, decisionId: value.draft, agentId: agent.id };
