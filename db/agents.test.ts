@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../test/database.ts';
 import { addAgent, findAgentByPassword } from './agents.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { closeSession, findSessionAgent, openSession, sessionSeconds } from './sessions.ts';
+import {
+  closeSession,
+  endSessions,
+  findSessionAgent,
+  listSessions,
+  openSession,
+  sessionSeconds,
+} from './sessions.ts';
 import { createToken, findToken } from './tokens.ts';
 
 const test = useTestDatabase();
@@ -64,6 +71,36 @@ describe('a session', () => {
     expect(rows.map((row) => row.token_hash.toString('base64url'))).not.toContain(token);
     await closeSession(test.db, token);
     expect(await findSessionAgent(test.db, token, now)).toBeNull();
+  });
+
+  it('can be told from others, and ended from any of them', async () => {
+    const agent = await addAgent(test.db, { ...mia, email: 'eva@shop.example', name: 'Eva' });
+    const id = agent?.id ?? 0;
+    const phone = await openSession(test.db, id, now, { userAgent: 'Phone', address: '10.0.0.1' });
+    const desk = await openSession(test.db, id, now, { userAgent: 'Desk', address: '10.0.0.2' });
+    await openSession(test.db, id, now);
+    const soon = new Date(now.getTime() + 90_000);
+    await findSessionAgent(test.db, phone, soon, '10.9.9.9');
+    const listed = await listSessions(test.db, id, desk, soon);
+    expect(listed.map((each) => [each.userAgent, each.address, each.current])).toEqual([
+      ['Desk', '10.0.0.2', true],
+      ['Phone', '10.9.9.9', false],
+      ['', '', false],
+    ]);
+    expect(listed[1]?.lastSeenAt).toEqual(soon);
+    expect(await endSessions(test.db, id + 1, { id: listed[1]?.id ?? 0 })).toBe(0);
+    expect(await endSessions(test.db, id, { id: listed[1]?.id ?? 0 })).toBe(1);
+    expect(await findSessionAgent(test.db, phone, soon)).toBeNull();
+    expect(await endSessions(test.db, id, { exceptToken: desk })).toBe(1);
+    expect(await findSessionAgent(test.db, desk, soon)).toMatchObject({ name: 'Eva' });
+  });
+
+  it('and the right password are worth nothing once its agent is deactivated', async () => {
+    const agent = await addAgent(test.db, { ...mia, email: 'gone@shop.example', name: 'Gone' });
+    const token = await openSession(test.db, agent?.id ?? 0, now);
+    await test.pool.query(`update agent set state = 'deactivated' where email = 'gone@shop.example'`);
+    expect(await findSessionAgent(test.db, token, now)).toBeNull();
+    expect(await findAgentByPassword(test.db, 'gone@shop.example', mia.password)).toBeNull();
   });
 });
 

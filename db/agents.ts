@@ -21,19 +21,29 @@ export async function addAgent(db: Db, { email, name, role, password }: NewAgent
   return row ? toAgent(row) : null;
 }
 
+/** Those who can be given work: neither invited and not here yet, nor gone. */
 export async function listAgents(db: Db): Promise<Agent[]> {
-  const rows = await db.selectFrom('agent').select(['id', 'email', 'name', 'role']).orderBy('name').execute();
+  const rows = await db
+    .selectFrom('agent')
+    .select(['id', 'email', 'name', 'role'])
+    .where('state', '=', 'active')
+    .orderBy('name')
+    .execute();
   return rows.map(toAgent);
 }
 
-/** The agent whose address and password these are. An address that nobody has takes as long as a wrong password. */
+/**
+ * The active agent whose address and password these are. An address that nobody has, or that has no password, takes as long
+ * as a wrong password.
+ */
 export async function findAgentByPassword(db: Db, email: string, password: string): Promise<Agent | null> {
   const row = await db
     .selectFrom('agent')
     .select(['id', 'email', 'name', 'role', 'password_hash'])
     .where('email', '=', email.trim().toLowerCase())
+    .where('state', '=', 'active')
     .executeTakeFirst();
-  if (!row) {
+  if (!row?.password_hash) {
     await hashPassword(password);
     return null;
   }

@@ -13,7 +13,7 @@ export type HandoverTo = Readonly<{
   promise: Readonly<{ by: Date; warnAt: Date }> | null;
   /** From 0 to 100. */
   urgency: number;
-  /** Whom it may be assigned to by itself, by address (none: everybody); null: nobody. */
+  /** Whom it may be assigned to by itself, by address (none: whoever is in the team); null: nobody. */
   assign: readonly string[] | null;
 }>;
 
@@ -70,7 +70,7 @@ export async function assignAndWatch(
   to: HandoverTo | null,
 ): Promise<void> {
   const assign = before.assigneeId === null ? (to?.assign ?? null) : null;
-  const assignee = assign && (await chooseAgent(trx, assign, at));
+  const assignee = to && assign && (await chooseAgent(trx, { team: to.team, members: assign }, at));
   if (assignee !== null) {
     await trx
       .updateTable('conversation')

@@ -5,6 +5,7 @@ import { openAnother, storeConversation } from '../test/stored.ts';
 import { addAgent } from './agents.ts';
 import { type HandoverTo, handToPerson } from './handover.ts';
 import { markSeen, setAway } from './presence.ts';
+import { putTeams } from './teams.ts';
 
 const test = useTestDatabase();
 const now = new Date();
@@ -65,6 +66,19 @@ describe('a handover to a team that assigns by itself', () => {
     expect(await handOver(['bob@desk.test', 'ann@desk.test'])).toBeNull();
     await setAway(test.db, ids.ann ?? 0, false);
     expect(await handOver(['bob@desk.test', 'ann@desk.test'])).toBe('ann');
+  });
+
+  it('goes to those who are in the team, and to everybody again where nobody is', async () => {
+    const join = (teams: string[]) =>
+      test.db.transaction().execute((trx) => putTeams(trx, ids.bob ?? 0, teams));
+    await join(['support', 'returns']);
+    expect([await handOver(everybody), await handOver(everybody)]).toEqual(['bob', 'bob']);
+    expect(await handOver(['cid@desk.test'])).toBe('cid');
+    await test.pool.query(`update agent set state = 'deactivated' where name = 'bob'`);
+    expect(await handOver(everybody)).toBe('ann');
+    await test.pool.query(`update agent set state = 'active' where name = 'bob'`);
+    await join([]);
+    expect(await handOver(everybody)).toBe('ann');
   });
 
   it('is nobody’s where the team does not', async () => {

@@ -29,17 +29,26 @@ const assigning = 1656;
 
 /**
  * Of those who are present, the one with the fewest open conversations; of several, the one who was made an agent first.
- * `members` are addresses; none: everybody. Null where nobody is there. Until the caller's transaction ends nobody else is
- * chosen, so that two workers do not both count the same load.
+ * `members` are addresses; none: those who are in the team, and where nobody is, everybody. Null where nobody is there.
+ * Until the caller's transaction ends nobody else is chosen, so that two workers do not both count the same load.
  */
-export async function chooseAgent(trx: Trx, members: readonly string[], now: Date): Promise<number | null> {
+export async function chooseAgent(
+  trx: Trx,
+  { team, members }: Readonly<{ team: string; members: readonly string[] }>,
+  now: Date,
+): Promise<number | null> {
   await sql`select pg_advisory_xact_lock(${assigning}::int, 0)`.execute(trx);
   const { rows } = await sql<{ id: number }>`
+    with team_member as (
+      select agent_team.agent_id from agent_team join agent on agent.id = agent_team.agent_id
+      where agent_team.team = ${team} and agent.state = 'active')
     select agent.id from agent
     left join conversation on conversation.assignee_id = agent.id
       and conversation.handler = 'human' and conversation.status = 'open'
-    where not agent.away and agent.seen_at > ${now}::timestamptz - make_interval(mins => ${presentMinutes})
-      and (${members.length === 0} or agent.email = any(${members}::text[]))
+    where agent.state = 'active' and not agent.away
+      and agent.seen_at > ${now}::timestamptz - make_interval(mins => ${presentMinutes})
+      and case when ${members.length > 0} then agent.email = any(${members}::text[])
+        else agent.id in (select agent_id from team_member) or not exists (select from team_member) end
     group by agent.id
     order by count(conversation.id), agent.id
     limit 1`.execute(trx);

@@ -6,7 +6,7 @@ import { enqueue } from './jobs.ts';
 
 /**
  * `agentId` null: nobody's; `by`: the agent who says so, null for Baton or a program. Answers false where there is no such
- * conversation or agent.
+ * conversation or active agent.
  */
 export async function assignConversation(
   db: Db,
@@ -18,7 +18,12 @@ export async function assignConversation(
     const agent =
       agentId === null
         ? null
-        : await trx.selectFrom('agent').select(['id', 'name']).where('id', '=', agentId).executeTakeFirst();
+        : await trx
+            .selectFrom('agent')
+            .select(['id', 'name'])
+            .where('id', '=', agentId)
+            .where('state', '=', 'active')
+            .executeTakeFirst();
     if (agent === undefined) return false;
     const before = await trx
       .selectFrom('conversation')
