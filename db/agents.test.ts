@@ -32,13 +32,16 @@ describe('an agent', () => {
   });
 
   it('takes as long to be refused as to be unknown', async () => {
-    const time = async (email: string) => {
-      const begin = performance.now();
-      for (let count = 0; count < 5; count += 1) await findAgentByPassword(test.db, email, 'wrong');
-      return performance.now() - begin;
-    };
-    await time('mia@shop.example');
-    const [known, unknown] = [await time('mia@shop.example'), await time('nobody@shop.example')];
+    const best = { 'mia@shop.example': Infinity, 'nobody@shop.example': Infinity };
+    // The shortest of some turns: what else this machine does only makes turns longer.
+    for (let turn = 0; turn < 8; turn += 1) {
+      for (const email of ['mia@shop.example', 'nobody@shop.example'] as const) {
+        const begin = performance.now();
+        await findAgentByPassword(test.db, email, 'wrong');
+        best[email] = Math.min(best[email], performance.now() - begin);
+      }
+    }
+    const [known, unknown] = Object.values(best) as [number, number];
     expect(Math.abs(known - unknown) / Math.max(known, unknown)).toBeLessThan(0.5);
   });
 });
