@@ -1,19 +1,37 @@
 -- Made by `npm run schema` from the migrations; compared by the gate. Not to be edited.
 
+table account_token
+  agent_id int8
+  created_at timestamptz not null default now()
+  expires_at timestamptz not null
+  kind text not null
+  token_hash bytea not null
 table agent
   away bool not null default false
   created_at timestamptz not null default now()
   email text not null
   id int8 not null identity
+  language text
   name text not null
-  password_hash text not null
+  password_hash text
   role text not null
   seen_at timestamptz
+  state text not null default 'active'::text
+  time_zone text
+  totp_last_step int8
+  totp_secret bytea
 table agent_session
+  address text not null default ''::text
   agent_id int8 not null
   created_at timestamptz not null default now()
   expires_at timestamptz not null
+  id int8 not null identity
+  last_seen_at timestamptz not null default now()
   token_hash bytea not null
+  user_agent text not null default ''::text
+table agent_team
+  agent_id int8 not null
+  team text not null
 table api_token
   created_at timestamptz not null default now()
   id int8 not null identity
@@ -50,6 +68,15 @@ table attachment
 table attachment_content
   attachment_id int8 not null
   content bytea not null
+table audit
+  action text not null
+  after jsonb
+  at timestamptz not null default now()
+  before jsonb
+  id int8 not null identity
+  kind text not null generated (split_part(action, '.'::text, 1))
+  subject text not null
+  who text not null
 table awaiting_decision
   alone bool not null default false
   claimed_until timestamptz
@@ -388,6 +415,9 @@ table raw_mail
   id int8 not null identity
   size int4 generated (octet_length(source))
   source bytea not null
+table recovery_code
+  agent_id int8 not null
+  code_hash bytea not null
 table sender_code
   address text not null
   asked_by text not null
@@ -459,12 +489,20 @@ table understanding
   id int8 not null identity
   message_id int8 not null
 
+constraint account_token account_token_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint account_token account_token_check: CHECK (((kind = 'set_up'::text) = (agent_id IS NULL)))
+constraint account_token account_token_kind_check: CHECK ((kind = ANY (ARRAY['set_up'::text, 'invitation'::text, 'reset'::text, 'second_step'::text])))
+constraint account_token account_token_pkey: PRIMARY KEY (token_hash)
 constraint agent agent_email_check: CHECK ((email = lower(email)))
 constraint agent agent_email_key: UNIQUE (email)
 constraint agent agent_pkey: PRIMARY KEY (id)
 constraint agent agent_role_check: CHECK ((role = ANY (ARRAY['agent'::text, 'manager'::text, 'admin'::text])))
+constraint agent agent_state_check: CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'deactivated'::text])))
 constraint agent_session agent_session_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint agent_session agent_session_id_key: UNIQUE (id)
 constraint agent_session agent_session_pkey: PRIMARY KEY (token_hash)
+constraint agent_team agent_team_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint agent_team agent_team_pkey: PRIMARY KEY (agent_id, team)
 constraint api_token api_token_pkey: PRIMARY KEY (id)
 constraint api_token api_token_token_hash_key: UNIQUE (token_hash)
 constraint article article_language_check: CHECK ((language ~ '^[a-z]{2}$'::text))
@@ -478,6 +516,7 @@ constraint attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFER
 constraint attachment attachment_pkey: PRIMARY KEY (id)
 constraint attachment_content attachment_content_attachment_id_fkey: FOREIGN KEY (attachment_id) REFERENCES attachment(id) ON DELETE CASCADE
 constraint attachment_content attachment_content_pkey: PRIMARY KEY (attachment_id)
+constraint audit audit_pkey: PRIMARY KEY (id)
 constraint awaiting_decision awaiting_decision_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
 constraint awaiting_decision awaiting_decision_pkey: PRIMARY KEY (message_id)
 constraint blocked_sender blocked_sender_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
@@ -601,6 +640,8 @@ constraint policy_replay_change policy_replay_change_decision_id_fkey: FOREIGN K
 constraint policy_replay_change policy_replay_change_pkey: PRIMARY KEY (replay_id, decision_id)
 constraint policy_replay_change policy_replay_change_replay_id_fkey: FOREIGN KEY (replay_id) REFERENCES policy_replay(id) ON DELETE CASCADE
 constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
+constraint recovery_code recovery_code_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint recovery_code recovery_code_pkey: PRIMARY KEY (agent_id, code_hash)
 constraint sender_code sender_code_address_check: CHECK ((address = lower(address)))
 constraint sender_code sender_code_asked_by_check: CHECK ((asked_by = lower(asked_by)))
 constraint sender_code sender_code_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
@@ -631,9 +672,13 @@ constraint template_version template_version_version_check: CHECK ((version > 0)
 constraint understanding understanding_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint understanding understanding_pkey: PRIMARY KEY (id)
 
+index CREATE INDEX account_token_agent ON public.account_token USING btree (agent_id, kind)
 index CREATE INDEX agent_session_agent ON public.agent_session USING btree (agent_id)
+index CREATE INDEX agent_team_team ON public.agent_team USING btree (team, agent_id)
 index CREATE INDEX article_version_search ON public.article_version USING gin (search)
 index CREATE INDEX attachment_message ON public.attachment USING btree (message_id, "position")
+index CREATE INDEX audit_kind ON public.audit USING btree (kind, id)
+index CREATE INDEX audit_who ON public.audit USING btree (who, id)
 index CREATE INDEX awaiting_decision_conversation ON public.awaiting_decision USING btree (conversation_id, message_id)
 index CREATE INDEX brief_conversation ON public.brief USING btree (conversation_id, message_id)
 index CREATE INDEX conversation_assignee ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
@@ -677,15 +722,19 @@ index CREATE INDEX sender_code_address ON public.sender_code USING btree (addres
 index CREATE INDEX sender_code_asked_by ON public.sender_code USING btree (asked_by, created_at)
 index CREATE INDEX sender_code_mail ON public.sender_code USING btree (mail_id)
 index CREATE INDEX understanding_message ON public.understanding USING btree (message_id, id)
+index CREATE UNIQUE INDEX account_token_pkey ON public.account_token USING btree (token_hash)
 index CREATE UNIQUE INDEX agent_email_key ON public.agent USING btree (email)
 index CREATE UNIQUE INDEX agent_pkey ON public.agent USING btree (id)
+index CREATE UNIQUE INDEX agent_session_id_key ON public.agent_session USING btree (id)
 index CREATE UNIQUE INDEX agent_session_pkey ON public.agent_session USING btree (token_hash)
+index CREATE UNIQUE INDEX agent_team_pkey ON public.agent_team USING btree (agent_id, team)
 index CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
 index CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
 index CREATE UNIQUE INDEX article_pkey ON public.article USING btree (name, language)
 index CREATE UNIQUE INDEX article_version_pkey ON public.article_version USING btree (name, language, version)
 index CREATE UNIQUE INDEX attachment_content_pkey ON public.attachment_content USING btree (attachment_id)
 index CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
+index CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (id)
 index CREATE UNIQUE INDEX awaiting_decision_pkey ON public.awaiting_decision USING btree (message_id)
 index CREATE UNIQUE INDEX blocked_sender_pkey ON public.blocked_sender USING btree (pattern)
 index CREATE UNIQUE INDEX brief_pkey ON public.brief USING btree (message_id)
@@ -724,6 +773,7 @@ index CREATE UNIQUE INDEX policy_replay_change_pkey ON public.policy_replay_chan
 index CREATE UNIQUE INDEX policy_replay_created_by_key ON public.policy_replay USING btree (created_by)
 index CREATE UNIQUE INDEX policy_replay_pkey ON public.policy_replay USING btree (id)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
+index CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (agent_id, code_hash)
 index CREATE UNIQUE INDEX sender_code_live ON public.sender_code USING btree (conversation_id) WHERE (ended_at IS NULL)
 index CREATE UNIQUE INDEX sender_code_pkey ON public.sender_code USING btree (id)
 index CREATE UNIQUE INDEX sender_code_try_pkey ON public.sender_code_try USING btree (code_id, message_id)

@@ -31,22 +31,44 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountToken {
+  agent_id: number | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  kind: string;
+  token_hash: Buffer;
+}
+
 export interface Agent {
   away: Generated<boolean>;
   created_at: Generated<Timestamp>;
   email: string;
   id: Generated<number>;
+  language: string | null;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   role: string;
   seen_at: Timestamp | null;
+  state: Generated<string>;
+  time_zone: string | null;
+  totp_last_step: number | null;
+  totp_secret: Buffer | null;
 }
 
 export interface AgentSession {
+  address: Generated<string>;
   agent_id: number;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  id: Generated<number>;
+  last_seen_at: Generated<Timestamp>;
   token_hash: Buffer;
+  user_agent: Generated<string>;
+}
+
+export interface AgentTeam {
+  agent_id: number;
+  team: string;
 }
 
 export interface ApiToken {
@@ -93,6 +115,17 @@ export interface Attachment {
 export interface AttachmentContent {
   attachment_id: number;
   content: Buffer;
+}
+
+export interface Audit {
+  action: string;
+  after: Json | null;
+  at: Generated<Timestamp>;
+  before: Json | null;
+  id: Generated<number>;
+  kind: Generated<string>;
+  subject: string;
+  who: string;
 }
 
 export interface AwaitingDecision {
@@ -487,6 +520,11 @@ export interface RawMail {
   source: Buffer;
 }
 
+export interface RecoveryCode {
+  agent_id: number;
+  code_hash: Buffer;
+}
+
 export interface SenderCode {
   address: string;
   asked_by: string;
@@ -578,13 +616,16 @@ export interface Understanding {
 }
 
 export interface DB {
+  account_token: AccountToken;
   agent: Agent;
   agent_session: AgentSession;
+  agent_team: AgentTeam;
   api_token: ApiToken;
   article: Article;
   article_version: ArticleVersion;
   attachment: Attachment;
   attachment_content: AttachmentContent;
+  audit: Audit;
   awaiting_decision: AwaitingDecision;
   blocked_sender: BlockedSender;
   brief: Brief;
@@ -615,6 +656,7 @@ export interface DB {
   policy_replay: PolicyReplay;
   policy_replay_change: PolicyReplayChange;
   raw_mail: RawMail;
+  recovery_code: RecoveryCode;
   sender_code: SenderCode;
   sender_code_try: SenderCodeTry;
   shop: Shop;
