@@ -74,7 +74,7 @@ export async function setTeam(
     );
     for (const row of team.autoAssign ? rows : []) {
       if (row.assignee_id !== null || row.handler !== 'human' || row.status !== 'open') continue;
-      const chosen = await chooseAgent(trx, team.members, now);
+      const chosen = await chooseAgent(trx, { team: team.key, members: team.members }, now);
       if (chosen !== null)
         await trx.updateTable('conversation').set({ assignee_id: chosen }).where('id', '=', row.id).execute();
     }
