@@ -12,6 +12,10 @@ export type EventDetail = Readonly<{
   resolved: Readonly<Record<string, never>>;
   reopened: Readonly<Record<string, never>>;
   snoozed: Readonly<{ until: string }>;
+  /** Out of sight until the customer writes. */
+  awaiting_reply: Readonly<Record<string, never>>;
+  /** It comes back then unless the customer has answered. */
+  follow_up: Readonly<{ until: string }>;
   woken: Readonly<Record<string, never>>;
   spam: Readonly<Record<string, never>>;
   not_spam: Readonly<Record<string, never>>;

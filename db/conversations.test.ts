@@ -8,7 +8,8 @@ import type { ConversationFilter } from './conversation-filter.ts';
 import { findThread } from './conversation-thread.ts';
 import { type Cursor, countViews, listConversations } from './conversations.ts';
 import { countOutcomes } from './figures.ts';
-import { assignConversation, snoozeConversation, wakeConversation } from './queue.ts';
+import { assignConversation, snoozeConversation } from './queue.ts';
+import { wakeConversation } from './reminders.ts';
 
 const test = useTestDatabase();
 const now = new Date('2026-11-22T12:00:00Z');
@@ -83,8 +84,8 @@ describe('the queue', () => {
     const before = await countViews(test.db, agent?.id ?? 0);
     expect(before.mine + before.unassigned).toBeLessThanOrEqual(before.person);
     const { legal, unsure } = seed.conversations;
-    expect(await assignConversation(test.db, legal ?? 0, agent?.id ?? 0)).toBe(true);
-    expect(await assignConversation(test.db, legal ?? 0, 999_999)).toBe(false);
+    expect(await assignConversation(test.db, legal ?? 0, agent?.id ?? 0, null)).toBe(true);
+    expect(await assignConversation(test.db, legal ?? 0, 999_999, null)).toBe(false);
     const until = new Date(Date.now() + 60_000);
     expect(await snoozeConversation(test.db, unsure ?? 0, agent?.id ?? 0, until)).toBe(true);
     const after = await countViews(test.db, agent?.id ?? 0);

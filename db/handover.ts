@@ -5,6 +5,7 @@ import type { Reason } from '../triage/reasons.ts';
 import { type ConversationChange, changeConversation } from './change-conversations.ts';
 import type { Trx } from './database.ts';
 import { enqueue } from './jobs.ts';
+import { notifyAssigned } from './notifications.ts';
 import { chooseAgent } from './presence.ts';
 
 /** To whom it goes, and what the customer is promised. */
@@ -77,6 +78,7 @@ export async function assignAndWatch(
       .set({ assignee_id: assignee })
       .where('id', '=', conversationId)
       .execute();
+    await notifyAssigned(trx, [conversationId], assignee, null);
   }
   if (to?.promise && before.promisedBy === null)
     await enqueue(trx, 'watch-promise', { conversationId }, { runAt: to.promise.warnAt });

@@ -30,10 +30,12 @@ export const jobPayloads = {
   'adapt-model': z.object({}),
   /** The answer that a handover promised is about to be late. */
   'watch-promise': z.object({ conversationId: id }),
-  /** A snooze ends. */
+  /** A snooze or a follow-up is due. */
   'wake-conversation': z.object({ conversationId: id }),
   /** A manager tries a policy: judge last month's mail by it. */
   'replay-decisions': z.object({ replayId: id }),
+  /** An agent is away from the page, and there is something to tell them. */
+  'mail-notifications': z.object({ agentId: id }),
   /** Somebody tries a mail in the playground; an hour later it is forgotten. */
   'try-mail': z.object({ trialId: id, forget: z.boolean().optional() }),
 } as const satisfies Record<string, z.ZodType>;

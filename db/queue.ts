@@ -1,8 +1,9 @@
 // Whose a conversation is, and when it comes back: what agents do with the queue beside answering.
 
 import { recordEvent } from './conversation-events.ts';
-import { type Database, type Db, inTransaction } from './database.ts';
-import { enqueue } from './jobs.ts';
+import { type Db, inTransaction } from './database.ts';
+import { notifyAssigned } from './notifications.ts';
+import { setReminder } from './reminders.ts';
 
 /**
  * `agentId` null: nobody's; `by`: the agent who says so, null for Baton or a program. Answers false where there is no such
@@ -35,49 +36,17 @@ export async function assignConversation(
     if (before.assignee_id === agentId) return true;
     await trx.updateTable('conversation').set({ assignee_id: agentId }).where('id', '=', id).execute();
     await recordEvent(trx, id, { kind: 'assigned', detail: { to: agent?.name ?? null }, agentId: by });
+    if (agentId !== null) await notifyAssigned(trx, [id], agentId, by);
     return true;
   });
 }
 
 /** Out of sight until `until`, or until the customer writes; then it is open again, with a person. */
-export async function snoozeConversation(
-  db: Database,
-  id: number,
-  agentId: number,
-  until: Date,
-): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
-    const row = await trx
-      .updateTable('conversation')
-      .set((eb) => ({
-        status: 'snoozed',
-        handler: 'human',
-        snoozed_until: until,
-        assignee_id: eb.fn.coalesce('assignee_id', eb.val(agentId)),
-      }))
-      .where('id', '=', id)
-      .returning('id')
-      .executeTakeFirst();
-    if (!row) return false;
-    await recordEvent(trx, id, { kind: 'snoozed', detail: { until: until.toISOString() }, agentId });
-    await enqueue(trx, 'wake-conversation', { conversationId: id }, { runAt: until });
-    return true;
-  });
-}
-
-/** Opens the conversation where its time has come; one that was snoozed for longer meanwhile sleeps on. */
-export async function wakeConversation(db: Db, id: number, now: Date): Promise<void> {
-  await inTransaction(db, async (trx) => {
-    const row = await trx
-      .updateTable('conversation')
-      .set({ status: 'open', snoozed_until: null })
-      .where('id', '=', id)
-      .where('status', '=', 'snoozed')
-      .where('snoozed_until', '<=', now)
-      .returning('id')
-      .executeTakeFirst();
-    if (row) await recordEvent(trx, id, { kind: 'woken', detail: {}, agentId: null });
-  });
+export async function snoozeConversation(db: Db, id: number, agentId: number, until: Date): Promise<boolean> {
+  const set = await inTransaction(db, (trx) =>
+    setReminder(trx, [id], agentId, { kind: 'until', dueAt: until }),
+  );
+  return set.length > 0;
 }
 
 /** A conversation that nobody should answer. */

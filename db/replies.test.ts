@@ -122,7 +122,7 @@ describe('an agent’s reply', () => {
 
 describe('a conversation', () => {
   it('that is opened again is a person’s, and waits since the customer’s last unanswered mail', async () => {
-    expect(await resolveConversation(test.db, id)).toBe(true);
+    expect(await resolveConversation(test.db, id, agent.id)).toBe(true);
     expect(await reopenConversation(test.db, id, agent.id)).toBe(true);
     expect((await findThread(test.db, id))?.conversation).toMatchObject({
       status: 'open',
@@ -135,7 +135,7 @@ describe('a conversation', () => {
   });
 
   it('that is not there can be neither closed nor opened', async () => {
-    expect(await resolveConversation(test.db, 999_999)).toBe(false);
+    expect(await resolveConversation(test.db, 999_999, agent.id)).toBe(false);
     expect(await reopenConversation(test.db, 999_999, agent.id)).toBe(false);
   });
 });

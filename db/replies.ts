@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { recordEvent } from './conversation-events.ts';
 import type { Database, Trx } from './database.ts';
 import { noteDraftSent } from './draft-use.ts';
+import { removeReminder } from './reminders.ts';
 import { type NewMail, type OutgoingFile, writeMails } from './write-mail.ts';
 
 /** The mail that an agent answers, for what the answer quotes. */
@@ -147,6 +148,7 @@ export async function reopenConversation(db: Database, id: number, agentId: numb
       .execute();
     const kind = before.status === 'spam' ? 'not_spam' : 'reopened';
     if (before.status !== 'open') await recordEvent(trx, id, { kind, detail: {}, agentId });
+    await removeReminder(trx, [id]);
     return true;
   });
 }

@@ -348,6 +348,38 @@ table model_usage
   tokens_in int8 not null default 0
   tokens_out int8 not null default 0
   used_up_at timestamptz
+table note_change
+  agent_id int8
+  at timestamptz not null default now()
+  before text not null
+  conversation_id int8 not null
+  id int8 not null identity
+  message_id int8 not null
+  what text not null
+table note_mention
+  agent_id int8
+  message_id int8 not null
+  team text
+  words text not null
+table notification
+  agent_id int8 not null
+  at timestamptz not null default now()
+  by_agent_id int8
+  by_browser bool not null
+  by_mail bool not null
+  conversation_id int8 not null
+  id int8 not null identity
+  in_page bool not null
+  kind text not null
+  mailed_at timestamptz
+  message_id int8
+  read_at timestamptz
+table notification_choice
+  agent_id int8 not null
+  browser bool not null
+  kind text not null
+  mail bool not null
+  page bool not null
 table orders
   carrier text
   currency text
@@ -418,6 +450,13 @@ table raw_mail
 table recovery_code
   agent_id int8 not null
   code_hash bytea not null
+table reminder
+  agent_id int8
+  conversation_id int8 not null
+  created_at timestamptz not null
+  due_at timestamptz
+  ended_at timestamptz
+  kind text not null
 table sender_code
   address text not null
   asked_by text not null
@@ -620,6 +659,22 @@ constraint message message_pkey: PRIMARY KEY (id)
 constraint message message_raw_mail_id_fkey: FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id)
 constraint migration migration_pkey: PRIMARY KEY (name)
 constraint model_usage model_usage_pkey: PRIMARY KEY (day)
+constraint note_change note_change_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint note_change note_change_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint note_change note_change_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint note_change note_change_pkey: PRIMARY KEY (id)
+constraint note_change note_change_what_check: CHECK ((what = ANY (ARRAY['edited'::text, 'deleted'::text])))
+constraint note_mention note_mention_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint note_mention note_mention_check: CHECK (((agent_id IS NULL) <> (team IS NULL)))
+constraint note_mention note_mention_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint notification notification_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint notification notification_by_agent_id_fkey: FOREIGN KEY (by_agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint notification notification_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint notification notification_kind_check: CHECK ((kind = ANY (ARRAY['assigned'::text, 'mention'::text, 'customer_replied'::text, 'new_in_team'::text, 'promise_due'::text, 'mail_failed'::text, 'reminder'::text])))
+constraint notification notification_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint notification notification_pkey: PRIMARY KEY (id)
+constraint notification_choice notification_choice_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint notification_choice notification_choice_pkey: PRIMARY KEY (agent_id, kind)
 constraint orders orders_customer_email_check: CHECK ((customer_email = lower(customer_email)))
 constraint orders orders_pkey: PRIMARY KEY (number)
 constraint orders orders_status_check: CHECK ((status = ANY (ARRAY['received'::text, 'processing'::text, 'shipped'::text, 'out_for_delivery'::text, 'delivered'::text, 'delayed'::text, 'cancelled'::text, 'returned'::text])))
@@ -642,6 +697,11 @@ constraint policy_replay_change policy_replay_change_replay_id_fkey: FOREIGN KEY
 constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
 constraint recovery_code recovery_code_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 constraint recovery_code recovery_code_pkey: PRIMARY KEY (agent_id, code_hash)
+constraint reminder reminder_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint reminder reminder_check: CHECK (((kind = 'reply'::text) = (due_at IS NULL)))
+constraint reminder reminder_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint reminder reminder_kind_check: CHECK ((kind = ANY (ARRAY['until'::text, 'reply'::text, 'follow_up'::text])))
+constraint reminder reminder_pkey: PRIMARY KEY (conversation_id)
 constraint sender_code sender_code_address_check: CHECK ((address = lower(address)))
 constraint sender_code sender_code_asked_by_check: CHECK ((asked_by = lower(asked_by)))
 constraint sender_code sender_code_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
@@ -714,6 +774,12 @@ index CREATE INDEX mail_trial_by ON public.mail_trial USING btree (created_by, i
 index CREATE INDEX message_answers ON public.message USING gin (array_append(refs, in_reply_to)) WITH (fastupdate=off)
 index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
 index CREATE INDEX message_message_id ON public.message USING btree (message_id)
+index CREATE INDEX note_change_conversation ON public.note_change USING btree (conversation_id, id)
+index CREATE INDEX note_mention_message ON public.note_mention USING btree (message_id)
+index CREATE INDEX notification_mailed ON public.notification USING btree (agent_id, mailed_at) WHERE (mailed_at IS NOT NULL)
+index CREATE INDEX notification_newest ON public.notification USING btree (agent_id, id DESC) WHERE in_page
+index CREATE INDEX notification_old ON public.notification USING btree (at)
+index CREATE INDEX notification_unread ON public.notification USING btree (agent_id, conversation_id) WHERE (read_at IS NULL)
 index CREATE INDEX orders_customer ON public.orders USING btree (customer_email, placed_at DESC)
 index CREATE INDEX outbox_bot_mails ON public.outbox USING btree (to_address, created_at) WHERE (kind <> 'agent'::text)
 index CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id)
@@ -764,6 +830,9 @@ index CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (id)
 index CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
 index CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 index CREATE UNIQUE INDEX model_usage_pkey ON public.model_usage USING btree (day)
+index CREATE UNIQUE INDEX note_change_pkey ON public.note_change USING btree (id)
+index CREATE UNIQUE INDEX notification_choice_pkey ON public.notification_choice USING btree (agent_id, kind)
+index CREATE UNIQUE INDEX notification_pkey ON public.notification USING btree (id)
 index CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (number)
 index CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_id)
 index CREATE UNIQUE INDEX outbox_one_bot_mail_per_mail ON public.outbox USING btree (in_answer_to) WHERE (kind <> 'agent'::text)
@@ -774,6 +843,7 @@ index CREATE UNIQUE INDEX policy_replay_created_by_key ON public.policy_replay U
 index CREATE UNIQUE INDEX policy_replay_pkey ON public.policy_replay USING btree (id)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (agent_id, code_hash)
+index CREATE UNIQUE INDEX reminder_pkey ON public.reminder USING btree (conversation_id)
 index CREATE UNIQUE INDEX sender_code_live ON public.sender_code USING btree (conversation_id) WHERE (ended_at IS NULL)
 index CREATE UNIQUE INDEX sender_code_pkey ON public.sender_code USING btree (id)
 index CREATE UNIQUE INDEX sender_code_try_pkey ON public.sender_code_try USING btree (code_id, message_id)
@@ -797,6 +867,8 @@ trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, st
 trigger CREATE TRIGGER mailbox_sending_changed AFTER UPDATE OF sending_fault ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER message_follows_merge BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION follow_merge()
+trigger CREATE TRIGGER note_changed AFTER INSERT ON public.note_change FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER notification_changed AFTER INSERT OR UPDATE OF read_at ON public.notification FOR EACH ROW EXECUTE FUNCTION notify_agent()
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER policy_replay_changed AFTER INSERT OR UPDATE ON public.policy_replay FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER team_model_changed AFTER INSERT OR UPDATE ON public.team_model FOR EACH STATEMENT EXECUTE FUNCTION notify_team_model()
@@ -823,6 +895,15 @@ begin
   select coalesce(merged_into, id) into new.conversation_id
     from conversation where id = new.conversation_id for key share;
   return new;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.notify_agent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('notification', new.agent_id::text);
+  return null;
 end
 $function$
 CREATE OR REPLACE FUNCTION public.notify_conversation()

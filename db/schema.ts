@@ -441,6 +441,46 @@ export interface ModelUsage {
   used_up_at: Timestamp | null;
 }
 
+export interface NoteChange {
+  agent_id: number | null;
+  at: Generated<Timestamp>;
+  before: string;
+  conversation_id: number;
+  id: Generated<number>;
+  message_id: number;
+  what: string;
+}
+
+export interface NoteMention {
+  agent_id: number | null;
+  message_id: number;
+  team: string | null;
+  words: string;
+}
+
+export interface Notification {
+  agent_id: number;
+  at: Generated<Timestamp>;
+  by_agent_id: number | null;
+  by_browser: boolean;
+  by_mail: boolean;
+  conversation_id: number;
+  id: Generated<number>;
+  in_page: boolean;
+  kind: string;
+  mailed_at: Timestamp | null;
+  message_id: number | null;
+  read_at: Timestamp | null;
+}
+
+export interface NotificationChoice {
+  agent_id: number;
+  browser: boolean;
+  kind: string;
+  mail: boolean;
+  page: boolean;
+}
+
 export interface Orders {
   carrier: string | null;
   currency: string | null;
@@ -523,6 +563,15 @@ export interface RawMail {
 export interface RecoveryCode {
   agent_id: number;
   code_hash: Buffer;
+}
+
+export interface Reminder {
+  agent_id: number | null;
+  conversation_id: number;
+  created_at: Timestamp;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  kind: string;
 }
 
 export interface SenderCode {
@@ -650,6 +699,10 @@ export interface DB {
   message: Message;
   migration: Migration;
   model_usage: ModelUsage;
+  note_change: NoteChange;
+  note_mention: NoteMention;
+  notification: Notification;
+  notification_choice: NotificationChoice;
   orders: Orders;
   outbox: Outbox;
   policy: Policy;
@@ -657,6 +710,7 @@ export interface DB {
   policy_replay_change: PolicyReplayChange;
   raw_mail: RawMail;
   recovery_code: RecoveryCode;
+  reminder: Reminder;
   sender_code: SenderCode;
   sender_code_try: SenderCodeTry;
   shop: Shop;

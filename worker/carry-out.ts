@@ -4,6 +4,7 @@ import { type ConversationChange, changeConversations, insertNote } from '../db/
 import type { Trx } from '../db/database.ts';
 import { assignAndWatch, type HandoverTo, handover } from '../db/handover.ts';
 import { briefQueue, enqueueAll } from '../db/jobs.ts';
+import { notifyOfMails } from '../db/notifications.ts';
 import { type OutgoingMail, queueBotMails } from '../db/outbox.ts';
 import { type DecisionRecord, insertDecisions } from '../db/record-decisions.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
@@ -121,6 +122,10 @@ export async function carryOut(trx: Trx, conclusions: readonly Conclusion[]): Pr
     if (elsewhere !== null) await noteElsewhere(trx, record.conversationId, elsewhere, now);
     if (queueCode) await queueCode(trx);
   }
+  await notifyOfMails(
+    trx,
+    conclusions.filter(isForPeople).map(({ record }) => record),
+  );
   await enqueueAll(
     trx,
     'hand-over-silence',
@@ -136,6 +141,9 @@ export async function carryOut(trx: Trx, conclusions: readonly Conclusion[]): Pr
     ),
   );
 }
+
+const isForPeople = ({ record: { decision }, handedOver }: Conclusion) =>
+  handedOver !== null || decision.reasons.includes('human_has_it');
 
 /** The conversation in which a person has the same matter, where that is why nobody else answers it here. */
 function openElsewhere({ otherwise }: Decision): number | null {

@@ -4,6 +4,7 @@
 import { findLastSentTo, findReturned, flagBounced, type Returned } from '../db/bounces.ts';
 import type { Trx } from '../db/database.ts';
 import { handToPerson } from '../db/handover.ts';
+import { notifyMailFailed } from '../db/notifications.ts';
 import { setOutboxState } from '../db/outbox.ts';
 import type { Bounce, ParsedMail } from '../triage/mail.ts';
 import { reportedIds } from './find-thread.ts';
@@ -36,6 +37,7 @@ export async function noteBounce(trx: Trx, returned: Returned, bounce: Bounce, a
   const said = (bounce.diagnostic ?? bounce.status ?? 'undeliverable').slice(0, reasonLimit);
   await setOutboxState(trx, returned.outboxId, 'failed', { reason: `it came back: ${said}` });
   await flagBounced(trx, failedAddresses(returned, bounce), said, at);
+  await notifyMailFailed(trx, returned.outboxId);
   await handToPerson(trx, returned.conversationId, ['delivery_failed'], at);
 }
 

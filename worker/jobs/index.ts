@@ -9,6 +9,7 @@ import { adaptModel } from './adapt-model.ts';
 import { findSentMail } from './find-sent-mail.ts';
 import { handOverSilence } from './hand-over-silence.ts';
 import type { Job } from './job.ts';
+import { mailNotifications } from './mail-notifications.ts';
 import { receiveMail } from './receive-mail.ts';
 import { replayDecisions } from './replay-decisions.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
@@ -29,6 +30,7 @@ export const handlers = {
   'hand-over-silence': handOverSilence,
   'watch-promise': watchPromise,
   'wake-conversation': wakeConversationJob,
+  'mail-notifications': mailNotifications,
   'adapt-model': adaptModel,
   'replay-decisions': replayDecisions,
   'try-mail': tryMail,
@@ -45,6 +47,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'hand-over-silence': task(context, 'hand-over-silence', handlers['hand-over-silence']),
     'watch-promise': task(context, 'watch-promise', handlers['watch-promise']),
     'wake-conversation': task(context, 'wake-conversation', handlers['wake-conversation']),
+    'mail-notifications': task(context, 'mail-notifications', handlers['mail-notifications']),
     'adapt-model': task(context, 'adapt-model', handlers['adapt-model']),
     'replay-decisions': task(context, 'replay-decisions', handlers['replay-decisions']),
     'try-mail': task(context, 'try-mail', handlers['try-mail']),

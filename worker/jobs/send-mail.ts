@@ -2,6 +2,7 @@
 
 import { handToPerson } from '../../db/handover.ts';
 import type { JobPayload } from '../../db/jobs.ts';
+import { notifyMailFailed } from '../../db/notifications.ts';
 import { getOutboxEntry, type OutboxEntry } from '../../db/outbox.ts';
 import { endTry, markHandedOver, setSendingFault, takeMessageId } from '../../db/outbox-steps.ts';
 import type { Reason } from '../../triage/reasons.ts';
@@ -140,8 +141,9 @@ async function putOff(context: WorkerContext, entry: OutboxEntry, reason: string
 /** The customer has not heard from us: a person takes it from here. */
 async function fail({ db, now }: WorkerContext, entry: OutboxEntry, reason: string, why: Reason) {
   await db.transaction().execute(async (trx) => {
-    if (await endTry(trx, entry.id, entry.attempts, { state: 'failed', reason }))
-      await handToPerson(trx, entry.conversationId, [why], now());
+    if (!(await endTry(trx, entry.id, entry.attempts, { state: 'failed', reason }))) return;
+    await notifyMailFailed(trx, entry.id);
+    await handToPerson(trx, entry.conversationId, [why], now());
   });
 }
 

@@ -1,7 +1,7 @@
-// At the end of a snooze: the conversation is back in the queue.
+// At the end of a snooze, or where a follow-up is due: the conversation is back in the queue.
 
 import type { JobPayload } from '../../db/jobs.ts';
-import { wakeConversation } from '../../db/queue.ts';
+import { wakeConversation } from '../../db/reminders.ts';
 import { messageOf } from '../errors.ts';
 import type { Job } from './job.ts';
 

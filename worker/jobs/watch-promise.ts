@@ -7,6 +7,7 @@ import { changeConversation, insertNote } from '../../db/change-conversations.ts
 import type { Trx } from '../../db/database.ts';
 import { enqueue, type JobPayload } from '../../db/jobs.ts';
 import { getMailbox } from '../../db/mailboxes.ts';
+import { notifyResponsible } from '../../db/notifications.ts';
 import { getPolicy } from '../../db/policies.ts';
 import {
   lockWaitingPromise,
@@ -38,6 +39,7 @@ export const watchPromise: Job<Payload> = {
       const { timeZone } = hoursOf(policy, promise.team ?? '');
       const due = momentWords(promise.promisedBy, 'en', timeZone);
       await markPromiseWarned(trx, conversationId, now);
+      await notifyResponsible(trx, 'promise_due', conversationId);
       const team = promise.team ?? '';
       const next = promise.moved ? null : promiseOf(policy, team, times.get(team) ?? null, now);
       const told = next && (await tellCustomer(context, trx, { conversationId, promise, policy, next, now }));
