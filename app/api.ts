@@ -1,23 +1,42 @@
 // What every resource of the API begins and ends with: the caller's token, and faults in one shape.
 
-import { type ApiToken, findToken } from '../db/tokens.ts';
+import type { z } from 'zod';
+
+import { type ApiToken, findToken, type Scope } from '../db/tokens.ts';
+import { fieldFaults } from '../triage/compose/field-faults.ts';
 import type { RequestContext } from './context.ts';
 import type { Faults } from './form.ts';
 
-/** Throws 401 where the request carries no token of ours. */
-export async function requireToken(request: Request, { app }: RequestContext): Promise<ApiToken> {
+/**
+ * Throws 401 where the request carries no token of ours, 429 where it has used up its requests, 403 where it may not do this.
+ * How many requests are left is told with every answer.
+ */
+export async function requireToken(
+  request: Request,
+  { app, setHeader }: RequestContext,
+  needs: Scope = /^(?:GET|HEAD)$/.test(request.method) ? 'read' : 'write',
+): Promise<ApiToken> {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
-  const found = token ? await findToken(app.db, token, new Date()) : null;
-  if (found) return found;
-  throw apiFault(
-    401,
-    'unauthorized',
-    'Send a token made with "baton token create": Authorization: Bearer …',
-    {
-      headers: { 'WWW-Authenticate': 'Bearer' },
-    },
-  );
+  const now = new Date();
+  const found = token ? await findToken(app.db, token, now) : null;
+  if (!found) {
+    const words = 'Send a token from the page Tokens or "baton token create": Authorization: Bearer …';
+    throw apiFault(401, 'unauthorized', words, { headers: { 'WWW-Authenticate': 'Bearer' } });
+  }
+  const { allowed, remaining, seconds } = app.rateLimit.take(found.id, found.perMinute, now);
+  setHeader('RateLimit-Limit', String(found.perMinute));
+  setHeader('RateLimit-Remaining', String(remaining));
+  setHeader('RateLimit-Reset', String(seconds));
+  if (!allowed) {
+    const words = `This token may make ${found.perMinute} requests a minute. Try again in ${seconds} s.`;
+    throw apiFault(429, 'too_many_requests', words, { headers: { 'Retry-After': String(seconds) } });
+  }
+  if (found.scopes.includes(needs)) return found;
+  throw apiFault(403, 'forbidden', `This token lacks the scope "${needs}".`);
 }
+
+/** As the history of what it changes names it. */
+export const byToken = ({ name }: ApiToken): string => `API token ${name}`.trim();
 
 type Extras = Readonly<{ fields?: Faults; headers?: Record<string, string> }>;
 
@@ -69,3 +88,16 @@ export async function readJson(request: Request): Promise<unknown> {
     throw apiFault(400, 'invalid', 'The body is not JSON.', { fields: { body: 'is not JSON' } });
   }
 }
+
+/** The body, checked; throws 400 with every fault by its field. */
+export async function readBodyAs<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const { data, error } = schema.safeParse(await readJson(request));
+  if (error) throw apiFault(400, 'invalid', 'Some fields are wrong.', { fields: fieldFaults(error) });
+  return data;
+}
+
+/** An id as it stands in an address; 0, which nothing has, for what is none. */
+export const readId = (id: string | undefined): number => (/^\d{1,15}$/.test(id ?? '') ? Number(id) : 0);

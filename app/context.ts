@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Events } from '../db/events.ts';
 import type { Log } from '../log.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
 
 export type AppContext = Readonly<{
@@ -16,10 +17,17 @@ export type AppContext = Readonly<{
   /** The bytes of the attachment at a place in a mail's source; throws where there is none. */
   extractAttachment: (source: Buffer, position: number) => Promise<{ content: Buffer }>;
   signInLimit: SignInLimit;
+  rateLimit: RateLimit;
 }>;
 
 /** One request's own. */
-export type RequestContext = Readonly<{ app: AppContext; nonce: string; clientAddress: string }>;
+export type RequestContext = Readonly<{
+  app: AppContext;
+  nonce: string;
+  clientAddress: string;
+  /** A header of the answer, whatever the answer will be. */
+  setHeader: (name: string, value: string) => void;
+}>;
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {}

@@ -1,10 +1,9 @@
 // An agent's answer on its way from the form to the outbox.
 
-import type { Agent } from '../db/agents.ts';
 import { findConversation } from '../db/conversations.ts';
 import { getMailbox } from '../db/mailboxes.ts';
 import { getPolicy } from '../db/policies.ts';
-import { queueReply } from '../db/replies.ts';
+import { queueReply, type Reply } from '../db/replies.ts';
 import type { OutgoingFile } from '../db/write-mail.ts';
 import { quoteMail } from '../triage/compose/quote.ts';
 import { composeReply } from '../triage/compose/reply-body.ts';
@@ -21,6 +20,8 @@ export type ReplyForm = Readonly<{
   filesOf: number;
   draft: number;
   resolve: boolean;
+  /** Default: what the policy says. */
+  undoSeconds?: number | undefined;
 }>;
 
 /** `faults` stand beside their fields, `fault` above the whole form. */
@@ -28,13 +29,13 @@ export type ReplyFault = Readonly<{ faults: Faults; fault: string | null }>;
 
 export type SendResult =
   /** `outboxId` is null where this very form was sent before; `until`: so long it may be taken back. */
-  | Readonly<{ kind: 'sent'; outboxId: number | null; until: string | null }>
+  | Readonly<{ kind: 'sent'; outboxId: number | null; until: string | null; messageId: string }>
   | Readonly<{ kind: 'not-found' }>
   | Readonly<{ kind: 'refused'; fault: ReplyFault }>;
 
 export async function sendReply(
   { db, config }: Pick<AppContext, 'db' | 'config'>,
-  agent: Agent,
+  agent: Reply['agent'],
   conversationId: number,
   reply: ReplyForm,
   form: FormData,
@@ -46,6 +47,12 @@ export async function sendReply(
   const { files, fault } = await readReplyFiles(db, { form, text, conversationId, filesOf, domain });
   if (fault !== null) return { kind: 'refused', fault: { faults: {}, fault } };
   const [{ policy }, mailbox] = await Promise.all([getPolicy(db), getMailbox(db, conversation.mailbox_id)]);
+  const messageId = makeMessageId({
+    conversationNumber: conversationId,
+    messageId: `a-${key}`,
+    domain,
+    key: config.secret,
+  });
   const result = await queueReply(db, {
     conversationId,
     agent,
@@ -61,23 +68,21 @@ export async function sendReply(
         ),
       }),
     files,
-    messageId: makeMessageId({
-      conversationNumber: conversationId,
-      messageId: `a-${key}`,
-      domain,
-      key: config.secret,
-    }),
+    messageId,
     seenMessageId: seen,
     resolve,
     draftOf: reply.draft === 0 ? null : reply.draft,
     now: new Date(),
-    undoSeconds: policy.replyUndoSeconds,
+    undoSeconds: reply.undoSeconds ?? policy.replyUndoSeconds,
   });
   switch (result.kind) {
     case 'queued':
-      return { kind: 'sent', outboxId: result.outboxId, until: result.dueAt?.toISOString() ?? null };
+      return {
+        ...{ kind: 'sent', outboxId: result.outboxId, messageId },
+        until: result.dueAt?.toISOString() ?? null,
+      };
     case 'repeated':
-      return { kind: 'sent', outboxId: null, until: null };
+      return { kind: 'sent', outboxId: null, until: null, messageId };
     case 'not-found':
       return result;
     case 'newer-mail': {

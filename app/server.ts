@@ -15,6 +15,7 @@ import { listenForEvents } from '../db/events.ts';
 import type { Log } from '../log.ts';
 import type { AppContext } from './context.ts';
 import { answerHealth, answerMetrics, answerReadiness } from './health.ts';
+import { makeRateLimit } from './rate-limit.ts';
 import { guardOrigin, newNonce, setSecurityHeaders } from './security.ts';
 import { makeSignInLimit } from './sign-in-limit.ts';
 
@@ -35,7 +36,8 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
   const events = listenForEvents(databaseUrl, { onError });
   try {
     const signInLimit = makeSignInLimit();
-    const app: AppContext = { config, db, events, log, signInLimit, extractAttachment };
+    const rateLimit = makeRateLimit();
+    const app: AppContext = { config, db, events, log, signInLimit, rateLimit, extractAttachment };
     const server = await listen(makeExpress(app, config, await loadPages(config.root)), config);
     const { port } = server.address() as AddressInfo;
     return {
@@ -111,6 +113,7 @@ function makeExpress(app: AppContext, config: Config, build: ServerBuild): expre
         app,
         nonce: response.locals.nonce,
         clientAddress: request.ip ?? '',
+        setHeader: (name, value) => response.setHeader(name, value),
       }),
     }),
   );

@@ -32,6 +32,17 @@ export async function listAgents(db: Db): Promise<Agent[]> {
   return rows.map(toAgent);
 }
 
+/** One who is at work here. */
+export async function findAgentByEmail(db: Db, email: string): Promise<Agent | null> {
+  const row = await db
+    .selectFrom('agent')
+    .select(['id', 'email', 'name', 'role'])
+    .where('email', '=', email.trim().toLowerCase())
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  return row ? toAgent(row) : null;
+}
+
 /**
  * The active agent whose address and password these are. An address that nobody has, or that has no password, takes as long
  * as a wrong password.

@@ -44,6 +44,15 @@ export async function findConversation(db: Db, id: number) {
   return (await baseQuery(db).where('conversation.id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** The newest of one customer. */
+export function listConversationsOfCustomer(db: Db, customerId: number, limit: number) {
+  return baseQuery(db)
+    .where('conversation.customer_id', '=', customerId)
+    .orderBy('conversation.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** How many each view holds that somebody must still do something about. */
 export type ViewCounts = Readonly<{
   person: number;

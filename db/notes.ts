@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 
 import { listAgents } from './agents.ts';
-import type { Database, Trx } from './database.ts';
+import type { Database, Db, Trx } from './database.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { notifyAgents } from './notifications.ts';
 import { listTeams } from './team-members.ts';
@@ -15,6 +15,8 @@ export type NewNote = Readonly<{
   /** A colleague, or a program by the name of its token. */
   by: Readonly<{ agentId: number }> | Readonly<{ program: string }>;
   now: Date;
+  /** Said twice under the same key it is one note. */
+  key?: string;
 }>;
 
 /** Characters. */
@@ -29,8 +31,12 @@ export async function addNote(db: Database, note: NewNote): Promise<number | nul
       .selectFrom('conversation')
       .select('id')
       .where('id', '=', conversationId)
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!conversation) return null;
+    const message_id = `<note-${note.key ?? randomUUID()}@baton.invalid>`;
+    const before = note.key === undefined ? null : await findByKey(trx, conversationId, message_id);
+    if (before) return before.id;
     const { id: messageId } = await trx
       .insertInto('message')
       .values({
@@ -38,7 +44,7 @@ export async function addNote(db: Database, note: NewNote): Promise<number | nul
         direction: 'note',
         author: agentId === null ? 'system' : 'agent',
         agent_id: agentId,
-        message_id: `<note-${randomUUID()}@baton.invalid>`,
+        message_id,
         from_address: '',
         from_name: 'program' in by ? by.program : '',
         subject: '',
@@ -51,6 +57,16 @@ export async function addNote(db: Database, note: NewNote): Promise<number | nul
     await mention(trx, { messageId, conversationId, text, agentId });
     return messageId;
   });
+}
+
+async function findByKey(trx: Trx, conversationId: number, messageId: string) {
+  const row = await trx
+    .selectFrom('message')
+    .select('id')
+    .where('message_id', '=', messageId)
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 export type NoteChange = Readonly<{ conversationId: number; messageId: number; agentId: number; now: Date }>;
@@ -194,3 +210,25 @@ export async function listNoteDetails(db: Database, conversationId: number): Pro
   ]);
   return { mentions, changes: changes.map((each) => ({ ...each, what: each.what as 'edited' | 'deleted' })) };
 }
+
+/** One note with who wrote it; throws where there is none. */
+export async function getNote(db: Db, messageId: number) {
+  return await db
+    .selectFrom('message')
+    .leftJoin('agent', 'agent.id', 'message.agent_id')
+    .select([
+      'message.id',
+      'message.conversation_id',
+      'message.from_name',
+      'message.text',
+      'message.at',
+      'message.agent_id',
+      'agent.name as agent_name',
+      'agent.email as agent_email',
+    ])
+    .where('message.id', '=', messageId)
+    .where('message.direction', '=', 'note')
+    .executeTakeFirstOrThrow();
+}
+
+export type StoredNote = Awaited<ReturnType<typeof getNote>>;

@@ -42,7 +42,12 @@ export async function assignConversation(
 }
 
 /** Out of sight until `until`, or until the customer writes; then it is open again, with a person. */
-export async function snoozeConversation(db: Db, id: number, agentId: number, until: Date): Promise<boolean> {
+export async function snoozeConversation(
+  db: Db,
+  id: number,
+  agentId: number | null,
+  until: Date,
+): Promise<boolean> {
   const set = await inTransaction(db, (trx) =>
     setReminder(trx, [id], agentId, { kind: 'until', dueAt: until }),
   );

@@ -15,11 +15,11 @@ export type Reminder = Readonly<
   { kind: 'until' | 'follow_up'; dueAt: Date } | { kind: 'reply'; dueAt: null }
 >;
 
-/** Answers the conversations that it was set on. One that nobody has is then this agent's. */
+/** Answers the conversations that it was set on. One that nobody has is then this agent's; null: a program set it. */
 export async function setReminder(
   trx: Trx,
   conversationIds: readonly number[],
-  agentId: number,
+  agentId: number | null,
   reminder: Reminder,
 ): Promise<number[]> {
   const { kind, dueAt } = reminder;
@@ -29,14 +29,14 @@ export async function setReminder(
       status: kind === 'follow_up' ? 'waiting' : 'snoozed',
       handler: 'human',
       snoozed_until: kind === 'until' ? dueAt : null,
-      assignee_id: eb.fn.coalesce('assignee_id', eb.val(agentId)),
+      ...(agentId === null ? {} : { assignee_id: eb.fn.coalesce('assignee_id', eb.val(agentId)) }),
     }))
     .where('id', '=', sql<number>`any(${conversationIds}::bigint[])`)
     .returning('id')
     .execute();
   const ids = rows.map(({ id }) => id);
   await sql`insert into reminder (conversation_id, agent_id, kind, due_at, created_at)
-    select id, ${agentId}, ${kind}, ${dueAt}::timestamptz, clock_timestamp() from unnest(${ids}::bigint[]) as each (id)
+    select id, ${agentId}::bigint, ${kind}, ${dueAt}::timestamptz, clock_timestamp() from unnest(${ids}::bigint[]) as each (id)
     on conflict (conversation_id) do update set agent_id = excluded.agent_id, kind = excluded.kind,
       due_at = excluded.due_at, created_at = excluded.created_at, ended_at = null`.execute(trx);
   if (dueAt) {

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import { recordEvent } from './conversation-events.ts';
-import type { Database, Trx } from './database.ts';
+import type { Database, Db, Trx } from './database.ts';
 import { noteDraftSent } from './draft-use.ts';
 import { removeReminder } from './reminders.ts';
 import { type NewMail, type OutgoingFile, writeMails } from './write-mail.ts';
@@ -13,7 +13,8 @@ export type Answered = Readonly<{ name: string; address: string; text: string; a
 
 export type Reply = Readonly<{
   conversationId: number;
-  agent: Readonly<{ id: number; name: string }>;
+  /** Without an id: another program, by its token's name. */
+  agent: Readonly<{ id: number | null; name: string }>;
   subject: string;
   text: string;
   /** Puts signature and quoted mail below the text; default: the text alone. Called under the conversation's lock. */
@@ -95,12 +96,12 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
         handler: 'human',
         waiting_since: null,
         last_message_at: reply.now,
-        assignee_id: sql<number>`coalesce(assignee_id, ${reply.agent.id})`,
+        assignee_id: sql<number | null>`coalesce(assignee_id, ${reply.agent.id})`,
       })
       .where('id', '=', reply.conversationId)
       .execute();
-    if (reply.draftOf) {
-      const { conversationId, draftOf: decisionId, text: sent, agent } = reply;
+    const { conversationId, draftOf: decisionId, text: sent, agent } = reply;
+    if (decisionId && agent.id !== null) {
       await noteDraftSent(trx, { conversationId, decisionId, agentId: agent.id, sent, outboxId });
     }
     return { kind: 'queued', outboxId, dueAt };
@@ -127,8 +128,15 @@ export async function resolveConversation(
   });
 }
 
-/** Whoever opens it again takes it on: a person, not the bot. The customer waits since their last unanswered mail. */
-export async function reopenConversation(db: Database, id: number, agentId: number): Promise<boolean> {
+/**
+ * Whoever opens it again takes it on: a person, not the bot; nobody yet where a program did it (null). The customer waits
+ * since their last unanswered mail.
+ */
+export async function reopenConversation(
+  db: Database,
+  id: number,
+  agentId: number | null,
+): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
     const before = await lockStatus(trx, id);
     if (!before) return false;
@@ -138,7 +146,7 @@ export async function reopenConversation(db: Database, id: number, agentId: numb
         status: 'open',
         handler: 'human',
         snoozed_until: null,
-        assignee_id: sql<number>`coalesce(assignee_id, ${agentId})`,
+        assignee_id: sql<number | null>`coalesce(assignee_id, ${agentId})`,
         waiting_since: sql<Date>`(select case when direction = 'in' then at end from message
           where conversation_id = ${id} and direction <> 'note'
           and not exists (select from outbox where message_id = message.id and state = 'withdrawn')
@@ -207,3 +215,26 @@ const toAnswered = (row: NonNullable<Awaited<ReturnType<typeof findLastIncoming>
   text: row.text,
   at: row.at,
 });
+
+/** An answer by its Message-ID, as it stands in the outbox. */
+export async function findReply(db: Db, conversationId: number, messageId: string) {
+  const row = await db
+    .selectFrom('message')
+    .innerJoin('outbox', 'outbox.message_id', 'message.id')
+    .select([
+      'message.id',
+      'message.message_id',
+      'message.conversation_id',
+      'message.agent_id',
+      'message.reply',
+      'message.at',
+      'outbox.state',
+      'outbox.due_at',
+    ])
+    .where('message.message_id', '=', messageId)
+    .where('message.conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export type StoredReply = NonNullable<Awaited<ReturnType<typeof findReply>>>;

@@ -7,7 +7,7 @@ import { listArticles, searchArticles } from '../../db/articles.ts';
 import { getPolicy } from '../../db/policies.ts';
 import type { Article } from '../../triage/compose/article.ts';
 import { localTime } from '../../triage/hours/opening.ts';
-import { apiFault, otherMethod, readJson, requireToken } from '../api.ts';
+import { apiFault, byToken, otherMethod, readJson, requireToken } from '../api.ts';
 import { findApiArticle, saveArticle } from '../edit-article.ts';
 import { parseQuery } from '../form.ts';
 import { parsers } from '../parsers.server.ts';
@@ -56,10 +56,10 @@ const answer = (body: object, status = 200) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const token = await requireToken(request, context);
+  const token = await requireToken(request, context, 'admin');
   if (request.method !== 'PUT') return otherMethod('GET, PUT');
   const body = await readJson(request);
-  const by = `API token ${token.name}`.trim();
+  const by = byToken(token);
   const { checkArticle } = await parsers.checkArticle();
   const items = z.object({ items: z.array(z.unknown()).max(1_000) }).safeParse(body).data?.items;
   if (!items) {

@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await requireToken(request, context);
+  await requireToken(request, context, 'admin');
   if (request.method !== 'DELETE') return otherMethod('GET, DELETE');
   const { db } = context.app;
   const id = readId(params.id);

@@ -6,14 +6,14 @@ import { getPolicy } from '../../db/policies.ts';
 import { findReplay, startReplay } from '../../db/replays.ts';
 import { proposalSchema } from '../../triage/decide/proposal.ts';
 import { checkPolicy } from '../../triage/policy-check.ts';
-import { apiFault, otherMethod, readJson, requireToken } from '../api.ts';
+import { apiFault, byToken, otherMethod, readJson, requireToken } from '../api.ts';
 import { listApprovedTemplates } from '../approved-templates.ts';
 import { replaySince } from '../replay-period.ts';
 import { toApiReplay } from '../view/replay-view.ts';
 
 /** The body is `{policy}`: the whole policy as in `PUT /api/v1/policy`. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const token = await requireToken(request, context);
+  const token = await requireToken(request, context, 'admin');
   if (request.method !== 'POST') return otherMethod('POST');
   const { db } = context.app;
   const body = await readJson(request);
@@ -22,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (faults) return apiFault(400, 'invalid', 'The policy cannot hold.', { fields: faults });
   const { version } = await getPolicy(db);
   const id = await startReplay(db, {
-    by: `API token ${token.name}`.trim(),
+    by: byToken(token),
     proposal: proposalSchema.parse({ policy }),
     basedOn: version,
     since: replaySince(new Date()),

@@ -4,7 +4,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
 import { getPolicy, replacePolicy } from '../../db/policies.ts';
 import { checkPolicy } from '../../triage/policy-check.ts';
-import { apiFault, otherMethod, readJson, requireToken } from '../api.ts';
+import { apiFault, byToken, otherMethod, readJson, requireToken } from '../api.ts';
 import { listApprovedTemplates } from '../approved-templates.ts';
 
 /** The version that is answered, for `If-Match`: who sends it back does not undo what somebody saved meanwhile. */
@@ -20,13 +20,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const token = await requireToken(request, context);
+  const token = await requireToken(request, context, 'admin');
   if (request.method !== 'PUT') return otherMethod('GET, PUT');
   const { policy, faults } = checkPolicy(await readJson(request), await listApprovedTemplates(context));
   if (faults) return apiFault(400, 'invalid', 'The policy cannot hold.', { fields: faults });
   const match = /^(?:W\/)?"(\d+)"$/.exec(request.headers.get('If-Match') ?? '')?.[1];
   const basedOn = match === undefined ? undefined : Number(match) || null;
-  const saved = await replacePolicy(context.app.db, policy, `API token ${token.name}`.trim(), basedOn);
+  const saved = await replacePolicy(context.app.db, policy, byToken(token), basedOn);
   if (!saved) return apiFault(412, 'changed', 'Somebody has made a newer version: read it first.');
   return Response.json(saved.policy, { headers: versionHeader(saved.version) });
 }

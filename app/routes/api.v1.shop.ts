@@ -2,7 +2,7 @@
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
-import { apiFault, otherMethod, readJson, requireToken } from '../api.ts';
+import { apiFault, byToken, otherMethod, readJson, requireToken } from '../api.ts';
 import { readShop, saveShop } from '../shop-settings.ts';
 
 const noStore = { headers: { 'Cache-Control': 'no-store' } };
@@ -15,9 +15,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Sets the shop or replaces it whole; without `secret` the one that is there stays. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const token = await requireToken(request, context);
+  const token = await requireToken(request, context, 'admin');
   if (request.method !== 'PUT') return otherMethod('GET, PUT');
-  const faults = await saveShop(context.app, await readJson(request), `API token ${token.name}`.trim());
+  const faults = await saveShop(context.app, await readJson(request), byToken(token));
   if (faults) return apiFault(400, 'invalid', 'Some fields are wrong.', { fields: faults });
   return Response.json(await readShop(context.app), noStore);
 }

@@ -3,7 +3,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
 import { fieldFaults } from '../../triage/compose/field-faults.ts';
-import { apiFault, otherMethod, readJson, requireToken } from '../api.ts';
+import { apiFault, byToken, otherMethod, readJson, requireToken } from '../api.ts';
 import { publish, saveTemplate } from '../edit-template.ts';
 import { templateInput, templateName } from '../forms/template-input.ts';
 import { findApiTemplate } from '../read-template.ts';
@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const token = await requireToken(request, context);
+  const token = await requireToken(request, context, 'admin');
   if (request.method !== 'PUT') return otherMethod('GET, PUT');
   const name = params.name ?? '';
   if (!templateName.test(name) || name.length > 100)
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (error) return invalid(fieldFaults(error));
   const match = /^(?:W\/)?"(\d+)"$/.exec(request.headers.get('If-Match') ?? '')?.[1];
   const saved = await saveTemplate(context, {
-    ...{ name, fields, by: `API token ${token.name}`.trim() },
+    ...{ name, fields, by: byToken(token) },
     ...(match === undefined ? {} : { basedOn: Number(match) }),
   });
   if (saved.kind === 'faulty') return invalid(faultsByField(saved.faults));

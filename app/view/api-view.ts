@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Thread, ThreadDecision, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { ConversationRow, Cursor } from '../../db/conversations.ts';
 import type { StoredDecision } from '../../db/decisions.ts';
+import type { StoredNote } from '../../db/notes.ts';
+import type { StoredReply } from '../../db/replies.ts';
 
 export function toApiConversation(row: ConversationRow) {
   return {
@@ -59,6 +61,27 @@ function toApiMessage(row: ThreadMessage) {
           sentAt: row.outbox_sent_at?.toISOString() ?? null,
         }
       : null,
+  };
+}
+
+export const toApiNote = (row: StoredNote) => ({
+  id: String(row.id),
+  conversationId: String(row.conversation_id),
+  author: row.agent_email ? { email: row.agent_email, name: row.agent_name } : { email: null, name: row.from_name },
+  text: row.text,
+  at: row.at.toISOString(),
+});
+
+/** `id` as in `messages`, where how its delivery goes on is told. */
+export function toApiReply(row: StoredReply) {
+  return {
+    id: String(row.id),
+    conversationId: String(row.conversation_id),
+    messageId: row.message_id,
+    text: row.reply,
+    state: row.state,
+    at: row.at.toISOString(),
+    sendAt: (row.due_at > row.at ? row.due_at : row.at).toISOString(),
   };
 }
 

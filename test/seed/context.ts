@@ -1,6 +1,7 @@
 // What loaders and actions are given, for tests that call them in process.
 
 import type { AppContext, RequestContext } from '../../app/context.ts';
+import { makeRateLimit } from '../../app/rate-limit.ts';
 import { makeSignInLimit } from '../../app/sign-in-limit.ts';
 import { createLog } from '../../log.ts';
 import { extractAttachment } from '../../triage/parse/parse-mail.ts';
@@ -24,9 +25,11 @@ export function makeTestContext(
       events: { watch: () => () => {}, stop: async () => {} },
       log: createLog('silent', 'test'),
       signInLimit: makeSignInLimit(),
+      rateLimit: makeRateLimit(),
       extractAttachment,
     },
     nonce: '',
     clientAddress: '127.0.0.1',
+    setHeader: () => {},
   };
 }
