@@ -10,6 +10,7 @@ import { action as assign } from './routes/api.v1.conversations.$id.assign.ts';
 import { action as note } from './routes/api.v1.conversations.$id.notes.ts';
 import { action as reply } from './routes/api.v1.conversations.$id.replies.ts';
 import { action as setStatus } from './routes/api.v1.conversations.$id.status.ts';
+import { action as tag } from './routes/api.v1.conversations.$id.tags.ts';
 import { loader as listCustomers } from './routes/api.v1.customers._index.ts';
 import { action as changeCustomer, loader as readCustomer } from './routes/api.v1.customers.$id.ts';
 import { action as putPolicy } from './routes/api.v1.policy.ts';
@@ -166,6 +167,20 @@ describe('POST /api/v1/conversations/:id/assign and status', () => {
   });
 });
 
+describe('POST /api/v1/conversations/:id/tags', () => {
+  it('puts tags on and takes others off', async () => {
+    const id = seed.conversations.lost ?? seed.conversations.angry ?? 0;
+    const tagged = await call(tag, id, { body: { add: ['VIP', ' Follow  up '] } });
+    expect(tagged.body.tags).toEqual(expect.arrayContaining(['follow up', 'vip']));
+    const { body } = await call(tag, id, { body: { add: ['gift'], remove: ['vip', 'never there'] } });
+    expect(body.tags).toEqual(expect.arrayContaining(['follow up', 'gift']));
+    expect(body.tags).not.toContain('vip');
+    for (const wrong of [{}, { add: [''] }, { add: ['x'.repeat(41)] }, { tags: ['a'] }])
+      expect((await call(tag, id, { body: wrong })).status).toBe(400);
+    expect((await call(tag, 999_999, { body: { add: ['vip'] } })).status).toBe(404);
+  });
+});
+
 describe('GET and PATCH /api/v1/customers', () => {
   it('lists them to the end, finds one by address, and shows what belongs to one', async () => {
     const seen: string[] = [];
@@ -213,7 +228,7 @@ describe('a token', () => {
     const refused = await call(setStatus, id, { body: { status: 'open' }, token: 'read' });
     expect([refused.status, refused.body.error]).toMatchObject([
       403,
-      { code: 'forbidden', message: expect.stringContaining("write") },
+      { code: 'forbidden', message: expect.stringContaining('write') },
     ]);
     expect((await call(listCustomers, '', { method: 'GET', token: 'read' })).status).toBe(200);
     expect((await call(setStatus, id, { body: { status: 'open' }, token: 'write' })).status).toBe(200);

@@ -132,11 +132,7 @@ export async function resolveConversation(
  * Whoever opens it again takes it on: a person, not the bot; nobody yet where a program did it (null). The customer waits
  * since their last unanswered mail.
  */
-export async function reopenConversation(
-  db: Database,
-  id: number,
-  agentId: number | null,
-): Promise<boolean> {
+export async function reopenConversation(db: Database, id: number, agentId: number | null): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
     const before = await lockStatus(trx, id);
     if (!before) return false;

@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 
+import { longestTag } from '../../db/tags.ts';
+
 /** NUL is no character of any text, and PostgreSQL takes none. */
 const words = z
   .string()
@@ -57,6 +59,16 @@ export const statusBody = z.discriminatedUnion('status', [
       .meta({ description: 'At most a year ahead.' }),
   }),
 ]);
+
+const tag = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(longestTag, `must have at most ${longestTag} characters`);
+
+export const tagsBody = z
+  .strictObject({ add: z.array(tag).max(20).default([]), remove: z.array(tag).max(20).default([]) })
+  .refine(({ add, remove }) => add.length + remove.length > 0, 'must add or remove a tag');
 
 /** RFC 8941 would quote it; most programs send it bare, and both are taken. */
 export const idempotencyKey = z

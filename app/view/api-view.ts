@@ -22,6 +22,7 @@ export function toApiConversation(row: ConversationRow) {
     confidence: row.confidence,
     tone: { anger: row.anger, sarcasm: row.sarcasm, negative: row.negative },
     reasons: row.reasons,
+    tags: row.tags,
     outcome: row.outcome,
     createdAt: row.created_at.toISOString(),
     lastMessageAt: row.last_message_at.toISOString(),
