@@ -120,11 +120,15 @@ describe('POST /api/v1/conversations/:id/replies', () => {
 describe('POST /api/v1/conversations/:id/notes', () => {
   it('is for the team alone, by the token or an agent, once for each key', async () => {
     const id = seed.conversations.angry ?? 0;
-    const count = async () => (await findThread(test.db, id))?.messages.filter(({ direction }) => direction === 'note').length ?? 0;
+    const count = async () =>
+      (await findThread(test.db, id))?.messages.filter(({ direction }) => direction === 'note').length ?? 0;
     const before = await count();
     const sent = { body: { text: 'The parcel is back at our door.' }, key: 'parcel-7' };
     const [one, two] = await Promise.all([call(note, id, sent), call(note, id, sent)]);
-    expect([one?.status, one?.body]).toMatchObject([201, { author: { email: null, name: 'Shop system' }, text: sent.body.text }]);
+    expect([one?.status, one?.body]).toMatchObject([
+      201,
+      { author: { email: null, name: 'Shop system' }, text: sent.body.text },
+    ]);
     expect(two?.body).toEqual(one?.body);
     const other = await call(note, id, { ...sent, body: { text: 'Another.' } });
     expect([other.status, other.body.error.code]).toEqual([422, 'key_reused']);

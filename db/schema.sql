@@ -34,9 +34,12 @@ table agent_team
   team text not null
 table api_token
   created_at timestamptz not null default now()
+  created_by text not null default ''::text
   id int8 not null identity
   last_used_at timestamptz
   name text not null
+  per_minute int4 not null default 6000
+  scopes _text not null default '{read,write,admin}'::text[]
   token_hash bytea not null
 table article
   language text not null
@@ -527,6 +530,41 @@ table understanding
   created_at timestamptz not null default now()
   id int8 not null identity
   message_id int8 not null
+table webhook
+  created_at timestamptz not null default now()
+  created_by text not null
+  enabled bool not null default true
+  events _text not null
+  failing_since timestamptz
+  fault text
+  given_up_at timestamptz
+  given_up_mailed_at timestamptz
+  id int8 not null identity
+  own_network bool not null default false
+  secret bytea not null
+  url text not null
+  with_details bool not null default false
+table webhook_delivery
+  by_hand bool not null default false
+  conversation_id int8
+  event_id int8 not null
+  fault text
+  id int8 not null identity
+  last_try_at timestamptz
+  milliseconds int4
+  next_try_at timestamptz not null default now()
+  response text not null default ''::text
+  state text not null default 'queued'::text
+  status int4
+  tries int4 not null default 0
+  webhook_id int8 not null
+table webhook_event
+  at timestamptz not null default clock_timestamp()
+  conversation_id int8
+  data jsonb not null
+  id int8 not null identity
+  key uuid not null default gen_random_uuid()
+  type text not null
 
 constraint account_token account_token_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 constraint account_token account_token_check: CHECK (((kind = 'set_up'::text) = (agent_id IS NULL)))
@@ -542,7 +580,9 @@ constraint agent_session agent_session_id_key: UNIQUE (id)
 constraint agent_session agent_session_pkey: PRIMARY KEY (token_hash)
 constraint agent_team agent_team_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 constraint agent_team agent_team_pkey: PRIMARY KEY (agent_id, team)
+constraint api_token api_token_per_minute_check: CHECK (((per_minute >= 1) AND (per_minute <= 1000000)))
 constraint api_token api_token_pkey: PRIMARY KEY (id)
+constraint api_token api_token_scopes_check: CHECK (((scopes <@ '{read,write,admin}'::text[]) AND (cardinality(scopes) > 0)))
 constraint api_token api_token_token_hash_key: UNIQUE (token_hash)
 constraint article article_language_check: CHECK ((language ~ '^[a-z]{2}$'::text))
 constraint article article_name_check: CHECK ((name ~ '^[a-z][a-z0-9_]*$'::text))
@@ -731,6 +771,15 @@ constraint template_version template_version_pkey: PRIMARY KEY (name, version)
 constraint template_version template_version_version_check: CHECK ((version > 0))
 constraint understanding understanding_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id)
 constraint understanding understanding_pkey: PRIMARY KEY (id)
+constraint webhook webhook_events_check: CHECK ((cardinality(events) > 0))
+constraint webhook webhook_pkey: PRIMARY KEY (id)
+constraint webhook_delivery webhook_delivery_event_id_fkey: FOREIGN KEY (event_id) REFERENCES webhook_event(id) ON DELETE CASCADE
+constraint webhook_delivery webhook_delivery_pkey: PRIMARY KEY (id)
+constraint webhook_delivery webhook_delivery_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'delivered'::text, 'failed'::text])))
+constraint webhook_delivery webhook_delivery_webhook_id_event_id_key: UNIQUE (webhook_id, event_id)
+constraint webhook_delivery webhook_delivery_webhook_id_fkey: FOREIGN KEY (webhook_id) REFERENCES webhook(id) ON DELETE CASCADE
+constraint webhook_event webhook_event_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint webhook_event webhook_event_pkey: PRIMARY KEY (id)
 
 index CREATE INDEX account_token_agent ON public.account_token USING btree (agent_id, kind)
 index CREATE INDEX agent_session_agent ON public.agent_session USING btree (agent_id)
@@ -788,6 +837,11 @@ index CREATE INDEX sender_code_address ON public.sender_code USING btree (addres
 index CREATE INDEX sender_code_asked_by ON public.sender_code USING btree (asked_by, created_at)
 index CREATE INDEX sender_code_mail ON public.sender_code USING btree (mail_id)
 index CREATE INDEX understanding_message ON public.understanding USING btree (message_id, id)
+index CREATE INDEX webhook_delivery_event ON public.webhook_delivery USING btree (event_id)
+index CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (webhook_id, id)
+index CREATE INDEX webhook_delivery_queued ON public.webhook_delivery USING btree (webhook_id, conversation_id, id) WHERE (state = 'queued'::text)
+index CREATE INDEX webhook_event_at ON public.webhook_event USING btree (at)
+index CREATE INDEX webhook_event_conversation ON public.webhook_event USING btree (conversation_id)
 index CREATE UNIQUE INDEX account_token_pkey ON public.account_token USING btree (token_hash)
 index CREATE UNIQUE INDEX agent_email_key ON public.agent USING btree (email)
 index CREATE UNIQUE INDEX agent_pkey ON public.agent USING btree (id)
@@ -856,12 +910,20 @@ index CREATE UNIQUE INDEX team_model_pkey ON public.team_model USING btree (vers
 index CREATE UNIQUE INDEX template_pkey ON public.template USING btree (name)
 index CREATE UNIQUE INDEX template_version_pkey ON public.template_version USING btree (name, version)
 index CREATE UNIQUE INDEX understanding_pkey ON public.understanding USING btree (id)
+index CREATE UNIQUE INDEX webhook_delivery_pkey ON public.webhook_delivery USING btree (id)
+index CREATE UNIQUE INDEX webhook_delivery_webhook_id_event_id_key ON public.webhook_delivery USING btree (webhook_id, event_id)
+index CREATE UNIQUE INDEX webhook_event_pkey ON public.webhook_event USING btree (id)
+index CREATE UNIQUE INDEX webhook_pkey ON public.webhook USING btree (id)
 
 trigger CREATE TRIGGER article_changed AFTER INSERT OR DELETE OR UPDATE ON public.article FOR EACH STATEMENT EXECUTE FUNCTION notify_words()
 trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_event_added AFTER INSERT ON public.conversation_event FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER hook_conversations AFTER UPDATE ON public.conversation REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION hook_conversations()
+trigger CREATE TRIGGER hook_received AFTER UPDATE ON public.ledger REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION hook_received()
+trigger CREATE TRIGGER hook_replied AFTER UPDATE ON public.outbox REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION hook_replied()
+trigger CREATE TRIGGER hook_tagged AFTER INSERT ON public.conversation_event REFERENCING NEW TABLE AS happened FOR EACH STATEMENT EXECUTE FUNCTION hook_tagged()
 trigger CREATE TRIGGER mail_trial_changed AFTER INSERT OR UPDATE ON public.mail_trial FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, state_reason, enabled, imap, smtp, oauth, credentials, folders, signature, poll_seconds, import_days, age_limit_hours ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER mailbox_sending_changed AFTER UPDATE OF sending_fault ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
@@ -895,6 +957,81 @@ begin
   select coalesce(merged_into, id) into new.conversation_id
     from conversation where id = new.conversation_id for key share;
   return new;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.hook_conversations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from webhook where enabled) then
+    return null;
+  end if;
+  perform queue_hooks(array_agg(kind order by place, id), array_agg(id order by place, id), array_agg('{}'::jsonb))
+  from (
+    select after.id, happened.kind, happened.place
+    from before join after on after.id = before.id, lateral (values
+      ('conversation.escalated', 1, before.handler <> 'human' and after.handler = 'human' and after.status = 'open'
+        and after.handed_over_at is not null
+        -- A person who opens it again has not been handed it.
+        and (before.status <> 'resolved' or before.reasons <> after.reasons or before.handed_over_at is null)),
+      ('conversation.reopened', 2, before.status = 'resolved' and after.status in ('open', 'waiting')
+        and not before.history),
+      ('conversation.assigned', 3, before.assignee_id is distinct from after.assignee_id),
+      ('conversation.resolved', 4, before.status <> 'resolved' and after.status = 'resolved')
+    ) as happened (kind, place, did)
+    where happened.did
+  ) as change;
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.hook_received()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from webhook where enabled and 'message.received' = any(events)) then
+    return null;
+  end if;
+  perform queue_hooks(array_agg('message.received'::text), array_agg(message.conversation_id order by message.id),
+    array_agg(jsonb_build_object('message', jsonb_build_object('id', message.id::text,
+      'messageId', message.message_id, 'automated', message.automated_kind, 'at', message.at)) order by message.id))
+  from before join after on after.id = before.id join message on message.id = after.message_ref
+  where before.message_ref is null and not after.history
+    and after.disposition in ('new', 'threaded', 'auto-reply', 'bounce', 'list', 'too-large');
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.hook_replied()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from webhook where enabled and 'conversation.replied' = any(events)) then
+    return null;
+  end if;
+  perform queue_hooks(array_agg('conversation.replied'::text), array_agg(message.conversation_id order by message.id),
+    array_agg(jsonb_build_object('message', jsonb_build_object('id', message.id::text,
+      'messageId', message.message_id, 'author', message.author, 'kind', after.kind, 'at', message.at))
+      order by message.id))
+  from before join after on after.id = before.id join message on message.id = after.message_id
+  where before.state <> 'sent' and after.state = 'sent' and after.kind in ('reply', 'ask', 'handover', 'agent', 'delay');
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.hook_tagged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from webhook where enabled and 'conversation.tagged' = any(events)) then
+    return null;
+  end if;
+  perform queue_hooks(array_agg('conversation.tagged'::text), array_agg(conversation_id order by id),
+    array_agg(jsonb_build_object('tag', jsonb_build_object('name', detail ->> 'tag', 'added', kind = 'tagged'))
+      order by id))
+  from happened where kind in ('tagged', 'untagged');
+  return null;
 end
 $function$
 CREATE OR REPLACE FUNCTION public.notify_agent()
@@ -953,5 +1090,41 @@ AS $function$
 begin
   perform pg_notify('words', tg_table_name);
   return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.queue_hooks(kinds text[], conversations bigint[], more jsonb[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  hooks bigint[];
+begin
+  with cause as (
+    select * from unnest(kinds, conversations, more) with ordinality as each (kind, conversation_id, more, place)
+    where exists (select from webhook where enabled and each.kind = any(webhook.events))
+  ), event as (
+    insert into webhook_event (type, conversation_id, data)
+    select cause.kind, conversation.id, jsonb_build_object('conversation', jsonb_build_object(
+        'id', conversation.id::text, 'number', conversation.id, 'status', conversation.status,
+        'handler', conversation.handler, 'team', conversation.team, 'assignee', agent.email,
+        'outcome', conversation.outcome, 'intent', conversation.intent, 'reasons', to_jsonb(conversation.reasons),
+        'urgency', conversation.urgency, 'promisedBy', conversation.promised_by)) || cause.more
+    from cause join conversation on conversation.id = cause.conversation_id
+      left join agent on agent.id = conversation.assignee_id
+    order by cause.place
+    returning id, type, conversation_id
+  ), delivery as (
+    insert into webhook_delivery (webhook_id, event_id, conversation_id)
+    select webhook.id, event.id, event.conversation_id
+    from event join webhook on webhook.enabled and event.type = any(webhook.events)
+    order by event.id
+    returning webhook_id
+  )
+  select array_agg(distinct webhook_id) into hooks from delivery;
+  if hooks is not null then
+    perform graphile_worker.add_job('deliver-webhook', payload => json_build_object('webhookId', hook),
+      queue_name => 'webhook:' || (hook % 2), max_attempts => 8, priority => 2)
+    from unnest(hooks) as hook;
+  end if;
 end
 $function$

@@ -73,9 +73,12 @@ export interface AgentTeam {
 
 export interface ApiToken {
   created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
   id: Generated<number>;
   last_used_at: Timestamp | null;
   name: string;
+  per_minute: Generated<number>;
+  scopes: Generated<string[]>;
   token_hash: Buffer;
 }
 
@@ -664,6 +667,47 @@ export interface Understanding {
   message_id: number;
 }
 
+export interface Webhook {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  enabled: Generated<boolean>;
+  events: string[];
+  failing_since: Timestamp | null;
+  fault: string | null;
+  given_up_at: Timestamp | null;
+  given_up_mailed_at: Timestamp | null;
+  id: Generated<number>;
+  own_network: Generated<boolean>;
+  secret: Buffer;
+  url: string;
+  with_details: Generated<boolean>;
+}
+
+export interface WebhookDelivery {
+  by_hand: Generated<boolean>;
+  conversation_id: number | null;
+  event_id: number;
+  fault: string | null;
+  id: Generated<number>;
+  last_try_at: Timestamp | null;
+  milliseconds: number | null;
+  next_try_at: Generated<Timestamp>;
+  response: Generated<string>;
+  state: Generated<string>;
+  status: number | null;
+  tries: Generated<number>;
+  webhook_id: number;
+}
+
+export interface WebhookEvent {
+  at: Generated<Timestamp>;
+  conversation_id: number | null;
+  data: Json;
+  id: Generated<number>;
+  key: Generated<string>;
+  type: string;
+}
+
 export interface DB {
   account_token: AccountToken;
   agent: Agent;
@@ -721,4 +765,7 @@ export interface DB {
   template: Template;
   template_version: TemplateVersion;
   understanding: Understanding;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
+  webhook_event: WebhookEvent;
 }

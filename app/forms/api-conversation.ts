@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 
+import { longestNote } from '../../db/notes.ts';
 import { longestTag } from '../../db/tags.ts';
 
 /** NUL is no character of any text, and PostgreSQL takes none. */

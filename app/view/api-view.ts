@@ -68,7 +68,9 @@ function toApiMessage(row: ThreadMessage) {
 export const toApiNote = (row: StoredNote) => ({
   id: String(row.id),
   conversationId: String(row.conversation_id),
-  author: row.agent_email ? { email: row.agent_email, name: row.agent_name } : { email: null, name: row.from_name },
+  author: row.agent_email
+    ? { email: row.agent_email, name: row.agent_name }
+    : { email: null, name: row.from_name },
   text: row.text,
   at: row.at.toISOString(),
 });
