@@ -26,6 +26,7 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'api.$.ts': { loader: 'nobody', action: 'nobody' },
   'api.v1.articles.ts': { loader: 'token', action: 'token' },
   'api.v1.conversations.$id.assign.ts': { loader: 'token', action: 'token' },
+  'api.v1.conversations.$id.notes.ts': { loader: 'token', action: 'token' },
   'api.v1.conversations.$id.replies.ts': { loader: 'token', action: 'token' },
   'api.v1.conversations.$id.status.ts': { loader: 'token', action: 'token' },
   'api.v1.conversations.$id.tags.ts': { loader: 'token', action: 'token' },
