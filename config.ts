@@ -7,10 +7,12 @@ import { z } from 'zod';
 
 import { type MailboxConfig, readMailbox } from './config/mailbox.ts';
 import { type ModelConfig, readModel } from './config/model.ts';
+import { type OidcConfig, readOidc } from './config/oidc.ts';
 import { ownSecret } from './config/secret.ts';
 
 export type { MailServer } from './config/mail-server.ts';
 export type { MailboxConfig } from './config/mailbox.ts';
+export type { OidcConfig } from './config/oidc.ts';
 
 export type Config = Readonly<{
   /** Where package.json, templates and migrations stand. */
@@ -24,6 +26,8 @@ export type Config = Readonly<{
   /** Whom to ask where the built-in engine is not sure; null: nobody. */
   model: ModelConfig | null;
   admin: Readonly<{ email: string; password: string }> | null;
+  /** Where people sign in besides here; null: nowhere. */
+  oidc: OidcConfig | null;
   /** Who is written to when a mailbox cannot be read; null: nobody. */
   operatorEmail: string | null;
   /** Of mail with more bytes only the header is fetched. */
@@ -78,6 +82,14 @@ const environment = z.object({
   BATON_AUTHSERV_ID: z.string().min(1).optional(),
   BATON_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   BATON_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
+  BATON_OIDC_ISSUER: z.string().optional(),
+  BATON_OIDC_CLIENT_ID: z.string().optional(),
+  BATON_OIDC_CLIENT_SECRET: z.string().optional(),
+  BATON_OIDC_LABEL: z.string().max(40, 'must have at most 40 characters').default('single sign-on'),
+  BATON_OIDC_DOMAIN: z
+    .string()
+    .regex(/^@?[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a domain such as example.com')
+    .optional(),
   BATON_OPERATOR_EMAIL: z.email('must be an e-mail address').optional(),
   BATON_MAX_MAIL_MB: z
     .string()
@@ -146,6 +158,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const mailbox = readMailbox(words, mailboxNames, faults, warnings);
   const model = readModel(values, faults, warnings);
   const admin = readAdmin(values, bad, faults);
+  const oidc = readOidc(values, faults);
   if (faults.length > 0) throw new ConfigError(faults);
 
   const dataDir = path.resolve(root, values.BATON_DATA_DIR);
@@ -163,6 +176,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     mailbox,
     model,
     admin,
+    oidc,
     operatorEmail: values.BATON_OPERATOR_EMAIL?.toLowerCase() ?? null,
     mostMailBytes: values.BATON_MAX_MAIL_MB * 1024 * 1024,
     sandboxUrl: values.BATON_SANDBOX_URL ?? null,

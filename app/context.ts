@@ -6,8 +6,9 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Events } from '../db/events.ts';
 import type { Log } from '../log.ts';
+import type { Oidc } from './oidc.ts';
 import type { RateLimit } from './rate-limit.ts';
-import type { SignInLimit } from './sign-in-limit.ts';
+import type { Limits } from './sign-in-limit.ts';
 
 export type AppContext = Readonly<{
   config: Pick<Config, 'web' | 'sandboxUrl' | 'secret' | 'root'>;
@@ -16,8 +17,10 @@ export type AppContext = Readonly<{
   log: Log;
   /** The bytes of the attachment at a place in a mail's source; throws where there is none. */
   extractAttachment: (source: Buffer, position: number) => Promise<{ content: Buffer }>;
-  signInLimit: SignInLimit;
   rateLimit: RateLimit;
+  limits: Limits;
+  /** Null: people sign in with a password alone. */
+  oidc: Oidc | null;
 }>;
 
 /** One request's own. */

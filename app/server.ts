@@ -15,9 +15,10 @@ import { listenForEvents } from '../db/events.ts';
 import type { Log } from '../log.ts';
 import type { AppContext } from './context.ts';
 import { answerHealth, answerMetrics, answerReadiness } from './health.ts';
+import { makeOidc } from './oidc.ts';
 import { makeRateLimit } from './rate-limit.ts';
 import { guardOrigin, newNonce, setSecurityHeaders } from './security.ts';
-import { makeSignInLimit } from './sign-in-limit.ts';
+import { makeLimits } from './sign-in-limit.ts';
 
 export type WebOptions = Readonly<{ config: Config; log: Log; databaseUrl: string }>;
 export type Web = Readonly<{ url: string; stop: () => Promise<void> }>;
@@ -35,9 +36,10 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
   const db = openDatabase(pool);
   const events = listenForEvents(databaseUrl, { onError });
   try {
-    const signInLimit = makeSignInLimit();
     const rateLimit = makeRateLimit();
-    const app: AppContext = { config, db, events, log, signInLimit, rateLimit, extractAttachment };
+    const limits = makeLimits();
+    const oidc = config.oidc && makeOidc(config.oidc, config.web.url);
+    const app: AppContext = { config, db, events, log, limits, oidc, rateLimit, extractAttachment };
     const server = await listen(makeExpress(app, config, await loadPages(config.root)), config);
     const { port } = server.address() as AddressInfo;
     return {

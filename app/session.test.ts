@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { makeTestContext } from '../test/seed/context.ts';
-import { safeDestination, writeSessionToken } from './session.ts';
+import { requireAgent, safeDestination, writeSessionToken } from './session.ts';
 
 describe('where signing in leads', () => {
   it('is a page of ours', () => {
@@ -34,5 +34,34 @@ describe('the session’s cookie', () => {
 
   it('is taken away at the end', async () => {
     expect(await writeSessionToken(null, context('http://localhost:3000'))).toMatch(/Max-Age=0/);
+  });
+});
+
+describe('whose session has ended', () => {
+  const leadsTo = async (path: string, init: RequestInit = {}) => {
+    const request = new Request(`http://desk.test${path}`, init);
+    const answer = await requireAgent(request, makeTestContext({} as never)).catch((thrown) => thrown);
+    return decodeURIComponent(answer.headers.get('Location'));
+  };
+  const from = (page: string, more: RequestInit = {}) => ({ ...more, headers: { Referer: page } });
+
+  it('comes back to the page that was asked for', async () => {
+    expect(await leadsTo('/inbox/7?view=mine')).toBe('/sign-in?to=/inbox/7?view=mine');
+    expect(await leadsTo('/inbox/7.data?view=mine')).toBe('/sign-in?to=/inbox/7?view=mine');
+    expect(await leadsTo('/_root.data')).toBe('/sign-in?to=/');
+  });
+
+  it('in the middle of a form comes back to the page that the form stands on', async () => {
+    const page = from('http://desk.test/inbox/7?view=mine', { method: 'POST' });
+    expect(await leadsTo('/messages/9/correction.data', page)).toBe('/sign-in?to=/inbox/7?view=mine');
+    const part = from('http://desk.test/inbox/7');
+    expect(await leadsTo('/customers/3.data?_routes=routes%2Fx', part)).toBe('/sign-in?to=/inbox/7');
+  });
+
+  it('is led to no other site, and to the inbox where the page is not known', async () => {
+    expect(await leadsTo('/theme', from('http://evil.test/x', { method: 'POST' }))).toBe(
+      '/sign-in?to=/inbox',
+    );
+    expect(await leadsTo('/theme', { method: 'POST' })).toBe('/sign-in?to=/inbox');
   });
 });

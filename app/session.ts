@@ -17,9 +17,24 @@ const sessionCookie = createCookie('baton_session', {
 export async function requireAgent(request: Request, context: RequestContext): Promise<Agent> {
   const agent = await findAgent(request, context);
   if (agent) return agent;
-  const { pathname, search } = new URL(request.url);
-  const back = request.method === 'GET' ? `${pathname.replace(/\.data$/, '')}${search}` : '/';
-  throw redirect(`/sign-in?to=${encodeURIComponent(back)}`);
+  throw redirect(`/sign-in?to=${encodeURIComponent(wayBack(request))}`);
+}
+
+/**
+ * The page that the person sees. What a form is sent to, and what a part of a page is fetched from, is often no page: then
+ * the browser says which one it was (`Referer`, whole for our own site).
+ */
+function wayBack(request: Request): string {
+  const url = new URL(request.url);
+  const fetched = url.searchParams.has('_routes');
+  if (request.method === 'GET' && !fetched) return toPage(url);
+  const referer = request.headers.get('Referer');
+  const page = referer && URL.canParse(referer) ? new URL(referer) : null;
+  return page?.host === (request.headers.get('Host') ?? url.host) ? toPage(page) : '/inbox';
+}
+
+function toPage({ pathname, search }: URL): string {
+  return `${pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '')}${search}`;
 }
 
 /** As `requireAgent`; throws 403 for one whose role is not among `roles`. */
@@ -33,9 +48,12 @@ export async function requireRole(
   return agent;
 }
 
-export async function findAgent(request: Request, { app }: RequestContext): Promise<Agent | null> {
+export async function findAgent(
+  request: Request,
+  { app, clientAddress }: RequestContext,
+): Promise<Agent | null> {
   const token = await readSessionToken(request);
-  return token ? findSessionAgent(app.db, token, new Date()) : null;
+  return token ? findSessionAgent(app.db, token, new Date(), clientAddress) : null;
 }
 
 export async function readSessionToken(request: Request): Promise<string | null> {

@@ -6,6 +6,7 @@ import { type Database, openDatabase, openPool } from '../db/database.ts';
 import { lockDataDir } from '../db/embedded/lock.ts';
 import { findRunningServer, startEmbeddedServer } from '../db/embedded/server.ts';
 import { migrate } from '../db/migrate.ts';
+import { makeSetUpToken } from '../db/set-up.ts';
 import type { Io } from './io.ts';
 
 /** Null where the environment is faulty: all of it has been told, and the command ends with exit code 1. */
@@ -27,10 +28,14 @@ export function requireDatabase(config: Config, io: Io): config is Config & { da
   return false;
 }
 
-/** Brings the schema up to date and makes the first admin that the environment names, where there is none yet. */
-export async function ensureAdmin(config: Config, databaseUrl: string): Promise<void> {
-  await openedDatabase(databaseUrl, config, async (db) => {
+/**
+ * Brings the schema up to date and makes the first admin that the environment names, where there is none yet. Where nobody
+ * has an account then, answers the token of the set-up page.
+ */
+export async function ensureAdmin(config: Config, databaseUrl: string): Promise<string | null> {
+  return await openedDatabase(databaseUrl, config, async (db) => {
     if (config.admin) await addAgent(db, { ...config.admin, name: config.admin.email, role: 'admin' });
+    return await makeSetUpToken(db, new Date());
   });
 }
 

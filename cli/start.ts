@@ -38,11 +38,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.out('  No mailbox is set, so this is a sandbox: a practice mail server with customers who write.');
     io.out(`  Sign in as ${all.practice.email} with the password ${all.practice.password}`);
     io.out(`  Write as a customer at ${all.url}/sandbox`);
-  } else {
-    io.out(
-      '  An account is made with: npm run baton -- user add --email you@example.com --name You --role admin',
-    );
   }
+  if (all.setUpUrl) io.out(`  Set up the first account, once, at ${all.setUpUrl}`);
   io.out('');
   await asked;
   log.info('stopping');

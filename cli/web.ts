@@ -12,9 +12,17 @@ export async function run(_args: readonly string[], io: Io): Promise<number> {
   const { databaseUrl } = config;
   const log = createLog(config.logLevel, 'web');
   return await runUntilStopped(log, async () => {
-    await ensureAdmin(config, databaseUrl);
+    const setUpToken = await ensureAdmin(config, databaseUrl);
     const web = await startWeb({ config, log, databaseUrl });
     log.info({ url: web.url }, 'pages are served');
-    return { ready: { kind: 'ready', url: web.url }, stop: web.stop };
+    // On a port of the system's choice the configured address leads nowhere.
+    const address = config.web.port === 0 ? web.url : config.web.url;
+    const setUpUrl = setUpToken && `${address}/set-up?token=${setUpToken}`;
+    // A parent says it where its words are read.
+    if (setUpUrl && !process.connected) io.err(`Set up the first account, once, at ${setUpUrl}`);
+    return {
+      ready: { kind: 'ready', url: web.url, ...(setUpUrl ? { setUpUrl } : {}) },
+      stop: web.stop,
+    };
   });
 }

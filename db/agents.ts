@@ -61,6 +61,15 @@ export async function findAgentByPassword(db: Db, email: string, password: strin
   return (await verifyPassword(password, row.password_hash)) ? toAgent(row) : null;
 }
 
+/** Whom a mail about an account would go to, in whatever state. */
+export async function findPostalAgent(db: Db, email: string) {
+  return await db
+    .selectFrom('agent')
+    .select(['id', 'email', 'name', 'state', 'language', 'time_zone as timeZone'])
+    .where('email', '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+}
+
 export function toAgent(row: { id: number; email: string; name: string; role: string }): Agent {
   const role = roles.find((each) => each === row.role);
   if (!role) throw new Error(`Agent ${row.id} has an unknown role`);

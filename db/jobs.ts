@@ -38,6 +38,13 @@ export const jobPayloads = {
   'mail-notifications': z.object({ agentId: id }),
   /** Somebody tries a mail in the playground; an hour later it is forgotten. */
   'try-mail': z.object({ trialId: id, forget: z.boolean().optional() }),
+  /** Somebody is invited, or asks for a new password. The link is made when it is written, so that no job holds it. */
+  'send-account-mail': z.object({
+    kind: z.enum(['invitation', 'reset']),
+    email: z.string(),
+    /** Who invites, by name. */
+    inviter: z.string().optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

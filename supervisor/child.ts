@@ -13,6 +13,8 @@ export type ChildMessage =
   | Readonly<{
       kind: 'ready';
       url?: string;
+      /** Where the first admin is set up, while nobody has an account. */
+      setUpUrl?: string;
       /** What the processes that use this one are told. */
       env?: Record<string, string>;
     }>

@@ -14,6 +14,8 @@ import { findWorld, type Practice } from './practice.ts';
 export type Everything = Readonly<{
   /** Where the pages answer. */
   url: string;
+  /** Where the first admin is set up, once; null where somebody has an account. */
+  setUpUrl: string | null;
   practice: Practice | null;
   stop: () => Promise<void>;
 }>;
@@ -84,7 +86,8 @@ export async function startAll({ config, log, onLine, signal }: StartOptions): P
       start('worker', { ...env, ...mailbox }),
     ]);
     const url = web.kind === 'ready' && web.url ? web.url : config.web.url;
-    return { url, practice, stop };
+    const setUpUrl = (web.kind === 'ready' && web.setUpUrl) || null;
+    return { url, setUpUrl, practice, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -2,9 +2,15 @@
 
 import { z } from 'zod';
 
+import { toSay } from '../words/say.ts';
+import { email } from './account.ts';
+
 export const signInForm = z.object({
-  email: z.string().trim().toLowerCase().pipe(z.email('Enter your e-mail address, such as eva@example.com.')),
+  email,
   // Longer ones only cost time to hash.
-  password: z.string().min(1, 'Enter your password.').max(1000, 'That is too long for a password.'),
+  password: z
+    .string()
+    .min(1, toSay('Enter your password.'))
+    .max(1000, toSay('That is too long for a password.')),
   to: z.string().optional(),
 });

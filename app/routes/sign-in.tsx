@@ -1,90 +1,96 @@
-// The door: address and password, checked slowly and not too often.
+// The door: address and password, checked slowly and not too often; or the company's own provider.
 
-import { Button, Callout, Card, TextField } from '@radix-ui/themes';
+import { Button, TextField } from '@radix-ui/themes';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+
 import { findAgentByPassword } from '../../db/agents.ts';
-import { openSession } from '../../db/sessions.ts';
-import { BatonMark } from '../components/baton-mark.tsx';
+import { Door, DoorForm, EmailField } from '../components/door.tsx';
 import { Field } from '../components/field.tsx';
+import { useSay } from '../components/say.tsx';
 import { parseForm } from '../form.ts';
 import { signInForm } from '../forms/sign-in.ts';
-import { findAgent, safeDestination, writeSessionToken } from '../session.ts';
+import { readSay } from '../language.ts';
+import { letIn } from '../let-in.ts';
+import { findAgent, safeDestination } from '../session.ts';
+import { countTry, noteRight, noteWrong } from '../try-limits.ts';
+import { doorNotice } from '../view/door-notice.ts';
 
-export const meta = () => [{ title: 'Sign in · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: page?.title ?? 'Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const to = safeDestination(new URL(request.url).searchParams.get('to'));
+  const { searchParams } = new URL(request.url);
+  const to = safeDestination(searchParams.get('to'));
   if (await findAgent(request, context)) throw redirect(to);
-  return { to, sandbox: context.app.config.sandboxUrl !== null };
+  const { config, oidc } = context.app;
+  const say = await readSay(request);
+  return {
+    title: `${say('Sign in')} · Baton`,
+    to,
+    sandbox: config.sandboxUrl !== null,
+    provider: oidc?.label ?? null,
+    notice: doorNotice(searchParams.get('notice')),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, log, signInLimit } = context.app;
   const { value, faults } = await parseForm(request, signInForm);
   if (faults) return data({ faults, fault: null }, { status: 400 });
   const { email, password, to } = value;
-  const address = context.clientAddress;
-  const now = new Date();
-  const wait = signInLimit.waitSeconds(address, email, now);
-  if (wait > 0) {
-    const fault = `Too many wrong tries. Try again in ${Math.ceil(wait / 60)} min.`;
-    return data({ faults: {}, fault }, { status: 429, headers: { 'Retry-After': String(wait) } });
-  }
-  // Counted before it is checked: many tries at once would else all be let through.
-  signInLimit.failed(address, email, now);
-  const agent = await findAgentByPassword(db, email, password);
+  const { refusal, closed } = await countTry(request, context, 'password', email);
+  if (refusal) return refusal;
+  const agent = await findAgentByPassword(context.app.db, email, password);
   if (!agent) {
-    log.info({ address }, 'A sign-in failed');
-    return data({ faults: {}, fault: 'That address and password do not belong together.' }, { status: 400 });
+    await noteWrong(context, 'password', email, closed);
+    const say = await readSay(request);
+    const fault = say('That address and password do not belong together.');
+    return data({ faults: {}, fault }, { status: 400 });
   }
-  signInLimit.succeeded(address, email);
-  const token = await openSession(db, agent.id, now);
-  return redirect(safeDestination(to ?? null), {
-    headers: { 'Set-Cookie': await writeSessionToken(token, context) },
-  });
+  noteRight(context, 'password', email);
+  return await letIn(request, context, agent.id, safeDestination(to ?? null));
 }
 
 export default function SignIn() {
-  const { to, sandbox } = useLoaderData<typeof loader>();
+  const { to, sandbox, provider, notice } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
+  const say = useSay();
   const faults: Readonly<Record<string, string>> = result?.faults ?? {};
-  const busy = useNavigation().state !== 'idle';
+  const told = result ? null : notice;
   return (
-    <main className="sign-in">
-      <div className="sign-in-brand">
-        <BatonMark size={32} />
-        <span>Baton</span>
-      </div>
-      <Card size="3" className="sign-in-card">
-        <h1>Sign in</h1>
-        <Form method="post" noValidate>
-          <input type="hidden" name="to" value={to} />
-          {result?.fault ? (
-            <Callout.Root color="red" role="alert" size="1">
-              <Callout.Text>{result.fault}</Callout.Text>
-            </Callout.Root>
-          ) : null}
-          <Field label="E-mail" name="email" fault={faults.email}>
-            {(props) => (
-              <TextField.Root {...props} type="email" autoComplete="username" size="3" autoFocus required />
-            )}
-          </Field>
-          <Field label="Password" name="password" fault={faults.password}>
-            {(props) => (
-              <TextField.Root {...props} type="password" autoComplete="current-password" size="3" required />
-            )}
-          </Field>
-          <Button type="submit" size="3" disabled={busy}>
-            {busy ? 'Signing in …' : 'Sign in'}
+    <Door
+      title={say('Sign in')}
+      fault={result?.fault ?? (told?.kind === 'fault' ? say(told.words) : null)}
+      done={told?.kind === 'done' ? say(told.words) : null}
+      hint={
+        <p>
+          {sandbox
+            ? say('This is the sandbox: the address and password were printed where Baton was started.')
+            : say('No account? An admin can invite you.')}
+        </p>
+      }
+    >
+      {provider ? (
+        <>
+          <Button asChild size="3" variant="surface" color="gray" highContrast className="door-provider">
+            <a href={`/sign-in/oidc?to=${encodeURIComponent(to)}`}>
+              {say('Sign in with {provider}', { provider })}
+            </a>
           </Button>
-        </Form>
-      </Card>
-      <p className="sign-in-hint">
-        {sandbox
-          ? 'This is the sandbox: the address and password were printed where Baton was started.'
-          : 'No account? An admin makes one with: npm run baton -- user add'}
+          <p className="door-or quiet">{say('or')}</p>
+        </>
+      ) : null}
+      <DoorForm button={say('Sign in')} busyButton={say('Signing in …')}>
+        <input type="hidden" name="to" value={to} />
+        <EmailField faults={faults} autoFocus />
+        <Field label={say('Password')} name="password" fault={faults.password && say(faults.password)}>
+          {(props) => (
+            <TextField.Root {...props} type="password" autoComplete="current-password" size="3" required />
+          )}
+        </Field>
+      </DoorForm>
+      <p className="door-aside">
+        <Link to="/forgot">{say('Forgot your password?')}</Link>
       </p>
-    </main>
+    </Door>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { AppContext, RequestContext } from '../../app/context.ts';
 import { makeRateLimit } from '../../app/rate-limit.ts';
-import { makeSignInLimit } from '../../app/sign-in-limit.ts';
+import { makeLimits } from '../../app/sign-in-limit.ts';
 import { createLog } from '../../log.ts';
 import { extractAttachment } from '../../triage/parse/parse-mail.ts';
 import type { TestDatabase } from '../database.ts';
@@ -24,8 +24,9 @@ export function makeTestContext(
       db,
       events: { watch: () => () => {}, stop: async () => {} },
       log: createLog('silent', 'test'),
-      signInLimit: makeSignInLimit(),
       rateLimit: makeRateLimit(),
+      limits: makeLimits(),
+      oidc: null,
       extractAttachment,
     },
     nonce: '',

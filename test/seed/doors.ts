@@ -53,7 +53,16 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'messages.$id.html.ts': { loader: 'agent' },
   'playground.$id.html.ts': { loader: 'agent' },
   'settings.templates.$name.preview.ts': { action: 'manager' },
+  // How those who have no session come by one.
+  'forgot.tsx': { loader: 'open', action: 'open' },
+  'invitation.tsx': { loader: 'open', action: 'open' },
+  'reset.tsx': { loader: 'open', action: 'open' },
+  'set-up.tsx': { loader: 'open', action: 'open' },
   'sign-in.tsx': { loader: 'open', action: 'open' },
+  'sign-in_.code.tsx': { loader: 'open', action: 'open' },
+  'sign-in_.oidc.ts': { loader: 'open' },
+  'sign-in_.oidc_.callback.ts': { loader: 'open' },
+  // Only leads to the inbox.
   'sign-out.ts': { loader: 'open', action: 'agent' },
   'theme.ts': { loader: 'agent', action: 'agent' },
 };

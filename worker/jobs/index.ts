@@ -13,6 +13,7 @@ import { mailNotifications } from './mail-notifications.ts';
 import { receiveMail } from './receive-mail.ts';
 import { replayDecisions } from './replay-decisions.ts';
 import { saveSentCopy } from './save-sent-copy.ts';
+import { sendAccountMail } from './send-account-mail.ts';
 import { sendMail } from './send-mail.ts';
 import { triageMail } from './triage-mail.ts';
 import { tryMail } from './try-mail.ts';
@@ -34,6 +35,7 @@ export const handlers = {
   'adapt-model': adaptModel,
   'replay-decisions': replayDecisions,
   'try-mail': tryMail,
+  'send-account-mail': sendAccountMail,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
 export function createTasks(context: WorkerContext): TaskList {
@@ -51,6 +53,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'adapt-model': task(context, 'adapt-model', handlers['adapt-model']),
     'replay-decisions': task(context, 'replay-decisions', handlers['replay-decisions']),
     'try-mail': task(context, 'try-mail', handlers['try-mail']),
+    'send-account-mail': task(context, 'send-account-mail', handlers['send-account-mail']),
   } satisfies Record<JobName, unknown>;
 }
 
