@@ -1,6 +1,6 @@
 // Writes to somebody of the team: an invitation, or the way to a new password.
 
-import { makeAccountToken, tokenSeconds, takeToken } from '../../db/account-tokens.ts';
+import { makeAccountToken, takeToken, tokenSeconds } from '../../db/account-tokens.ts';
 import { findPostalAgent } from '../../db/agents.ts';
 import { listMailboxHealth } from '../../db/health.ts';
 import type { JobPayload } from '../../db/jobs.ts';
