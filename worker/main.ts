@@ -15,6 +15,7 @@ import { createSentFolders } from './imap/sent-folders.ts';
 import { queueUnlearnt } from './jobs/adapt-model.ts';
 import { createTasks } from './jobs/index.ts';
 import { keepAwake } from './jobs/keep-awake.ts';
+import { keepSearchable } from './keep-searchable.ts';
 import { beginLife, type Life } from './life.ts';
 import { follow, type Live } from './live.ts';
 import { createShop } from './lookups/shop.ts';
@@ -106,6 +107,7 @@ async function work({ context, pool, presence, mailboxes, live, life }: Opened):
   // Who lost the lease does not watch on until the process ends: another may have taken over by then.
   void presence.lost.then(() => ending.abort());
   const upkeep = startUpkeep(context, presence);
+  const searchable = keepSearchable(context, presence);
   const { signal } = ending;
   const watching = watchMailboxes({
     db,
@@ -125,6 +127,7 @@ async function work({ context, pool, presence, mailboxes, live, life }: Opened):
     // A mail that waits for the provider is decided on without it, so that its job ends in time.
     context.provider?.close();
     await upkeep.stop();
+    await searchable.stop();
     await life.stop();
     await Promise.allSettled([watching, stopRunner(runner, log)]);
     context.mailer.close();
