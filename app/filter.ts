@@ -35,7 +35,11 @@ export type FilterFields = z.infer<typeof fields>;
 const firstDay = '1970-01-01';
 const lastDay = '9999-12-30';
 
-export function toFilter({ status, from, to, ...rest }: FilterFields, timeZone: string): ConversationFilter {
+/** All but `q`, which is planned apart: see app/search. */
+export function toFilter(
+  { status, from, to, q: _, ...rest }: FilterFields,
+  timeZone: string,
+): ConversationFilter {
   return {
     ...rest,
     ...(status ? { status: [status] } : {}),

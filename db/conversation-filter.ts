@@ -5,6 +5,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Period } from './period.ts';
 import { periodBounds } from './period.ts';
 import type { DB } from './schema.ts';
+import { matchesConversation, matchesMessage, type SearchFilter } from './search-filter.ts';
 
 export const statuses = ['open', 'waiting', 'snoozed', 'resolved', 'spam'] as const;
 export const handlers = ['bot', 'human', 'none'] as const;
@@ -25,8 +26,8 @@ export type ConversationFilter = Readonly<{
   tags?: readonly string[];
   /** Null: nobody's. */
   assigneeId?: number | null;
-  /** Words in the subject, the mails, the customer's name or address; or the conversation's number. */
-  q?: string;
+  /** What somebody has looked for. */
+  search?: SearchFilter;
   /** Created in this period. */
   created?: Period;
 }>;
@@ -52,7 +53,7 @@ export function matches(filter: ConversationFilter) {
     else if (filter.assigneeId !== undefined)
       all.push(eb('conversation.assignee_id', '=', filter.assigneeId));
     if (filter.created) all.push(inPeriod(filter.created));
-    if (filter.q) all.push(hasWords(eb, filter.q));
+    if (filter.search) all.push(isFound(filter.search));
     return eb.and(all);
   };
 }
@@ -64,20 +65,14 @@ export function inPeriod(period: Period): Expression<SqlBool> {
     and not conversation.history and conversation.merged_into is null)`;
 }
 
-function hasWords(eb: Builder, q: string): Expression<SqlBool> {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  const number = /^#?(\d{1,15})$/.exec(q)?.[1];
-  return eb.or([
-    ...(number ? [eb('conversation.id', '=', Number(number))] : []),
-    eb('conversation.subject', 'ilike', pattern),
-    eb('customer.email', 'ilike', pattern),
-    eb('customer.name', 'ilike', pattern),
-    eb.exists(
-      eb
-        .selectFrom('message')
-        .select('message.id')
-        .whereRef('message.conversation_id', '=', 'conversation.id')
-        .where('message.text', 'ilike', pattern),
-    ),
-  ]);
+function isFound(search: SearchFilter): Expression<SqlBool> {
+  const message = sql.join(matchesMessage(search), sql` and `);
+  const mails =
+    search.words === null && search.written.length === 0
+      ? []
+      : [
+          sql`exists (select from message_search hit where hit.conversation_id = conversation.id and ${message})`,
+        ];
+  const all = [...mails, ...matchesConversation(search)];
+  return all.length > 0 ? sql`(${sql.join(all, sql` and `)})` : sql`true`;
 }

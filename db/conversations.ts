@@ -19,7 +19,7 @@ export async function listConversations(
   filter: ConversationFilter,
   { limit, after, sort = 'newest' }: Page,
 ) {
-  let query = baseQuery(db).where(matches(filter));
+  let query = conversationRows(db).where(matches(filter));
   if (after) {
     const at = sql<Date>`(timestamptz 'epoch' + ${after.micros}::bigint * interval '1 microsecond')`;
     query = query.where(
@@ -41,7 +41,7 @@ export async function listConversations(
 }
 
 export async function findConversation(db: Db, id: number) {
-  return (await baseQuery(db).where('conversation.id', '=', id).executeTakeFirst()) ?? null;
+  return (await conversationRows(db).where('conversation.id', '=', id).executeTakeFirst()) ?? null;
 }
 
 /** The newest of one customer. */
@@ -80,7 +80,8 @@ export async function countViews(db: Db, agentId: number): Promise<ViewCounts> {
     .executeTakeFirstOrThrow();
 }
 
-function baseQuery(db: Db) {
+/** With what is shown of each: customer, mailbox, assignee, the customer's newest words. */
+export function conversationRows(db: Db) {
   return db
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')

@@ -11,7 +11,10 @@ export type ConversationSought = Readonly<{ not: boolean }> &
     | Readonly<{ kind: 'is'; state: StateSought }>
     /** Null: nobody's. */
     | Readonly<{ kind: 'assignee'; id: number | null }>
-    | Readonly<{ kind: 'assignee-name' | 'team' | 'intent' | 'reason' | 'mailbox' | 'lang'; value: string }>
+    | Readonly<{
+        kind: 'assignee-name' | 'team' | 'intent' | 'reason' | 'mailbox' | 'lang' | 'tag';
+        value: string;
+      }>
   );
 
 export type WrittenSought = Readonly<{
@@ -69,6 +72,9 @@ function standsAs(sought: ConversationSought): Expression<SqlBool> {
     case 'mailbox':
       return sql`conversation.mailbox_id in (select id from mailbox
         where ${likeName(sql`name`, sought.value)} or address like ${`${plain(sought.value)}%`})`;
+    case 'tag':
+      return sql`exists (select from conversation_tag where conversation_id = conversation.id
+        and tag = ${sought.value})`;
     case 'lang':
       return sql`conversation.language = ${sought.value}`;
     default:

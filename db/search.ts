@@ -113,13 +113,12 @@ async function readWindow(
     .orderBy('hit.at', 'desc')
     .orderBy('hit.message_id', 'desc')
     .limit(readAtOnce);
-  const others = matchesConversation(search);
-  if (others.length === 0 && Object.keys(filter).length === 0) return query.execute();
+  if (search.conversation.length === 0 && Object.keys(filter).length === 0) return query.execute();
   return query
     .innerJoin('conversation', 'conversation.id', 'hit.conversation_id')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .where(matches(filter))
-    .where((eb) => eb.and(others))
+    .where((eb) => eb.and(matchesConversation(search)))
     .execute();
 }
 

@@ -1,28 +1,32 @@
 // The list of conversations: who, what, why, since when.
 
-import { Button, TextField } from '@radix-ui/themes';
-import { Form, Link, useLocation, useParams, useSearchParams, useSubmit } from '@remix-run/react';
-import { CircleCheck, Search, X } from 'lucide-react';
+import { Button } from '@radix-ui/themes';
+import { Link, useLocation, useParams, useSearchParams } from '@remix-run/react';
+import { CircleCheck, X } from 'lucide-react';
 
 import type { ConversationItem } from '../view/conversation-item.ts';
 import { emptyWords, type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
+import type { SearchView } from '../view/search-view.ts';
 import { ChipLine } from './chip.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SearchResults } from './search-results.tsx';
 import { Due, When } from './time.tsx';
 
 type Props = Readonly<{
   view: InboxView;
   sort: 'newest' | 'urgency';
-  q: string;
   chips: readonly string[];
   items: readonly ConversationItem[];
   morePages: number | null;
+  /** What was found, where somebody searches. */
+  search: SearchView | null;
 }>;
 
-export function ConversationList({ view, sort, q, chips, items, morePages }: Props) {
+export function ConversationList({ view, sort, chips, items, morePages, search: found }: Props) {
   const { search } = useLocation();
   const { id } = useParams();
   const [params] = useSearchParams();
-  const filtered = q !== '' || chips.length > 0;
+  const filtered = chips.length > 0;
   const more = new URLSearchParams(params);
   more.set('pages', String(morePages ?? 1));
   return (
@@ -30,7 +34,7 @@ export function ConversationList({ view, sort, q, chips, items, morePages }: Pro
       <div className="list-head">
         <h2>{inboxViewLabel(view)}</h2>
         <ViewTabs view={view} />
-        <SearchBox view={view} q={q} />
+        <SearchBox q={found?.q ?? ''} />
         {chips.length > 0 ? (
           <div className="list-filters">
             <ChipLine chips={chips.map((label) => ({ label, shade: 'accent' }))} />
@@ -43,7 +47,8 @@ export function ConversationList({ view, sort, q, chips, items, morePages }: Pro
       {view === 'person' || view === 'mine' || view === 'unassigned' ? (
         <SortLink sort={sort} params={params} />
       ) : null}
-      {items.length === 0 ? <Empty view={view} filtered={filtered} /> : null}
+      {found ? <SearchResults first={found} /> : null}
+      {items.length === 0 && !found ? <Empty view={view} filtered={filtered} /> : null}
       <ol className="list-items">
         {items.map((item) => (
           <li key={item.id}>
@@ -123,33 +128,6 @@ function ViewTabs({ view }: { view: InboxView }) {
         </Link>
       ))}
     </nav>
-  );
-}
-
-function SearchBox({ view, q }: { view: InboxView; q: string }) {
-  const submit = useSubmit();
-  return (
-    <Form action="/inbox" role="search">
-      <input type="hidden" name="view" value={view} />
-      <TextField.Root
-        key={q}
-        name="q"
-        type="search"
-        defaultValue={q}
-        maxLength={200}
-        placeholder="Search"
-        aria-label="Search conversations"
-        data-key="/"
-        onChange={(event) => {
-          // The cross in the field empties it: that alone should bring the list back.
-          if (event.target.value === '' && q !== '') submit(event.target.form);
-        }}
-      >
-        <TextField.Slot>
-          <Search size={16} aria-hidden />
-        </TextField.Slot>
-      </TextField.Root>
-    </Form>
   );
 }
 

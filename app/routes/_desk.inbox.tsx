@@ -10,6 +10,8 @@ import { isPeriodReversed, toFilter } from '../filter.ts';
 import { parseQuery } from '../form.ts';
 import { inboxQuery, mostPages } from '../forms/inbox-query.ts';
 import { viewFilter } from '../inbox-filters.ts';
+import { readSay } from '../language.ts';
+import { findSearchView } from '../search/search-view.ts';
 import { requireAgent } from '../session.ts';
 import { toConversationItem } from '../view/conversation-item.ts';
 import { toFilterChips } from '../view/filter-chips.ts';
@@ -29,14 +31,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { view, pages, sort, ...fields } = value;
   const { policy } = await getPolicy(db);
   const filter = { ...toFilter(fields, policy.hours.timeZone), ...viewFilter(view, agent.id) };
+  if (fields.q) {
+    const searched = { q: fields.q, filter: toFilter(fields, policy.hours.timeZone), agentId: agent.id };
+    const search = await findSearchView(db, { ...searched, after: null, say: await readSay(request) });
+    return { view: 'all' as const, sort, chips: toFilterChips(fields), items: [], morePages: null, search };
+  }
   const { rows, next } = await listConversations(db, filter, { limit: pageSize * pages, sort });
   return {
     view,
     sort,
-    q: fields.q ?? '',
     chips: toFilterChips(fields),
     items: rows.map((row) => toConversationItem(row, view)),
     morePages: next && pages < mostPages ? pages + 1 : null,
+    search: null,
   };
 }
 

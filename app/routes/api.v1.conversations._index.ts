@@ -7,20 +7,13 @@ import { getPolicy } from '../../db/policies.ts';
 import { apiFault, methodNotAllowed, requireToken } from '../api.ts';
 import { filterFields, isPeriodReversed, toFilter } from '../filter.ts';
 import { parseQuery } from '../form.ts';
-import { readCursor, toApiConversation, writeCursor } from '../view/api-view.ts';
+import { pageFields } from '../forms/page-fields.ts';
+import { runSearch } from '../search/run-search.ts';
+import { sayFault } from '../search/say-fault.ts';
+import { toApiConversation, writeCursor } from '../view/api-view.ts';
+import { sayEnglish } from '../words/say.ts';
 
-const query = z.strictObject({
-  ...filterFields,
-  limit: z.coerce.number('Use a whole number.').int('Use a whole number.').min(1).max(200).default(50),
-  cursor: z
-    .string()
-    .transform((text, context) => {
-      const cursor = readCursor(text);
-      if (!cursor) context.addIssue({ code: 'custom', message: 'Use the nextCursor of an earlier answer.' });
-      return cursor;
-    })
-    .optional(),
-});
+const query = z.strictObject({ ...filterFields, ...pageFields });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireToken(request, context);
@@ -34,8 +27,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db } = context.app;
   const { limit, cursor, ...fields } = value;
   const { policy } = await getPolicy(db);
+  const { timeZone } = policy.hours;
+  const filter = toFilter(fields, timeZone);
   const page = { limit, after: cursor ?? null };
-  const { rows, next } = await listConversations(db, toFilter(fields, policy.hours.timeZone), page);
+  if (fields.q) {
+    const searcher = { agentId: null, timeZone, now: new Date() };
+    const { page: answered, faults } = await runSearch(db, { q: fields.q, filter, searcher, ...page });
+    if (!answered)
+      return apiFault(400, 'invalid', 'Some parameters are wrong.', {
+        fields: { q: faults.map((fault) => sayFault(sayEnglish, fault)).join(' ') },
+      });
+    const items = answered.found.map(({ row }) => toApiConversation(row));
+    return Response.json({ items, nextCursor: writeCursor(answered.next) });
+  }
+  const { rows, next } = await listConversations(db, filter, page);
   return Response.json({ items: rows.map(toApiConversation), nextCursor: writeCursor(next) });
 }
 

@@ -29,7 +29,7 @@ export type Condition = Readonly<{ not: boolean }> &
     | Readonly<{ kind: 'is'; state: SearchState }>
     | Readonly<{ kind: 'has'; hold: SearchHold }>
     | Readonly<{
-        kind: 'assignee' | 'team' | 'intent' | 'reason' | 'mailbox' | 'lang';
+        kind: 'assignee' | 'team' | 'intent' | 'reason' | 'mailbox' | 'lang' | 'tag';
         value: string;
       }>
     | Readonly<{ kind: 'written'; days: DayRange; side: 'before' | 'after' | 'on' }>

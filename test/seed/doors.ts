@@ -42,6 +42,7 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'api.v1.policy.replay.$id.ts': { loader: 'token', action: 'token' },
   'api.v1.policy.replay.ts': { loader: 'token', action: 'token' },
   'api.v1.policy.ts': { loader: 'token', action: 'token' },
+  'api.v1.search.ts': { loader: 'token', action: 'token' },
   'api.v1.shop.ts': { loader: 'token', action: 'token' },
   'api.v1.templates.$name.ts': { loader: 'token', action: 'token' },
   'api.v1.templates._index.ts': { loader: 'token', action: 'token' },
@@ -52,6 +53,7 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'messages.$id.correction.ts': { action: 'agent' },
   'messages.$id.html.ts': { loader: 'agent' },
   'playground.$id.html.ts': { loader: 'agent' },
+  'search.ts': { loader: 'agent' },
   'settings.templates.$name.preview.ts': { action: 'manager' },
   // How those who have no session come by one.
   'forgot.tsx': { loader: 'open', action: 'open' },

@@ -1,0 +1,182 @@
+// What was found, in the inbox's list: each conversation with the words of the mail by which it was found.
+
+import { Button } from '@radix-ui/themes';
+import { Link, useFetcher, useLocation, useParams } from '@remix-run/react';
+import { SearchX } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+import type { MarkedPiece } from '../view/marked-text.ts';
+import { operatorWords, type SearchOperator } from '../view/search-operators.ts';
+import type { FoundItem, SearchView } from '../view/search-view.ts';
+import { ChipLine } from './chip.tsx';
+import { useSay } from './say.tsx';
+import { When } from './time.tsx';
+
+export function SearchResults({ first }: { first: SearchView }) {
+  const say = useSay();
+  const { search } = useLocation();
+  const { id } = useParams();
+  const { items, next, loading, more } = usePages(first, search);
+  if (first.faults.length > 0) return <Faults faults={first.faults} />;
+  return (
+    <>
+      <p className="search-told quiet" role="status">
+        {first.meant.map(({ word, instead }) => (
+          <span key={word}>{say('No mail has “{word}”: this is for “{instead}”.', { word, instead })} </span>
+        ))}
+        {items.length === 0
+          ? null
+          : next
+            ? say('The newest first')
+            : say.count(items.length, '{count} conversation found', '{count} conversations found')}
+      </p>
+      {items.length === 0 ? <NothingFound q={first.q} /> : null}
+      <ol className="list-items" aria-label={say('Search results')}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <FoundRow item={item} open={String(item.id) === id} search={search} />
+          </li>
+        ))}
+      </ol>
+      {next ? (
+        <div className="list-more">
+          <Button variant="soft" color="gray" disabled={loading} onClick={more}>
+            {loading ? say('Searching') : say('Show older')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The first page came with the list; each further one is fetched and put behind it. */
+function usePages(first: SearchView, search: string) {
+  const fetcher = useFetcher<SearchView>();
+  const [further, setFurther] = useState<readonly SearchView[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another first page begins anew.
+  useEffect(() => setFurther([]), [first]);
+  useEffect(() => {
+    const page = fetcher.data;
+    if (page && fetcher.state === 'idle' && page.q === first.q)
+      setFurther((before) => (before.includes(page) ? before : [...before, page]));
+  }, [fetcher.data, fetcher.state, first.q]);
+  const pages = [first, ...further];
+  const seen = new Set<number>();
+  const items = pages
+    .flatMap((page) => page.items)
+    .filter((item) => !seen.has(item.id) && seen.add(item.id) !== null);
+  const next = pages.at(-1)?.next ?? null;
+  const more = () => {
+    const params = new URLSearchParams(search);
+    if (next) params.set('cursor', next);
+    fetcher.load(`/search?${params}`);
+  };
+  return { items, next, loading: fetcher.state !== 'idle', more };
+}
+
+function FoundRow({ item, open, search }: { item: FoundItem; open: boolean; search: string }) {
+  const { hit } = item;
+  return (
+    <Link
+      to={`/inbox/${item.id}${search}`}
+      className="item found-item"
+      data-conversation={item.id}
+      data-needs={item.needsPerson || undefined}
+      aria-current={open ? 'page' : undefined}
+      preventScrollReset
+    >
+      <span className="item-top">
+        <span className="item-customer">
+          <bdi>{item.customer}</bdi>
+        </span>
+        <span className="item-time">
+          <When at={hit?.at ?? item.lastMessageAt} />
+        </span>
+      </span>
+      <span className="item-subject">
+        <bdi>{hit?.subject.length ? <Marked pieces={hit.subject} /> : item.subject}</bdi>
+      </span>
+      <span className="item-excerpt found-excerpt">
+        <bdi>
+          {hit && hit.from !== item.customer ? <span className="found-from">{hit.from}: </span> : null}
+          {hit ? <Marked pieces={hit.excerpt} /> : item.excerpt}
+        </bdi>
+      </span>
+      <span className="item-foot">
+        <span className="found-number">#{item.id}</span>
+        <ChipLine chips={item.chips} />
+        <span className="item-end">
+          {item.assignee ? <span className="item-assignee">{item.assignee}</span> : null}
+        </span>
+      </span>
+    </Link>
+  );
+}
+
+function Marked({ pieces }: { pieces: readonly MarkedPiece[] }) {
+  let start = 0;
+  return pieces.map(({ text, hit }) => {
+    const key = start;
+    start += text.length;
+    return hit ? <mark key={key}>{text}</mark> : text;
+  });
+}
+
+function Faults({ faults }: { faults: readonly string[] }) {
+  const say = useSay();
+  return (
+    <div className="list-empty search-help" role="alert">
+      <strong>{say('This search cannot be read')}</strong>
+      {faults.map((fault) => (
+        <p key={fault}>{fault}</p>
+      ))}
+      <Operators />
+    </div>
+  );
+}
+
+function NothingFound({ q }: { q: string }) {
+  const say = useSay();
+  return (
+    <div className="list-empty search-help">
+      <SearchX size={24} aria-hidden />
+      <strong>{say('Nothing found')}</strong>
+      <p>
+        {say(
+          'Nothing in subjects, mails, notes, names, addresses, numbers and names of files is like “{q}”.',
+          {
+            q,
+          },
+        )}
+      </p>
+      <Operators />
+    </div>
+  );
+}
+
+const shown: readonly SearchOperator[] = ['from', 'subject', 'is', 'tag', 'has', 'before', 'after'];
+
+function Operators() {
+  const say = useSay();
+  return (
+    <>
+      <p>{say('These narrow a search; with a minus before them they leave out:')}</p>
+      <dl className="search-operators">
+        {shown.map((operator) => (
+          <div key={operator}>
+            <dt>
+              <code>{operator}:</code>
+            </dt>
+            <dd>{say(operatorWords[operator])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <code>"…"</code>
+          </dt>
+          <dd>{say('words exactly so')}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+// What the search box knows and does: the words typed, what is offered for them, and when they are looked for.
+
+import { useNavigate } from '@remix-run/react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+
+import { type Suggestion, suggestionsFor } from '../view/search-suggestions.ts';
+import { useRecentSearches } from './use-recent-searches.ts';
+
+/** After the last letter: people type faster than this. */
+const pauseMs = 220;
+
+export function useSearchBox(q: string, input: RefObject<HTMLInputElement>) {
+  const [text, setText] = useState(q);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [recent, remember] = useRecentSearches();
+  const { search, searchSoon } = useSearching(q, setText);
+  const suggestions = open ? suggestionsFor(text, recent) : [];
+  const chosen = suggestions[active] ?? null;
+
+  const type = (words: string) => {
+    setText(words);
+    setActive(-1);
+    setOpen(true);
+    searchSoon(words);
+  };
+  const take = (suggestion: Suggestion) => {
+    setActive(-1);
+    setText(suggestion.text);
+    setOpen(!suggestion.whole);
+    if (suggestion.whole) {
+      remember(suggestion.text);
+      search(suggestion.text);
+    }
+    input.current?.focus();
+  };
+  const submit = () => {
+    setOpen(false);
+    remember(text);
+    search(text);
+  };
+  const step = (by: 1 | -1) => {
+    const count = suggestions.length;
+    if (count > 0) setActive((active + by + count + (active < 0 && by < 0 ? 1 : 0)) % count);
+    else if (by === 1) document.querySelector<HTMLElement>('[data-conversation]')?.focus();
+  };
+  const leave = () => {
+    if (suggestions.length > 0) setOpen(false);
+    else input.current?.blur();
+  };
+  const does: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: () => (chosen ? take(chosen) : submit()),
+    Escape: leave,
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const act = does[event.key];
+    if (!act || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    act();
+  };
+  return { text, suggestions, active, chosen, type, take, submit, onKey, setOpen };
+}
+
+/** One search after another: what was typed last wins, and words that come from elsewhere are shown. */
+function useSearching(q: string, setText: (text: string) => void) {
+  const navigate = useNavigate();
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const searched = useRef(q);
+  useEffect(() => {
+    // By a link or the back button: not by this box, whose owner may have typed on meanwhile.
+    if (q === searched.current) return;
+    searched.current = q;
+    setText(q);
+  }, [q, setText]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const search = (words: string) => {
+    clearTimeout(timer.current);
+    const wanted = words.trim();
+    if (wanted === searched.current) return;
+    // The first search makes a step back to the list; each further letter does not.
+    const replace = searched.current !== '';
+    searched.current = wanted;
+    navigate(wanted === '' ? '/inbox' : `/inbox?q=${encodeURIComponent(wanted)}`, { replace });
+  };
+  const searchSoon = (words: string) => {
+    clearTimeout(timer.current);
+    const wanted = words.trim();
+    if (wanted === '') search('');
+    // A single letter, or an operator without its value, is looked for when it is meant: by Enter.
+    else if (wanted.length > 1 && !wanted.endsWith(':'))
+      timer.current = setTimeout(() => search(words), pauseMs);
+  };
+  return { search, searchSoon };
+}
