@@ -337,6 +337,11 @@ table message
   subject text not null
   text text not null
   to_addresses jsonb not null default '[]'::jsonb
+table message_search
+  at timestamptz not null
+  conversation_id int8 not null
+  document tsvector not null
+  message_id int8 not null
 table migration
   applied_at timestamptz not null default now()
   checksum text not null
@@ -460,6 +465,12 @@ table reminder
   due_at timestamptz
   ended_at timestamptz
   kind text not null
+table search_due
+  message_id int8 not null
+  since timestamptz not null default clock_timestamp()
+table search_word
+  mails int4 not null
+  word text not null
 table sender_code
   address text not null
   asked_by text not null
@@ -697,6 +708,8 @@ constraint message message_conversation_id_fkey: FOREIGN KEY (conversation_id) R
 constraint message message_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])))
 constraint message message_pkey: PRIMARY KEY (id)
 constraint message message_raw_mail_id_fkey: FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id)
+constraint message_search message_search_message_id_fkey: FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+constraint message_search message_search_pkey: PRIMARY KEY (message_id)
 constraint migration migration_pkey: PRIMARY KEY (name)
 constraint model_usage model_usage_pkey: PRIMARY KEY (day)
 constraint note_change note_change_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
@@ -742,6 +755,8 @@ constraint reminder reminder_check: CHECK (((kind = 'reply'::text) = (due_at IS 
 constraint reminder reminder_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint reminder reminder_kind_check: CHECK ((kind = ANY (ARRAY['until'::text, 'reply'::text, 'follow_up'::text])))
 constraint reminder reminder_pkey: PRIMARY KEY (conversation_id)
+constraint search_due search_due_pkey: PRIMARY KEY (message_id)
+constraint search_word search_word_pkey: PRIMARY KEY (word)
 constraint sender_code sender_code_address_check: CHECK ((address = lower(address)))
 constraint sender_code sender_code_asked_by_check: CHECK ((asked_by = lower(asked_by)))
 constraint sender_code sender_code_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
@@ -823,6 +838,9 @@ index CREATE INDEX mail_trial_by ON public.mail_trial USING btree (created_by, i
 index CREATE INDEX message_answers ON public.message USING gin (array_append(refs, in_reply_to)) WITH (fastupdate=off)
 index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
 index CREATE INDEX message_message_id ON public.message USING btree (message_id)
+index CREATE INDEX message_search_at ON public.message_search USING btree (at DESC, message_id DESC)
+index CREATE INDEX message_search_conversation ON public.message_search USING btree (conversation_id, at DESC, message_id DESC)
+index CREATE INDEX message_search_document ON public.message_search USING gin (document)
 index CREATE INDEX note_change_conversation ON public.note_change USING btree (conversation_id, id)
 index CREATE INDEX note_mention_message ON public.note_mention USING btree (message_id)
 index CREATE INDEX notification_mailed ON public.notification USING btree (agent_id, mailed_at) WHERE (mailed_at IS NOT NULL)
@@ -830,9 +848,12 @@ index CREATE INDEX notification_newest ON public.notification USING btree (agent
 index CREATE INDEX notification_old ON public.notification USING btree (at)
 index CREATE INDEX notification_unread ON public.notification USING btree (agent_id, conversation_id) WHERE (read_at IS NULL)
 index CREATE INDEX orders_customer ON public.orders USING btree (customer_email, placed_at DESC)
+index CREATE INDEX orders_plain_number ON public.orders USING btree (plain_number(number))
+index CREATE INDEX orders_plain_tracking ON public.orders USING btree (plain_number(tracking_number)) WHERE (tracking_number IS NOT NULL)
 index CREATE INDEX outbox_bot_mails ON public.outbox USING btree (to_address, created_at) WHERE (kind <> 'agent'::text)
 index CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id)
 index CREATE INDEX outbox_unsettled ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text, 'failed'::text]))
+index CREATE INDEX search_word_parts ON public.search_word USING gin (word gin_trgm_ops)
 index CREATE INDEX sender_code_address ON public.sender_code USING btree (address, created_at)
 index CREATE INDEX sender_code_asked_by ON public.sender_code USING btree (asked_by, created_at)
 index CREATE INDEX sender_code_mail ON public.sender_code USING btree (mail_id)
@@ -882,6 +903,7 @@ index CREATE UNIQUE INDEX mail_trial_pkey ON public.mail_trial USING btree (id)
 index CREATE UNIQUE INDEX mailbox_address_key ON public.mailbox USING btree (address)
 index CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (id)
 index CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
+index CREATE UNIQUE INDEX message_search_pkey ON public.message_search USING btree (message_id)
 index CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 index CREATE UNIQUE INDEX model_usage_pkey ON public.model_usage USING btree (day)
 index CREATE UNIQUE INDEX note_change_pkey ON public.note_change USING btree (id)
@@ -898,6 +920,8 @@ index CREATE UNIQUE INDEX policy_replay_pkey ON public.policy_replay USING btree
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (agent_id, code_hash)
 index CREATE UNIQUE INDEX reminder_pkey ON public.reminder USING btree (conversation_id)
+index CREATE UNIQUE INDEX search_due_pkey ON public.search_due USING btree (message_id)
+index CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (word)
 index CREATE UNIQUE INDEX sender_code_live ON public.sender_code USING btree (conversation_id) WHERE (ended_at IS NULL)
 index CREATE UNIQUE INDEX sender_code_pkey ON public.sender_code USING btree (id)
 index CREATE UNIQUE INDEX sender_code_try_pkey ON public.sender_code_try USING btree (code_id, message_id)
@@ -919,6 +943,7 @@ trigger CREATE TRIGGER article_changed AFTER INSERT OR DELETE OR UPDATE ON publi
 trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_event_added AFTER INSERT ON public.conversation_event FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER conversation_to_search_again AFTER UPDATE OF language ON public.conversation FOR EACH ROW WHEN ((old.language IS DISTINCT FROM new.language)) EXECUTE FUNCTION search_conversation_again()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER hook_conversations AFTER UPDATE ON public.conversation REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION hook_conversations()
 trigger CREATE TRIGGER hook_received AFTER UPDATE ON public.ledger REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION hook_received()
@@ -929,6 +954,8 @@ trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, st
 trigger CREATE TRIGGER mailbox_sending_changed AFTER UPDATE OF sending_fault ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER message_follows_merge BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION follow_merge()
+trigger CREATE TRIGGER message_to_search AFTER INSERT ON public.message REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_new_messages()
+trigger CREATE TRIGGER message_to_search_again AFTER UPDATE OF conversation_id, subject, text, from_address, from_name, to_addresses, cc_addresses, at ON public.message FOR EACH ROW EXECUTE FUNCTION search_message_again()
 trigger CREATE TRIGGER note_changed AFTER INSERT ON public.note_change FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER notification_changed AFTER INSERT OR UPDATE OF read_at ON public.notification FOR EACH ROW EXECUTE FUNCTION notify_agent()
 trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
@@ -959,6 +986,81 @@ begin
   return new;
 end
 $function$
+CREATE OR REPLACE FUNCTION public.gin_extract_query_trgm(text, internal, smallint, internal, internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_extract_query_trgm$function$
+CREATE OR REPLACE FUNCTION public.gin_extract_value_trgm(text, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_extract_value_trgm$function$
+CREATE OR REPLACE FUNCTION public.gin_trgm_consistent(internal, smallint, text, integer, internal, internal, internal, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_trgm_consistent$function$
+CREATE OR REPLACE FUNCTION public.gin_trgm_triconsistent(internal, smallint, text, integer, internal, internal, internal)
+ RETURNS "char"
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_trgm_triconsistent$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_compress$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_consistent(internal, text, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_consistent$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_decompress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_decompress$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_distance(internal, text, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_distance$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_in(cstring)
+ RETURNS gtrgm
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_in$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_options(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE
+AS '$libdir/pg_trgm', $function$gtrgm_options$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_out(gtrgm)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_out$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_penalty$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_picksplit$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_same(gtrgm, gtrgm, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_same$function$
+CREATE OR REPLACE FUNCTION public.gtrgm_union(internal, internal)
+ RETURNS gtrgm
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_union$function$
 CREATE OR REPLACE FUNCTION public.hook_conversations()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1092,6 +1194,11 @@ begin
   return null;
 end
 $function$
+CREATE OR REPLACE FUNCTION public.plain_number(number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(lower(number), '[^a-z0-9]'::text, ''::text, 'g'::text)
 CREATE OR REPLACE FUNCTION public.queue_hooks(kinds text[], conversations bigint[], more jsonb[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1128,3 +1235,136 @@ begin
   end if;
 end
 $function$
+CREATE OR REPLACE FUNCTION public.search_conversation_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_due (message_id) select id from message where conversation_id = new.id
+    on conflict (message_id) do update set since = clock_timestamp();
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.search_message_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_due (message_id) values (new.id)
+    on conflict (message_id) do update set since = clock_timestamp();
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.search_new_messages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into search_due (message_id) select id from written
+    on conflict (message_id) do update set since = clock_timestamp();
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.search_stemmer(language text)
+ RETURNS regdictionary
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case language
+    when 'da' then 'pg_catalog.danish_stem'::regdictionary
+    when 'de' then 'pg_catalog.german_stem'::regdictionary
+    when 'en' then 'pg_catalog.english_stem'::regdictionary
+    when 'es' then 'pg_catalog.spanish_stem'::regdictionary
+    when 'fi' then 'pg_catalog.finnish_stem'::regdictionary
+    when 'fr' then 'pg_catalog.french_stem'::regdictionary
+    when 'hu' then 'pg_catalog.hungarian_stem'::regdictionary
+    when 'it' then 'pg_catalog.italian_stem'::regdictionary
+    when 'nl' then 'pg_catalog.dutch_stem'::regdictionary
+    when 'no' then 'pg_catalog.norwegian_stem'::regdictionary
+    when 'pt' then 'pg_catalog.portuguese_stem'::regdictionary
+    when 'ro' then 'pg_catalog.romanian_stem'::regdictionary
+    when 'ru' then 'pg_catalog.russian_stem'::regdictionary
+    when 'sv' then 'pg_catalog.swedish_stem'::regdictionary
+    when 'tr' then 'pg_catalog.turkish_stem'::regdictionary
+  end
+$function$
+CREATE OR REPLACE FUNCTION public.set_limit(real)
+ RETURNS real
+ LANGUAGE c
+ STRICT
+AS '$libdir/pg_trgm', $function$set_limit$function$
+CREATE OR REPLACE FUNCTION public.show_limit()
+ RETURNS real
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$show_limit$function$
+CREATE OR REPLACE FUNCTION public.show_trgm(text)
+ RETURNS text[]
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$show_trgm$function$
+CREATE OR REPLACE FUNCTION public.similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity$function$
+CREATE OR REPLACE FUNCTION public.similarity_dist(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity_dist$function$
+CREATE OR REPLACE FUNCTION public.similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity_op$function$
+CREATE OR REPLACE FUNCTION public.strict_word_similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity$function$
+CREATE OR REPLACE FUNCTION public.strict_word_similarity_commutator_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_commutator_op$function$
+CREATE OR REPLACE FUNCTION public.strict_word_similarity_dist_commutator_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_dist_commutator_op$function$
+CREATE OR REPLACE FUNCTION public.strict_word_similarity_dist_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_dist_op$function$
+CREATE OR REPLACE FUNCTION public.strict_word_similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_op$function$
+CREATE OR REPLACE FUNCTION public.word_similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity$function$
+CREATE OR REPLACE FUNCTION public.word_similarity_commutator_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_commutator_op$function$
+CREATE OR REPLACE FUNCTION public.word_similarity_dist_commutator_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_dist_commutator_op$function$
+CREATE OR REPLACE FUNCTION public.word_similarity_dist_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_dist_op$function$
+CREATE OR REPLACE FUNCTION public.word_similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_op$function$

@@ -426,6 +426,13 @@ export interface Message {
   to_addresses: Generated<Json>;
 }
 
+export interface MessageSearch {
+  at: Timestamp;
+  conversation_id: number;
+  document: string;
+  message_id: number;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -575,6 +582,16 @@ export interface Reminder {
   due_at: Timestamp | null;
   ended_at: Timestamp | null;
   kind: string;
+}
+
+export interface SearchDue {
+  message_id: number;
+  since: Generated<Timestamp>;
+}
+
+export interface SearchWord {
+  mails: number;
+  word: string;
 }
 
 export interface SenderCode {
@@ -741,6 +758,7 @@ export interface DB {
   mail_trial: MailTrial;
   mailbox: Mailbox;
   message: Message;
+  message_search: MessageSearch;
   migration: Migration;
   model_usage: ModelUsage;
   note_change: NoteChange;
@@ -755,6 +773,8 @@ export interface DB {
   raw_mail: RawMail;
   recovery_code: RecoveryCode;
   reminder: Reminder;
+  search_due: SearchDue;
+  search_word: SearchWord;
   sender_code: SenderCode;
   sender_code_try: SenderCodeTry;
   shop: Shop;
