@@ -46,7 +46,7 @@ export async function findConversation(db: Db, id: number) {
 
 /** The newest of one customer. */
 export function listConversationsOfCustomer(db: Db, customerId: number, limit: number) {
-  return baseQuery(db)
+  return conversationRows(db)
     .where('conversation.customer_id', '=', customerId)
     .orderBy('conversation.id', 'desc')
     .limit(limit)
