@@ -34,6 +34,11 @@ export const auditActions = [
   'article.off',
   'shop.saved',
   'token.created',
+  'token.revoked',
+  'webhook.added',
+  'webhook.saved',
+  'webhook.secret',
+  'webhook.removed',
   'mailbox.saved',
   'mailbox.removed',
 ] as const;

@@ -45,6 +45,8 @@ export const jobPayloads = {
     /** Who invites, by name. */
     inviter: z.string().optional(),
   }),
+  /** Something happened that a webhook is told of, or is told of once more. */
+  'deliver-webhook': z.object({ webhookId: id }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

@@ -19,6 +19,20 @@ export const lookWaits = [10 * second, minute, 4 * minute, 10 * minute, 15 * min
 const laterLookMs = 6 * hour;
 export const lastLookAfterMs = 3 * 24 * hour;
 
+/** After a webhook was not taken: at first soon, in all about a day. */
+const hookWaits = [
+  5 * second,
+  30 * second,
+  2 * minute,
+  10 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  6 * hour,
+  10.2 * hour,
+];
+
 /** Two workers, or a hundred mails, do not all come back in the same second. */
 const jitter = 0.2;
 
@@ -44,4 +58,13 @@ export function nextLook(at: Readonly<{ looks: number; since: Date; now: Date }>
   if (wait !== undefined) return { next: new Date(at.now.getTime() + wait), offer: false };
   const next = new Date(at.now.getTime() + laterLookMs);
   return { next: next.getTime() - at.since.getTime() > lastLookAfterMs ? null : next, offer: true };
+}
+
+/** The moment of a webhook's next try; null where the day is over. `pauseMs`: the receiver asks to be left alone for so long. */
+export function nextHookTry(
+  at: Readonly<{ tries: number; now: Date; chance: number; pauseMs: number }>,
+): Date | null {
+  const wait = hookWaits[at.tries - 1];
+  if (wait === undefined) return null;
+  return new Date(at.now.getTime() + Math.max(at.pauseMs, wait * (1 - jitter + 2 * jitter * at.chance)));
 }

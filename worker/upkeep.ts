@@ -7,6 +7,7 @@ import type { WorkerContext } from './context.ts';
 import type { Presence } from './presence.ts';
 import { repair } from './repair.ts';
 import { raiseShopAlarm } from './shop-alarm.ts';
+import { lookAfterHooks } from './webhooks/look-after-hooks.ts';
 
 const roundMs = 60_000;
 /** A mail to the operator may be under way to a server that does not answer; nothing is lost when it is cut off. */
@@ -37,6 +38,7 @@ async function runRound(context: WorkerContext, presence: Presence): Promise<voi
     await repair(context);
     await raiseAlarms(context);
     await raiseShopAlarm(context);
+    await lookAfterHooks(context);
   } catch (error) {
     // The next round is a minute away; a database that is gone ends the worker by way of `presence.lost`.
     context.log.warn({ error }, 'a round of upkeep failed');

@@ -16,6 +16,7 @@ import {
   MessageSquareText,
   Microscope,
   OctagonX,
+  Plug,
   SlidersHorizontal,
   Store,
   UserRound,
@@ -106,6 +107,9 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           ) : null}
           {agent.isAdmin ? (
             <PageLink to="/settings/shop" icon={Store} label={say('Shop')} first={false} wideOnly />
+          ) : null}
+          {agent.isAdmin ? (
+            <PageLink to="/settings/tokens" icon={Plug} label={say('Programs')} first={false} wideOnly />
           ) : null}
           {sandbox ? (
             <PageLink to="/sandbox" icon={FlaskConical} label={say('Sandbox')} first={false} />

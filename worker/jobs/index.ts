@@ -6,6 +6,7 @@ import { type JobName, type JobPayload, jobPayloads } from '../../db/jobs.ts';
 import type { WorkerContext } from '../context.ts';
 import { GiveUp } from '../errors.ts';
 import { adaptModel } from './adapt-model.ts';
+import { deliverWebhook } from './deliver-webhook.ts';
 import { findSentMail } from './find-sent-mail.ts';
 import { handOverSilence } from './hand-over-silence.ts';
 import type { Job } from './job.ts';
@@ -36,6 +37,7 @@ export const handlers = {
   'replay-decisions': replayDecisions,
   'try-mail': tryMail,
   'send-account-mail': sendAccountMail,
+  'deliver-webhook': deliverWebhook,
 } as const satisfies { [Name in JobName]: Job<JobPayload<Name>> };
 
 export function createTasks(context: WorkerContext): TaskList {
@@ -54,6 +56,7 @@ export function createTasks(context: WorkerContext): TaskList {
     'replay-decisions': task(context, 'replay-decisions', handlers['replay-decisions']),
     'try-mail': task(context, 'try-mail', handlers['try-mail']),
     'send-account-mail': task(context, 'send-account-mail', handlers['send-account-mail']),
+    'deliver-webhook': task(context, 'deliver-webhook', handlers['deliver-webhook']),
   } satisfies Record<JobName, unknown>;
 }
 

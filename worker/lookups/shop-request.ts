@@ -7,7 +7,7 @@ import { isIP } from 'node:net';
 
 import { bareHost } from '../../triage/orders/shop-settings.ts';
 import { messageOf } from '../errors.ts';
-import { forbidden, isPublicAddress, lookUpPublic } from './safe-address.ts';
+import { forbidden, isPublicAddress, lookUpPublic } from '../safe-address.ts';
 
 /** Thrown where the shop gives no usable answer; in words for people, without anything of the answer. */
 export class ShopFault extends Error {}

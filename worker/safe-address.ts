@@ -1,5 +1,5 @@
-// Used by `shop-request.ts`: which addresses a request to the shop may reach. Whoever sets the shop's address, or its
-// DNS, must not thereby read what only this machine and its network can reach.
+// Which addresses a request may reach that people have set: the shop's, a webhook's. Whoever sets such an address, or its DNS,
+// must not thereby reach what only this machine and its network can.
 
 import { lookup } from 'node:dns';
 import { BlockList, isIP, isIPv4, type LookupFunction } from 'node:net';
@@ -62,5 +62,5 @@ export const lookUpPublic: LookupFunction = (host, options, done) => {
 
 export const forbidden = (host: string, address: string) =>
   new ForbiddenAddress(
-    `${host} is at ${address}, which is not a public address; name ${host} among the hosts of your own network if that is meant`,
+    `${host} is at ${address}, which is not a public address; say in the settings that ${host} is in your own network if that is meant`,
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { isPublicAddress, lookUpPublic } from './safe-address.ts';
 
-describe('an address that the shop may be asked at', () => {
+describe('an address that a request may go to', () => {
   it.each(['93.184.215.14', '8.8.8.8', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'])('may be %s', (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });

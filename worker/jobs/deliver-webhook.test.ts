@@ -1,0 +1,353 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { seal } from '../../config/seal.ts';
+import { addAgent } from '../../db/agents.ts';
+import { assignConversation } from '../../db/queue.ts';
+import { reopenConversation, resolveConversation } from '../../db/replies.ts';
+import { addTag } from '../../db/tags.ts';
+import { listDeliveries, queueTest, resendDelivery } from '../../db/webhook-deliveries.ts';
+import { addWebhook, findWebhook, type HookSettings, hookEvents } from '../../db/webhooks.ts';
+import { useHookReceiver } from '../../test/hook-receiver.ts';
+import { useReceiving } from '../../test/receiving.ts';
+import { storePolicy } from '../../test/store-policy.ts';
+import { lookAfterHooks } from '../webhooks/look-after-hooks.ts';
+import { deliverWebhook } from './deliver-webhook.ts';
+import { createTasks } from './index.ts';
+
+const desk = useReceiving();
+const receiver = useHookReceiver();
+const admin = 'jan@customer.test';
+let agentId = 0;
+let ahead = 0;
+const now = () => new Date(Date.now() + ahead);
+const later = (ms: number) => {
+  ahead += ms;
+};
+
+beforeAll(async () => {
+  // All of it is written by the same customer.
+  await storePolicy(desk.test.db, { botMailsPerHour: 100 });
+  const added = await addAgent(desk.test.db, {
+    email: admin,
+    name: 'Jan',
+    role: 'admin',
+    password: 'long enough',
+  });
+  agentId = added?.id ?? 0;
+});
+beforeEach(async () => {
+  await desk.test.pool.query('delete from webhook; delete from webhook_event');
+  Object.assign(receiver, { received: [], status: 200 });
+  ahead = 0;
+});
+
+const hook = (changes: Partial<HookSettings> = {}) =>
+  addWebhook(
+    desk.test.db,
+    {
+      url: receiver.url,
+      events: hookEvents,
+      enabled: true,
+      ownNetwork: true,
+      withDetails: false,
+      ...changes,
+    },
+    admin,
+    (place) => seal(desk.context.config.secret, place, `whsec_${randomBytes(24).toString('base64')}`),
+  );
+const deliver = (webhookId: number) =>
+  deliverWebhook.run({ ...desk.context, now, chance: () => 0.5 }, { webhookId });
+const log = async (id: number) => (await listDeliveries(desk.test.db, id, 100)).reverse();
+const told = () => receiver.received.map(({ body }) => JSON.parse(body));
+const mail = (text: string, subject = 'My chair') =>
+  desk.receiveLetter({ from: 'eva@customer.test', subject, text });
+
+async function triage(row: { message_ref: number | null }) {
+  const job = { attempts: 1, max_attempts: 8 };
+  await createTasks(desk.context)['triage-mail']?.({ messageId: row.message_ref }, { job } as never);
+}
+
+/** A conversation that a person has. */
+async function handedOver() {
+  const row = await mail('I want to talk to a real person, please.');
+  await triage(row);
+  return row.conversation_id ?? 0;
+}
+
+describe('what happens to a conversation', () => {
+  test('is written down only where a webhook wants it', async () => {
+    await handedOver();
+    const id = await hook({ events: ['conversation.resolved'] });
+    await hook({ enabled: false });
+    const conversation = await handedOver();
+    await resolveConversation(desk.test.db, conversation);
+    expect(await log(id)).toMatchObject([{ type: 'conversation.resolved', conversation_id: conversation }]);
+    const { rows } = await desk.test.pool.query('select type from webhook_event');
+    expect(rows).toEqual([{ type: 'conversation.resolved' }]);
+  });
+
+  test('is told in order, from the mail that came in to the conversation that is opened again', async () => {
+    const id = await hook();
+    const conversation = await handedOver();
+    const { db } = desk.test;
+    await assignConversation(db, conversation, agentId, agentId);
+    await addTag(db, [conversation], 'VIP', agentId);
+    await resolveConversation(db, conversation, agentId);
+    await reopenConversation(db, conversation, agentId);
+    await deliver(id);
+    expect(told().map(({ type }) => type)).toEqual([
+      'message.received',
+      'conversation.escalated',
+      'conversation.assigned',
+      'conversation.tagged',
+      'conversation.resolved',
+      'conversation.reopened',
+    ]);
+    const [received, escalated, assigned, tagged] = told();
+    expect(received.data).toMatchObject({
+      conversation: { id: String(conversation), number: conversation, status: 'open' },
+      message: { automated: 'none', messageId: expect.stringMatching(/^<.*>$/) },
+    });
+    expect(escalated.data.conversation).toMatchObject({
+      handler: 'human',
+      reasons: expect.arrayContaining(['asked_for_human']),
+      assignee: null,
+    });
+    expect(assigned.data.conversation.assignee).toBe(admin);
+    expect(tagged.data.tag).toEqual({ name: 'vip', added: true });
+    const sequences = told().map(({ data }) => data.sequence);
+    expect(sequences).toEqual([...sequences].sort((one, next) => one - next));
+    expect(JSON.stringify(told())).not.toMatch(/eva@|real person|My chair/);
+  });
+
+  test('is told with subject and customer only where that was chosen', async () => {
+    const id = await hook({ withDetails: true, events: ['message.received'] });
+    await mail('Hello there');
+    await deliver(id);
+    expect(told()[0].data.conversation).toMatchObject({
+      subject: 'My chair',
+      customer: { email: 'eva@customer.test', name: 'Eva Novak' },
+    });
+    expect(JSON.stringify(told())).not.toContain('Hello there');
+  });
+
+  test('an answer is told once it has left', async () => {
+    const id = await hook({ events: ['conversation.replied'] });
+    const row = await mail('What are your opening hours this week?', 'Opening hours');
+    await triage(row);
+    expect(await log(id)).toEqual([]);
+    const { rows } = await desk.test.pool.query('select id from outbox where conversation_id = $1', [
+      row.conversation_id,
+    ]);
+    const job = { attempts: 1, max_attempts: 8 };
+    await createTasks(desk.context)['send-mail']?.({ outboxId: rows[0].id }, { job } as never);
+    await deliver(id);
+    expect(told()).toMatchObject([
+      { type: 'conversation.replied', data: { message: { author: 'bot', kind: 'reply' } } },
+    ]);
+  });
+
+  test('takes along none of it where the change is not kept', async () => {
+    const id = await hook();
+    const conversation = await handedOver();
+    const before = (await log(id)).length;
+    const failing = desk.test.db.transaction().execute(async (trx) => {
+      await trx
+        .updateTable('conversation')
+        .set({ status: 'resolved' })
+        .where('id', '=', conversation)
+        .execute();
+      throw new Error('broken off');
+    });
+    await expect(failing).rejects.toThrow('broken off');
+    expect(await log(id)).toHaveLength(before);
+  });
+});
+
+describe('a receiver that fails', () => {
+  const failing = async (path: string) =>
+    hook({ url: `${receiver.url}${path}`, events: ['conversation.resolved'] });
+  const settled = async () => {
+    const conversation = await handedOver();
+    await resolveConversation(desk.test.db, conversation);
+    return conversation;
+  };
+
+  test('is told again and again for a day, under the same id, and then no more', async () => {
+    const id = await failing('/status/500');
+    await settled();
+    const waits: number[] = [];
+    for (let tries = 0; tries < 30; tries++) {
+      await deliver(id);
+      const [entry] = await log(id);
+      if (entry?.state !== 'queued') break;
+      const wait = entry.next_try_at.getTime() - now().getTime();
+      waits.push(wait);
+      later(wait);
+    }
+    expect(waits).toEqual([...waits].sort((one, next) => one - next));
+    const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000;
+    expect(hours).toBeGreaterThan(23);
+    expect(hours).toBeLessThan(25);
+    expect(await log(id)).toMatchObject([
+      { state: 'failed', status: 500, response: 'no', fault: 'it answers 500', tries: waits.length + 1 },
+    ]);
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+    expect(await findWebhook(desk.test.db, id)).toMatchObject({ enabled: true, fault: 'it answers 500' });
+  });
+
+  test('holds up what came later in its conversation for a while, and no other conversation', async () => {
+    const id = await hook({ events: ['conversation.resolved', 'conversation.reopened'] });
+    receiver.status = 503;
+    const one = await settled();
+    await reopenConversation(desk.test.db, one, agentId);
+    const other = await settled();
+    await deliver(id);
+    expect(told().map(({ type, data }) => [type, data.conversation.number])).toEqual([
+      ['conversation.resolved', one],
+      ['conversation.resolved', other],
+    ]);
+    receiver.status = 200;
+    later(60_000);
+    await deliver(id);
+    expect(
+      told()
+        .slice(2)
+        .map(({ data }) => data.sequence),
+    ).toHaveLength(3);
+    expect(
+      told()
+        .slice(2)
+        .filter(({ data }) => data.conversation.number === one)
+        .map(({ type }) => type),
+    ).toEqual(['conversation.resolved', 'conversation.reopened']);
+    expect(await findWebhook(desk.test.db, id)).toMatchObject({ failingSince: null, fault: null });
+    expect((await log(id)).every(({ state }) => state === 'delivered')).toBe(true);
+  });
+
+  test('is switched off after three days, the admins are told once, and by hand it is sent again', async () => {
+    const id = await failing('/status/502');
+    await settled();
+    await deliver(id);
+    later(3 * 86_400_000 + 1);
+    await deliver(id);
+    expect(await findWebhook(desk.test.db, id)).toMatchObject({
+      enabled: false,
+      givenUpAt: expect.any(Date),
+    });
+    const before = desk.received(admin).length;
+    await lookAfterHooks({ ...desk.context, now });
+    await lookAfterHooks({ ...desk.context, now });
+    const mails = desk
+      .received(admin)
+      .slice(before)
+      .map(({ raw }) => raw.toString());
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatch(/^Subject: Baton has switched off a webhook\r$/m);
+    expect(receiver.received).toHaveLength(2);
+    await deliver(id);
+    expect(receiver.received).toHaveLength(2);
+  });
+
+  test('that says it wants no more is told no more', async () => {
+    const id = await failing('/status/410');
+    await settled();
+    await deliver(id);
+    expect(await findWebhook(desk.test.db, id)).toMatchObject({ enabled: false });
+  });
+
+  test('is not reached at an address inside, and the log says why', async () => {
+    const { port } = new URL(receiver.url);
+    const id = await hook({
+      url: `https://localhost:${port}`,
+      ownNetwork: false,
+      events: ['conversation.resolved'],
+    });
+    await settled();
+    await deliver(id);
+    expect(await log(id)).toMatchObject([
+      { status: null, fault: expect.stringContaining('not a public address') },
+    ]);
+    expect(receiver.received).toEqual([]);
+  });
+
+  test('whose secret cannot be opened is told nothing', async () => {
+    const id = await failing('/');
+    await desk.test.pool.query(
+      "update webhook set secret = (select secret from webhook where id = $1) || '\\x00'",
+      [id],
+    );
+    await settled();
+    await deliver(id);
+    expect(await log(id)).toMatchObject([{ fault: expect.stringContaining('BATON_SECRET') }]);
+    expect(receiver.received).toEqual([]);
+  });
+
+  test('is back after an hour: what waited goes at once', async () => {
+    const id = await failing('/');
+    receiver.status = 500;
+    await settled();
+    for (let tries = 0; tries < 6; tries++) {
+      await deliver(id);
+      later(3_600_000);
+    }
+    await desk.test.pool.query("update webhook set failing_since = now() - interval '1 hour'");
+    const [waiting] = await log(id);
+    receiver.status = 200;
+    await queueTest(desk.test.db, id, now());
+    ahead = 0;
+    await desk.test.pool.query('update webhook_delivery set next_try_at = $1 where id = $2', [
+      new Date(Date.now() + 7_200_000),
+      waiting?.id,
+    ]);
+    await deliver(id);
+    later(1_000);
+    await deliver(id);
+    expect((await log(id)).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+  });
+});
+
+describe('by hand', () => {
+  test('a test says that it is one, and a delivery is sent once more under its id', async () => {
+    const id = await hook();
+    await queueTest(desk.test.db, id, now());
+    await deliver(id);
+    expect(told()).toMatchObject([{ type: 'webhook.test', data: { sequence: expect.any(Number) } }]);
+    const [entry] = await log(id);
+    expect(entry).toMatchObject({ state: 'delivered', status: 200, response: 'thanks', tries: 1 });
+    expect(await resendDelivery(desk.test.db, id, entry?.id ?? 0, now())).toBe(true);
+    expect(await resendDelivery(desk.test.db, id + 1, entry?.id ?? 0, now())).toBe(false);
+    await deliver(id);
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(receiver.received).toHaveLength(2);
+  });
+});
+
+describe('the upkeep', () => {
+  test('takes up what a job that died left behind, and forgets what is old', async () => {
+    const id = await hook({ events: ['conversation.resolved'] });
+    const conversation = await handedOver();
+    await resolveConversation(desk.test.db, conversation);
+    await desk.test.pool.query(
+      "delete from graphile_worker._private_jobs where payload ->> 'webhookId' is not null",
+    );
+    const jobs = async () =>
+      (
+        await desk.test.pool.query(
+          "select 1 from graphile_worker._private_jobs where payload ->> 'webhookId' = $1",
+          [String(id)],
+        )
+      ).rowCount;
+    await lookAfterHooks({ ...desk.context, now });
+    expect(await jobs()).toBe(0);
+    later(4 * 60_000);
+    await lookAfterHooks({ ...desk.context, now });
+    await lookAfterHooks({ ...desk.context, now });
+    expect(await jobs()).toBe(1);
+    later(31 * 86_400_000);
+    await lookAfterHooks({ ...desk.context, now });
+    expect(await log(id)).toEqual([]);
+  });
+});
