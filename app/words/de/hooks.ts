@@ -35,7 +35,6 @@ export const hooks = {
   'Policy, templates, articles, the shop.': 'Regeln, Vorlagen, Artikel, den Shop.',
   'Make the token': 'Zugang anlegen',
   'Say which program will use it.': 'Sag, welches Programm ihn benutzen wird.',
-  'That is too long for a name.': 'Das ist zu lang für einen Namen.',
   'Use a whole number.': 'Nimm eine ganze Zahl.',
   'Use a number from 1 to 1,000,000.': 'Nimm eine Zahl von 1 bis 1.000.000.',
   'Choose at least one thing that it may do.': 'Wähle mindestens eines, was es darf.',
