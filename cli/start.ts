@@ -3,6 +3,7 @@
 import { createLog } from '../log.ts';
 import { logFormatter } from '../supervisor/show-log.ts';
 import { startAll } from '../supervisor/start-all.ts';
+import { giveMemoryBack } from '../worker/small-memory.ts';
 import { requireConfig } from './environment.ts';
 import type { Io } from './io.ts';
 
@@ -41,6 +42,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   if (all.setUpUrl) io.out(`  Set up the first account, once, at ${all.setUpUrl}`);
   io.out('');
+  giveMemoryBack();
   await asked;
   log.info('stopping');
   await all.stop();

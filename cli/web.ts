@@ -2,6 +2,7 @@
 
 import { startWeb } from '../app/server.ts';
 import { createLog } from '../log.ts';
+import { giveMemoryBack } from '../worker/small-memory.ts';
 import { ensureAdmin, requireConfig, requireDatabase } from './environment.ts';
 import type { Io } from './io.ts';
 import { runUntilStopped } from './role.ts';
@@ -14,6 +15,7 @@ export async function run(_args: readonly string[], io: Io): Promise<number> {
   return await runUntilStopped(log, async () => {
     const setUpToken = await ensureAdmin(config, databaseUrl);
     const web = await startWeb({ config, log, databaseUrl });
+    giveMemoryBack();
     log.info({ url: web.url }, 'pages are served');
     // On a port of the system's choice the configured address leads nowhere.
     const address = config.web.port === 0 ? web.url : config.web.url;

@@ -14,7 +14,7 @@ const entries = ['./cli/worker.ts', './cli/web.ts', './cli/sandbox.ts'];
 export async function fillCache(root: string, folder: string, log: Log, signal: AbortSignal): Promise<void> {
   if (existsSync(folder)) return;
   const script = `await Promise.all(${JSON.stringify(entries)}.map((entry) => import(entry)))`;
-  const child = spawn(process.execPath, [...nodeFlags, '--input-type=module', '--eval', script], {
+  const child = spawn(process.execPath, [...nodeFlags('worker'), '--input-type=module', '--eval', script], {
     cwd: root,
     env: childEnvironment({ NODE_COMPILE_CACHE: folder }),
     stdio: 'ignore',

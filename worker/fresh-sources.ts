@@ -8,20 +8,42 @@ const mostBytes = 8 * 1024 * 1024;
 const keptMs = 60_000;
 
 type Kept = Readonly<{ source: Buffer; at: number }>;
-type Shelf = { bytes: number; readonly sources: Map<number, Kept> };
+type Shelf = { bytes: number; readonly sources: Map<number, Kept>; readonly waiting: Set<() => void> };
 
 /** Memory is the process's; ids are a database's. */
 const shelves = new WeakMap<Database, Shelf>();
 
 /** Only after the mail has been committed. Where there is no room it will be read from the database. */
 export function keepSource(db: Database, ledgerId: number, bytes: Uint8Array, now = performance.now()): void {
-  const shelf = shelves.get(db) ?? { bytes: 0, sources: new Map() };
-  shelves.set(db, shelf);
+  const shelf = shelfOf(db);
   if (shelf.bytes + bytes.length > mostBytes) clear(shelf, now - keptMs);
   if (shelf.bytes + bytes.length > mostBytes) return;
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   shelf.sources.set(ledgerId, { source, at: now });
   shelf.bytes += source.length;
+}
+
+/**
+ * Resolves with true once there is room for so much, with false after `mostMs`: who fetches faster than mails are received
+ * would have them read back from the database, which takes longer than the wait.
+ */
+export async function roomFor(db: Database, bytes: number, mostMs: number): Promise<boolean> {
+  const shelf = shelfOf(db);
+  const patience = AbortSignal.timeout(mostMs);
+  while (shelf.bytes > 0 && shelf.bytes + bytes > mostBytes) {
+    if (patience.aborted) return false;
+    await new Promise<void>((resolve) => {
+      shelf.waiting.add(resolve);
+      patience.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+  return true;
+}
+
+function shelfOf(db: Database): Shelf {
+  const shelf = shelves.get(db) ?? { bytes: 0, sources: new Map(), waiting: new Set() };
+  shelves.set(db, shelf);
+  return shelf;
 }
 
 /** Once: null where it is not here, or not any more. */
@@ -31,6 +53,8 @@ export function takeSource(db: Database, ledgerId: number): Buffer | null {
   if (!shelf || !kept) return null;
   shelf.sources.delete(ledgerId);
   shelf.bytes -= kept.source.length;
+  for (const resolve of shelf.waiting) resolve();
+  shelf.waiting.clear();
   return kept.source;
 }
 

@@ -23,6 +23,7 @@ import { knowMailboxes, type Mailboxes } from './mailboxes/known.ts';
 import { createProvider } from './model/provider.ts';
 import { joinWorkers, type Presence } from './presence.ts';
 import { createQueueTimes } from './queue-times.ts';
+import { giveMemoryBack } from './small-memory.ts';
 import { createMailer } from './smtp/mailer.ts';
 import { createUnderWay } from './under-way.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -59,6 +60,8 @@ export async function startWorker({ config, log, databaseUrl }: WorkerOptions): 
     live = await follow({ config, log, db, databaseUrl });
     const context = createContext({ config, log, db, mailboxes, live });
     await queueUnlearnt(context);
+    await makeWarm(context);
+    giveMemoryBack();
     await makeWarm(context);
     presence = await joinWorkers(databaseUrl, log);
     life = await beginLife({ db, log, dataDir: config.dataDir, now });
@@ -162,7 +165,7 @@ function createContext({ config, log, db, mailboxes, live }: Parts): WorkerConte
     },
     mailer: createMailer(),
     sentFolders: createSentFolders(),
-    underWay: createUnderWay(),
+    underWay: createUnderWay({ whenQuiet: giveMemoryBack }),
     shop: createShop({ db, secret: config.secret, log, now }),
     queueTimes: createQueueTimes({ db, now }),
     resolveTxt: createResolveTxt(),

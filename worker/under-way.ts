@@ -14,18 +14,33 @@ export type UnderWay = Readonly<{
   end: (messageId: number) => Promise<void>;
 }>;
 
-export function createUnderWay(): UnderWay {
+export type UnderWayOptions = Readonly<{
+  /** Called once the last batch of several has been over for `quietMs`. */
+  whenQuiet?: () => void;
+  quietMs?: number;
+}>;
+
+/** Long after the next batch of the same backlog would have begun. */
+const usuallyQuietMs = 30_000;
+
+export function createUnderWay({
+  whenQuiet = () => {},
+  quietMs = usuallyQuietMs,
+}: UnderWayOptions = {}): UnderWay {
+  let quieting: NodeJS.Timeout | undefined;
   let judging = false;
   const mails = new Map<number, Promise<unknown>>();
   const taking = new Set<Promise<unknown>>();
   return {
     intake: async (work) => {
+      clearTimeout(quieting);
       const working = work();
       taking.add(working);
       try {
         return await working;
       } finally {
         taking.delete(working);
+        if (taking.size === 0) quieting = setTimeout(whenQuiet, quietMs).unref();
       }
     },
     quiet: async (mostMs) => {

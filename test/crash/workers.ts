@@ -38,11 +38,15 @@ export function createWorkers(env: Record<string, string>, logFile: string): Wor
   const asked = new WeakSet<WorkerProcess>();
 
   const start = () => {
-    const child = spawn(process.execPath, [...nodeFlags, path.join(projectRoot, 'baton.ts'), 'worker'], {
-      cwd: projectRoot,
-      env: childEnvironment({ ...smallHeaps, ...env, LOG_LEVEL: 'info' }),
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    const child = spawn(
+      process.execPath,
+      [...nodeFlags('worker'), path.join(projectRoot, 'baton.ts'), 'worker'],
+      {
+        cwd: projectRoot,
+        env: childEnvironment({ ...smallHeaps, ...env, LOG_LEVEL: 'info' }),
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    );
     const state: WorkerProcess['state'] = { ready: false, watching: false, watchedAt: null };
     let lastWords = '';
     const onLine = (line: string) => {

@@ -2,7 +2,7 @@
 
 import type { Database } from '../../db/database.ts';
 import { type IncomingMail, recordMails } from '../../db/intake.ts';
-import { keepSource } from '../fresh-sources.ts';
+import { keepSource, roomFor } from '../fresh-sources.ts';
 
 export type BatchWriter = Readonly<{
   /** Waits only where a full batch waits already. Throws what an earlier write threw. */
@@ -14,7 +14,11 @@ export type BatchWriter = Readonly<{
 /** A transaction of this size takes some ten milliseconds, and what waits for it stays within a few megabytes. */
 const most = { mails: 50, bytes: 4 * 1024 * 1024 };
 
+/** Long enough for a batch to be received; where nobody receives, mail is taken in all the same. */
+const patienceMs = 1_000;
+
 export function createBatchWriter(db: Database): BatchWriter {
+  let patient = true;
   let waiting: IncomingMail[] = [];
   let bytes = 0;
   let taken = 0;
@@ -26,6 +30,7 @@ export function createBatchWriter(db: Database): BatchWriter {
         const batch = waiting;
         waiting = [];
         bytes = 0;
+        if (patient) patient = await roomFor(db, sizeOf(batch), patienceMs);
         const fresh = await recordMails(db, batch);
         taken += fresh.size;
         for (const { uid, source, kind = 'live' } of batch) {
@@ -62,3 +67,11 @@ export function createBatchWriter(db: Database): BatchWriter {
     },
   };
 }
+
+/** Of what will be kept. */
+const sizeOf = (batch: readonly IncomingMail[]) =>
+  batch.reduce(
+    (sum, { source, kind = 'live' }) =>
+      sum + (kind === 'live' && source instanceof Uint8Array ? source.length : 0),
+    0,
+  );
