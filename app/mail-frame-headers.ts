@@ -5,12 +5,15 @@ export const mailFrameHeaders = ({ images }: { images: boolean }): HeadersInit =
   'Content-Security-Policy': [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    `img-src data:${images ? ' https: http:' : ''}`,
+    `img-src data:${images ? ' https:' : ''}`,
     "frame-ancestors 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    'sandbox allow-popups allow-popups-to-escape-sandbox',
+    // Of our origin, so that the page above can see how high it is; without scripts it can do nothing with that.
+    'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
   ].join('; '),
   'Referrer-Policy': 'no-referrer',
+  // A link must not be looked up before somebody follows it.
+  'X-DNS-Prefetch-Control': 'off',
   'Cache-Control': 'private, no-cache',
 });

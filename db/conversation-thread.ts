@@ -62,10 +62,18 @@ export async function findThread(db: Db, id: number) {
   };
 }
 
-/** The HTML that came with a mail, as it came; null where there is none. */
-export async function findMessageHtml(db: Db, id: number): Promise<string | null> {
-  const row = await db.selectFrom('message').select('html').where('id', '=', id).executeTakeFirst();
-  return row?.html ?? null;
+/** What came with a mail for its frame; null where it has no HTML. */
+export async function findMessageHtml(db: Db, id: number) {
+  const row = await db
+    .selectFrom('message')
+    .leftJoin('picture_sender', 'picture_sender.address', 'message.from_address')
+    .select(['message.html', 'message.text', 'message.authenticity'])
+    .select(sql<boolean>`picture_sender.address is not null and message.direction = 'in'`.as('allowed'))
+    .where('message.id', '=', id)
+    .executeTakeFirst();
+  if (!row || row.html === null) return null;
+  // Whoever only claims to be that sender gets no pictures fetched in his name.
+  return { html: row.html, text: row.text, picturesAllowed: row.allowed && row.authenticity !== 'fail' };
 }
 
 /** One attachment with the source of the mail it came in, or with its own bytes where it went out. */

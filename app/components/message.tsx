@@ -47,7 +47,9 @@ export function Message({ message, customer, conversationId }: Props) {
         </p>
       ) : null}
       {asSent ? (
-        <MailFrame messageId={message.id} text={message.pieces.map((piece) => piece.text).join('')} />
+        <MailFrame messageId={message.id} sender={message.address}>
+          <LitText pieces={message.pieces} />
+        </MailFrame>
       ) : (
         <LitText pieces={message.pieces} />
       )}

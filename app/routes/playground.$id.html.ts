@@ -3,8 +3,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import { findTrial } from '../../db/trials.ts';
+import { readSay } from '../language.ts';
 import { mailFrameHeaders } from '../mail-frame-headers.ts';
-import { cleanMailHtml } from '../mail-html.ts';
+import { mailPage } from '../mail-page.ts';
 import { requireAgent } from '../session.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -13,6 +14,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const trial = await findTrial(context.app.db, id, agent.email);
   const html = trial?.result?.reply?.html;
   if (html === undefined) throw new Response('No such reply', { status: 404 });
-  const pictures = { images: false, inline: new Map<string, string>() };
-  return new Response(cleanMailHtml(html, pictures), { headers: mailFrameHeaders({ images: false }) });
+  const page = mailPage(html, {
+    images: false,
+    inline: new Map(),
+    dark: false,
+    say: await readSay(request),
+    plain: trial?.result?.reply?.text ?? '',
+  });
+  return new Response(page, { headers: mailFrameHeaders({ images: false }) });
 }
