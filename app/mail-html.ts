@@ -85,7 +85,9 @@ function picture(
   found.pictures += 1;
   // Whoever is between here and there would read along; nearly every server has both.
   const address = target.replace(/^http:/, 'https:');
-  const fetched = given.images ? { src: address, referrerpolicy: 'no-referrer' } : { [blockedMark]: '1' };
+  const fetched: Attributes = given.images
+    ? { src: address, referrerpolicy: 'no-referrer' }
+    : { [blockedMark]: '1' };
   return { tagName: 'img', attribs: { ...others, ...fetched } };
 }
 
@@ -128,7 +130,9 @@ const block: sanitizeHtml.Transformer = (tagName, attribs) => {
 const link: sanitizeHtml.Transformer = (tagName, attribs) => {
   const { href, target: _target, rel: _rel, title: _title, ...others } = attribs;
   const address = readTarget(href);
-  const where = address ? { href: address, target: '_blank', rel: 'noopener noreferrer nofollow' } : {};
+  const where: Attributes = address
+    ? { href: address, target: '_blank', rel: 'noopener noreferrer nofollow' }
+    : {};
   return { tagName, attribs: { ...others, ...where } };
 };
 

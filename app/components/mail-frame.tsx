@@ -104,7 +104,10 @@ function FrameNotes({ facts, sender, showOnce, choose }: NotesProps) {
         </p>
       ) : null}
       {trackers > 0 ? (
-        <p className="message-note" title={say('Pictures that nobody can see: they only report who reads, where and when.')}>
+        <p
+          className="message-note"
+          title={say('Pictures that nobody can see: they only report who reads, where and when.')}
+        >
           <EyeOff size={14} aria-hidden />
           <span>{say.count(trackers, '{count} tracker blocked', '{count} trackers blocked')}</span>
         </p>
@@ -139,10 +142,19 @@ function Zoom({ zoom, setZoom }: { zoom: number; setZoom: (zoom: number) => void
       <button type="button" onClick={() => step(-1)} disabled={place === 0} aria-label={say('Smaller')}>
         <Minus size={14} aria-hidden />
       </button>
-      <button type="button" onClick={() => setZoom(1)} aria-label={say('{percent}, back to its own size', { percent: shown })}>
+      <button
+        type="button"
+        onClick={() => setZoom(1)}
+        aria-label={say('{percent}, back to its own size', { percent: shown })}
+      >
         {shown}
       </button>
-      <button type="button" onClick={() => step(1)} disabled={place === steps.length - 1} aria-label={say('Larger')}>
+      <button
+        type="button"
+        onClick={() => step(1)}
+        disabled={place === steps.length - 1}
+        aria-label={say('Larger')}
+      >
         <Plus size={14} aria-hidden />
       </button>
     </fieldset>

@@ -43,7 +43,9 @@ export function useFittedFrame(zoom: number) {
       const bar = element.clientHeight - root.clientHeight * Number(root.style.zoom || 1);
       const sideways = bar > 8 && bar < 30 ? bar : 0;
       const height = Math.min(highest, Math.ceil(document.body.getBoundingClientRect().height + sideways));
-      setFitted((before) => (before?.height === height && before.facts === facts ? before : { height, facts }));
+      setFitted((before) =>
+        before?.height === height && before.facts === facts ? before : { height, facts },
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -5,7 +5,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-export function openBrowser(): Promise<Browser> {
+/** `more`: further switches, such as a record of all that leaves. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = places.find((place) => existsSync(place));
   if (!executablePath) throw new Error(`No browser at ${places.join(' or ')}; install Debian's "chromium"`);
   return chromium.launch({
@@ -17,6 +18,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   });
 }
