@@ -13,7 +13,5 @@ export const mailFrameHeaders = ({ images }: { images: boolean }): HeadersInit =
     'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
   ].join('; '),
   'Referrer-Policy': 'no-referrer',
-  // A link must not be looked up before somebody follows it.
-  'X-DNS-Prefetch-Control': 'off',
   'Cache-Control': 'private, no-cache',
 });

@@ -20,6 +20,8 @@ const longest = 1_000_000;
 const deepest = 250;
 /** The reader's own list of open elements takes seconds from here on: such a mail is made to harm. */
 const hopeless = 2_000;
+/** Of all elements: a long newsletter has three thousand; a browser takes seconds to lay out a hundred thousand. */
+const most = 20_000;
 
 export type MailPictures = Readonly<{
   /** Pictures from elsewhere are fetched; without it they lose their address, for fetching one tells the sender that it was read. */
@@ -42,13 +44,15 @@ export type CleanHtml = Readonly<{
 export function cleanMailHtml(html: string, given: MailPictures): CleanHtml | null {
   const found = { pictures: 0, trackers: 0 };
   let depth = 0;
+  let count = 0;
   try {
     const clean = sanitizeHtml(html.slice(0, longest).replaceAll('\0', ''), {
       ...options,
       transformTags: { ...transforms, img: (_tag, attribs) => picture(attribs, given, found) },
       onOpenTag: () => {
         depth += 1;
-        if (depth > hopeless) throw new TooDeep();
+        count += 1;
+        if (depth > hopeless || count > most) throw new TooMuch();
       },
       onCloseTag: () => {
         depth -= 1;
@@ -56,12 +60,12 @@ export function cleanMailHtml(html: string, given: MailPictures): CleanHtml | nu
     });
     return { html: clean, ...found, cut: html.length > longest };
   } catch (error) {
-    if (error instanceof TooDeep) return null;
+    if (error instanceof TooMuch) return null;
     throw error;
   }
 }
 
-class TooDeep extends Error {}
+class TooMuch extends Error {}
 
 type Attributes = sanitizeHtml.Attributes;
 

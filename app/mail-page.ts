@@ -36,7 +36,7 @@ export function mailPage(html: string, options: Options): string {
   const clean = cleanMailHtml(html, options);
   if (!clean) {
     const words = say(
-      'The formatted form of this mail is broken on purpose or by accident; these are its words.',
+      'The formatted form of this mail is too large or too tangled to be shown; these are its words.',
     );
     const body = `<p><i>${escapeText(words)}</i></p><pre>${escapeText(options.plain)}</pre>`;
     return page(body, { language: say.language, dark: options.dark, facts: {} });

@@ -8,8 +8,8 @@ export const mailView = {
     'führt zu {host}: seine Buchstaben sehen vielleicht nur aus wie ein anderer Name',
   'leads to {host}, a number instead of a name': 'führt zu {host}, einer Zahl statt eines Namens',
   'Quoted text': 'Zitierter Text',
-  'The formatted form of this mail is broken on purpose or by accident; these are its words.':
-    'Die formatierte Fassung dieser Mail ist absichtlich oder versehentlich kaputt; das sind ihre Worte.',
+  'The formatted form of this mail is too large or too tangled to be shown; these are its words.':
+    'Die formatierte Fassung dieser Mail ist zu groß oder zu verschachtelt zum Anzeigen; das sind ihre Worte.',
   'The mail goes on; its end was cut because it is very long.':
     'Die Mail geht weiter; ihr Ende wurde abgeschnitten, weil sie sehr lang ist.',
   'The mail as it was sent': 'Die Mail, wie sie gesendet wurde',
