@@ -1,0 +1,15 @@
+// The source of one mail to save, byte for byte as the mailbox gave it.
+
+import type { LoaderFunctionArgs } from '@remix-run/node';
+
+import { findOriginalSource } from '../../db/original-mail.ts';
+import { savedFile } from '../saved-file.ts';
+import { requireAgent } from '../session.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireAgent(request, context);
+  const id = /^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : 0;
+  const source = await findOriginalSource(context.app.db, id);
+  if (!source) throw new Response('No such mail, or its source is not kept', { status: 404 });
+  return savedFile(source, `mail-${id}.eml`);
+}
