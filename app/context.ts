@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Events } from '../db/events.ts';
 import type { Log } from '../log.ts';
+import type { ParsedMail } from '../triage/mail.ts';
 import type { Oidc } from './oidc.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Limits } from './sign-in-limit.ts';
@@ -17,6 +18,8 @@ export type AppContext = Readonly<{
   log: Log;
   /** The bytes of the attachment at a place in a mail's source; throws where there is none. */
   extractAttachment: (source: Buffer, position: number) => Promise<{ content: Buffer }>;
+  /** A mail that lies in another as a file; throws where it is none. */
+  parseMail: (source: Buffer) => Promise<ParsedMail>;
   rateLimit: RateLimit;
   limits: Limits;
   /** Null: people sign in with a password alone. */

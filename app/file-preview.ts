@@ -9,7 +9,15 @@ import { howToShow } from './view/file-kind.ts';
 export type FilePreview =
   | Readonly<{ kind: 'text'; text: string; cut: boolean }>
   | Readonly<{ kind: 'table'; rows: readonly (readonly string[])[]; cut: boolean }>
-  | Readonly<{ kind: 'mail'; from: string; to: string; subject: string; at: string | null; text: string; files: readonly string[] }>
+  | Readonly<{
+      kind: 'mail';
+      from: string;
+      to: string;
+      subject: string;
+      at: string | null;
+      text: string;
+      files: readonly string[];
+    }>
   | Readonly<{ kind: 'event'; event: CalendarEvent }>
   | Readonly<{ kind: 'none' }>;
 
@@ -18,7 +26,10 @@ const mostBytes = 200_000;
 const mostRows = 200;
 const mostCells = 50;
 
-export async function previewFile(app: AppContext, { filename, type, content }: ReadAttachment): Promise<FilePreview> {
+export async function previewFile(
+  app: AppContext,
+  { filename, type, content }: ReadAttachment,
+): Promise<FilePreview> {
   switch (howToShow(filename, type, content.length)) {
     case 'text':
       return { kind: 'text', ...beginning(content) };
@@ -45,7 +56,9 @@ function textOf(content: Buffer): string {
   const mark = content.subarray(0, 2).toString('hex');
   if (mark === 'fffe') return new TextDecoder('utf-16le').decode(content);
   if (mark === 'feff') return new TextDecoder('utf-16be').decode(content);
-  return decodeBytes(content).replace(/^\ufeff/, '').replaceAll('\0', '\ufffd');
+  return decodeBytes(content)
+    .replace(/^\ufeff/, '')
+    .replaceAll('\0', '\ufffd');
 }
 
 async function previewTable(content: Buffer): Promise<FilePreview> {
@@ -77,7 +90,7 @@ async function previewMail(app: AppContext, content: Buffer): Promise<FilePrevie
       from: mail.from ? `${mail.from.name} <${mail.from.address}>`.trim() : '',
       to: mail.to.map(({ address }) => address).join(', '),
       subject: mail.subject,
-      at: mail.date?.toISOString() ?? null,
+      at: mail.date,
       text: mail.text.slice(0, mostBytes),
       files: mail.attachments.map(({ filename }) => filename),
     };

@@ -33,7 +33,7 @@ export function drawnFile(content: Uint8Array, filename: string, type: string): 
 /** A name in any script (RFC 6266, RFC 8187), beside one in plain letters for what cannot read that. */
 function disposition(kind: 'inline' | 'attachment', filename: string): string {
   const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(filename.toWellFormed()).replace(
+  const encoded = encodeURIComponent(filename.replace(/\p{Surrogate}/gu, '_')).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -39,7 +39,17 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
     const rateLimit = makeRateLimit();
     const limits = makeLimits();
     const oidc = config.oidc && makeOidc(config.oidc, config.web.url);
-    const app: AppContext = { config, db, events, log, limits, oidc, rateLimit, extractAttachment };
+    const app: AppContext = {
+      config,
+      db,
+      events,
+      log,
+      limits,
+      oidc,
+      rateLimit,
+      extractAttachment,
+      parseMail,
+    };
     const server = await listen(makeExpress(app, config, await loadPages(config.root)), config);
     const { port } = server.address() as AddressInfo;
     return {
@@ -62,6 +72,11 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
 const extractAttachment: AppContext['extractAttachment'] = async (source, position) => {
   const parser = await import('../triage/parse/parse-mail.ts');
   return await parser.extractAttachment(source, position);
+};
+
+const parseMail: AppContext['parseMail'] = async (source) => {
+  const parser = await import('../triage/parse/parse-mail.ts');
+  return await parser.parseMail(source, { authservId: null, ownAddresses: [] });
 };
 
 async function loadPages(root: string): Promise<ServerBuild> {

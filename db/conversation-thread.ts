@@ -152,6 +152,7 @@ function listMessages(db: Db, conversationId: number) {
       ])
       // The HTML itself may be large and is fetched apart.
       .select(sql<boolean>`message.html is not null`.as('has_html'))
+      .select(sql<boolean>`message.raw_mail_id is not null`.as('has_source'))
       .where('message.conversation_id', '=', conversationId)
       .orderBy('message.id')
       .execute()

@@ -6,6 +6,7 @@ import { Check, RotateCw, Undo2 } from 'lucide-react';
 
 import type { action } from '../routes/_desk.inbox.$id.tsx';
 import type { Delivery } from '../view/delivery.ts';
+import { useSay } from './say.tsx';
 import { Moment } from './time.tsx';
 import { useSecondsUntil, useTakeBack } from './use-take-back.ts';
 
@@ -13,6 +14,7 @@ type Props = Readonly<{ delivery: Delivery; conversationId: number }>;
 
 export function DeliveryNote({ delivery, conversationId }: Props) {
   const { note, nextTryAt, actions, shade, outboxId, leavesAt } = delivery;
+  const say = useSay();
   if (note === null && actions.length === 0) return null;
   return (
     <div className="delivery-note" data-shade={shade}>
@@ -21,7 +23,7 @@ export function DeliveryNote({ delivery, conversationId }: Props) {
           {note}{' '}
           {nextTryAt ? (
             <>
-              Next try at <Moment at={nextTryAt} />.
+              {say('Next try at')} <Moment at={nextTryAt} />.
             </>
           ) : null}
         </p>
@@ -39,16 +41,20 @@ export function DeliveryNote({ delivery, conversationId }: Props) {
 type TakeBackProps = Readonly<{ conversationId: number; outboxId: number; leavesAt: string | null }>;
 
 function TakeBack({ conversationId, outboxId, leavesAt }: TakeBackProps) {
+  const say = useSay();
   const seconds = useSecondsUntil(leavesAt);
   const { busy, fault, takeBack } = useTakeBack(conversationId, outboxId);
   if (fault) return <p role="alert">{fault}</p>;
   return (
     <div className="delivery-actions">
       {leavesAt ? (
-        <span>{seconds ? <span aria-hidden>Leaves in {seconds} s</span> : 'Leaves now'}</span>
+        <span>
+          {seconds ? <span aria-hidden>{say('Leaves in {seconds} s', { seconds })}</span> : say('Leaves now')}
+        </span>
       ) : null}
       <Button size="1" variant="soft" onClick={takeBack} disabled={busy} data-key="z">
-        <Undo2 size={14} aria-hidden /> {busy ? 'Taking it back …' : leavesAt ? 'Undo' : 'Take it back'}
+        <Undo2 size={14} aria-hidden />{' '}
+        {busy ? say('Taking it back …') : leavesAt ? say('Undo') : say('Take it back')}
         <Kbd aria-hidden className="key-hint">
           z
         </Kbd>
@@ -60,6 +66,7 @@ function TakeBack({ conversationId, outboxId, leavesAt }: TakeBackProps) {
 type SettleProps = Readonly<{ conversationId: number; outboxId: number; both: boolean }>;
 
 function Settle({ conversationId, outboxId, both }: SettleProps) {
+  const say = useSay();
   const fetcher = useFetcher<typeof action>();
   const busy = fetcher.state !== 'idle';
   const fault = fetcher.data?.fault ?? null;
@@ -68,7 +75,7 @@ function Settle({ conversationId, outboxId, both }: SettleProps) {
       <input type="hidden" name="outboxId" value={outboxId} />
       {fault && !busy ? <span role="alert">{fault}</span> : null}
       <Button type="submit" name="intent" value="send-again" size="1" variant="soft" disabled={busy}>
-        <RotateCw size={14} aria-hidden /> Send again
+        <RotateCw size={14} aria-hidden /> {say('Send again')}
       </Button>
       {both ? (
         <Button
@@ -80,7 +87,7 @@ function Settle({ conversationId, outboxId, both }: SettleProps) {
           color="gray"
           disabled={busy}
         >
-          <Check size={14} aria-hidden /> It arrived
+          <Check size={14} aria-hidden /> {say('It arrived')}
         </Button>
       ) : null}
     </fetcher.Form>

@@ -1,19 +1,24 @@
 // One mail: who wrote it, their words, and what became of it.
 
 import { Button } from '@radix-ui/themes';
-import { Bot, Cog, FileText, Paperclip, Quote, ShieldAlert, UserRound } from 'lucide-react';
+import { Link } from '@remix-run/react';
+import { Bot, Cog, FileCode2, FileText, Quote, ShieldAlert, UserRound } from 'lucide-react';
 import { useState } from 'react';
 
 import type { MessageView } from '../view/message-view.ts';
+import type { Say } from '../words/say.ts';
+import { Attachments } from './attachments.tsx';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { DeliveryNote } from './delivery-note.tsx';
 import { LitText } from './lit-text.tsx';
 import { MailFrame } from './mail-frame.tsx';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 type Props = Readonly<{ message: MessageView; customer: string; conversationId: number }>;
 
 export function Message({ message, customer, conversationId }: Props) {
+  const say = useSay();
   const [asSent, setAsSent] = useState(false);
   return (
     <section
@@ -21,24 +26,33 @@ export function Message({ message, customer, conversationId }: Props) {
       className="message"
       data-author={message.author}
       data-delivery={message.delivery?.state}
-      aria-label={`Mail from ${message.name}`}
+      aria-label={say('Mail from {name}', { name: message.name })}
     >
       <header>
         <AuthorMark author={message.author} />
         <strong>
           <bdi>{message.name}</bdi>
         </strong>
-        <span className="message-about">{aboutAuthor(message, customer)}</span>
+        <span className="message-about">{aboutAuthor(message, customer, say)}</span>
         <span className="message-end">
           {message.delivery ? <DeliveryMark delivery={message.delivery} /> : null}
           <When at={message.at} words="ago" />
         </span>
       </header>
-      {message.subject ? <p className="message-subject">Subject: {message.subject}</p> : null}
-      {message.cc ? <p className="message-subject">Copy to {message.cc}</p> : null}
+      {message.subject ? (
+        <p className="message-subject">
+          {say('Subject:')} <bdi>{message.subject}</bdi>
+        </p>
+      ) : null}
+      {message.cc ? (
+        <p className="message-subject">
+          {say('Copy to')} <bdi>{message.cc}</bdi>
+        </p>
+      ) : null}
       {message.automated ? (
         <p className="message-note">
-          <Cog size={14} aria-hidden /> <span>Written by a machine: {message.automated}</span>
+          <Cog size={14} aria-hidden />{' '}
+          <span>{say('Written by a machine: {reason}', { reason: message.automated })}</span>
         </p>
       ) : null}
       {message.senderDoubt ? (
@@ -54,40 +68,39 @@ export function Message({ message, customer, conversationId }: Props) {
         <LitText pieces={message.pieces} />
       )}
       {message.rest && !asSent ? <Folded text={message.rest} /> : null}
-      {message.attachments.length > 0 ? (
-        <ul className="attachments">
-          {message.attachments.map((attachment) => (
-            <li key={attachment.id}>
-              <a href={`/attachments/${attachment.id}`} target="_blank" rel="noreferrer">
-                <Paperclip size={14} aria-hidden /> <bdi>{attachment.name}</bdi>{' '}
-                <span>{attachment.size}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Attachments files={message.attachments} />
       {message.delivery ? <DeliveryNote delivery={message.delivery} conversationId={conversationId} /> : null}
-      {message.hasHtml && message.direction === 'in' ? (
-        <Button
-          variant="ghost"
-          color="gray"
-          size="1"
-          className="as-sent"
-          aria-pressed={asSent}
-          onClick={() => setAsSent(!asSent)}
-        >
-          <FileText size={14} aria-hidden /> {asSent ? 'Show as plain text' : 'Show as it was sent'}
-        </Button>
-      ) : null}
+      <footer className="message-foot">
+        {message.hasHtml && message.direction === 'in' ? (
+          <Button
+            variant="ghost"
+            color="gray"
+            size="1"
+            aria-pressed={asSent}
+            onClick={() => setAsSent(!asSent)}
+          >
+            <FileText size={14} aria-hidden />{' '}
+            {asSent ? say('Show as plain text') : say('Show as it was sent')}
+          </Button>
+        ) : null}
+        {message.hasSource ? (
+          <Button asChild variant="ghost" color="gray" size="1">
+            <Link to={`/messages/${message.id}/original`}>
+              <FileCode2 size={14} aria-hidden /> {say('Source and sender')}
+            </Link>
+          </Button>
+        ) : null}
+      </footer>
     </section>
   );
 }
 
 function Folded({ text }: { text: string }) {
+  const say = useSay();
   return (
     <details className="folded">
       <summary>
-        <Quote size={12} aria-hidden /> Quoted text and signature
+        <Quote size={12} aria-hidden /> {say('Quoted text and signature')}
       </summary>
       <p className="mail-text" dir="auto">
         {text}
@@ -96,11 +109,13 @@ function Folded({ text }: { text: string }) {
   );
 }
 
-function aboutAuthor({ author, address, direction }: MessageView, customer: string): string {
-  if (author === 'bot') return 'Automatic';
-  if (author === 'agent') return direction === 'note' ? 'Note, not sent' : 'Agent';
-  if (author === 'system') return direction === 'in' ? `Automatic · ${address}` : 'Automatic';
-  return address === customer ? address : `${address} (not the customer’s own address)`;
+function aboutAuthor({ author, address, direction }: MessageView, customer: string, say: Say): string {
+  if (author === 'bot') return say('Automatic');
+  if (author === 'agent') return direction === 'note' ? say('Note, not sent') : say('Agent');
+  if (author === 'system') {
+    return direction === 'in' ? say('Automatic · {address}', { address }) : say('Automatic');
+  }
+  return address === customer ? address : say('{address} (not the customer’s own address)', { address });
 }
 
 const marks = { customer: UserRound, bot: Bot, agent: UserRound, system: Cog };

@@ -88,7 +88,11 @@ function Source({ view }: { view: OriginalView }) {
         <Button variant="ghost" color="gray" size="1" onClick={copy}>
           {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}{' '}
           <span role="status">
-            {copied === null ? say('Copy') : copied ? say('Copied') : say('The browser did not let it be copied')}
+            {copied === null
+              ? say('Copy')
+              : copied
+                ? say('Copied')
+                : say('The browser did not let it be copied')}
           </span>
         </Button>
       </header>
@@ -98,7 +102,10 @@ function Source({ view }: { view: OriginalView }) {
       </pre>
       {view.cutAt ? (
         <p className="quiet">
-          {say('These are the first {shown} of {all}; saved, it is whole.', { shown: view.cutAt, all: view.size })}
+          {say('These are the first {shown} of {all}; saved, it is whole.', {
+            shown: view.cutAt,
+            all: view.size,
+          })}
         </p>
       ) : null}
     </section>

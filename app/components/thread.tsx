@@ -6,11 +6,13 @@ import { useEffect, useRef } from 'react';
 import type { Entry } from '../view/conversation-view.ts';
 import { ChipLine } from './chip.tsx';
 import { Message } from './message.tsx';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 type Props = Readonly<{ entries: readonly Entry[]; customer: string; conversationId: number }>;
 
 export function Thread({ entries, customer, conversationId }: Props) {
+  const say = useSay();
   const newest = useRef<HTMLLIElement>(null);
   const place = entries.findLastIndex(
     (entry) => entry.kind === 'message' && entry.message.direction === 'in',
@@ -33,7 +35,7 @@ export function Thread({ entries, customer, conversationId }: Props) {
             <div className="handover">
               <HandHelping size={16} aria-hidden />
               <span>
-                Handed to a person <When at={entry.at} words="ago" />
+                {say('Handed to a person')} <When at={entry.at} words="ago" />
               </span>
               <ChipLine chips={entry.chips} />
             </div>

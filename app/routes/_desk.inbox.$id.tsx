@@ -12,6 +12,7 @@ import { ConversationPage } from '../components/conversation-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { parseFormData } from '../form.ts';
 import { conversationForm } from '../forms/conversation.ts';
+import { readSay } from '../language.ts';
 import { isTooLarge } from '../reply-files.ts';
 import { type ReplyFault, sendReply } from '../send-reply.ts';
 import { requireAgent } from '../session.ts';
@@ -24,12 +25,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context.app;
   const thread = await findThread(db, requireId(params.id));
   if (!thread) throw notFound();
-  const [mentioned, agents, articles] = await Promise.all([
+  const [mentioned, agents, articles, say] = await Promise.all([
     listOrdersByNumber(db, mentionedOrderNumbers(thread)),
     listAgents(db),
     suggestArticles(context.app, thread),
+    readSay(request),
   ]);
-  return toConversationView(thread, { mentioned, agents, articles, me: agent.id });
+  return toConversationView(thread, { mentioned, agents, articles, me: agent.id, say });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,9 +1,8 @@
 // The bytes of one attachment: taken out of the original mail, or as they went out.
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
-
-import { readAttachment } from '../read-attachment.ts';
 import { drawnTypes } from '../inline-images.ts';
+import { readAttachment } from '../read-attachment.ts';
 import { drawnFile, savedFile } from '../saved-file.ts';
 import { requireAgent } from '../session.ts';
 

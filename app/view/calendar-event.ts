@@ -15,7 +15,11 @@ export type CalendarEvent = Readonly<{
 type Moment = Readonly<{ at: string; wholeDay: boolean; zone: string | null }>;
 
 export function readEvent(text: string): CalendarEvent | null {
-  const lines = text.slice(0, 500_000).replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '').split('\n');
+  const lines = text
+    .slice(0, 500_000)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]/g, '')
+    .split('\n');
   const start = lines.findIndex((line) => /^BEGIN:VEVENT/i.test(line));
   if (start < 0) return null;
   const end = lines.findIndex((line, at) => at > start && /^END:VEVENT/i.test(line));
@@ -28,7 +32,8 @@ export function readEvent(text: string): CalendarEvent | null {
     end: readMoment(find('DTEND')),
     organizer: person(find('ORGANIZER')),
     guests: event.filter((line) => lineName(line) === 'ATTENDEE').length,
-    cancelled: lines.some((line) => /^METHOD:CANCEL$/i.test(line)) || /^cancelled$/i.test(find('STATUS').value),
+    cancelled:
+      lines.some((line) => /^METHOD:CANCEL$/i.test(line)) || /^cancelled$/i.test(find('STATUS').value),
     words: unescape(find('DESCRIPTION').value).slice(0, 5_000),
   };
 }

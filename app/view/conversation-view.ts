@@ -6,6 +6,7 @@ import type { Agent } from '../../db/agents.ts';
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { Order } from '../../triage/facts.ts';
 import type { Understanding } from '../../triage/understanding.ts';
+import type { Say } from '../words/say.ts';
 import type { ArticleSuggestion } from './article-view.ts';
 import { type CorrectionView, toCorrectionView, toVerdict } from './correction-view.ts';
 import { criticalHits } from './critical-hits.ts';
@@ -65,11 +66,12 @@ type Beside = Readonly<{
   agents: readonly Agent[];
   articles: readonly ArticleSuggestion[];
   me: number;
+  say: Say;
 }>;
 
 export function toConversationView(
   thread: Thread,
-  { mentioned, agents, articles, me }: Beside,
+  { mentioned, agents, articles, me, say }: Beside,
 ): ConversationView {
   const { conversation, messages, orders } = thread;
   const why = findWhy(thread);
@@ -98,7 +100,7 @@ export function toConversationView(
       conversation.status === 'snoozed' ? (conversation.snoozed_until?.toISOString() ?? null) : null,
     promisedBy: conversation.status === 'open' ? (conversation.promised_by?.toISOString() ?? null) : null,
     waitingSince: conversation.waiting_since?.toISOString() ?? null,
-    entries: toEntries(thread, why),
+    entries: toEntries(thread, why, say),
     lastMessageId: messages.at(-1)?.id ?? 0,
     summary: toSummary(conversation.summary),
     why,
@@ -146,14 +148,14 @@ function findWhy(thread: Thread): Why | null {
   return toWhy(decision, handler === 'human' ? reasons : [], understanding, words);
 }
 
-function toEntries(thread: Thread, why: Why | null): Entry[] {
+function toEntries(thread: Thread, why: Why | null, say: Say): Entry[] {
   const { conversation, messages, decisions } = thread;
   const read = understandings(thread);
   const entries = messages.map((message): Entry => {
     const phrases = criticalPhrases(decisions, message);
     return {
       kind: 'message',
-      message: toMessageView(message, thread, read.get(message.id) ?? null, phrases),
+      message: toMessageView(message, thread, read.get(message.id) ?? null, phrases, say),
     };
   });
   const handover = conversation.handed_over_at;

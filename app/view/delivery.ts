@@ -1,6 +1,7 @@
 // How far a mail of ours has come, in words that never claim more than is known; and what a person may do about it.
 
 import type { ThreadMessage } from '../../db/conversation-thread.ts';
+import { type Say, toSay } from '../words/say.ts';
 import type { Shade } from './words.ts';
 
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'unknown' | 'failed' | 'withdrawn';
@@ -22,19 +23,23 @@ export type Delivery = Readonly<{
 
 const words: Record<DeliveryState, Pick<Delivery, 'label' | 'sentence' | 'shade'>> = {
   queued: {
-    label: 'Queued',
-    sentence: 'Waits for its turn; it usually leaves within a second.',
+    label: toSay('Queued'),
+    sentence: toSay('Waits for its turn; it usually leaves within a second.'),
     shade: 'quiet',
   },
-  sending: { label: 'Sending', sentence: 'The mail server is taking it now.', shade: 'quiet' },
-  sent: { label: 'Sent', sentence: 'The mail server has taken it.', shade: 'quiet' },
+  sending: { label: toSay('Sending'), sentence: toSay('The mail server is taking it now.'), shade: 'quiet' },
+  sent: { label: toSay('Sent'), sentence: toSay('The mail server has taken it.'), shade: 'quiet' },
   unknown: {
-    label: 'Unknown',
-    sentence: 'The connection broke while the mail server was taking it. It may have left.',
+    label: toSay('Unknown'),
+    sentence: toSay('The connection broke while the mail server was taking it. It may have left.'),
     shade: 'doubt',
   },
-  failed: { label: 'Not sent', sentence: 'The customer has not got it.', shade: 'alarm' },
-  withdrawn: { label: 'Withdrawn', sentence: 'It was held back before it left.', shade: 'quiet' },
+  failed: { label: toSay('Not sent'), sentence: toSay('The customer has not got it.'), shade: 'alarm' },
+  withdrawn: {
+    label: toSay('Withdrawn'),
+    sentence: toSay('It was held back before it left.'),
+    shade: 'quiet',
+  },
 };
 
 type Row = Pick<
@@ -48,7 +53,7 @@ type Row = Pick<
   | 'outbox_offered_at'
 >;
 
-export function toDelivery(row: Row): Delivery | null {
+export function toDelivery(row: Row, say: Say): Delivery | null {
   const { outbox_id: outboxId, outbox_state: state, outbox_reason: reason } = row;
   if (outboxId === null || state === null || !(state in words)) return null;
   const known = state as DeliveryState;
@@ -56,48 +61,57 @@ export function toDelivery(row: Row): Delivery | null {
   const base = {
     outboxId,
     state: known,
-    ...words[known],
+    label: say(words[known].label),
+    sentence: say(words[known].sentence),
+    shade: words[known].shade,
     leavesAt: null,
     note: null,
     nextTryAt: null,
     actions: [],
   };
-  const explained = reason ? { ...base, sentence: `${base.sentence} Because: ${reason}.` } : base;
+  const because = reason ? say('Because: {reason}.', { reason }) : '';
+  const explained = reason ? { ...base, sentence: `${base.sentence} ${because}` } : base;
   const dueAt = row.outbox_due_at && row.outbox_due_at.getTime() > 0 ? row.outbox_due_at.toISOString() : null;
   switch (known) {
     case 'queued':
       if ((row.outbox_attempts ?? 0) > 0)
         return {
           ...explained,
-          label: 'Trying again',
-          sentence: 'It could not leave yet. Baton tries again for three days, then a person is told.',
+          label: say('Trying again'),
+          sentence: say('It could not leave yet. Baton tries again for three days, then a person is told.'),
           shade: 'doubt',
-          note: `The server says: ${reason || 'nothing'}.`,
+          note: say('The server says: {reason}.', { reason: reason || say('nothing') }),
           nextTryAt: dueAt,
           actions: own ? ['take-back'] : [],
         };
       return own && dueAt
-        ? { ...base, sentence: 'It leaves in some seconds.', leavesAt: dueAt, actions: ['take-back'] }
+        ? { ...base, sentence: say('It leaves in some seconds.'), leavesAt: dueAt, actions: ['take-back'] }
         : explained;
     case 'unknown':
       return row.outbox_offered_at
         ? {
             ...explained,
-            note: 'Nobody knows whether this mail left: it is not in the Sent folder, and none came back. Ask the customer, or send it again; it goes out as the same mail, so that most programs show it once.',
+            note: say(
+              'Nobody knows whether this mail left: it is not in the Sent folder, and none came back. Ask the customer, or send it again; it goes out as the same mail, so that most programs show it once.',
+            ),
             actions: ['send-again', 'it-arrived'],
           }
         : {
             ...explained,
-            note: 'The connection broke while the server was taking this mail. Baton is looking for it in the Sent folder and among mail that came back. If it finds nothing within half an hour, it asks you.',
+            note: say(
+              'The connection broke while the server was taking this mail. Baton is looking for it in the Sent folder and among mail that came back. If it finds nothing within half an hour, it asks you.',
+            ),
           };
     case 'failed':
       return {
         ...explained,
-        note: `The customer has not got this mail: ${reason || 'it was refused'}.`,
+        note: say('The customer has not got this mail: {reason}.', {
+          reason: reason || say('it was refused'),
+        }),
         actions: ['send-again'],
       };
     case 'withdrawn':
-      return { ...explained, note: reason ? `Not sent: ${reason}.` : null };
+      return { ...explained, note: reason ? say('Not sent: {reason}.', { reason }) : null };
     default:
       return explained;
   }

@@ -12,7 +12,19 @@ const programs = new Set(
   ).split(' '),
 );
 const pages = new Set(['html', 'htm', 'xhtml', 'xht', 'shtml', 'mht', 'mhtml', 'svg', 'svgz', 'xml', 'xsl']);
-const macros = new Set(['docm', 'dotm', 'xlsm', 'xltm', 'xlsb', 'xlam', 'pptm', 'potm', 'ppsm', 'ppam', 'sldm']);
+const macros = new Set([
+  'docm',
+  'dotm',
+  'xlsm',
+  'xltm',
+  'xlsb',
+  'xlam',
+  'pptm',
+  'potm',
+  'ppsm',
+  'ppam',
+  'sldm',
+]);
 const disks = new Set(['iso', 'img', 'vhd', 'vhdx', 'dmg', 'udf']);
 const programTypes =
   /^(?:application\/(?:x-ms(?:download|dos-program|i)|x-dosexec|x-executable|vnd\.microsoft\.portable-executable|(?:x-)?javascript|x-sh|java-archive|hta)|text\/(?:javascript|vbscript))$/;
@@ -42,9 +54,11 @@ export function howToShow(filename: string, contentType: string, size: number): 
   if (type === 'text/calendar' || ending === 'ics') return 'event';
   if (type === 'text/csv' || ending === 'csv') return 'table';
   // Shown as letters, a page or a script is as harmless as any text.
-  if (type.startsWith('text/') || /^(?:txt|log|md|json|xml|html?|js|ini|yaml|yml|svg)$/.test(ending)) return 'text';
+  if (type.startsWith('text/') || /^(?:txt|log|md|json|xml|html?|js|ini|yaml|yml|svg)$/.test(ending))
+    return 'text';
   return null;
 }
 
 /** Signs that turn words round would hide the ending of a name. */
-export const shownName = (filename: string) => filename.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '\ufffd');
+export const shownName = (filename: string) =>
+  filename.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '\ufffd');

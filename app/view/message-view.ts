@@ -3,6 +3,8 @@
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
 import { normaliseSubject } from '../../triage/thread/subject.ts';
 import type { Understanding } from '../../triage/understanding.ts';
+import type { Say } from '../words/say.ts';
+import { type AttachmentView, toAttachmentView } from './attachment-view.ts';
 import { type Delivery, toDelivery } from './delivery.ts';
 import { cutText, type LitPiece, placeEvidence, placePhrases } from './lit-text.ts';
 
@@ -24,7 +26,10 @@ export type MessageView = Readonly<{
   /** Why a machine is thought to have written it; null for a person's mail. */
   automated: string | null;
   senderDoubt: string | null;
-  attachments: readonly Readonly<{ id: number; name: string; size: string; type: string }>[];
+  /** Also the pictures inside its own HTML, where they are larger than a signature's: its plain words do not show them. */
+  attachments: readonly AttachmentView[];
+  /** Its source is kept, to look at and to save. */
+  hasSource: boolean;
   delivery: Delivery | null;
 }>;
 
@@ -33,6 +38,7 @@ export function toMessageView(
   thread: Thread,
   understanding: Understanding | null,
   phrases: readonly string[],
+  say: Say,
 ): MessageView {
   const author = message.author as MessageView['author'];
   const shown = message.reply.trim() === '' ? message.text : message.reply;
@@ -45,7 +51,7 @@ export function toMessageView(
     id: message.id,
     author,
     direction: message.direction as MessageView['direction'],
-    name: nameOf(message, author),
+    name: nameOf(message, author, say),
     address: message.from_address,
     to: addressList(message.to_addresses),
     cc: addressList(message.cc_addresses),
@@ -54,34 +60,33 @@ export function toMessageView(
     pieces: cutText(shown, spans),
     rest: restOf(message.text, shown),
     hasHtml: message.has_html,
-    automated:
-      message.automated_kind === 'none'
-        ? null
-        : message.automated_reason || `A machine: ${message.automated_kind}`,
+    automated: message.automated_kind === 'none' ? null : message.automated_reason || message.automated_kind,
     senderDoubt:
-      incoming && message.authenticity === 'fail' ? senderDoubt(message.authenticity_reason) : null,
+      incoming && message.authenticity === 'fail' ? senderDoubt(message.authenticity_reason, say) : null,
     attachments: thread.attachments
-      .filter((attachment) => attachment.message_id === message.id && !attachment.inline)
-      .map(({ id, filename, size, content_type }) => ({
-        id,
-        name: filename,
-        size: sizeWords(size),
-        type: content_type,
-      })),
-    delivery: message.direction === 'out' ? toDelivery(message) : null,
+      .filter((row) => row.message_id === message.id && (!row.inline || isPhoto(row)))
+      .map((row) => toAttachmentView(row, say)),
+    hasSource: incoming && message.has_source,
+    delivery: message.direction === 'out' ? toDelivery(message, say) : null,
   };
 }
 
 const isSameSubject = (one: string, other: string) => normaliseSubject(one) === normaliseSubject(other);
 
-function nameOf(message: ThreadMessage, author: MessageView['author']): string {
+function nameOf(message: ThreadMessage, author: MessageView['author'], say: Say): string {
   if (author === 'bot') return 'Baton';
   if (author === 'agent') return message.agent_name ?? (message.from_name || 'A former agent');
   return message.from_name || message.from_address;
 }
 
-const senderDoubt = (reason: string) =>
-  `It could not be shown that this mail comes from that address${reason ? `: ${reason}` : ''}.`;
+const senderDoubt = (reason: string, say: Say) =>
+  reason
+    ? say('It could not be shown that this mail comes from that address: {reason}.', { reason })
+    : say('It could not be shown that this mail comes from that address.');
+
+/** A screenshot, not the logo of a signature. */
+const isPhoto = ({ content_type, size }: Thread['attachments'][number]) =>
+  /^image\/(?:png|jpeg|gif|webp)$/i.test(content_type) && size > 12_000;
 
 /** The new words are mostly the beginning of the mail; where they are not, the whole mail is folded. */
 function restOf(text: string, shown: string): string {
@@ -97,10 +102,4 @@ function addressList(value: unknown): string {
     .map((each: { address?: string; name?: string }) => each.name || each.address || '')
     .filter(Boolean)
     .join(', ');
-}
-
-function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

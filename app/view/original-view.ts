@@ -26,7 +26,19 @@ export type OriginalView = Readonly<{
 
 type Row = NonNullable<Awaited<ReturnType<typeof findOriginal>>>;
 
-const shownFields = ['From', 'Reply-To', 'Return-Path', 'To', 'Cc', 'Date', 'Message-ID', 'In-Reply-To', 'X-Mailer', 'User-Agent', 'List-Id'];
+const shownFields = [
+  'From',
+  'Reply-To',
+  'Return-Path',
+  'To',
+  'Cc',
+  'Date',
+  'Message-ID',
+  'In-Reply-To',
+  'X-Mailer',
+  'User-Agent',
+  'List-Id',
+];
 /** Characters of one field; ten thousand recipients need not all be seen. */
 const longestField = 1_000;
 
@@ -42,7 +54,9 @@ export function toOriginalView(messageId: number, row: Row, say: Say): OriginalV
     checks: results.flatMap((value) => {
       const read = readResults(value);
       if (!read || read.results.length === 0) return [];
-      const lines = read.results.map(({ method, result, properties }) => checkWords(method, result, properties, say));
+      const lines = read.results.map(({ method, result, properties }) =>
+        checkWords(method, result, properties, say),
+      );
       return [{ server: read.authservId, believed: trusted !== null && read.authservId === trusted, lines }];
     }),
     fields: shownFields.flatMap((name) => {
@@ -61,10 +75,16 @@ function verdictOf({ authenticity, address }: Row, say: Say): Omit<OriginalView[
     return { words: say('It was shown that this mail comes from {address}.', { address }), shade: 'good' };
   }
   if (authenticity === 'fail') {
-    const words = say('This mail names {address} as its sender, but the check failed: somebody else may have written it.', { address });
+    const words = say(
+      'This mail names {address} as its sender, but the check failed: somebody else may have written it.',
+      { address },
+    );
     return { words, shade: 'doubt' };
   }
-  return { words: say('Whether this mail comes from {address} could not be checked.', { address }), shade: 'quiet' };
+  return {
+    words: say('Whether this mail comes from {address} could not be checked.', { address }),
+    shade: 'quiet',
+  };
 }
 
 const passWords: Readonly<Record<string, string>> = {
@@ -78,13 +98,29 @@ const failWords: Readonly<Record<string, string>> = {
   dmarc: toSay('DMARC: {domain}, the domain in the From line, does not stand by it.'),
 };
 
-function checkWords(method: string, result: string, properties: ReadonlyMap<string, string>, say: Say): string {
-  const named = ['header.d', 'header.from', 'smtp.mailfrom', 'header.i', 'smtp.helo'].flatMap((key) => properties.get(key) ?? []);
+function checkWords(
+  method: string,
+  result: string,
+  properties: ReadonlyMap<string, string>,
+  say: Say,
+): string {
+  const named = ['header.d', 'header.from', 'smtp.mailfrom', 'header.i', 'smtp.helo'].flatMap(
+    (key) => properties.get(key) ?? [],
+  );
   const domain = harmless(named[0]?.slice((named[0]?.lastIndexOf('@') ?? -1) + 1).slice(0, 253) || '?');
-  const words = result === 'pass' ? passWords[method] : /^(?:fail|hardfail|softfail|permerror)$/.test(result) ? failWords[method] : undefined;
-  return words ? say(words, { domain }) : say('{method}: {result}, which proves nothing.', { method: method.toUpperCase(), result });
+  const words =
+    result === 'pass'
+      ? passWords[method]
+      : /^(?:fail|hardfail|softfail|permerror)$/.test(result)
+        ? failWords[method]
+        : undefined;
+  return words
+    ? say(words, { domain })
+    : say('{method}: {result}, which proves nothing.', { method: method.toUpperCase(), result });
 }
 
 /** Text and nothing else: what would turn words round or ring a bell is shown as the sign for what cannot be shown. */
 const harmless = (text: string) =>
-  text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');

@@ -4,7 +4,7 @@ import type { AppContext, RequestContext } from '../../app/context.ts';
 import { makeRateLimit } from '../../app/rate-limit.ts';
 import { makeLimits } from '../../app/sign-in-limit.ts';
 import { createLog } from '../../log.ts';
-import { extractAttachment } from '../../triage/parse/parse-mail.ts';
+import { extractAttachment, parseMail } from '../../triage/parse/parse-mail.ts';
 import type { TestDatabase } from '../database.ts';
 import { projectRoot } from '../project-root.ts';
 
@@ -28,6 +28,7 @@ export function makeTestContext(
       limits: makeLimits(),
       oidc: null,
       extractAttachment,
+      parseMail: (source) => parseMail(source, { authservId: null, ownAddresses: [] }),
     },
     nonce: '',
     clientAddress: '127.0.0.1',
