@@ -102,6 +102,19 @@ describe('an attachment', () => {
     expect(response.headers.get('Content-Security-Policy')).toContain('sandbox');
   });
 
+  it('is saved where somebody wants that, whatever it is', async () => {
+    const request = new Request(`http://desk.test/attachments/${ids[1]}?save`, {
+      headers: { Cookie: cookie },
+    });
+    const response = await loader({
+      request,
+      params: { id: String(ids[1]) },
+      context: makeTestContext(test),
+    });
+    expect(response.headers.get('Content-Type')).toBe('application/octet-stream');
+    expect(response.headers.get('Content-Disposition')).toMatch(/^attachment; filename="Fotka _\.png"/);
+  });
+
   it('that is not there is a 404', async () => {
     const answer = await open(999_999).catch((thrown: Response) => thrown);
     expect(answer.status).toBe(404);
@@ -125,6 +138,6 @@ describe('an attachment', () => {
     const context = makeTestContext(test);
     const response = await showHtml({ request, params: { id: String(message_id) }, context });
     const picture = Buffer.from('not really a picture').toString('base64');
-    expect(await response.text()).toContain(`<img src="data:image/png;base64,${picture}" />`);
+    expect(await response.text()).toContain(`<img src="data:image/png;base64,${picture}">`);
   });
 });

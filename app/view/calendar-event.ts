@@ -26,15 +26,15 @@ export function readEvent(text: string): CalendarEvent | null {
   const event = lines.slice(start + 1, end < 0 ? undefined : end);
   const find = (name: string) => readLine(event.find((line) => lineName(line) === name));
   return {
-    title: unescape(find('SUMMARY').value),
-    where: unescape(find('LOCATION').value),
+    title: unescaped(find('SUMMARY').value),
+    where: unescaped(find('LOCATION').value),
     start: readMoment(find('DTSTART')),
     end: readMoment(find('DTEND')),
     organizer: person(find('ORGANIZER')),
     guests: event.filter((line) => lineName(line) === 'ATTENDEE').length,
     cancelled:
       lines.some((line) => /^METHOD:CANCEL$/i.test(line)) || /^cancelled$/i.test(find('STATUS').value),
-    words: unescape(find('DESCRIPTION').value).slice(0, 5_000),
+    words: unescaped(find('DESCRIPTION').value).slice(0, 5_000),
   };
 }
 
@@ -48,7 +48,7 @@ function readLine(line = ''): Line {
   return { parameters: found?.[1] ?? '', value: found?.[2] ?? '' };
 }
 
-const unescape = (value: string) =>
+const unescaped = (value: string) =>
   value.replace(/\\([nN,;\\])/g, (_whole, sign: string) => (sign.toLowerCase() === 'n' ? '\n' : sign)).trim();
 
 function readMoment({ value, parameters }: Line): Moment | null {

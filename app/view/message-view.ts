@@ -75,7 +75,7 @@ const isSameSubject = (one: string, other: string) => normaliseSubject(one) === 
 
 function nameOf(message: ThreadMessage, author: MessageView['author'], say: Say): string {
   if (author === 'bot') return 'Baton';
-  if (author === 'agent') return message.agent_name ?? (message.from_name || 'A former agent');
+  if (author === 'agent') return message.agent_name ?? (message.from_name || say('A former agent'));
   return message.from_name || message.from_address;
 }
 

@@ -157,4 +157,6 @@ export const mailView = {
   'The customer has not got this mail: {reason}.': 'Der Kunde hat diese Mail nicht bekommen: {reason}.',
   'it was refused': 'sie wurde abgelehnt',
   'Not sent: {reason}.': 'Nicht gesendet: {reason}.',
+  'No subject': 'Kein Betreff',
+  'This form is broken; load the page again.': 'Dieses Formular ist kaputt; lade die Seite neu.',
 } satisfies Catalogue;
