@@ -425,6 +425,10 @@ table outbox
   state_reason text not null default ''::text
   to_address text not null default ''::text
   updated_at timestamptz not null default now()
+table picture_sender
+  address text not null
+  agent_id int8
+  at timestamptz not null default now()
 table policy
   body jsonb not null
   created_at timestamptz not null default now()
@@ -738,6 +742,9 @@ constraint outbox outbox_message_id_fkey: FOREIGN KEY (message_id) REFERENCES me
 constraint outbox outbox_message_id_key: UNIQUE (message_id)
 constraint outbox outbox_pkey: PRIMARY KEY (id)
 constraint outbox outbox_state_check: CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'failed'::text, 'withdrawn'::text])))
+constraint picture_sender picture_sender_address_check: CHECK ((address = lower(address)))
+constraint picture_sender picture_sender_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint picture_sender picture_sender_pkey: PRIMARY KEY (address)
 constraint policy policy_pkey: PRIMARY KEY (version)
 constraint policy_replay policy_replay_based_on_fkey: FOREIGN KEY (based_on) REFERENCES policy(version)
 constraint policy_replay policy_replay_created_by_key: UNIQUE (created_by)
@@ -913,6 +920,7 @@ index CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (number)
 index CREATE UNIQUE INDEX outbox_message_id_key ON public.outbox USING btree (message_id)
 index CREATE UNIQUE INDEX outbox_one_bot_mail_per_mail ON public.outbox USING btree (in_answer_to) WHERE (kind <> 'agent'::text)
 index CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
+index CREATE UNIQUE INDEX picture_sender_pkey ON public.picture_sender USING btree (address)
 index CREATE UNIQUE INDEX policy_pkey ON public.policy USING btree (version)
 index CREATE UNIQUE INDEX policy_replay_change_pkey ON public.policy_replay_change USING btree (replay_id, decision_id)
 index CREATE UNIQUE INDEX policy_replay_created_by_key ON public.policy_replay USING btree (created_by)

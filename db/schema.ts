@@ -532,6 +532,12 @@ export interface Outbox {
   updated_at: Generated<Timestamp>;
 }
 
+export interface PictureSender {
+  address: string;
+  agent_id: number | null;
+  at: Generated<Timestamp>;
+}
+
 export interface Policy {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -767,6 +773,7 @@ export interface DB {
   notification_choice: NotificationChoice;
   orders: Orders;
   outbox: Outbox;
+  picture_sender: PictureSender;
   policy: Policy;
   policy_replay: PolicyReplay;
   policy_replay_change: PolicyReplayChange;
