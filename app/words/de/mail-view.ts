@@ -42,8 +42,6 @@ export const mailView = {
     '{server} sagt; nicht geglaubt, denn das könnte jeder geschrieben haben',
   'A server without a name': 'Ein Server ohne Namen',
   Source: 'Quelltext',
-  Copy: 'Kopieren',
-  Copied: 'Kopiert',
   'The browser did not let it be copied': 'Der Browser hat das Kopieren nicht erlaubt',
   'These are the first {shown} of {all}; saved, it is whole.':
     'Das sind die ersten {shown} von {all}; gespeichert ist sie ganz.',
@@ -70,7 +68,6 @@ export const mailView = {
   'Look at {name}': '{name} ansehen',
   'Look at it': 'Ansehen',
   'Save {name}': '{name} speichern',
-  Save: 'Speichern',
   'Save it all the same': 'Trotzdem speichern',
   'A program: opened, it can do anything on your computer.':
     'Ein Programm: Geöffnet kann es auf deinem Rechner alles tun.',
@@ -127,7 +124,6 @@ export const mailView = {
   'Taking it back …': 'Wird zurückgenommen …',
   Undo: 'Rückgängig',
   'Take it back': 'Zurücknehmen',
-  'Send again': 'Noch einmal senden',
   'It arrived': 'Sie ist angekommen',
   Queued: 'Wartet',
   'Waits for its turn; it usually leaves within a second.':
