@@ -15,9 +15,18 @@ const themeLabels: Record<ThemeChoice, string> = {
   system: toSay('As the system'),
 };
 
-type Props = Readonly<{ name: string; email: string; away: boolean; theme: ThemeChoice }>;
+type Agent = Readonly<{
+  name: string;
+  email: string;
+  seesFigures: boolean;
+  isAdmin: boolean;
+  away: boolean;
+}>;
 
-export function AgentMenu({ name, email, away, theme }: Props) {
+type Props = Readonly<{ agent: Agent; theme: ThemeChoice }>;
+
+export function AgentMenu({ agent, theme }: Props) {
+  const { name, email, away } = agent;
   const submit = useSubmit();
   const say = useSay();
   const { pathname, search } = useLocation();
@@ -38,13 +47,11 @@ export function AgentMenu({ name, email, away, theme }: Props) {
         </DropdownMenu.Trigger>
         <DropdownMenu.Content size="2">
           <DropdownMenu.Label>{email}</DropdownMenu.Label>
+          <DropdownMenu.Item asChild>
+            <Link to="/account">{say('My account')}</Link>
+          </DropdownMenu.Item>
           <DropdownMenu.Separator />
-          <DropdownMenu.Item asChild className="narrow-only">
-            <Link to="/ledger">{say('Every mail')}</Link>
-          </DropdownMenu.Item>
-          <DropdownMenu.Item asChild className="narrow-only">
-            <Link to="/playground">{say('Playground')}</Link>
-          </DropdownMenu.Item>
+          <NarrowLinks agent={agent} />
           <DropdownMenu.Separator className="narrow-only" />
           <DropdownMenu.Label>{say('Appearance')}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup value={theme} onValueChange={choose}>
@@ -92,6 +99,27 @@ export function AgentMenu({ name, email, away, theme }: Props) {
         </DropdownMenu.Content>
       </DropdownMenu.Root>
     </div>
+  );
+}
+
+/** Where the screen is narrow, what does not fit beside the inbox. */
+function NarrowLinks({ agent: { seesFigures, isAdmin } }: { agent: Agent }) {
+  const say = useSay();
+  const links: readonly [string, string, boolean][] = [
+    ['/ledger', say('Every mail'), true],
+    ['/settings/policy', say('Policy'), seesFigures],
+    ['/playground', say('Playground'), true],
+    ['/settings/templates', say('Words'), seesFigures],
+    ['/settings/shop', say('Shop'), isAdmin],
+    ['/settings/people', say('People'), isAdmin],
+    ['/settings/audit', say('Changes'), isAdmin],
+  ];
+  return links.map(([to, label, shown]) =>
+    shown ? (
+      <DropdownMenu.Item key={to} asChild className="narrow-only">
+        <Link to={to}>{label}</Link>
+      </DropdownMenu.Item>
+    ) : null,
   );
 }
 

@@ -9,6 +9,7 @@ import {
   Clock3,
   Cog,
   FlaskConical,
+  History,
   Hourglass,
   Inbox,
   type LucideIcon,
@@ -20,6 +21,7 @@ import {
   SlidersHorizontal,
   Store,
   UserRound,
+  UserRoundCog,
   UsersRound,
 } from 'lucide-react';
 import type { ViewCounts } from '../../db/conversations.ts';
@@ -106,7 +108,17 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
             />
           ) : null}
           {agent.isAdmin ? (
-            <PageLink to="/settings/shop" icon={Store} label={say('Shop')} first={false} wideOnly />
+            <>
+              <PageLink to="/settings/shop" icon={Store} label={say('Shop')} first={false} wideOnly />
+              <PageLink
+                to="/settings/people"
+                icon={UserRoundCog}
+                label={say('People')}
+                first={false}
+                wideOnly
+              />
+              <PageLink to="/settings/audit" icon={History} label={say('Changes')} first={false} wideOnly />
+            </>
           ) : null}
           {agent.isAdmin ? (
             <PageLink to="/settings/tokens" icon={Plug} label={say('Programs')} first={false} wideOnly />
@@ -116,7 +128,7 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           ) : null}
         </ul>
       </nav>
-      <AgentMenu name={agent.name} email={agent.email} away={agent.away} theme={theme} />
+      <AgentMenu agent={agent} theme={theme} />
     </header>
   );
 }

@@ -3,6 +3,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 
+import { setLanguage } from '../../db/accounts.ts';
 import { parseForm } from '../form.ts';
 import { writeLanguage } from '../language.ts';
 import { requireAgent, safeDestination } from '../session.ts';
@@ -16,9 +17,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  await requireAgent(request, context);
+  const agent = await requireAgent(request, context);
   const { value, faults } = await parseForm(request, form);
   if (faults) return data({ faults }, { status: 400 });
+  await setLanguage(context.app.db, agent.id, value.language);
   return redirect(safeDestination(value.to ?? null), {
     headers: { 'Set-Cookie': await writeLanguage(value.language) },
   });

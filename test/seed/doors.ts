@@ -8,6 +8,8 @@ export type Door = 'agent' | 'manager' | 'admin' | 'token' | 'open' | 'nobody';
 
 export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: Door }>>> = {
   '$.tsx': { loader: 'nobody', action: 'nobody' },
+  '_desk.account.tsx': { loader: 'agent', action: 'agent' },
+  '_desk.account_.two-step.tsx': { loader: 'agent', action: 'agent' },
   '_desk.figures.tsx': { loader: 'manager' },
   '_desk.inbox.$id.tsx': { loader: 'agent', action: 'agent' },
   '_desk.inbox._index.tsx': { loader: 'agent' },
@@ -17,6 +19,9 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   '_desk.sandbox.tsx': { loader: 'agent', action: 'agent' },
   '_desk.settings.articles.$key.tsx': { loader: 'manager', action: 'manager' },
   '_desk.settings.articles._index.tsx': { loader: 'manager' },
+  '_desk.settings.audit.tsx': { loader: 'admin' },
+  '_desk.settings.people.$id.tsx': { loader: 'admin', action: 'admin' },
+  '_desk.settings.people._index.tsx': { loader: 'admin', action: 'admin' },
   '_desk.settings.policy.tsx': { loader: 'manager', action: 'manager' },
   '_desk.settings.shop.tsx': { loader: 'admin', action: 'admin' },
   '_desk.settings.templates.$name.tsx': { loader: 'manager', action: 'manager' },

@@ -1,0 +1,100 @@
+// Who works here: a list that reads at a glance, and a form to invite one more.
+
+import { TextField } from '@radix-ui/themes';
+import { Link, useFetcher } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+
+import type { InviteAnswer } from '../routes/_desk.settings.people._index.tsx';
+import { type PersonView, roleLabels, stateLabels, type TeamChoice } from '../view/people-view.ts';
+import { AccountPart, FormEnd } from './account-part.tsx';
+import { CopyLink } from './copy-link.tsx';
+import { Field } from './field.tsx';
+import { RoleSelect, TeamBoxes } from './person-fields.tsx';
+import { useSay } from './say.tsx';
+import { When } from './time.tsx';
+
+type Page = Readonly<{
+  ownId: number;
+  people: readonly PersonView[];
+  teams: readonly TeamChoice[];
+  mails: boolean;
+}>;
+
+export function PeoplePage({ ownId, people, teams, mails }: Page) {
+  const say = useSay();
+  return (
+    <main id="main" className="page account">
+      <header className="page-head">
+        <div>
+          <h1>{say('People')}</h1>
+          <p className="quiet">{say('Who works here, and who may do what.')}</p>
+        </div>
+      </header>
+      <InvitePart teams={teams} mails={mails} />
+      <ul className="people-list" aria-label={say('People')}>
+        {people.map((person) => (
+          <li key={person.id} data-state={person.state}>
+            <Link to={`/settings/people/${person.id}`} className="people-name">
+              <bdi>{person.name}</bdi>
+              {person.id === ownId ? <span className="quiet"> {say('(you)')}</span> : null}
+            </Link>
+            <span className="people-mail quiet">{person.email}</span>
+            <span>{say(roleLabels[person.role])}</span>
+            <span className="quiet">
+              {person.teams.map((key) => teams.find((team) => team.key === key)?.name ?? key).join(', ')}
+            </span>
+            <span className="quiet">
+              {person.state !== 'active' ? (
+                say(stateLabels[person.state])
+              ) : person.seenAt ? (
+                <>
+                  {say('seen')} <When at={person.seenAt} words="ago" />
+                </>
+              ) : (
+                say('not seen yet')
+              )}
+              {person.twoStep ? ` · ${say('second step on')}` : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function InvitePart({ teams, mails }: Pick<Page, 'teams' | 'mails'>) {
+  const say = useSay();
+  const fetcher = useFetcher<InviteAnswer>();
+  const form = useRef<HTMLFormElement>(null);
+  const { faults = {}, link = null } = fetcher.data ?? {};
+  const done = fetcher.state === 'idle' && fetcher.data?.done;
+  useEffect(() => {
+    if (done) form.current?.reset();
+  }, [done]);
+  return (
+    <AccountPart
+      id="invite"
+      title={say('Invite somebody')}
+      lead={
+        mails
+          ? say('A mail with a link goes to the address. It holds for seven days.')
+          : say('No mailbox can send here: you get a link to pass on. It holds for seven days.')
+      }
+    >
+      <fetcher.Form method="post" noValidate className="account-form" ref={form}>
+        <div className="account-columns">
+          <Field label={say('Name')} name="name" fault={faults.name && say(faults.name)}>
+            {(props) => <TextField.Root {...props} autoComplete="off" />}
+          </Field>
+          <Field label={say('E-mail')} name="email" fault={faults.email && say(faults.email)}>
+            {(props) => <TextField.Root {...props} type="email" autoComplete="off" />}
+          </Field>
+          <RoleSelect value="agent" fault={faults.role} />
+        </div>
+        <TeamBoxes teams={teams} chosen={[]} />
+        <FormEnd fetcher={fetcher} button={say('Invite')} />
+        {link ? <CopyLink link={link} /> : null}
+      </fetcher.Form>
+    </AccountPart>
+  );
+}
