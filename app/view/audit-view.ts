@@ -32,6 +32,11 @@ export const auditWords: Readonly<Record<AuditAction, string>> = {
   'article.off': toSay('switched an article off'),
   'shop.saved': toSay('saved the shop’s settings'),
   'token.created': toSay('made a token for the API'),
+  'token.revoked': toSay('took a token of the API back'),
+  'webhook.added': toSay('added a webhook'),
+  'webhook.saved': toSay('changed a webhook'),
+  'webhook.secret': toSay('made a new secret for a webhook'),
+  'webhook.removed': toSay('removed a webhook'),
   'mailbox.saved': toSay('connected or changed a mailbox'),
   'mailbox.removed': toSay('removed a mailbox'),
 };
@@ -45,6 +50,7 @@ export const auditKindWords: Readonly<Record<string, string>> = {
   article: toSay('Articles'),
   shop: toSay('Shop'),
   token: toSay('API tokens'),
+  webhook: toSay('Webhooks'),
   mailbox: toSay('Mailboxes'),
 };
 

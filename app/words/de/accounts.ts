@@ -80,7 +80,6 @@ export const accounts = {
   'For {email}. All your sessions end, and you sign in with it.':
     'Für {email}. Alle deine Sitzungen enden, und du meldest dich damit an.',
   'Change the password': 'Passwort ändern',
-  'Saved.': 'Gespeichert.',
   'My account': 'Mein Konto',
   'A code of your phone besides the password: who has learnt the password alone stays out.':
     'Ein Code deines Telefons zum Passwort dazu: Wer nur das Passwort kennt, bleibt draußen.',
@@ -94,7 +93,6 @@ export const accounts = {
     'Kundinnen und Kunden sehen deinen Namen unter deinen Antworten. Mails an dich kommen in deiner Sprache und nach deiner Uhr.',
   Name: 'Name',
   'Time zone': 'Zeitzone',
-  Save: 'Speichern',
   'With a new one all your other sessions end.': 'Mit einem neuen enden alle deine anderen Sitzungen.',
   'You sign in by your company’s provider. With a password of your own you can sign in here too.':
     'Du meldest dich über den Dienst deiner Firma an. Mit einem eigenen Passwort geht es auch hier.',
@@ -115,7 +113,6 @@ export const accounts = {
   'To the newest': 'Zu den neuesten',
   'Invitation link': 'Einladungslink',
   'Copied.': 'Kopiert.',
-  Copy: 'Kopieren',
   'Who works here, and who may do what.': 'Wer hier arbeitet, und wer was darf.',
   '(you)': '(du)',
   seen: 'gesehen',
@@ -234,6 +231,11 @@ export const accounts = {
   'switched an article off': 'hat einen Artikel ausgeschaltet',
   'saved the shop’s settings': 'hat die Einstellungen des Shops gespeichert',
   'made a token for the API': 'hat ein Token für die API gemacht',
+  'took a token of the API back': 'hat ein Token der API zurückgenommen',
+  'added a webhook': 'hat einen Webhook angelegt',
+  'changed a webhook': 'hat einen Webhook geändert',
+  'made a new secret for a webhook': 'hat ein neues Geheimnis für einen Webhook gemacht',
+  'removed a webhook': 'hat einen Webhook entfernt',
   'connected or changed a mailbox': 'hat ein Postfach verbunden oder geändert',
   'removed a mailbox': 'hat ein Postfach entfernt',
   'Own accounts': 'Eigene Konten',
