@@ -10,24 +10,12 @@ import { localTime } from '../../triage/hours/opening.ts';
 import { apiFault, byToken, otherMethod, readJson, requireToken } from '../api.ts';
 import { findApiArticle, saveArticle } from '../edit-article.ts';
 import { parseQuery } from '../form.ts';
+import { articlesQuery } from '../forms/api-queries.ts';
 import { parsers } from '../parsers.server.ts';
-
-const query = z.object({
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, 'must be a language code such as en')
-    .optional(),
-  q: z.string().max(1_000).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z
-    .string()
-    .regex(/^\d{1,9}$/, 'is not one of ours')
-    .default('0'),
-});
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireToken(request, context);
-  const { value, faults } = parseQuery(new URL(request.url), query);
+  const { value, faults } = parseQuery(new URL(request.url), articlesQuery);
   if (faults) return apiFault(400, 'invalid', 'The question cannot be answered.', { fields: faults });
   const { language, q, limit } = value;
   const { db } = context.app;

@@ -1,23 +1,20 @@
 // GET /api/v1/conversations: a page of conversations, newest first.
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 import { listConversations } from '../../db/conversations.ts';
 import { getPolicy } from '../../db/policies.ts';
 import { apiFault, methodNotAllowed, requireToken } from '../api.ts';
-import { filterFields, isPeriodReversed, toFilter } from '../filter.ts';
+import { isPeriodReversed, toFilter } from '../filter.ts';
 import { parseQuery } from '../form.ts';
-import { pageFields } from '../forms/page-fields.ts';
+import { conversationsQuery } from '../forms/api-queries.ts';
 import { runSearch } from '../search/run-search.ts';
 import { sayFault } from '../search/say-fault.ts';
 import { toApiConversation, writeCursor } from '../view/api-view.ts';
 import { sayEnglish } from '../words/say.ts';
 
-const query = z.strictObject({ ...filterFields, ...pageFields });
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireToken(request, context);
-  const { value, faults } = parseQuery(new URL(request.url), query);
+  const { value, faults } = parseQuery(new URL(request.url), conversationsQuery);
   if (faults) return apiFault(400, 'invalid', 'Some parameters are wrong.', { fields: faults });
   if (isPeriodReversed(value)) {
     return apiFault(400, 'invalid', 'Some parameters are wrong.', {

@@ -1,21 +1,14 @@
 // GET /api/v1/ledger: what became of every mail, newest first, with the totals.
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
-import { countLedger, dispositions, listLedger } from '../../db/ledger-list.ts';
+import { countLedger, listLedger } from '../../db/ledger-list.ts';
 import { apiFault, methodNotAllowed, requireToken } from '../api.ts';
 import { parseQuery } from '../form.ts';
-
-const query = z.strictObject({
-  mailbox: z.string().optional(),
-  disposition: z.enum(dispositions, `Use one of ${dispositions.join(', ')}.`).optional(),
-  limit: z.coerce.number('Use a whole number.').int('Use a whole number.').min(1).max(500).default(100),
-  cursor: z.coerce.number('Use the nextCursor of an earlier answer.').int().positive().optional(),
-});
+import { ledgerQuery } from '../forms/api-queries.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireToken(request, context);
-  const { value, faults } = parseQuery(new URL(request.url), query);
+  const { value, faults } = parseQuery(new URL(request.url), ledgerQuery);
   if (faults) return apiFault(400, 'invalid', 'Some parameters are wrong.', { fields: faults });
   const { db } = context.app;
   const { mailbox, disposition, limit, cursor } = value;

@@ -1,26 +1,19 @@
 // GET /api/v1/policy/replay/:id: how far a try is and what it has found; DELETE cancels it.
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 
 import { cancelReplay, findReplay, listReplayChanges } from '../../db/replays.ts';
 import { apiFault, otherMethod, requireToken } from '../api.ts';
 import { parseQuery } from '../form.ts';
+import { replayQuery } from '../forms/api-queries.ts';
 import { toApiReplay, toApiReplayChange } from '../view/replay-view.ts';
-
-const query = z.object({
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.coerce.number().int().min(0).default(0),
-  from: z.enum(['reply', 'ask', 'escalate', 'file']).optional(),
-  to: z.enum(['reply', 'ask', 'escalate', 'file']).optional(),
-});
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireToken(request, context);
   const { db } = context.app;
   const replay = await findReplay(db, readId(params.id));
   if (!replay) return notFound();
-  const { value, faults } = parseQuery(new URL(request.url), query);
+  const { value, faults } = parseQuery(new URL(request.url), replayQuery);
   if (faults) return apiFault(400, 'invalid', 'The query is not understood.', { fields: faults });
   const { limit, cursor, from, to } = value;
   const changes = await listReplayChanges(db, replay.id, {

@@ -1,29 +1,19 @@
 // GET /api/v1/search: conversations by what their mails say, the newest hit first, with the words it was found by.
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 import { getPolicy } from '../../db/policies.ts';
 import { apiFault, methodNotAllowed, requireToken } from '../api.ts';
 import { parseQuery } from '../form.ts';
-import { pageFields } from '../forms/page-fields.ts';
+import { searchQuery } from '../forms/api-queries.ts';
 import { runSearch } from '../search/run-search.ts';
 import { sayFault } from '../search/say-fault.ts';
 import { writeCursor } from '../view/api-view.ts';
 import { toApiFound } from '../view/search-view.ts';
 import { sayEnglish } from '../words/say.ts';
 
-const query = z.strictObject({
-  ...pageFields,
-  q: z
-    .string('Say what to look for.')
-    .trim()
-    .min(1, 'Say what to look for.')
-    .max(200, 'Use at most 200 characters.'),
-});
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireToken(request, context);
-  const { value, faults } = parseQuery(new URL(request.url), query);
+  const { value, faults } = parseQuery(new URL(request.url), searchQuery);
   if (faults) return apiFault(400, 'invalid', 'Some parameters are wrong.', { fields: faults });
   const { db } = context.app;
   const { q, limit, cursor = null } = value;

@@ -45,6 +45,8 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'api.v1.decisions.$id.ts': { loader: 'token', action: 'token' },
   'api.v1.ledger.$id.reprocess.ts': { loader: 'token', action: 'token' },
   'api.v1.ledger.ts': { loader: 'token', action: 'token' },
+  // What the API takes and answers is no secret.
+  'api.v1.openapi[.]json.ts': { loader: 'open', action: 'open' },
   'api.v1.orders.$number.ts': { loader: 'token', action: 'token' },
   'api.v1.orders._index.ts': { loader: 'token', action: 'token' },
   'api.v1.policy.replay.$id.ts': { loader: 'token', action: 'token' },

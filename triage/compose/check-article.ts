@@ -7,7 +7,7 @@ import { fieldFaults } from './field-faults.ts';
 
 const page = z.url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example/help' });
 
-const article = z.strictObject({
+export const articleInput = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'is a short name in small letters, such as return_policy'),
   language: z.string().regex(/^[a-z]{2}$/, 'must be a language code such as en'),
   title: z.string().trim().min(1, 'must not be empty').max(200),
@@ -27,14 +27,14 @@ const article = z.strictObject({
   validUntil: z.iso.date('must be a day such as 2026-12-31').nullable().default(null),
 });
 
-export type ArticleInput = z.infer<typeof article>;
+export type ArticleInput = z.infer<typeof articleInput>;
 
 export function checkArticle(
   given: unknown,
 ): Readonly<
   { article: ArticleInput; faults: null } | { article: null; faults: Readonly<Record<string, string>> }
 > {
-  const { data, error } = article.safeParse(given);
+  const { data, error } = articleInput.safeParse(given);
   return data ? { article: data, faults: null } : { article: null, faults: fieldFaults(error) };
 }
 

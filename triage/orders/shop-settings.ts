@@ -16,7 +16,7 @@ const host = z
     'must be a host',
   );
 
-const shopSettings = z
+export const shopSettings = z
   .strictObject({
     enabled: z.boolean().default(true),
     urlTemplate: z.string().trim().max(2_000),

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { useHookReceiver } from '../../test/hook-receiver.ts';
-import { post } from './post.ts';
+import { projectRoot } from '../../test/project-root.ts';
+import { post, signDelivery } from './post.ts';
 
 const receiver = useHookReceiver();
 const other = useHookReceiver();
@@ -41,6 +44,19 @@ describe('a delivery', () => {
     const signed = `msg_1.${got?.headers['webhook-timestamp']}.${got?.body}`;
     const signature = createHmac('sha256', 'a key of twenty-four byte').update(signed).digest('base64');
     expect(got?.headers['webhook-signature']).toBe(`v1,${signature}`);
+  });
+
+  it('is known as ours by the check that docs/api.md shows, and by no other words or secret', async () => {
+    const page = readFileSync(path.join(projectRoot, 'docs', 'api.md'), 'utf8');
+    const source = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const { isFromBaton } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+    const body = '{"type":"webhook.test"}';
+    const headers = signDelivery({ id: 'msg_1', body, secret, now: new Date() });
+    expect(isFromBaton(headers, body, secret)).toBe(true);
+    expect(isFromBaton(headers, `${body} `, secret)).toBe(false);
+    expect(isFromBaton(headers, body, 'whsec_AAAA')).toBe(false);
+    const old = signDelivery({ id: 'msg_1', body, secret, now: new Date(Date.now() - 600_000) });
+    expect(isFromBaton(old, body, secret)).toBe(false);
   });
 
   it.each([
