@@ -38,7 +38,6 @@ export type NewEvent<Kind extends EventKind = EventKind> = Readonly<{
   detail: EventDetail[Kind];
   /** Null: Baton itself, or a program with a token. */
   agentId: number | null;
-  at?: Date;
 }>;
 
 /** The pages that show the conversation hear of it. */
@@ -54,7 +53,7 @@ export async function recordEvent<Kind extends EventKind>(
 export async function recordEvents<Kind extends EventKind>(
   db: Db,
   conversationIds: readonly number[],
-  { kind, detail, agentId, at }: NewEvent<Kind>,
+  { kind, detail, agentId }: NewEvent<Kind>,
 ): Promise<void> {
   if (conversationIds.length === 0) return;
   await db
@@ -62,7 +61,6 @@ export async function recordEvents<Kind extends EventKind>(
     .values(
       conversationIds.map((conversation_id) => ({
         ...{ conversation_id, kind, detail: JSON.stringify(detail), agent_id: agentId },
-        ...(at ? { at } : {}),
       })),
     )
     .execute();

@@ -7,6 +7,7 @@ import { findConversation } from './conversations.ts';
 import { listCorrections } from './corrections.ts';
 import type { Db } from './database.ts';
 import { findDecisionDraft } from './draft-use.ts';
+import { addressIdsOf } from './known-customers.ts';
 import { listOwnIntents } from './models.ts';
 import { listOrdersOfCustomer } from './orders.ts';
 import { listSimilar } from './similar.ts';
@@ -205,10 +206,11 @@ function listUnderstandings(db: Db, conversationId: number) {
 function listEarlier(db: Db, customerId: number, id: number) {
   return db
     .selectFrom('conversation')
-    .select(['id', 'subject', 'status', 'handler', 'last_message_at'])
+    .select(['id', 'subject', 'status', 'handler', 'outcome', 'last_message_at'])
     .select(sql<number>`count(*) over ()`.as('total'))
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', addressIdsOf(customerId))
     .where('id', '<>', id)
+    .where('merged_into', 'is', null)
     .orderBy('last_message_at', 'desc')
     .limit(besides)
     .execute();

@@ -2,7 +2,8 @@
 
 import { sql } from 'kysely';
 
-import type { Db } from './database.ts';
+import { blockSender, unblockSender } from './blocks.ts';
+import { type Db, inTransaction } from './database.ts';
 
 export type CustomerRow = Awaited<ReturnType<typeof listCustomers>>['rows'][number];
 
@@ -37,18 +38,24 @@ export async function changeCustomer(
   change: Readonly<{ name?: string | undefined; blocked?: boolean | undefined }>,
   now: Date,
 ): Promise<boolean> {
-  const row = await db
-    .updateTable('customer')
-    .set((eb) => ({
-      name: change.name ?? eb.ref('name'),
-      ...(change.blocked === undefined
-        ? {}
-        : { blocked_at: change.blocked ? eb.fn.coalesce('blocked_at', eb.val(now)) : null }),
-    }))
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+  return await inTransaction(db, async (trx) => {
+    const row = await trx
+      .updateTable('customer')
+      .set((eb) => ({
+        name: change.name ?? eb.ref('name'),
+        ...(change.blocked === undefined
+          ? {}
+          : { blocked_at: change.blocked ? eb.fn.coalesce('blocked_at', eb.val(now)) : null }),
+      }))
+      .where('id', '=', id)
+      .returning('email')
+      .executeTakeFirst();
+    // What they write is kept out, as where an agent has said so.
+    if (row && change.blocked === true)
+      await blockSender(trx, { pattern: row.email, agentId: null, conversationId: null });
+    if (row && change.blocked === false) await unblockSender(trx, row.email, null);
+    return row !== undefined;
+  });
 }
 
 const baseQuery = (db: Db) =>

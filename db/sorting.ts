@@ -34,7 +34,7 @@ export async function setPriority(
 export type TeamToBe = Readonly<{
   key: string;
   name: string;
-  /** Addresses of its agents; none: everybody. */
+  /** Addresses of its agents; none: those who are in it, and where nobody is, everybody. */
   members: readonly string[];
   /** A conversation that is nobody's goes to the one of those present who has the least to do. */
   autoAssign: boolean;
@@ -50,18 +50,16 @@ export async function setTeam(
   return await inTransaction(db, async (trx) => {
     const rows = await trx
       .updateTable('conversation')
-      .set((eb) => ({
+      .set({
         team: team.key,
-        ...(team.members.length > 0
-          ? {
-              assignee_id: eb
-                .selectFrom('agent')
-                .select('agent.id')
-                .whereRef('agent.id', '=', 'conversation.assignee_id')
-                .where('agent.email', 'in', team.members),
-            }
-          : {}),
-      }))
+        assignee_id: sql<
+          number | null
+        >`(select agent.id from agent where agent.id = conversation.assignee_id and case
+          when ${team.members.length > 0} then agent.email = any(${team.members}::text[])
+          else not exists (select from agent_team where agent_team.team = ${team.key})
+            or exists (select from agent_team where agent_team.team = ${team.key}
+              and agent_team.agent_id = agent.id) end)`,
+      })
       .where('id', '=', anyOf(conversationIds))
       .where((eb) => eb('team', 'is distinct from', team.key))
       .returning(['id', 'assignee_id', 'handler', 'status'])
@@ -70,7 +68,7 @@ export async function setTeam(
     await recordEvents(
       trx,
       rows.map(({ id }) => id),
-      { kind: 'team', detail: { to: team.name, reason }, agentId, at: now },
+      { kind: 'team', detail: { to: team.name, reason }, agentId },
     );
     for (const row of team.autoAssign ? rows : []) {
       if (row.assignee_id !== null || row.handler !== 'human' || row.status !== 'open') continue;

@@ -88,7 +88,11 @@ function toAsked({ from, messageId, ids, signed, subject, at }: ThreadQuestion, 
   };
 }
 
-const signedRows = sql`(select question.place, 'signed', named.id, named.conversation_id, true
+/** Where the mail of ours is now: it may have gone into another conversation since. */
+const signedRows = sql`(select question.place, 'signed', named.id, coalesce(
+    (select ours.conversation_id from message ours where ours.message_id = named.id and ours.direction = 'out' limit 1),
+    (select gone.merged_into from conversation gone where gone.id = named.conversation_id),
+    named.conversation_id), true
   from question, unnest(question.signed_ids, question.signed_conversations) as named (id, conversation_id))`;
 
 /** All ids at once, so that PostgreSQL knows how few they are and looks them up. */
@@ -109,7 +113,7 @@ function relativeRows(around: readonly string[]) {
 
 function subjectRows(mailboxId: number) {
   return sql`(select question.place, 'subject', null, alike.id, false from question, lateral (
-    select id from conversation
+    select coalesce(merged_into, id) as id from conversation
     where thread_subject = question.subject and thread_subject <> '' and mailbox_id = ${mailboxId}
       and last_message_at between question.at - make_interval(days => ${subjectWindowDays})
         and question.at + make_interval(days => ${subjectWindowDays})

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 
+import { blockedReason, findBlocked } from '../db/blocks.ts';
 import type { Returned } from '../db/bounces.ts';
 import type { Trx } from '../db/database.ts';
 import { endHistory } from '../db/history.ts';
@@ -54,7 +55,11 @@ async function placeApart(context: WorkerContext, trx: Trx, arrivals: readonly A
     first.mailbox.id,
     fresh.map(({ dedupeKey }) => dedupeKey),
   );
-  const unplaced = fresh.map((arrival) => ({ arrival, elsewhere: whereElse(arrival, twins) }));
+  const blocked = await findBlocked(
+    trx,
+    fresh.flatMap(({ mail }) => (mail.from ? [mail.from.address.toLowerCase()] : [])),
+  );
+  const unplaced = fresh.map((arrival) => ({ arrival, elsewhere: whereElse(arrival, twins, blocked) }));
   await settleAll(
     trx,
     unplaced.flatMap(({ arrival, elsewhere }) =>
@@ -92,9 +97,12 @@ async function readOnceMore(trx: Trx, { entry, mail, dedupeKey }: Arrival): Prom
 function whereElse(
   { mail, mailbox, dedupeKey }: Arrival,
   twins: ReadonlyMap<string, Twin>,
+  blocked: ReadonlyMap<string, string>,
 ): Settlement | null {
   const twin = twins.get(dedupeKey);
   if (twin) return { disposition: 'duplicate', ...referenceTo(twin, mailbox) };
+  const pattern = blocked.get(mail.from?.address.toLowerCase() ?? '');
+  if (pattern) return { disposition: 'blocked', reason: blockedReason(pattern) };
   if (mail.automated.kind !== 'loop' && !isOurs(mail, mailbox)) return null;
   return { disposition: 'own', reason: mail.automated.reason || 'it comes from a mailbox of ours' };
 }

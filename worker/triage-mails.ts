@@ -149,6 +149,9 @@ async function lock(
   return new Map(
     mails.flatMap((mail) => {
       const conversation = of(conversations, mail);
+      // A person has merged or split the conversation meanwhile: the next try finds the mail where it is now.
+      if (!conversation.messages.some(({ id }) => id === mail.messageId))
+        throw new Error(`message ${mail.messageId} has gone to another conversation`);
       const isJudged = conversation.messages.some(({ id, action }) => id === mail.messageId && action);
       return isJudged && !again ? [] : [[mail.messageId, conversation]];
     }),

@@ -8,6 +8,7 @@ import type { ConversationItem } from '../view/conversation-item.ts';
 import { emptyWords, type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
 import type { SearchView } from '../view/search-view.ts';
 import { ChipLine } from './chip.tsx';
+import { ItemTags, PriorityMark } from './item-tags.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
 import { Due, When } from './time.tsx';
@@ -102,6 +103,7 @@ function Item({ item, open, search }: { item: ConversationItem; open: boolean; s
         </span>
       </span>
       <span className="item-subject">
+        <PriorityMark priority={item.priority} />
         <bdi>{item.subject}</bdi>
       </span>
       <span className="item-excerpt">
@@ -109,6 +111,7 @@ function Item({ item, open, search }: { item: ConversationItem; open: boolean; s
       </span>
       <span className="item-foot">
         <ChipLine chips={item.chips} />
+        <ItemTags tags={item.tags} />
         <span className="item-end">
           {item.assignee ? <span className="item-assignee">{item.assignee}</span> : null}
           {item.promisedBy ? <Due at={item.promisedBy} soon={item.dueSoon} /> : null}

@@ -9,6 +9,7 @@ import type { Light } from '../view/lit-text.ts';
 import { ConversationHead } from './conversation-head.tsx';
 import { ConversationSide } from './conversation-side.tsx';
 import { LightContext } from './lit-text.tsx';
+import { MergedNotice } from './merged-notice.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { Thread } from './thread.tsx';
 
@@ -25,6 +26,7 @@ export function ConversationPage({ view }: { view: ConversationView }) {
       >
         <div className="conversation-main">
           <ConversationHead view={view} next={next} />
+          <MergedNotice merged={view.joining.merged} />
           <div className="conversation-scroll">
             <ConversationSide view={view} folded />
             <Thread entries={view.entries} customer={view.customer.email} conversationId={view.id} />

@@ -8,6 +8,7 @@ import {
   CircleDashed,
   Clock3,
   Cog,
+  Contact,
   FlaskConical,
   History,
   Hourglass,
@@ -20,6 +21,7 @@ import {
   Plug,
   SlidersHorizontal,
   Store,
+  Tags,
   UserRound,
   UserRoundCog,
   UsersRound,
@@ -87,7 +89,14 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
           {agent.seesFigures ? (
             <PageLink to="/figures" icon={ChartColumn} label={say('Figures')} first />
           ) : null}
-          <PageLink to="/ledger" icon={Mails} label={say('Every mail')} first={!agent.seesFigures} wideOnly />
+          <PageLink
+            to="/customers"
+            icon={Contact}
+            label={say('Customers')}
+            first={!agent.seesFigures}
+            wideOnly
+          />
+          <PageLink to="/ledger" icon={Mails} label={say('Every mail')} first={false} wideOnly />
           {agent.seesFigures ? (
             <PageLink
               to="/settings/policy"
@@ -106,6 +115,9 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
               first={false}
               wideOnly
             />
+          ) : null}
+          {agent.seesFigures ? (
+            <PageLink to="/settings/tags" icon={Tags} label={say('Tags')} first={false} wideOnly />
           ) : null}
           {agent.isAdmin ? (
             <>

@@ -17,6 +17,8 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['e'], 'Resolve'],
   [['a', 'm'], 'Assign, take it'],
   [['s'], 'Snooze'],
+  [['l'], 'Tags'],
+  [['.'], 'More: priority, team, merge, block'],
   [['z'], 'Take back what was just sent'],
   [['Ctrl + Enter'], 'Send'],
   [['Ctrl + Shift + Enter'], 'Send and resolve'],
@@ -111,6 +113,10 @@ function act(key: string): boolean {
       return openMenu(document.querySelector<HTMLElement>('[data-key="a"]'));
     case 's':
       return openMenu(document.querySelector<HTMLElement>('[data-key="s"]'));
+    case 'l':
+      return press(document.querySelector<HTMLElement>('[data-key="l"]'));
+    case '.':
+      return openMenu(document.querySelector<HTMLElement>('[data-key="."]'));
     case 'm':
       return press(document.querySelector<HTMLElement>('[data-key="m"]'));
     case 'w':

@@ -6,8 +6,10 @@ import { ChevronDown, Clock3, UserRound } from 'lucide-react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
 import { snoozeChoices } from '../view/snooze.ts';
+import { useSay } from './say.tsx';
 
 export function AssignMenu({ view }: { view: ConversationView }) {
+  const say = useSay();
   const fetcher = useFetcher();
   const assign = (assignee: string) => fetcher.submit({ intent: 'assign', assignee }, { method: 'post' });
   return (
@@ -18,10 +20,10 @@ export function AssignMenu({ view }: { view: ConversationView }) {
           color="gray"
           disabled={fetcher.state !== 'idle'}
           data-key="a"
-          title={view.assignee ? `Assigned to ${view.assignee}` : 'Assign'}
+          title={view.assignee ? say('Assigned to {name}', { name: view.assignee }) : say('Assign')}
         >
           <UserRound size={16} aria-hidden />
-          <span className="menu-words">{view.assignee ?? 'Assign'}</span>
+          <span className="menu-words">{view.assignee ?? say('Assign')}</span>
           <ChevronDown size={14} aria-hidden />
         </Button>
       </DropdownMenu.Trigger>
@@ -33,12 +35,12 @@ export function AssignMenu({ view }: { view: ConversationView }) {
             onCheckedChange={() => assign(String(id))}
             shortcut={isMe ? 'm' : undefined}
           >
-            {isMe ? `${name} (me)` : name}
+            {isMe ? say('{name} (me)', { name }) : name}
           </DropdownMenu.CheckboxItem>
         ))}
         <DropdownMenu.Separator />
         <DropdownMenu.Item disabled={view.assigneeId === null} onSelect={() => assign('')}>
-          Nobody
+          {say('Nobody')}
         </DropdownMenu.Item>
       </DropdownMenu.Content>
     </DropdownMenu.Root>
@@ -48,13 +50,14 @@ export function AssignMenu({ view }: { view: ConversationView }) {
 /** For the key alone: one press, and it is mine. */
 export function TakeKey({ view }: { view: ConversationView }) {
   const fetcher = useFetcher();
+  const say = useSay();
   const me = view.agents.find((agent) => agent.isMe);
   if (!me) return null;
   return (
     <fetcher.Form method="post" hidden>
       <input type="hidden" name="intent" value="assign" />
       <button type="submit" name="assignee" value={me.id} data-key="m" tabIndex={-1}>
-        Take this conversation
+        {say('Take this conversation')}
       </button>
     </fetcher.Form>
   );

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 
 import type { Entry } from '../view/conversation-view.ts';
 import { ChipLine } from './chip.tsx';
+import { EventLine } from './event-line.tsx';
 import { Message } from './message.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -25,12 +26,11 @@ export function Thread({ entries, customer, conversationId }: Props) {
   return (
     <ol className="thread">
       {entries.map((entry, index) => (
-        <li
-          key={entry.kind === 'message' ? entry.message.id : 'handover'}
-          ref={index === place ? newest : undefined}
-        >
+        <li key={keyOf(entry)} ref={index === place ? newest : undefined}>
           {entry.kind === 'message' ? (
             <Message message={entry.message} customer={customer} conversationId={conversationId} />
+          ) : entry.kind === 'event' ? (
+            <EventLine event={entry.event} conversationId={conversationId} />
           ) : (
             <div className="handover">
               <HandHelping size={16} aria-hidden />
@@ -44,4 +44,9 @@ export function Thread({ entries, customer, conversationId }: Props) {
       ))}
     </ol>
   );
+}
+
+function keyOf(entry: Entry): string {
+  if (entry.kind === 'message') return `mail ${entry.message.id}`;
+  return entry.kind === 'event' ? `event ${entry.event.id}` : 'handover';
 }

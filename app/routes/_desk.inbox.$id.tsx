@@ -3,9 +3,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listAgents } from '../../db/agents.ts';
+import { listEvents } from '../../db/conversation-events.ts';
 import { findThread } from '../../db/conversation-thread.ts';
 import { discardDraft } from '../../db/draft-use.ts';
+import { findMergedInto } from '../../db/merge.ts';
 import { listOrdersByNumber } from '../../db/orders.ts';
+import { getPolicy } from '../../db/policies.ts';
 import { assignConversation, markSpam, snoozeConversation } from '../../db/queue.ts';
 import { reopenConversation, resolveConversation } from '../../db/replies.ts';
 import { ConversationPage } from '../components/conversation-page.tsx';
@@ -13,6 +16,8 @@ import { PageFault } from '../components/page-fault.tsx';
 import { parseFormData } from '../form.ts';
 import { conversationForm } from '../forms/conversation.ts';
 import { readSay } from '../language.ts';
+import { readCustomer } from '../read-customer.ts';
+import { readJoining } from '../read-joining.ts';
 import { isTooLarge } from '../reply-files.ts';
 import { type ReplyFault, sendReply } from '../send-reply.ts';
 import { requireAgent } from '../session.ts';
@@ -25,19 +30,38 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context.app;
   const thread = await findThread(db, requireId(params.id));
   if (!thread) throw notFound();
-  const [mentioned, agents, articles, say] = await Promise.all([
+  const { id, merged_into, customer_id } = thread.conversation;
+  if (merged_into !== null) throw redirect(whereMerged(request, id, merged_into));
+  const { policy } = await getPolicy(db);
+  const [mentioned, agents, articles, events, customer, joining, say] = await Promise.all([
     listOrdersByNumber(db, mentionedOrderNumbers(thread)),
     listAgents(db),
     suggestArticles(context.app, thread),
+    listEvents(db, id),
+    readCustomer(db, customer_id, { policy, viewer: agent }),
+    readJoining(db, id, new Date()),
     readSay(request),
   ]);
-  return toConversationView(thread, { mentioned, agents, articles, me: agent.id, say });
+  if (!customer) throw notFound();
+  return toConversationView(thread, {
+    ...{ mentioned, agents, articles, events, policy, customer, joining },
+    me: agent.id,
+    say,
+  });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { app } = context;
   const conversationId = requireId(params.id);
+  const mergedInto = await findMergedInto(app.db, conversationId);
+  if (mergedInto !== null) {
+    const say = await readSay(request);
+    const fault = say('This conversation was merged into #{id} meanwhile. Nothing was done; go on there.', {
+      id: mergedInto,
+    });
+    return refuse(409, { faults: {}, fault });
+  }
   const tooLarge = isTooLarge(request);
   if (tooLarge) return refuse(413, { faults: {}, fault: tooLarge });
   const form = await request.formData();
@@ -113,6 +137,14 @@ const refuse = (status: number, fault: ReplyFault) => data({ ...nothingDone, ...
 
 /** Whoever needs longer had better write it down. */
 const longestSnoozeMs = 366 * 86_400_000;
+
+/** The same list stays beside it. */
+function whereMerged(request: Request, from: number, into: number): string {
+  const { searchParams } = new URL(request.url);
+  searchParams.delete('_data');
+  searchParams.set('merged', String(from));
+  return `/inbox/${into}?${searchParams}`;
+}
 
 const notFound = () => new Response('No such conversation', { status: 404 });
 

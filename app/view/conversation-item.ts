@@ -10,6 +10,9 @@ export type ConversationItem = Readonly<{
   customer: string;
   excerpt: string;
   chips: readonly Chip[];
+  tags: readonly string[];
+  /** A person's word: low, normal, high or urgent. */
+  priority: string;
   handler: string;
   status: string;
   /** Open with a person: somebody must do something. */
@@ -29,6 +32,8 @@ export function toConversationItem(row: ConversationRow, view: InboxView): Conve
     customer: row.customer_name || row.customer_email,
     excerpt: row.excerpt.replace(/\s+/g, ' ').trim(),
     chips: chipsOf(row, view),
+    tags: row.tags,
+    priority: row.priority,
     handler: row.handler,
     status: row.status,
     needsPerson,

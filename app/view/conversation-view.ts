@@ -3,27 +3,31 @@
 import { z } from 'zod';
 
 import type { Agent } from '../../db/agents.ts';
+import type { listEvents } from '../../db/conversation-events.ts';
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
 import type { Order } from '../../triage/facts.ts';
+import type { Policy } from '../../triage/policy.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import type { Say } from '../words/say.ts';
 import type { ArticleSuggestion } from './article-view.ts';
 import { type CorrectionView, toCorrectionView, toVerdict } from './correction-view.ts';
 import { criticalHits } from './critical-hits.ts';
+import type { CustomerView } from './customer-view.ts';
+import { type EventView, toEventView } from './event-view.ts';
+import { type Joined, type JoiningView, toJoiningView } from './joining-view.ts';
 import { type MessageView, toMessageView } from './message-view.ts';
 import { type OrderCard, toOrderCards } from './order-card.ts';
+import { type SortingView, toSortingView } from './sorting-view.ts';
 import { toWhy, type Why } from './why.ts';
-import { type Chip, statusLabel } from './words.ts';
+import { type Chip, outcomeLabel, statusLabel } from './words.ts';
 
 export type ConversationView = Readonly<{
   id: number;
   subject: string;
-  customer: Readonly<{
-    name: string;
-    email: string;
-    /** Our mail to this address came back, and the server's words; null where it arrives as far as we know. */
-    bounced: Readonly<{ at: string; reason: string }> | null;
-  }>;
+  /** Who writes; `email` is the address that wrote this conversation. */
+  customer: CustomerView & Readonly<{ email: string }>;
+  /** Of the customer's newest mail here: pass, fail or none. */
+  authenticity: string;
   /** The conversation that a newcomer quoted without having a part in it. */
   relatedId: number | null;
   mailbox: string;
@@ -36,6 +40,8 @@ export type ConversationView = Readonly<{
   snoozedUntil: string | null;
   promisedBy: string | null;
   waitingSince: string | null;
+  sorting: SortingView;
+  joining: JoiningView;
   entries: readonly Entry[];
   /** The newest message of any kind: what a reply says it has seen. */
   lastMessageId: number;
@@ -53,41 +59,38 @@ export type ConversationView = Readonly<{
   orders: readonly OrderCard[];
   /** What the team knows about it, the best first. */
   articles: readonly ArticleSuggestion[];
-  earlier: readonly Readonly<{ id: number; subject: string; status: string; at: string }>[];
+  earlier: readonly Readonly<{ id: number; subject: string; status: string; outcome: string; at: string }>[];
   earlierTotal: number;
 }>;
 
 export type Entry =
   | Readonly<{ kind: 'message'; message: MessageView }>
-  | Readonly<{ kind: 'handover'; at: string; chips: readonly Chip[] }>;
+  | Readonly<{ kind: 'handover'; at: string; chips: readonly Chip[] }>
+  | Readonly<{ kind: 'event'; event: EventView }>;
 
 type Beside = Readonly<{
   mentioned: readonly Order[];
   agents: readonly Agent[];
   articles: readonly ArticleSuggestion[];
+  events: Awaited<ReturnType<typeof listEvents>>;
+  customer: CustomerView;
+  joining: Joined;
+  policy: Policy;
   me: number;
   say: Say;
 }>;
 
 export function toConversationView(
   thread: Thread,
-  { mentioned, agents, articles, me, say }: Beside,
+  { mentioned, agents, articles, events, customer, joining, policy, me, say }: Beside,
 ): ConversationView {
   const { conversation, messages, orders } = thread;
   const why = findWhy(thread);
   return {
     id: conversation.id,
     subject: conversation.subject || 'No subject',
-    customer: {
-      name: conversation.customer_name || conversation.customer_email,
-      email: conversation.customer_email,
-      bounced: conversation.customer_bounced_at
-        ? {
-            at: conversation.customer_bounced_at.toISOString(),
-            reason: conversation.customer_bounce_reason ?? '',
-          }
-        : null,
-    },
+    customer: { ...customer, email: conversation.customer_email },
+    authenticity: messages.findLast(({ author }) => author === 'customer')?.authenticity ?? 'none',
     relatedId: conversation.related_conversation_id,
     mailbox: conversation.mailbox_address,
     status: conversation.status,
@@ -100,7 +103,12 @@ export function toConversationView(
       conversation.status === 'snoozed' ? (conversation.snoozed_until?.toISOString() ?? null) : null,
     promisedBy: conversation.status === 'open' ? (conversation.promised_by?.toISOString() ?? null) : null,
     waitingSince: conversation.waiting_since?.toISOString() ?? null,
-    entries: toEntries(thread, why, say),
+    sorting: toSortingView(conversation, policy),
+    joining: toJoiningView(joining),
+    entries: withEvents(
+      toEntries(thread, why, say),
+      events.map((event) => toEventView(event, joining.undoable)),
+    ),
     lastMessageId: messages.at(-1)?.id ?? 0,
     summary: toSummary(conversation.summary),
     why,
@@ -118,6 +126,7 @@ export function toConversationView(
       id: row.id,
       subject: row.subject || 'No subject',
       status: statusLabel(row.status),
+      outcome: outcomeLabel(row.outcome),
       at: row.last_message_at.toISOString(),
     })),
     earlierTotal: thread.earlier[0]?.total ?? 0,
@@ -168,6 +177,21 @@ function toEntries(thread: Thread, why: Why | null, say: Say): Entry[] {
   entries.splice(place, 0, { kind: 'handover', at: handover.toISOString(), chips: chips.slice(0, 3) });
   return entries;
 }
+
+/** Each line below what was there when it happened. */
+function withEvents(entries: readonly Entry[], events: readonly EventView[]): Entry[] {
+  const placed: Entry[] = [];
+  const lines = [...events];
+  for (const entry of entries) {
+    // A mail's place is its arrival's: one that came late does not push down what happened before it was here.
+    if (entry.kind === 'message')
+      while (lines[0] && lines[0].at < entry.message.at) placed.push(toLine(lines.shift() as EventView));
+    placed.push(entry);
+  }
+  return [...placed, ...lines.map(toLine)];
+}
+
+const toLine = (event: EventView): Entry => ({ kind: 'event', event });
 
 function understandings(thread: Thread): Map<number, Understanding> {
   // Written by our own engine and never edited: no need to check its shape again.

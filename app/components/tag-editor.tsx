@@ -1,0 +1,154 @@
+// Tags of a conversation or a customer: a small field that suggests, and the tags that are there.
+
+import { Button, Kbd, Popover } from '@radix-ui/themes';
+import { useFetcher } from '@remix-run/react';
+import { Tag, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+
+import { useSay } from './say.tsx';
+
+type Props = Readonly<{
+  tags: readonly string[];
+  /** Where `tag` and `untag` go. */
+  action: string;
+  /** The key that opens it; none where it is not the conversation's. */
+  keyed?: boolean;
+}>;
+
+export function TagEditor({ tags, action, keyed = false }: Props) {
+  const say = useSay();
+  const label = keyed ? say('Tags') : say('Tags of the customer');
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger>
+        <Button
+          variant="ghost"
+          color="gray"
+          data-key={keyed ? 'l' : undefined}
+          aria-label={label}
+          title={label}
+        >
+          <Tag size={16} aria-hidden />
+          {keyed ? null : <span>{say('Tag')}</span>}
+        </Button>
+      </Popover.Trigger>
+      <Popover.Content width="280px" size="1" aria-label={label}>
+        {open ? <Editor tags={tags} action={action} /> : null}
+        {keyed ? (
+          <p className="quiet tag-hint">
+            <Kbd aria-hidden>l</Kbd> {say('opens this from anywhere')}
+          </p>
+        ) : null}
+      </Popover.Content>
+    </Popover.Root>
+  );
+}
+
+function Editor({ tags, action }: Props) {
+  const say = useSay();
+  const changing = useFetcher<{ fault: string | null }>();
+  const { words, setWords, choices, chosen, setChosen } = useChoices(tags);
+  const listId = useId();
+  const add = (tag: string) => {
+    changing.submit({ intent: 'tag', tag }, { method: 'post', action });
+    setWords('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const tag = choices[chosen];
+    if (by !== 0 && choices.length > 0) setChosen((chosen + by + choices.length) % choices.length);
+    else if (event.key === 'Enter' && tag) add(tag);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="tag-editor">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: it was opened to be written into
+        autoFocus
+        role="combobox"
+        aria-label={say('Add a tag')}
+        aria-expanded={choices.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={choices[chosen] ? `${listId}-${chosen}` : undefined}
+        placeholder={say('Add a tag')}
+        autoComplete="off"
+        maxLength={40}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div role="listbox" id={listId} aria-label={say('Suggested tags')} className="tag-choices">
+        {choices.map((tag, place) => (
+          <button
+            type="button"
+            role="option"
+            tabIndex={-1}
+            key={tag}
+            id={`${listId}-${place}`}
+            aria-selected={place === chosen}
+            onClick={() => add(tag)}
+          >
+            <bdi>{tag}</bdi>
+          </button>
+        ))}
+      </div>
+      {changing.data?.fault ? (
+        <p role="alert" className="field-fault">
+          {changing.data.fault}
+        </p>
+      ) : null}
+      <TagList tags={tags} action={action} />
+    </div>
+  );
+}
+
+/** What the words may mean: tags that are there and not set yet, then the words themselves as a new one. */
+function useChoices(tags: readonly string[]) {
+  const suggesting = useFetcher<{ tags: string[] }>();
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const { load } = suggesting;
+  // A moment's wait: who types fast asks once.
+  useEffect(() => {
+    const timer = setTimeout(() => load(`/conversations/0/sorting?q=${encodeURIComponent(words)}`), 80);
+    return () => clearTimeout(timer);
+  }, [words, load]);
+  const typed = words.replace(/\s+/g, ' ').trim().toLowerCase();
+  const known = (suggesting.data?.tags ?? []).filter((tag) => !tags.includes(tag) && tag.includes(typed));
+  const isNew = typed !== '' && !known.includes(typed) && !tags.includes(typed);
+  return {
+    words,
+    setWords: (text: string) => {
+      setWords(text);
+      setChosen(0);
+    },
+    choices: isNew ? [...known, typed] : known,
+    chosen,
+    setChosen,
+  };
+}
+
+function TagList({ tags, action }: Props) {
+  const say = useSay();
+  const fetcher = useFetcher();
+  if (tags.length === 0) return null;
+  return (
+    <ul className="tag-list" aria-label={say('Tags that are set')}>
+      {tags.map((tag) => (
+        <li key={tag} className="chip">
+          <bdi>{tag}</bdi>
+          <button
+            type="button"
+            aria-label={say('Remove the tag {tag}', { tag })}
+            onClick={() => fetcher.submit({ intent: 'untag', tag }, { method: 'post', action })}
+          >
+            <X size={12} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

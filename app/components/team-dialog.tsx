@@ -1,0 +1,57 @@
+// Giving a conversation to another team, with a line that says why.
+
+import { Button, Dialog, Flex, TextField } from '@radix-ui/themes';
+import { useFetcher } from '@remix-run/react';
+import { useEffect } from 'react';
+
+import type { SortingView } from '../view/sorting-view.ts';
+import { FieldFault } from './field.tsx';
+import { useSay } from './say.tsx';
+
+type Props = Readonly<{ id: number; sorting: SortingView; onClose: () => void }>;
+
+export function TeamDialog({ id, sorting, onClose }: Props) {
+  const say = useSay();
+  const fetcher = useFetcher<{ fault: string | null }>();
+  const done = fetcher.state === 'idle' && fetcher.data?.fault === null;
+  useEffect(() => {
+    if (done) onClose();
+  }, [done, onClose]);
+  return (
+    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
+      <Dialog.Content maxWidth="420px" aria-describedby={undefined}>
+        <Dialog.Title size="4">{say('Give it to another team')}</Dialog.Title>
+        <fetcher.Form method="post" action={`/conversations/${id}/sorting`} className="sorting-form">
+          <input type="hidden" name="intent" value="team" />
+          <fieldset>
+            <legend className="visually-hidden">{say('Team')}</legend>
+            {sorting.teams.map(({ key, name }) => (
+              <label key={key} className="sorting-choice">
+                <input type="radio" name="team" value={key} defaultChecked={key === sorting.team} required />
+                <bdi>{name}</bdi>
+                {key === sorting.team ? <span className="quiet">{say('has it now')}</span> : null}
+              </label>
+            ))}
+          </fieldset>
+          <TextField.Root
+            name="reason"
+            maxLength={300}
+            aria-label={say('Why')}
+            placeholder={say('Why, in a few words (optional)')}
+          />
+          <FieldFault id={`team-fault-${id}`} fault={fetcher.data?.fault ?? undefined} />
+          <Flex gap="3" justify="end">
+            <Dialog.Close>
+              <Button type="button" variant="soft" color="gray">
+                {say('Cancel')}
+              </Button>
+            </Dialog.Close>
+            <Button type="submit" disabled={fetcher.state !== 'idle'}>
+              {fetcher.state === 'idle' ? say('Give it') : say('Giving it …')}
+            </Button>
+          </Flex>
+        </fetcher.Form>
+      </Dialog.Content>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,27 @@
+// What people did to a conversation, as a quiet line of its thread tells of it.
+
+import type { EventDetail, EventKind, listEvents } from '../../db/conversation-events.ts';
+
+/** Each kind with its own detail. */
+export type EventView = {
+  [Kind in EventKind]: Readonly<{
+    id: number;
+    at: string;
+    /** Null: Baton, or a program. */
+    who: string | null;
+    kind: Kind;
+    detail: EventDetail[Kind];
+    /** Of a merge: it can still be taken apart. */
+    undoable: boolean;
+  }>;
+}[EventKind];
+
+export function toEventView(
+  row: Awaited<ReturnType<typeof listEvents>>[number],
+  undoable: readonly number[],
+): EventView {
+  const { id, at, agentName, kind, detail } = row;
+  // Written by `recordEvent` alone, and never changed.
+  const event = { id, at: at.toISOString(), who: agentName, kind, detail } as unknown as EventView;
+  return { ...event, undoable: event.kind === 'merged' && undoable.includes(event.detail.mergeId) };
+}

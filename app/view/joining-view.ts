@@ -1,0 +1,24 @@
+// What a conversation was merged with or is linked to, as its page shows it.
+
+import type { listLinked } from '../../db/links.ts';
+import { statusLabel } from './words.ts';
+
+export type Joined = Readonly<{
+  linked: Awaited<ReturnType<typeof listLinked>>;
+  /** Conversations whose mails are here now. */
+  merged: readonly number[];
+  /** Merges that can still be taken apart. */
+  undoable: readonly number[];
+}>;
+
+export type JoiningView = Readonly<{
+  linked: readonly Readonly<{ id: number; subject: string; status: string; at: string }>[];
+  merged: readonly number[];
+}>;
+
+export const toJoiningView = ({ linked, merged }: Joined): JoiningView => ({
+  merged,
+  linked: linked.map(({ id, subject, status, lastMessageAt }) => ({
+    ...{ id, subject, status: statusLabel(status), at: lastMessageAt.toISOString() },
+  })),
+});
