@@ -35,6 +35,8 @@ export const staying: ReadonlySet<string> = new Set([
   // A merge takes these along by itself; a split leaves them.
   'conversation_event',
   'conversation_tag',
+  // Follows its mails by itself.
+  'message_search',
   // The target's own holds.
   'reminder',
   // What programs were told, at the time.

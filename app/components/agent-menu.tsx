@@ -106,10 +106,12 @@ export function AgentMenu({ agent, theme }: Props) {
 function NarrowLinks({ agent: { seesFigures, isAdmin } }: { agent: Agent }) {
   const say = useSay();
   const links: readonly [string, string, boolean][] = [
+    ['/customers', say('Customers'), true],
     ['/ledger', say('Every mail'), true],
     ['/settings/policy', say('Policy'), seesFigures],
     ['/playground', say('Playground'), true],
     ['/settings/templates', say('Words'), seesFigures],
+    ['/settings/tags', say('Tags'), seesFigures],
     ['/settings/shop', say('Shop'), isAdmin],
     ['/settings/people', say('People'), isAdmin],
     ['/settings/audit', say('Changes'), isAdmin],

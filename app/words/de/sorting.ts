@@ -134,8 +134,6 @@ export const sorting = {
   'First conversation': 'Erstes Gespräch',
   '{count} other conversation': '{count} anderes Gespräch',
   '{count} other conversations': '{count} andere Gespräche',
-  Save: 'Speichern',
-  Name: 'Name',
   'As they write': 'Wie sie schreiben',
   'Another address is theirs too': 'Noch eine Adresse gehört dazu',
   'Their conversations then stand together here. Answers still go to the address that wrote, and the bot tells each address its own orders only.':
@@ -159,7 +157,6 @@ export const sorting = {
   'How their mail is treated': 'Wie ihre Mails behandelt werden',
   Conversations: 'Gespräche',
   'No conversation yet': 'Noch kein Gespräch',
-  'No subject': 'Kein Betreff',
   Pages: 'Seiten',
   'To the beginning': 'Zum Anfang',
   'Next page': 'Nächste Seite',
@@ -173,7 +170,6 @@ export const sorting = {
     'Schreib, wie ein Name oder eine Adresse beginnt, oder einen Teil davon.',
   'Whoever writes to a mailbox of yours appears here.':
     'Wer an ein Postfach von euch schreibt, erscheint hier.',
-  Address: 'Adresse',
   'Last mail': 'Letzte Mail',
   'Mail comes back': 'Mails kommen zurück',
   'Take apart again': 'Wieder trennen',
@@ -197,7 +193,6 @@ export const sorting = {
   'Take away the link with #{id}': 'Verbindung mit #{id} lösen',
   '#{from} was merged into this conversation; its mails are below.':
     '#{from} wurde mit diesem Gespräch zusammengeführt; die Mails stehen unten.',
-  Close: 'Schließen',
   'Merge …': 'Zusammenführen …',
   'Split …': 'Trennen …',
   'Link …': 'Verbinden …',
@@ -230,7 +225,6 @@ export const sorting = {
   'This conversation was merged into #{id} meanwhile. Nothing was done; go on there.':
     'Dieses Gespräch wurde inzwischen mit #{id} zusammengeführt. Nichts wurde getan; mach dort weiter.',
   'This tag is gone. Load the page again.': 'Dieses Schlagwort gibt es nicht mehr. Lade die Seite neu.',
-  'This form is broken; load the page again.': 'Dieses Formular ist kaputt; lade die Seite neu.',
   'There is no conversation with this number.': 'Es gibt kein Gespräch mit dieser Nummer.',
   'A conversation cannot be merged into itself.':
     'Ein Gespräch lässt sich nicht mit sich selbst zusammenführen.',
