@@ -5,8 +5,11 @@ import { useFetcher } from '@remix-run/react';
 import { useId } from 'react';
 
 import type { CorrectionView } from '../view/correction-view.ts';
+import { toSay } from '../words/say.ts';
+import { useSay } from './say.tsx';
 
 export function Correction({ view }: { view: CorrectionView }) {
+  const say = useSay();
   const fetcher = useFetcher<{ fault: string | null }>();
   const busy = fetcher.state !== 'idle';
   const action = `/messages/${view.messageId}/correction`;
@@ -18,45 +21,83 @@ export function Correction({ view }: { view: CorrectionView }) {
         </p>
         <fetcher.Form method="post" action={action}>
           <button type="submit" name="intent" value="take-back" className="text-button" disabled={busy}>
-            Take back
+            {say('Take back')}
           </button>
         </fetcher.Form>
       </div>
     );
   }
+  const asRead = {
+    intent: 'correct',
+    wish: view.verdict.wish,
+    anger: yesNo(view.verdict.anger),
+    sarcasm: yesNo(view.verdict.sarcasm),
+    action: 'as-it-was',
+  };
   return (
-    <details className="correction">
-      <summary data-key="w">Was this wrong?</summary>
-      <fetcher.Form method="post" action={action}>
-        <input type="hidden" name="intent" value="correct" />
-        <Choice name="wish" label="The customer wants" value={view.verdict.wish} choices={view.wishes} />
-        <Choice name="anger" label="Angry" value={yesNo(view.verdict.anger)} choices={truths} />
-        <Choice name="sarcasm" label="Sarcastic" value={yesNo(view.verdict.sarcasm)} choices={truths} />
-        <Choice name="action" label="Whose it was" value="as-it-was" choices={actions} />
-        {fetcher.data?.fault ? (
-          <p role="alert" className="field-fault">
-            {fetcher.data.fault}
-          </p>
-        ) : null}
-        <Button type="submit" variant="soft" size="1" disabled={busy}>
-          {busy ? 'Saving …' : 'Save'}
-        </Button>
-      </fetcher.Form>
-    </details>
+    <>
+      <ul className="correction-quick" aria-label={say('Put right with one click')}>
+        {quickChoices(view).map(({ label, change }) => (
+          <li key={label}>
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => fetcher.submit({ ...asRead, ...change }, { method: 'post', action })}
+            >
+              {say(label)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <details className="correction">
+        <summary data-key="w">{say('Was this wrong?')}</summary>
+        <fetcher.Form method="post" action={action}>
+          <input type="hidden" name="intent" value="correct" />
+          <Choice name="wish" label={say('The customer wants')} value={asRead.wish} choices={view.wishes} />
+          <Choice name="anger" label={say('Angry')} value={asRead.anger} choices={truths} />
+          <Choice name="sarcasm" label={say('Sarcastic')} value={asRead.sarcasm} choices={truths} />
+          <Choice name="action" label={say('Whose it was')} value="as-it-was" choices={actions} />
+          {fetcher.data?.fault ? (
+            <p role="alert" className="field-fault">
+              {say(fetcher.data.fault)}
+            </p>
+          ) : null}
+          <Button type="submit" variant="soft" size="1" disabled={busy}>
+            {busy ? say('Saving …') : say('Save')}
+          </Button>
+        </fetcher.Form>
+      </details>
+    </>
   );
+}
+
+/** What is most often wrong, each the opposite of what the machine said. */
+function quickChoices({ verdict }: CorrectionView) {
+  return [
+    verdict.anger
+      ? { label: toSay('Not angry'), change: { anger: 'no' } }
+      : { label: toSay('Angry after all'), change: { anger: 'yes' } },
+    ...(verdict.sarcasm ? [{ label: toSay('No sarcasm'), change: { sarcasm: 'no' } }] : []),
+    ...(verdict.wish === 'other'
+      ? []
+      : [{ label: toSay('Wants something else'), change: { wish: 'other' } }]),
+    verdict.action === 'escalate'
+      ? { label: toSay('The bot should have answered'), change: { action: 'reply' } }
+      : { label: toSay('A person should have had it'), change: { action: 'escalate' } },
+  ];
 }
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
 const truths = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
+  { value: 'yes', label: toSay('Yes') },
+  { value: 'no', label: toSay('No') },
 ] as const;
 
 const actions = [
-  { value: 'as-it-was', label: 'As it went' },
-  { value: 'reply', label: 'The bot should have answered' },
-  { value: 'escalate', label: 'A person should have had it' },
+  { value: 'as-it-was', label: toSay('As it went') },
+  { value: 'reply', label: toSay('The bot should have answered') },
+  { value: 'escalate', label: toSay('A person should have had it') },
 ] as const;
 
 type ChoiceProps = Readonly<{
@@ -67,6 +108,7 @@ type ChoiceProps = Readonly<{
 }>;
 
 function Choice({ name, label, value, choices }: ChoiceProps) {
+  const say = useSay();
   const id = useId();
   return (
     <div className="choice">
@@ -74,7 +116,7 @@ function Choice({ name, label, value, choices }: ChoiceProps) {
       <select id={id} name={name} defaultValue={value}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
-            {choice.label}
+            {say(choice.label)}
           </option>
         ))}
       </select>

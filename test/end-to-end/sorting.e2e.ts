@@ -92,6 +92,10 @@ it('the same by keyboard alone, in German', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await conversation.getByText('Mia Castellanos hat es dem Team Returns gegeben').waitFor();
+  // The language is the agent's own: later pages of theirs are English again.
+  await page.getByRole('button', { name: 'Mia Castellanos' }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
+  await conversation.getByRole('button', { name: 'More' }).waitFor();
   expect(await tagsOf(cancel)).toEqual(['rückgabe']);
   expect(await stored(cancel)).toMatchObject({ priority: 'high', team: 'returns' });
 });
@@ -201,4 +205,18 @@ it('a tag takes the name of another, and the two are one', async () => {
   await page.getByRole('button', { name: 'Make them one' }).click();
   await page.getByRole('button', { name: 'Change the tag alpha' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'beta' }).waitFor();
+});
+
+it('a wrong reading is put right with one click, and that is a case', async () => {
+  const { legal = 0 } = site.seed.conversations;
+  const page = await site.openSignedIn(`/inbox/${legal}`);
+  const side = page.getByRole('complementary', { name: 'About this conversation' });
+  await side.getByRole('button', { name: 'The bot should have answered' }).click();
+  await side.getByText('Mia Castellanos: The bot should have answered.').waitFor();
+  const cases = await site.test.db
+    .selectFrom('correction')
+    .select(['action', 'intent', 'anger', 'sarcasm'])
+    .where('conversation_id', '=', legal)
+    .execute();
+  expect(cases).toEqual([{ action: 'reply', intent: null, anger: null, sarcasm: null }]);
 });
