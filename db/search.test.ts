@@ -177,6 +177,20 @@ describe('pages', () => {
   });
 });
 
+describe('a search that takes too long', () => {
+  it('says how far back it looked, and goes on from there', async () => {
+    let at = 0;
+    const { filter } = await plan('"the chair" -nothing');
+    const slow = { ...filter, rare: false };
+    const first = await findHits(test.db, slow, {}, { limit: 50, now, clock: () => (at += 200) });
+    expect(first.lookedBackTo).toBeInstanceOf(Date);
+    const rest = await findHits(test.db, slow, {}, { limit: 50, now, after: first.next });
+    const whole = await findHits(test.db, slow, {}, { limit: 50, now });
+    expect([...first.hits, ...rest.hits]).toEqual(whole.hits);
+    expect(rest.lookedBackTo).toBeNull();
+  });
+});
+
 describe('the words that are kept', () => {
   it('follow what is written, moved and read anew, and forget what is deleted', async () => {
     const id = seed.conversations.cancel ?? 0;

@@ -15,7 +15,19 @@ export type HitsAsked = Readonly<{
   /** Goes on behind this message: the moment it was written, and its id. */
   after?: Cursor | null;
   now: Date;
+  /** Milliseconds. */
+  clock?: () => number;
 }>;
+
+export type FoundHits = Readonly<{
+  hits: readonly Hit[];
+  next: Cursor | null;
+  /** It took too long: what is older is looked through when somebody asks for it, by `next`. */
+  lookedBackTo: Date | null;
+}>;
+
+/** Words that nearly all mails have, in an order that none has: then every mail would have to be read to say so. */
+const patienceMs = 250;
 
 /** Several mails of one conversation count once: this many are read to fill a page. */
 const readAtOnce = 120;
@@ -28,14 +40,18 @@ export async function findHits(
   db: Db,
   search: SearchFilter,
   filter: ConversationFilter,
-  { limit, after = null, now }: HitsAsked,
-): Promise<{ hits: readonly Hit[]; next: Cursor | null }> {
+  { limit, after = null, now, clock = () => performance.now() }: HitsAsked,
+): Promise<FoundHits> {
+  const began = clock();
   const hits: Hit[] = [];
   const seen = new Set<number>();
   let from = after;
-  for (const window of windowsOf(search, after ? new Date(after.micros / 1_000) : newestOf(search, now))) {
+  const among = await fewStanding(db, search, filter);
+  const whole = among ? { ...search, rare: true } : search;
+  for (const window of windowsOf(whole, after ? new Date(after.micros / 1_000) : newestOf(search, now))) {
+    if (window.until && clock() - began > patienceMs) return { hits, ...upTo(window.until) };
     for (;;) {
-      const rows = await readWindow(db, search, filter, window, from);
+      const rows = await readWindow(db, search, filter, window, { after: from, among });
       const fresh = rows.filter((row) => !seen.has(row.conversationId));
       const shown = after ? await shownBefore(db, search, fresh, after) : null;
       for (const row of fresh) {
@@ -52,11 +68,16 @@ export async function findHits(
   return page(hits, limit);
 }
 
-function page(hits: readonly Hit[], limit: number): { hits: readonly Hit[]; next: Cursor | null } {
+const upTo = (until: Date) => ({ next: { micros: until.getTime() * 1_000, id: 0 }, lookedBackTo: until });
+
+function page(hits: readonly Hit[], limit: number): FoundHits {
   const last = hits[limit - 1];
   const next = hits.length > limit && last ? { micros: last.micros, id: last.messageId } : null;
-  return { hits: hits.slice(0, limit), next };
+  return { hits: hits.slice(0, limit), next, lookedBackTo: null };
 }
+
+/** Older mail than of so many years is looked through at once. */
+const yearsApart = 4;
 
 /** A stretch of time by the marks of its days, months or years; null: all of it. `until`: what is newer was looked through. */
 type Window = Readonly<{ marks: readonly string[]; until: Date | null }>;
@@ -72,9 +93,13 @@ function* windowsOf({ words, rare }: SearchFilter, from: Date): Generator<Window
   const months = [week, new Date(startOf(week, 7).getTime() - dayMs)];
   yield { marks: months.map((month) => timeMarks(month).month), until: week };
   const month = startOf(months[1] ?? week, 7);
-  const years = [month, new Date(startOf(month, 4).getTime() - dayMs)];
-  yield { marks: years.map((year) => timeMarks(year).year), until: month };
-  yield { marks: [], until: startOf(years[1] ?? month, 4) };
+  let until = month;
+  for (let year = 0; year < yearsApart; year++) {
+    // The last day before it, by which it is the year of that day.
+    yield { marks: [timeMarks(new Date(until.getTime() - 1)).year], until };
+    until = startOf(new Date(until.getTime() - 1), 4);
+  }
+  yield { marks: [], until };
 }
 
 /** No mail that is looked for is newer. */
@@ -96,30 +121,67 @@ async function readWindow(
   search: SearchFilter,
   filter: ConversationFilter,
   { marks, until }: Window,
-  after: Cursor | null,
+  { after, among }: { after: Cursor | null; among: readonly number[] | null },
 ): Promise<Hit[]> {
   const words =
     search.words !== null && marks.length > 0 ? `(${search.words}) & (${orMarks(marks)})` : search.words;
+  const lookedUp = words !== null && among === null;
   const conditions: Expression<SqlBool>[] = [
-    ...matchesMessage({ ...search, words }),
+    ...matchesMessage({ ...search, words: lookedUp ? null : words }),
     ...(until ? [sql<SqlBool>`hit.at < ${until}`] : []),
     ...(after ? [sql<SqlBool>`(hit.at, hit.message_id) < (${momentOf(after)}, ${after.id}::bigint)`] : []),
+    ...(among ? [sql<SqlBool>`hit.conversation_id = any(${among}::bigint[])`] : []),
+    ...(among === null && needsConversation(search, filter) ? [standing(db, search, filter)] : []),
   ];
-  const query = db
-    .selectFrom('message_search as hit')
-    .select(['hit.message_id as messageId', 'hit.conversation_id as conversationId'])
-    .select(sql<number>`(extract(epoch from hit.at) * 1000000)::bigint`.as('micros'))
-    .where((eb) => eb.and(conditions))
-    .orderBy('hit.at', 'desc')
-    .orderBy('hit.message_id', 'desc')
-    .limit(readAtOnce);
-  if (search.conversation.length === 0 && Object.keys(filter).length === 0) return query.execute();
-  return query
-    .innerJoin('conversation', 'conversation.id', 'hit.conversation_id')
+  // Before the conversations are looked up, one after another and no further than the page reaches: so says the offset.
+  const source = lookedUp
+    ? sql`(select * from search_messages(${words}::tsquery) order by at desc, message_id desc offset 0)`
+    : sql`message_search`;
+  const { rows } = await sql<Hit>`
+    select message_id as "messageId", conversation_id as "conversationId",
+      (extract(epoch from at) * 1000000)::bigint as micros
+    from ${source} hit where ${sql.join(conditions.length > 0 ? conditions : [sql`true`], sql` and `)}
+    order by at desc, message_id desc limit ${readAtOnce}`.execute(db);
+  return rows;
+}
+
+const needsConversation = (search: SearchFilter, filter: ConversationFilter) =>
+  search.conversation.length > 0 || Object.keys(filter).length > 0;
+
+const standing = (db: Db, search: SearchFilter, filter: ConversationFilter) =>
+  sql<SqlBool>`exists ${standingQuery(db, search, filter)
+    .where(sql<SqlBool>`conversation.id = hit.conversation_id`)
+    .offset(0)}`;
+
+const standingQuery = (db: Db, search: SearchFilter, filter: ConversationFilter) =>
+  db
+    .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
+    .select('conversation.id')
     .where(matches(filter))
-    .where((eb) => eb.and(matchesConversation(search)))
+    .where((eb) => eb.and(matchesConversation(search)));
+
+/** Of what few conversations are, and an index tells which. */
+const selective = new Set(['assignee', 'assignee-name', 'tag']);
+const selectiveStates = new Set(['open', 'waiting', 'snoozed', 'spam', 'unassigned']);
+const fewConversations = 4_000;
+
+/** The conversations that are wanted, where they are few: then their mails alone are looked through. Null where they are not. */
+async function fewStanding(
+  db: Db,
+  search: SearchFilter,
+  filter: ConversationFilter,
+): Promise<number[] | null> {
+  const isSelective = search.conversation.some(
+    (sought) =>
+      !sought.not &&
+      (selective.has(sought.kind) || (sought.kind === 'is' && selectiveStates.has(sought.state))),
+  );
+  if (!isSelective || search.words === null) return null;
+  const rows = await standingQuery(db, search, filter)
+    .limit(fewConversations + 1)
     .execute();
+  return rows.length > fewConversations ? null : rows.map((row) => row.id);
 }
 
 /** Those that an earlier page has shown by a newer mail. */

@@ -16,7 +16,7 @@ export function SearchResults({ first }: { first: SearchView }) {
   const say = useSay();
   const { search } = useLocation();
   const { id } = useParams();
-  const { items, next, loading, more } = usePages(first, search);
+  const { items, next, lookedBackTo, loading, more } = usePages(first, search);
   if (first.faults.length > 0) return <Faults faults={first.faults} />;
   return (
     <>
@@ -24,13 +24,15 @@ export function SearchResults({ first }: { first: SearchView }) {
         {first.meant.map(({ word, instead }) => (
           <span key={word}>{say('No mail has “{word}”: this is for “{instead}”.', { word, instead })} </span>
         ))}
-        {items.length === 0
-          ? null
-          : next
-            ? say('The newest first')
-            : say.count(items.length, '{count} conversation found', '{count} conversations found')}
+        {lookedBackTo
+          ? say('Looked through the mail since {day}.', { day: dayWords(lookedBackTo, say.locale) })
+          : items.length === 0
+            ? null
+            : next
+              ? say('The newest first')
+              : say.count(items.length, '{count} conversation found', '{count} conversations found')}
       </p>
-      {items.length === 0 ? <NothingFound q={first.q} /> : null}
+      {items.length === 0 && !next ? <NothingFound q={first.q} /> : null}
       <ol className="list-items" aria-label={say('Search results')}>
         {items.map((item) => (
           <li key={item.id}>
@@ -65,14 +67,17 @@ function usePages(first: SearchView, search: string) {
   const items = pages
     .flatMap((page) => page.items)
     .filter((item) => !seen.has(item.id) && seen.add(item.id) !== null);
-  const next = pages.at(-1)?.next ?? null;
+  const { next = null, lookedBackTo = null } = pages.at(-1) ?? {};
   const more = () => {
     const params = new URLSearchParams(search);
     if (next) params.set('cursor', next);
     fetcher.load(`/search?${params}`);
   };
-  return { items, next, loading: fetcher.state !== 'idle', more };
+  return { items, next, lookedBackTo, loading: fetcher.state !== 'idle', more };
 }
+
+const dayWords = (at: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
 
 function FoundRow({ item, open, search }: { item: FoundItem; open: boolean; search: string }) {
   const { hit } = item;

@@ -24,8 +24,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     return apiFault(400, 'invalid', 'Some parameters are wrong.', {
       fields: { q: answer.faults.map((fault) => sayFault(sayEnglish, fault)).join(' ') },
     });
-  const { found, next, meant } = answer.page;
-  return Response.json({ items: found.map(toApiFound), nextCursor: writeCursor(next), instead: meant });
+  const { found, next, meant, lookedBackTo } = answer.page;
+  return Response.json({
+    items: found.map(toApiFound),
+    nextCursor: writeCursor(next),
+    instead: meant,
+    lookedBackTo,
+  });
 }
 
 export const action = methodNotAllowed;

@@ -25,6 +25,8 @@ export type SearchPage = Readonly<{
   found: readonly Found[];
   next: Cursor | null;
   meant: readonly { word: string; instead: string }[];
+  /** It took too long: older mail is looked through by `next`. */
+  lookedBackTo: Date | null;
 }>;
 
 export type SearchAsked = Readonly<{
@@ -46,7 +48,7 @@ export async function runSearch(
   const { search, faults } = await planSearch(db, q, searcher);
   if (!search) return { page: null, faults };
   const { marks, meant, number } = search;
-  const [{ hits, next }, numbered] = await Promise.all([
+  const [{ hits, next, lookedBackTo }, numbered] = await Promise.all([
     findHits(db, search.filter, filter, { limit, after, now: searcher.now }),
     number !== null ? findByNumber(db, number) : [],
   ]);
@@ -67,7 +69,8 @@ export async function runSearch(
     const message = texts.get(messageOf.get(row.id) ?? 0);
     return { row, hit: message ? toHit(message, marks) : null };
   });
-  return { page: { found, next, meant: number !== null && numbered.length > 0 ? [] : meant }, faults: null };
+  const told = number !== null && numbered.length > 0 ? [] : meant;
+  return { page: { found, next, meant: told, lookedBackTo }, faults: null };
 }
 
 function toHit(message: FoundMessage, marks: Marks): FoundHit {

@@ -29,12 +29,20 @@ export async function findSearchView(
   const searcher = { agentId, timeZone: policy.hours.timeZone, now: new Date() };
   const { page, faults } = await runSearch(db, { q, filter, searcher, limit: pageSize, after });
   if (!page)
-    return { q, items: [], next: null, meant: [], faults: faults.map((fault) => sayFault(say, fault)) };
+    return {
+      q,
+      items: [],
+      next: null,
+      meant: [],
+      lookedBackTo: null,
+      faults: faults.map((fault) => sayFault(say, fault)),
+    };
   return {
     q,
     items: page.found.map(toFoundItem),
     next: writeCursor(page.next),
     meant: page.meant,
+    lookedBackTo: page.lookedBackTo?.toISOString() ?? null,
     faults: [],
   };
 }

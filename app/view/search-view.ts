@@ -22,6 +22,8 @@ export type SearchView = Readonly<{
   /** The address of the next page's cursor; null on the last. */
   next: string | null;
   meant: readonly { word: string; instead: string }[];
+  /** Older mail was not looked through yet: `next` does. */
+  lookedBackTo: string | null;
   /** Why nothing was looked for, in the reader's language. */
   faults: readonly string[];
 }>;

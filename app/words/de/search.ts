@@ -11,6 +11,7 @@ export const search = {
   'Search results': 'Suchergebnisse',
   'No mail has “{word}”: this is for “{instead}”.':
     '„{word}“ steht in keiner Mail: gesucht wurde „{instead}“.',
+  'Looked through the mail since {day}.': 'Durchsucht sind die Mails seit dem {day}.',
   'The newest first': 'Die neuesten zuerst',
   '{count} conversation found': '{count} Unterhaltung gefunden',
   '{count} conversations found': '{count} Unterhaltungen gefunden',

@@ -1,0 +1,63 @@
+// The search in a real browser: found while one types, narrowed by operators, and all of it without the mouse.
+
+import { beforeAll, expect, it } from 'vitest';
+
+import { fillSearch } from '../../db/search-index.ts';
+import { useSite } from './site.ts';
+
+const site = useSite();
+beforeAll(async () => {
+  await fillSearch(site.test.db, 1_000);
+});
+
+it('finds while one types, with the words marked, and opens what it found, by keyboard alone', async () => {
+  const page = await site.openSignedIn('/inbox');
+  await page.keyboard.press('/');
+  await page.keyboard.type('electric sho');
+  const row = page.locator('[data-conversation]');
+  await page.getByText('1 conversation found').waitFor();
+  expect(await row.locator('mark').allTextContents()).toEqual(['electric', 'shock']);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-conversation-page]').waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/inbox/${site.seed.conversations.legal}`);
+  // What was found stays beside it.
+  expect(await row.count()).toBe(1);
+  await page.goBack();
+  await page.getByText('1 conversation found').waitFor();
+});
+
+it('offers operators and their values, earlier searches, and leaves the field with Escape', async () => {
+  const page = await site.openSignedIn('/inbox');
+  await page.keyboard.press('/');
+  await page.keyboard.type('is');
+  await page.getByRole('option', { name: /^is:/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('res');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('2 conversations found').waitFor();
+  const field = page.getByRole('combobox', { name: 'Search conversations' });
+  expect(await field.inputValue()).toBe('is:resolved ');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  expect(await page.locator('[data-conversation]:focus').count()).toBe(1);
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('option', { name: 'is:resolved' }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+it('tells what it cannot read, what it looked for instead, and what to try where nothing is found', async () => {
+  const page = await site.openSignedIn('/inbox?q=form%3Aeva');
+  await page.getByText('There is no form: to search by.').waitFor();
+  const field = page.getByRole('combobox', { name: 'Search conversations' });
+  await field.fill('subscritpion');
+  await page.getByText('No mail has “subscritpion”: this is for “subscription”.').waitFor();
+  await field.fill('xqzvwy');
+  await page.getByText('Nothing found').waitFor();
+  await page.getByText('words exactly so').waitFor();
+  await field.fill('');
+  await page.getByRole('heading', { name: 'Needs a person' }).waitFor();
+});
