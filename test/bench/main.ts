@@ -7,6 +7,7 @@ import { type Ingest, measureIngest } from './ingest.ts';
 import { type LargeMails, measureLargeMails } from './large-mails.ts';
 import { type Latency, measureLatency } from './latency.ts';
 import { describeMachine, type Machine } from './machine.ts';
+import { measurePages, type PageFigures } from './pages.ts';
 import { measureParse } from './parse-memory.ts';
 import { measureReplay } from './replay.ts';
 import { measureStarts } from './start.ts';
@@ -17,7 +18,9 @@ const { values } = parseArgs({
     mails: { type: 'string', default: '200' },
     /** How many lie in the mailbox for the measurement of ingest. */
     ingest: { type: 'string', default: '1000' },
-    /** Parts to leave out, for a quick look: practice, dovecot, ingest, large, parse, start, understand, replay. */
+    /** Parts to leave out, for a quick look: practice, dovecot, ingest, large, parse, start, understand, replay, pages. */
+    /** For the pages; each number is a database of its own, and a million takes a quarter of an hour and 5 GB. */
+    conversations: { type: 'string', multiple: true, default: ['10000', '1000000'] },
     without: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -75,6 +78,18 @@ async function measureLarge(): Promise<LargeMails> {
   }
 }
 
+async function measureAllPages(): Promise<Record<string, PageFigures>> {
+  const database = await startBenchDatabase();
+  try {
+    const figures: Record<string, PageFigures> = {};
+    for (const count of values.conversations)
+      figures[count] = await measurePages(database, Number(count), say);
+    return figures;
+  } finally {
+    await database.stop();
+  }
+}
+
 const { machine, latency } = await measureLatencies();
 const ingest = wanted('ingest') ? await measureIngests() : null;
 const large = wanted('large') ? await measureLarge() : null;
@@ -83,12 +98,14 @@ const parse = wanted('parse') ? await measureParse() : null;
 const start = wanted('start') ? await measureStarts(say) : null;
 const understanding = wanted('understand') ? await measureUnderstand(10_000, say) : null;
 const replay = wanted('replay') ? await measureReplay(10_000, say) : null;
+const pages = wanted('pages') ? await measureAllPages() : null;
 const units = {
   latency: 'milliseconds',
   ingest: 'mails a second',
+  pages: 'milliseconds; atOnce: requests a second',
   memory: 'megabytes, proportional set size',
   peak: 'megabytes, resident',
 };
 process.stdout.write(
-  `${JSON.stringify({ machine, units, mails, latency, ingest, large, parse, start, understanding, replay }, null, 2)}\n`,
+  `${JSON.stringify({ machine, units, mails, latency, ingest, large, parse, start, understanding, replay, pages }, null, 2)}\n`,
 );

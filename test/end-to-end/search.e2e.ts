@@ -59,5 +59,5 @@ it('tells what it cannot read, what it looked for instead, and what to try where
   await page.getByText('Nothing found').waitFor();
   await page.getByText('words exactly so').waitFor();
   await field.fill('');
-  await page.getByRole('heading', { name: 'Needs a person' }).waitFor();
+  await page.getByRole('heading', { name: 'Needs a person', exact: true }).waitFor();
 });
