@@ -164,7 +164,7 @@ const standingQuery = (db: Db, search: SearchFilter, filter: ConversationFilter)
 /** Of what few conversations are, and an index tells which. */
 const selective = new Set(['assignee', 'assignee-name', 'tag']);
 const selectiveStates = new Set(['open', 'waiting', 'snoozed', 'spam', 'unassigned']);
-const fewConversations = 4_000;
+const fewConversations = 500;
 
 /** The conversations that are wanted, where they are few: then their mails alone are looked through. Null where they are not. */
 async function fewStanding(

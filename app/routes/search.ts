@@ -19,11 +19,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (faults || !value.q) throw new Response('Nothing to search for', { status: 400 });
   const { cursor, q, ...fields } = value;
   const { policy } = await getPolicy(db);
-  return findSearchView(db, {
+  const view = await findSearchView(db, {
     q,
     filter: toFilter(fields, policy.hours.timeZone),
     agentId: agent.id,
     after: cursor ? readCursor(cursor) : null,
     say: await readSay(request),
   });
+  return Response.json(view);
 }
