@@ -824,6 +824,7 @@ index CREATE INDEX conversation_merge_target ON public.conversation_merge USING 
 index CREATE INDEX conversation_merged ON public.conversation USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text))
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
+index CREATE INDEX conversation_standing ON public.conversation USING btree (status, last_message_at DESC, id DESC) WHERE (status <> 'resolved'::text)
 index CREATE INDEX conversation_tag_tag ON public.conversation_tag USING btree (tag, conversation_id)
 index CREATE INDEX conversation_thread_subject ON public.conversation USING btree (mailbox_id, thread_subject, last_message_at DESC) WHERE (thread_subject <> ''::text)
 index CREATE INDEX correction_conversation ON public.correction USING btree (conversation_id)
@@ -1262,6 +1263,15 @@ begin
     on conflict (message_id) do update set since = clock_timestamp();
   return null;
 end
+$function$
+CREATE OR REPLACE FUNCTION public.search_messages(words tsquery)
+ RETURNS TABLE(message_id bigint, conversation_id bigint, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+  select message_id, conversation_id, at from message_search where document @@ words
 $function$
 CREATE OR REPLACE FUNCTION public.search_new_messages()
  RETURNS trigger
