@@ -10,11 +10,13 @@ import type { Presence } from './presence.ts';
 const pauseMs = 1_000;
 /** A statement of this many takes some tens of milliseconds. */
 const mostAtOnce = 200;
+/** A backlog is judged first. */
+const mostPatienceMs = 10_000;
 
 export type Searchable = Readonly<{ stop: () => Promise<void> }>;
 
 export function keepSearchable(
-  { db, log }: Pick<WorkerContext, 'db' | 'log'>,
+  { db, log, underWay }: Pick<WorkerContext, 'db' | 'log' | 'underWay'>,
   presence: Pick<Presence, 'takeUpkeep'>,
 ): Searchable {
   const ending = new AbortController();
@@ -23,6 +25,7 @@ export function keepSearchable(
   const running = (async () => {
     while (!signal.aborted) {
       try {
+        await underWay.quiet(mostPatienceMs);
         const began = performance.now();
         const full = (await presence.takeUpkeep()) && (await fillSearch(db, mostAtOnce)) === mostAtOnce;
         // Where there is much to do it takes half of the time: the other half is for the mail.
