@@ -2,6 +2,8 @@
 
 import { type ReactNode, useId } from 'react';
 
+import { useSay } from './say.tsx';
+
 type ControlProps = Readonly<{
   id: string;
   name: string;
@@ -32,10 +34,12 @@ export function Field({ label, name, fault, children }: Props) {
   );
 }
 
+/** A form's faults are told in English, by whoever found them: here they are said. */
 export function FieldFault({ id, fault }: { id: string; fault: string | undefined }) {
+  const say = useSay();
   return fault ? (
     <p id={id} role="alert" className="field-fault">
-      {fault}
+      {say(fault)}
     </p>
   ) : null;
 }

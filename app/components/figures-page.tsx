@@ -7,7 +7,10 @@ import type { ReactNode } from 'react';
 import type { Figure, FiguresView } from '../view/figures-view.ts';
 import { daysBefore, percentsOf } from '../view/figures-view.ts';
 import { dayWords } from '../view/filter-chips.ts';
+import type { Say } from '../words/say.ts';
+import { toSay } from '../words/say.ts';
 import { Field } from './field.tsx';
+import { useSay } from './say.tsx';
 
 type Props = Readonly<{
   figures: FiguresView | null;
@@ -17,10 +20,11 @@ type Props = Readonly<{
 }>;
 
 export function FiguresPage({ figures, faults, given, today }: Props) {
+  const say = useSay();
   return (
     <main id="main" className="page figures">
       <header className="page-head">
-        <h1>Figures</h1>
+        <h1>{say('Figures')}</h1>
         <PeriodForm faults={faults} given={given} today={today} />
       </header>
       {figures ? <Figures figures={figures} /> : null}
@@ -29,14 +33,15 @@ export function FiguresPage({ figures, faults, given, today }: Props) {
 }
 
 function PeriodForm({ faults, given, today }: Omit<Props, 'figures'>) {
+  const say = useSay();
   const ready: [string, number][] = [
-    ['Today', 1],
-    ['7 days', 7],
-    ['30 days', 30],
+    [say('Today'), 1],
+    [say.count(7, '{count} day', '{count} days'), 7],
+    [say.count(30, '{count} day', '{count} days'), 30],
   ];
   return (
     <div className="period">
-      <nav aria-label="Usual periods">
+      <nav aria-label={say('Usual periods')}>
         {ready.map(([label, days]) => {
           const from = daysBefore(today, days - 1);
           const current = given.from === from && given.to === today;
@@ -52,14 +57,14 @@ function PeriodForm({ faults, given, today }: Omit<Props, 'figures'>) {
         })}
       </nav>
       <Form key={`${given.from} ${given.to}`} className="period-form" noValidate>
-        <Field label="From" name="from" fault={faults.from}>
+        <Field label={say('From|day')} name="from" fault={faults.from}>
           {(props) => <TextField.Root {...props} type="date" defaultValue={given.from} />}
         </Field>
-        <Field label="To" name="to" fault={faults.to}>
+        <Field label={say('To|day')} name="to" fault={faults.to}>
           {(props) => <TextField.Root {...props} type="date" defaultValue={given.to} />}
         </Field>
         <Button type="submit" variant="soft" color="gray">
-          Show
+          {say('Show')}
         </Button>
       </Form>
     </div>
@@ -67,12 +72,15 @@ function PeriodForm({ faults, given, today }: Omit<Props, 'figures'>) {
 }
 
 function Figures({ figures }: { figures: FiguresView }) {
+  const say = useSay();
   const { total, outcomes, reasons, intents, days, timeZone } = figures;
   if (total === 0) {
     return (
       <div className="list-empty">
-        <strong>No conversations in this period</strong>
-        <p>Every conversation that begins counts here, on the day it began ({timeZone}).</p>
+        <strong>{say('No conversations in this period')}</strong>
+        <p>
+          {say('Every conversation that begins counts here, on the day it began ({timeZone}).', { timeZone })}
+        </p>
       </div>
     );
   }
@@ -80,24 +88,27 @@ function Figures({ figures }: { figures: FiguresView }) {
     <>
       <p className="figures-lead">
         <Link to={figures.totalLink}>
-          {total} {total === 1 ? 'conversation' : 'conversations'}
+          {say.count(total, '{count} conversation', '{count} conversations')}
         </Link>{' '}
-        began in this period. Each is counted once, by what became of it; days are those of {timeZone}.
+        {say(
+          'began in this period. Each is counted once, by what became of it; days are those of {timeZone}.',
+          { timeZone },
+        )}
       </p>
       <Outcomes outcomes={outcomes} />
       <div className="figures-pair">
-        <Block title={finding('Why a person', reasons)}>
+        <Block title={finding(say, say('Why a person'), reasons)}>
           {reasons.length === 0 ? (
-            <p className="quiet">No conversation of this period was handed to a person.</p>
+            <p className="quiet">{say('No conversation of this period was handed to a person.')}</p>
           ) : (
-            <Bars figures={reasons} caption="Handed to a person, by the deciding reason" />
+            <Bars figures={reasons} caption={say('Handed to a person, by the deciding reason')} />
           )}
         </Block>
-        <Block title={finding('What customers want', intents)}>
-          <Bars figures={intents} caption="Conversations, by what the customer wants" />
+        <Block title={finding(say, say('What customers want'), intents)}>
+          <Bars figures={intents} caption={say('Conversations, by what the customer wants')} />
         </Block>
       </div>
-      <Block title="Day by day">
+      <Block title={say('Day by day')}>
         <Days days={days} />
       </Block>
     </>
@@ -105,16 +116,17 @@ function Figures({ figures }: { figures: FiguresView }) {
 }
 
 function Outcomes({ outcomes }: { outcomes: readonly Figure[] }) {
+  const say = useSay();
   const percents = percentsOf(outcomes.map((outcome) => outcome.count));
   return (
-    <section aria-label="What became of them">
+    <section aria-label={say('What became of them')}>
       <ul className="outcomes">
         {outcomes.map((outcome, index) => (
           <li key={outcome.key}>
             <Link to={outcome.link}>
               <span className="outcome-share">{percents[index]} %</span>
               <span className="outcome-label">
-                <span className="swatch" data-outcome={outcome.key} aria-hidden /> {outcome.label}
+                <span className="swatch" data-outcome={outcome.key} aria-hidden /> {say(outcome.label)}
               </span>
               <span className="quiet">{outcome.count}</span>
             </Link>
@@ -132,6 +144,7 @@ function Outcomes({ outcomes }: { outcomes: readonly Figure[] }) {
 
 /** A table whose rows carry their own bars: picture and numbers are one. */
 function Bars({ figures, caption }: { figures: readonly Figure[]; caption: string }) {
+  const say = useSay();
   const percents = percentsOf(figures.map((figure) => figure.count));
   const most = Math.max(...figures.map((figure) => figure.count), 1);
   return (
@@ -139,17 +152,17 @@ function Bars({ figures, caption }: { figures: readonly Figure[]; caption: strin
       <caption className="visually-hidden">{caption}</caption>
       <thead className="visually-hidden">
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">Bar</th>
-          <th scope="col">Conversations</th>
-          <th scope="col">Share</th>
+          <th scope="col">{say('What')}</th>
+          <th scope="col">{say('Bar')}</th>
+          <th scope="col">{say('Conversations')}</th>
+          <th scope="col">{say('Share')}</th>
         </tr>
       </thead>
       <tbody>
         {figures.map((figure, index) => (
           <tr key={figure.key}>
             <th scope="row">
-              <Link to={figure.link}>{figure.label}</Link>
+              <Link to={figure.link}>{say(figure.label)}</Link>
             </th>
             <td className="bar-cell" aria-hidden>
               <span className="bar" style={{ inlineSize: `${(figure.count / most) * 100}%` }} />
@@ -164,27 +177,29 @@ function Bars({ figures, caption }: { figures: readonly Figure[]; caption: strin
 }
 
 function Days({ days }: { days: FiguresView['days'] }) {
+  const say = useSay();
   const most = Math.max(...days.map((day) => day.total), 1);
   const outcomes = days[0]?.byOutcome ?? [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on narrow screens, by keyboard too
-    <section className="days-scroll" tabIndex={0} aria-label="Day by day">
+    <section className="days-scroll" tabIndex={0} aria-label={say('Day by day')}>
       <table className="days">
         <caption className="visually-hidden">
-          Conversations by the day they began and what became of them
+          {say('Conversations by the day they began and what became of them')}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Day</th>
+            <th scope="col">{say('Day')}</th>
             <th scope="col" className="days-bar">
-              <span className="visually-hidden">Bar</span>
+              <span className="visually-hidden">{say('Bar')}</span>
             </th>
             <th scope="col" className="number">
-              All
+              {say('All')}
             </th>
             {outcomes.map((outcome) => (
               <th key={outcome.key} scope="col" className="number">
-                <span className="swatch" data-outcome={outcome.key} aria-hidden /> {shortLabels[outcome.key]}
+                <span className="swatch" data-outcome={outcome.key} aria-hidden />{' '}
+                {say(shortLabels[outcome.key] ?? outcome.label)}
               </th>
             ))}
           </tr>
@@ -192,7 +207,7 @@ function Days({ days }: { days: FiguresView['days'] }) {
         <tbody>
           {days.map(({ day, total, link, byOutcome }) => (
             <tr key={day}>
-              <th scope="row">{dayWords(day)}</th>
+              <th scope="row">{dayWords(say, day)}</th>
               <td className="days-bar" aria-hidden>
                 <span className="stack" style={{ inlineSize: `${(total / most) * 100}%` }}>
                   {byOutcome.map((outcome) => (
@@ -213,11 +228,11 @@ function Days({ days }: { days: FiguresView['days'] }) {
 }
 
 const shortLabels: Record<string, string> = {
-  answered: 'Answered',
-  asked: 'Asked',
-  handed_over: 'Person',
-  filed: 'Filed',
-  pending: 'Pending',
+  answered: toSay('Answered'),
+  asked: toSay('Asked'),
+  handed_over: toSay('Person'),
+  filed: toSay('Filed'),
+  pending: toSay('Pending'),
 };
 
 function Count({ of, link }: { of: number; link: string }) {
@@ -236,9 +251,9 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The chart's title says what it shows; where two share the first place it says that none stands out. */
-function finding(about: string, figures: readonly Figure[]): string {
+function finding(say: Say, about: string, figures: readonly Figure[]): string {
   const [first, second] = figures;
   if (!first) return about;
-  if (second?.count === first.count) return `${about}: none stands out`;
-  return `${about}: most often “${first.label}”`;
+  if (second?.count === first.count) return say('{about}: none stands out', { about });
+  return say('{about}: most often “{label}”', { about, label: say(first.label) });
 }

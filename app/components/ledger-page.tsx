@@ -3,8 +3,9 @@
 import { Button } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
 import { RotateCw } from 'lucide-react';
-
 import type { LedgerItem, LedgerTotal } from '../view/ledger-view.ts';
+import { toSay } from '../words/say.ts';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 type Chosen = Readonly<{ mailbox: string | null; disposition: string | null; before: number | null }>;
@@ -18,21 +19,26 @@ type Props = Readonly<{
 }>;
 
 export function LedgerPage({ items, totals, mailboxes, chosen, next }: Props) {
+  const say = useSay();
   const all = totals.reduce((sum, { count }) => sum + count, 0);
   return (
     <main id="main" className="page ledger">
       <header className="page-head">
-        <h1>Every mail</h1>
+        <h1>{say('Every mail')}</h1>
         {mailboxes.length > 1 ? <Mailboxes mailboxes={mailboxes} chosen={chosen} /> : null}
       </header>
       <p className="figures-lead">
-        Each mail that reached {mailboxes.length === 1 ? mailboxes[0] : 'your mailboxes'} is listed here with
-        what became of it and why. None is left out.
+        {say(
+          'Each mail that reached {mailboxes} is listed here with what became of it and why. None is left out.',
+          {
+            mailboxes: (mailboxes.length === 1 ? mailboxes[0] : undefined) ?? say('your mailboxes'),
+          },
+        )}
       </p>
       {all === 0 ? (
         <div className="list-empty">
-          <strong>No mail has come yet</strong>
-          <p>The first one that reaches a mailbox appears here within a second.</p>
+          <strong>{say('No mail has come yet')}</strong>
+          <p>{say('The first one that reaches a mailbox appears here within a second.')}</p>
         </div>
       ) : (
         <>
@@ -42,10 +48,10 @@ export function LedgerPage({ items, totals, mailboxes, chosen, next }: Props) {
               <Row key={item.id} item={item} />
             ))}
           </ol>
-          {items.length === 0 ? <p className="quiet">No mail ended like this.</p> : null}
-          <nav className="ledger-pages" aria-label="Pages">
-            {chosen.before ? <Link to={address({ ...chosen, before: null })}>Newest</Link> : null}
-            {next ? <Link to={address({ ...chosen, before: next })}>Older</Link> : null}
+          {items.length === 0 ? <p className="quiet">{say('No mail ended like this.')}</p> : null}
+          <nav className="ledger-pages" aria-label={say('Pages')}>
+            {chosen.before ? <Link to={address({ ...chosen, before: null })}>{say('Newest')}</Link> : null}
+            {next ? <Link to={address({ ...chosen, before: next })}>{say('Older')}</Link> : null}
           </nav>
         </>
       )}
@@ -54,15 +60,16 @@ export function LedgerPage({ items, totals, mailboxes, chosen, next }: Props) {
 }
 
 function Mailboxes({ mailboxes, chosen }: { mailboxes: readonly string[]; chosen: Chosen }) {
+  const say = useSay();
   return (
-    <nav className="pick" aria-label="Mailbox">
+    <nav className="pick" aria-label={say('Mailbox')}>
       {[null, ...mailboxes].map((mailbox) => (
         <Link
           key={mailbox ?? ''}
           to={address({ ...chosen, mailbox, before: null })}
           aria-current={chosen.mailbox === mailbox ? 'page' : undefined}
         >
-          {mailbox ?? 'All mailboxes'}
+          {mailbox ?? say('All mailboxes')}
         </Link>
       ))}
     </nav>
@@ -70,16 +77,17 @@ function Mailboxes({ mailboxes, chosen }: { mailboxes: readonly string[]; chosen
 }
 
 function Totals({ totals, all, chosen }: { totals: readonly LedgerTotal[]; all: number; chosen: Chosen }) {
-  const choices = [{ disposition: null, label: 'All', count: all }, ...totals];
+  const say = useSay();
+  const choices = [{ disposition: null, label: toSay('All'), count: all }, ...totals];
   return (
-    <nav className="pick" aria-label="What became of them">
+    <nav className="pick" aria-label={say('What became of them')}>
       {choices.map(({ disposition, label, count }) => (
         <Link
           key={label}
           to={address({ ...chosen, disposition, before: null })}
           aria-current={chosen.disposition === disposition ? 'page' : undefined}
         >
-          {label} <span className="pick-count">{count}</span>
+          {say(label)} <span className="pick-count">{count}</span>
         </Link>
       ))}
     </nav>
@@ -87,16 +95,17 @@ function Totals({ totals, all, chosen }: { totals: readonly LedgerTotal[]; all: 
 }
 
 function Row({ item }: { item: LedgerItem }) {
+  const say = useSay();
   return (
     <li className="ledger-row">
       <div className="ledger-mail">
         <p className="ledger-subject">
           {item.conversationId ? (
             <Link to={`/inbox/${item.conversationId}?view=all`}>
-              <bdi>{item.subject || 'No subject'}</bdi>
+              <bdi>{item.subject || say('No subject')}</bdi>
             </Link>
           ) : (
-            <bdi>{item.subject || 'No subject'}</bdi>
+            <bdi>{item.subject || say('No subject')}</bdi>
           )}
         </p>
         <p className="quiet">
@@ -110,7 +119,7 @@ function Row({ item }: { item: LedgerItem }) {
       </div>
       <div className="ledger-end">
         <span className="chip" data-shade={item.shade}>
-          {item.label}
+          {say(item.label)}
         </span>
         {item.reason ? <p className="quiet">{item.reason}</p> : null}
       </div>
@@ -120,6 +129,7 @@ function Row({ item }: { item: LedgerItem }) {
 }
 
 function ReadAgain({ item }: { item: LedgerItem }) {
+  const say = useSay();
   const fetcher = useFetcher<{ fault: string | null }>();
   const busy = fetcher.state !== 'idle';
   return (
@@ -131,14 +141,14 @@ function ReadAgain({ item }: { item: LedgerItem }) {
         color="gray"
         size="1"
         disabled={busy || !item.readable}
-        aria-label={`Read again: ${item.subject || 'mail without a subject'}`}
-        title="Reads the kept original once more. Nothing is answered twice."
+        aria-label={say('Read again: {subject}', { subject: item.subject || say('mail without a subject') })}
+        title={say('Reads the kept original once more. Nothing is answered twice.')}
       >
-        <RotateCw size={14} aria-hidden /> Read again
+        <RotateCw size={14} aria-hidden /> {say('Read again')}
       </Button>
       {fetcher.data?.fault ? (
         <p role="alert" className="field-fault">
-          {fetcher.data.fault}
+          {say(fetcher.data.fault)}
         </p>
       ) : null}
     </fetcher.Form>

@@ -3,16 +3,20 @@
 import { z } from 'zod';
 
 import { daysBefore } from '../view/figures-view.ts';
+import { toSay } from '../words/say.ts';
 
 /** As many days as a chart of days can show. */
 const mostDays = 92;
 
-const day = z.iso.date('Use a date such as 2026-11-22.');
+const day = z.iso.date(toSay('Use a date such as 2026-11-22.'));
 export const figuresQuery = z
   .object({ from: day, to: day })
   .partial()
-  .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], message: 'Ends before it begins.' })
+  .refine(({ from, to }) => !from || !to || from <= to, {
+    path: ['to'],
+    message: toSay('Ends before it begins.'),
+  })
   .refine(({ from, to }) => !from || !to || daysBefore(to, mostDays - 1) <= from, {
     path: ['to'],
-    message: `At most ${mostDays} days at once.`,
+    message: toSay('At most 92 days at once.'),
   });

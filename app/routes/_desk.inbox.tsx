@@ -24,6 +24,7 @@ export const meta = () => [{ title: 'Inbox · Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
+  const say = await readSay(request);
   const { db } = context.app;
   const { value, faults } = parseQuery(new URL(request.url), inboxQuery);
   // An address somebody mistyped or an old bookmark: the inbox itself is a better answer than a fault.
@@ -33,14 +34,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const filter = { ...toFilter(fields, policy.hours.timeZone), ...viewFilter(view, agent.id) };
   if (fields.q) {
     const searched = { q: fields.q, filter: toFilter(fields, policy.hours.timeZone), agentId: agent.id };
-    const search = await findSearchView(db, { ...searched, after: null, say: await readSay(request) });
-    return { view: 'all' as const, sort, chips: toFilterChips(fields), items: [], morePages: null, search };
+    const search = await findSearchView(db, { ...searched, after: null, say });
+    return {
+      view: 'all' as const,
+      sort,
+      chips: toFilterChips(say, fields),
+      items: [],
+      morePages: null,
+      search,
+    };
   }
   const { rows, next } = await listConversations(db, filter, { limit: pageSize * pages, sort });
   return {
     view,
     sort,
-    chips: toFilterChips(fields),
+    chips: toFilterChips(say, fields),
     items: rows.map((row) => toConversationItem(row, view)),
     morePages: next && pages < mostPages ? pages + 1 : null,
     search: null,

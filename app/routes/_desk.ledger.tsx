@@ -9,12 +9,14 @@ import { LedgerPage } from '../components/ledger-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { parseForm, parseQuery } from '../form.ts';
 import { ledgerQuery, readAgainForm } from '../forms/ledger.ts';
+import { readSay } from '../language.ts';
 import { requireAgent } from '../session.ts';
 import { toLedgerItem, toLedgerTotals } from '../view/ledger-view.ts';
+import { toSay } from '../words/say.ts';
 
 const pageSize = 50;
 
-export const meta = () => [{ title: 'Every mail · Baton' }];
+export const meta = ({ data }: { data?: { title: string } }) => [{ title: `${data?.title ?? ''} · Baton` }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireAgent(request, context);
@@ -28,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listMailboxHealth(db),
   ]);
   return {
+    title: (await readSay(request))('Every mail'),
     items: rows.map(toLedgerItem),
     totals: toLedgerTotals(counts),
     mailboxes: mailboxes.map(({ address }) => address),
@@ -39,15 +42,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { value, faults } = await parseForm(request, readAgainForm);
-  if (faults) return data({ fault: 'This form is broken; load the page again.' }, { status: 400 });
+  if (faults) return data({ fault: toSay('This form is broken; load the page again.') }, { status: 400 });
   const answer = await reprocess(context.app.db, value.id, `${agent.name} asked for it to be read again`);
   switch (answer) {
     case 'queued':
       return data({ fault: null });
     case 'under-way':
-      return data({ fault: 'This mail is being read already.' }, { status: 409 });
+      return data({ fault: toSay('This mail is being read already.') }, { status: 409 });
     case 'no-original':
-      return data({ fault: 'Of this mail only the headers were taken.' }, { status: 409 });
+      return data({ fault: toSay('Of this mail only the headers were taken.') }, { status: 409 });
     case 'not-found':
       throw new Response('No such mail', { status: 404 });
     default:

@@ -2,23 +2,24 @@
 
 import type { Disposition } from '../../db/ledger.ts';
 import type { LedgerRow } from '../../db/ledger-list.ts';
+import { toSay } from '../words/say.ts';
 import type { Shade } from './words.ts';
 
 const words: Record<Disposition, { label: string; shade: Shade }> = {
-  received: { label: 'Being read', shade: 'accent' },
-  retrying: { label: 'Being read again', shade: 'accent' },
-  new: { label: 'New conversation', shade: 'quiet' },
-  threaded: { label: 'Joined a conversation', shade: 'quiet' },
-  duplicate: { label: 'Here already', shade: 'quiet' },
-  'auto-reply': { label: 'Automatic reply', shade: 'quiet' },
-  bounce: { label: 'Delivery report', shade: 'quiet' },
-  own: { label: 'Our own mail', shade: 'quiet' },
-  list: { label: 'List or bulk mail', shade: 'quiet' },
-  spam: { label: 'Spam', shade: 'quiet' },
-  blocked: { label: 'Sender blocked', shade: 'quiet' },
-  'too-large': { label: 'Too large', shade: 'doubt' },
-  unparsable: { label: 'Could not be read', shade: 'alarm' },
-  history: { label: 'From before Baton', shade: 'quiet' },
+  received: { label: toSay('Being read'), shade: 'accent' },
+  retrying: { label: toSay('Being read again'), shade: 'accent' },
+  new: { label: toSay('New conversation'), shade: 'quiet' },
+  threaded: { label: toSay('Joined a conversation'), shade: 'quiet' },
+  duplicate: { label: toSay('Here already'), shade: 'quiet' },
+  'auto-reply': { label: toSay('Automatic reply'), shade: 'quiet' },
+  bounce: { label: toSay('Delivery report'), shade: 'quiet' },
+  own: { label: toSay('Our own mail'), shade: 'quiet' },
+  list: { label: toSay('List or bulk mail'), shade: 'quiet' },
+  spam: { label: toSay('Spam'), shade: 'quiet' },
+  blocked: { label: toSay('Sender blocked'), shade: 'quiet' },
+  'too-large': { label: toSay('Too large'), shade: 'doubt' },
+  unparsable: { label: toSay('Could not be read'), shade: 'alarm' },
+  history: { label: toSay('From before Baton'), shade: 'quiet' },
 };
 
 export type LedgerItem = Readonly<{

@@ -2,6 +2,7 @@
 
 import { type Intent, intentWords } from '../../triage/intents.ts';
 import { type Reason, reasonWords } from '../../triage/reasons.ts';
+import { toSay } from '../words/say.ts';
 
 /** `doubt` is amber, `alarm` red, `accent` the one accent; everything else is grey. */
 export type Shade = 'alarm' | 'doubt' | 'accent' | 'quiet';
@@ -9,26 +10,26 @@ export type Shade = 'alarm' | 'doubt' | 'accent' | 'quiet';
 export type Chip = Readonly<{ label: string; shade: Shade }>;
 
 const statusLabels: Record<string, string> = {
-  open: 'Open',
-  waiting: 'Waiting for an answer',
-  snoozed: 'Snoozed',
-  resolved: 'Resolved',
-  spam: 'Spam',
+  open: toSay('Open'),
+  waiting: toSay('Waiting for an answer'),
+  snoozed: toSay('Snoozed'),
+  resolved: toSay('Resolved'),
+  spam: toSay('Spam'),
 };
 
 const outcomeLabels: Record<string, string> = {
-  answered: 'Answered by the bot',
-  asked: 'Asked for what was missing',
-  handed_over: 'Handed to a person',
-  filed: 'Filed, no answer needed',
-  pending: 'Still being read',
+  answered: toSay('Answered by the bot'),
+  asked: toSay('Asked for what was missing'),
+  handed_over: toSay('Handed to a person'),
+  filed: toSay('Filed, no answer needed'),
+  pending: toSay('Still being read'),
 };
 
 export const statusLabel = (status: string) => statusLabels[status] ?? status;
 export const outcomeLabel = (outcome: string) => outcomeLabels[outcome] ?? outcome;
 
 export function intentLabel(intent: string | null): string {
-  if (!intent || intent === 'none') return 'Not read yet';
+  if (!intent || intent === 'none') return toSay('Not read yet');
   return intentWords[intent as Intent]?.label ?? spoken(intent);
 }
 
@@ -36,16 +37,16 @@ export function intentLabel(intent: string | null): string {
 const spoken = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
 export function reasonLabel(reason: string): string {
-  if (reason === 'none') return 'No reason stored';
+  if (reason === 'none') return toSay('No reason stored');
   return reasonWords[reason as Reason]?.label ?? reason;
 }
 
 const otherReasons: Record<string, string> = {
-  routine: 'Routine',
-  automated_mail: 'Written by a machine',
-  thanks: 'Only thanks',
-  human_has_it: 'A person has it',
-  left_alone: 'Left alone by policy',
+  routine: toSay('Routine'),
+  automated_mail: toSay('Written by a machine'),
+  thanks: toSay('Only thanks'),
+  human_has_it: toSay('A person has it'),
+  left_alone: toSay('Left alone by policy'),
 };
 
 /** Also of mail that is answered or filed. */

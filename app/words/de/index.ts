@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '../say.ts';
 import { accounts } from './accounts.ts';
+import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { hooks } from './hooks.ts';
 import { labels } from './labels.ts';
@@ -15,6 +16,7 @@ import { sorting } from './sorting.ts';
 
 export const germanParts = {
   accounts,
+  figures,
   frame,
   hooks,
   labels,
