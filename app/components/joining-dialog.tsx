@@ -1,6 +1,6 @@
 // Merging a conversation into another one, or linking both: which one, and what will follow.
 
-import { Button, Callout, Dialog, Flex, TextField } from '@radix-ui/themes';
+import { Button, Callout, Dialog, TextField } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -33,7 +33,7 @@ export function JoiningDialog({ id, does, onClose }: Props) {
   const merging = does === 'merge';
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Content maxWidth="520px">
+      <Dialog.Content className="sorting-dialog">
         <Dialog.Title size="4">
           {merging ? say('Merge #{id} into another one', { id }) : say('Link #{id} with another one', { id })}
         </Dialog.Title>
@@ -65,7 +65,7 @@ export function JoiningDialog({ id, does, onClose }: Props) {
           />
           {merging && chosen ? <Warning chosen={chosen} /> : null}
           <FieldFault id={`joining-fault-${id}`} fault={fetcher.data?.fault ?? undefined} />
-          <Flex gap="3" justify="end">
+          <div className="sorting-buttons">
             <Dialog.Close>
               <Button type="button" variant="soft" color="gray">
                 {say('Cancel')}
@@ -74,7 +74,7 @@ export function JoiningDialog({ id, does, onClose }: Props) {
             <Button type="submit" disabled={!chosen || fetcher.state !== 'idle'}>
               {merging ? say('Merge|action') : say('Link|action')}
             </Button>
-          </Flex>
+          </div>
         </fetcher.Form>
       </Dialog.Content>
     </Dialog.Root>

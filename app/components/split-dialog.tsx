@@ -1,6 +1,6 @@
 // From which mail on a conversation becomes another one.
 
-import { Button, Dialog, Flex } from '@radix-ui/themes';
+import { Button, Dialog } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
 
@@ -17,7 +17,7 @@ export function SplitDialog({ view, onClose }: { view: ConversationView; onClose
   const mails = mailsOf(view).slice(1);
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Content maxWidth="520px">
+      <Dialog.Content className="sorting-dialog">
         <Dialog.Title size="4">{say('Split this conversation')}</Dialog.Title>
         <Dialog.Description size="2" className="quiet">
           {say(
@@ -47,7 +47,7 @@ export function SplitDialog({ view, onClose }: { view: ConversationView; onClose
             ))}
           </fieldset>
           <FieldFault id={`split-fault-${view.id}`} fault={fetcher.data?.fault ?? undefined} />
-          <Flex gap="3" justify="end">
+          <div className="sorting-buttons">
             <Dialog.Close>
               <Button type="button" variant="soft" color="gray">
                 {say('Cancel')}
@@ -56,7 +56,7 @@ export function SplitDialog({ view, onClose }: { view: ConversationView; onClose
             <Button type="submit" disabled={chosen === null || fetcher.state !== 'idle'}>
               {say('Split|action')}
             </Button>
-          </Flex>
+          </div>
         </fetcher.Form>
       </Dialog.Content>
     </Dialog.Root>

@@ -33,7 +33,7 @@ export function TagEditor({ tags, action, keyed = false }: Props) {
           {keyed ? null : <span>{say('Tag')}</span>}
         </Button>
       </Popover.Trigger>
-      <Popover.Content width="280px" size="1" aria-label={label}>
+      <Popover.Content className="tag-popover" size="1" aria-label={label}>
         {open ? <Editor tags={tags} action={action} /> : null}
         {keyed ? (
           <p className="quiet tag-hint">

@@ -1,6 +1,6 @@
 // All tags with how often each is used; a row opens to rename or remove one.
 
-import { Button, Flex, TextField } from '@radix-ui/themes';
+import { Button, TextField } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 
@@ -111,7 +111,7 @@ function EditRow({ tag, tags, onClose }: EditProps) {
             </p>
           ) : null}
           <FieldFault id="tag-fault" fault={fetcher.data?.fault ?? undefined} />
-          <Flex gap="3" wrap="wrap">
+          <div className="sorting-buttons" data-start>
             <Button type="submit" name="intent" value="rename" disabled={fetcher.state !== 'idle'}>
               {other ? say('Make them one') : say('Rename')}
             </Button>
@@ -130,7 +130,7 @@ function EditRow({ tag, tags, onClose }: EditProps) {
             <Button type="button" variant="soft" color="gray" onClick={onClose}>
               {say('Cancel')}
             </Button>
-          </Flex>
+          </div>
         </fetcher.Form>
       </td>
     </tr>

@@ -1,6 +1,6 @@
 // Giving a conversation to another team, with a line that says why.
 
-import { Button, Dialog, Flex, TextField } from '@radix-ui/themes';
+import { Button, Dialog, TextField } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { useEffect } from 'react';
 
@@ -19,7 +19,7 @@ export function TeamDialog({ id, sorting, onClose }: Props) {
   }, [done, onClose]);
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Content maxWidth="420px" aria-describedby={undefined}>
+      <Dialog.Content className="sorting-dialog" aria-describedby={undefined}>
         <Dialog.Title size="4">{say('Give it to another team')}</Dialog.Title>
         <fetcher.Form method="post" action={`/conversations/${id}/sorting`} className="sorting-form">
           <input type="hidden" name="intent" value="team" />
@@ -40,7 +40,7 @@ export function TeamDialog({ id, sorting, onClose }: Props) {
             placeholder={say('Why, in a few words (optional)')}
           />
           <FieldFault id={`team-fault-${id}`} fault={fetcher.data?.fault ?? undefined} />
-          <Flex gap="3" justify="end">
+          <div className="sorting-buttons">
             <Dialog.Close>
               <Button type="button" variant="soft" color="gray">
                 {say('Cancel')}
@@ -49,7 +49,7 @@ export function TeamDialog({ id, sorting, onClose }: Props) {
             <Button type="submit" disabled={fetcher.state !== 'idle'}>
               {fetcher.state === 'idle' ? say('Give it') : say('Giving it …')}
             </Button>
-          </Flex>
+          </div>
         </fetcher.Form>
       </Dialog.Content>
     </Dialog.Root>
