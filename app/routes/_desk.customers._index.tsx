@@ -2,29 +2,20 @@
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { listCustomers } from '../../db/known-customers.ts';
 import { CustomersPage } from '../components/customers-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { parseQuery } from '../form.ts';
+import { customersQuery } from '../forms/customers-query.ts';
 import { readSay } from '../language.ts';
 import { requireAgent } from '../session.ts';
 
 const pageSize = 50;
 
-const query = z.object({
-  q: z
-    .string()
-    .max(200)
-    .transform((words) => words.replaceAll('\0', ''))
-    .default(''),
-  after: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
-});
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireAgent(request, context);
   const say = await readSay(request);
-  const { value } = parseQuery(new URL(request.url), query);
+  const { value } = parseQuery(new URL(request.url), customersQuery);
   const { q, after } = value ?? { q: '', after: undefined };
   const { rows, nextId } = await listCustomers(context.app.db, {
     ...{ q, limit: pageSize, afterId: after ?? null },
