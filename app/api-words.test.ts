@@ -101,7 +101,7 @@ describe('a template', () => {
     const of = makeTestContext(test);
     expect(await switchOff(of, 'password-reset.en', 'mia')).toBeNull();
     expect(await used('password-reset.en')).toBeUndefined();
-    await switchOn(of, 'password-reset.en');
+    await switchOn(of, 'password-reset.en', 'Ada');
     expect(await used('password-reset.en')).toBeDefined();
     expect(await switchOff(of, 'footer.en', 'mia')).toMatch(/Every answer in "en"/);
   });
@@ -165,7 +165,7 @@ describe('an article over the API', () => {
     expect(await articles('PUT', '', { ...returns, validUntil: '2020-01-01' })).toMatchObject({
       status: 200,
     });
-    expect(await publish(of, 'returns.en', 1)).toMatchObject({
+    expect(await publish(of, 'returns.en', 1, 'Ada')).toMatchObject({
       kind: 'faulty',
       faults: [{ field: 'body', line: 1, message: 'The article "returns" was valid until 2020-01-01.' }],
     });

@@ -7,6 +7,7 @@ import {
   retireArticle,
   saveArticleVersion,
 } from '../db/articles.ts';
+import { recordAudit } from '../db/audit.ts';
 import type { ArticleInput } from '../triage/compose/check-article.ts';
 import { readApproved } from './approved-templates.ts';
 import type { RequestContext } from './context.ts';
@@ -26,13 +27,25 @@ export async function saveArticle(
     ...{ body: text, by },
     ...(basedOn === undefined ? {} : { basedOn }),
   });
-  if (version !== null && publish) await publishArticleVersion({ app }, article, version);
+  if (version !== null && publish) await publishArticleVersion({ app }, article, version, by);
   return version;
 }
 
 /** False where there is no such version. */
-export const publishArticleVersion = ({ app }: AppOf, key: ArticleKey, version: number): Promise<boolean> =>
-  app.db.transaction().execute((trx) => publishArticle(trx, key, version, new Date()));
+export const publishArticleVersion = (
+  { app }: AppOf,
+  key: ArticleKey,
+  version: number,
+  by: string,
+): Promise<boolean> =>
+  app.db.transaction().execute(async (trx) => {
+    if (!(await publishArticle(trx, key, version, new Date()))) return false;
+    const subject = auditName(key);
+    await recordAudit(trx, { who: by, action: 'article.published', subject, after: { version } });
+    return true;
+  });
+
+const auditName = ({ name, language }: ArticleKey) => `${name} (${language})`;
 
 /** Answers why not, where an answer in use quotes it; null where it is done. */
 export async function switchArticleOff(of: AppOf, key: ArticleKey, by: string): Promise<string | null> {
@@ -40,7 +53,10 @@ export async function switchArticleOff(of: AppOf, key: ArticleKey, by: string): 
     (each) => each.language === key.language && each.articles.includes(key.name),
   );
   if (quoting) return `The template "${quoting.name}" quotes it: change that one first.`;
-  await of.app.db.transaction().execute((trx) => retireArticle(trx, key, by, new Date()));
+  await of.app.db.transaction().execute(async (trx) => {
+    await retireArticle(trx, key, by, new Date());
+    await recordAudit(trx, { who: by, action: 'article.off', subject: auditName(key) });
+  });
   return null;
 }
 

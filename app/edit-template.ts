@@ -1,6 +1,7 @@
 // A template on its way from the editor or the API to the mails: checked, kept as a version, published.
 
 import { listPublishedArticles } from '../db/articles.ts';
+import { recordAudit } from '../db/audit.ts';
 import { queueAdaptation } from '../db/jobs.ts';
 import { getPolicy } from '../db/policies.ts';
 import {
@@ -67,7 +68,7 @@ export async function saveTemplate(
 export type Published = Readonly<{ kind: 'published' | 'not-found' }> | Faulty;
 
 /** Checked again: an article that it quotes may have gone since it was saved. */
-export async function publish(of: AppOf, name: string, version: number): Promise<Published> {
+export async function publish(of: AppOf, name: string, version: number, by: string): Promise<Published> {
   const { db } = of.app;
   const { checkTemplate } = await parsers.checkTemplate();
   const found = (await listTemplateVersions(db, name)).find((each) => each.version === version);
@@ -76,7 +77,10 @@ export async function publish(of: AppOf, name: string, version: number): Promise
   const { template, faults } = checkTemplate(name, found.source, settings);
   if (!template || faults.length > 0) return { kind: 'faulty', faults };
   const after = [...settings.others.filter((each) => each.name !== name), template];
-  await change(of, settings.others, after, (trx) => publishTemplate(trx, name, version, new Date()));
+  await change(of, settings.others, after, async (trx) => {
+    await publishTemplate(trx, name, version, new Date());
+    await recordAudit(trx, { who: by, action: 'template.published', subject: name, after: { version } });
+  });
   return { kind: 'published' };
 }
 
@@ -87,15 +91,21 @@ export async function switchOff(of: AppOf, name: string, by: string): Promise<st
   const gone = before.find((each) => each.name === name);
   if (gone?.kind === 'footer' && after.some((each) => isSigned(each) && each.language === gone.language))
     return `Every answer in "${gone.language}" ends with it.`;
-  await change(of, before, after, (trx) => retireTemplate(trx, name, by, new Date()));
+  await change(of, before, after, async (trx) => {
+    await retireTemplate(trx, name, by, new Date());
+    await recordAudit(trx, { who: by, action: 'template.off', subject: name });
+  });
   return null;
 }
 
 const isSigned = ({ kind }: Template) => kind === 'answer' || kind === 'ask';
 
-export async function switchOn(of: AppOf, name: string): Promise<void> {
+export async function switchOn(of: AppOf, name: string, by: string): Promise<void> {
   const before = await readApproved(of);
-  await change(of, before, null, (trx) => bringTemplateBack(trx, name));
+  await change(of, before, null, async (trx) => {
+    await bringTemplateBack(trx, name);
+    await recordAudit(trx, { who: by, action: 'template.on', subject: name });
+  });
 }
 
 type Step = Parameters<ReturnType<RequestContext['app']['db']['transaction']>['execute']>[0];

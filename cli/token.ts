@@ -1,5 +1,6 @@
 // `baton token create`: makes a token for the API. It is shown this once; the database keeps its hash.
 
+import { commandLine, recordAudit } from '../db/audit.ts';
 import { createToken, scopes, type TokenSettings } from '../db/tokens.ts';
 import { readFlags, requireConfig, withDatabase } from './environment.ts';
 import type { Io } from './io.ts';
@@ -16,7 +17,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const config = requireConfig(io);
   if (!config) return 1;
   const name = flags.name ?? 'API';
-  const token = await withDatabase(config, io, (db) => createToken(db, name, settings));
+  const token = await withDatabase(config, io, (db) =>
+    db.transaction().execute(async (trx) => {
+      await recordAudit(trx, { who: commandLine, action: 'token.created', subject: name, after: settings });
+      return await createToken(trx, name, settings);
+    }),
+  );
   io.out(JSON.stringify({ name, token, ...settings }));
   return 0;
 }

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 import { addAgent, roles } from '../db/agents.ts';
+import { commandLine, recordAudit } from '../db/audit.ts';
 import { readFlags, requireConfig, withDatabase } from './environment.ts';
 import type { Io } from './io.ts';
 
@@ -31,7 +32,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const config = requireConfig(io);
   if (!config) return 1;
-  const agent = await withDatabase(config, io, (db) => addAgent(db, checked.data));
+  const agent = await withDatabase(config, io, (db) =>
+    db.transaction().execute(async (trx) => {
+      const { email: subject, role } = checked.data;
+      const added = await addAgent(trx, checked.data);
+      if (added)
+        await recordAudit(trx, { who: commandLine, action: 'person.added', subject, after: { role } });
+      return added;
+    }),
+  );
   if (!agent) {
     io.err(`There is an account for ${checked.data.email} already.`);
     return 1;

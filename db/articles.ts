@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Article } from '../triage/compose/article.ts';
+import { recordAudit } from './audit.ts';
 import type { Database, Db, Trx } from './database.ts';
 
 export type ArticleFields = Readonly<{
@@ -133,6 +134,8 @@ export async function saveArticleVersion(db: Database, article: NewArticleVersio
         created_by: by,
       })
       .execute();
+    const subject = `${name} (${language})`;
+    await recordAudit(trx, { who: by, action: 'article.saved', subject, after: { title, version } });
     return version;
   });
 }

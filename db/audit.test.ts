@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-
+import { saveShop } from '../app/shop-settings.ts';
 import { useTestDatabase } from '../test/database.ts';
+import { makeTestContext } from '../test/seed/context.ts';
+import { defaultPolicy } from '../triage/policy.ts';
 import { listAudit, listAuditors, recordAudit } from './audit.ts';
+import { replacePolicy } from './policies.ts';
+import { saveTemplateVersion } from './templates.ts';
 
 const test = useTestDatabase();
 
@@ -43,5 +47,30 @@ describe('the record of changes', () => {
     });
     await expect(failing).rejects.toThrow('no');
     expect(await listAudit(test.db, { limit: 10 })).toHaveLength(3);
+  });
+});
+
+describe('what is changed', () => {
+  it('in policy, words and shop is written down with it, and nothing of the secret', async () => {
+    const who = 'ada@desk.test';
+    await test.pool.query('truncate audit');
+    await replacePolicy(test.db, defaultPolicy, who);
+    await saveTemplateVersion(test.db, { name: 'hours.en', source: 'Hello', by: who });
+    const shop = {
+      ...{ enabled: true, urlTemplate: 'https://shop.example/o/{number}', secret: 'a very secret secret' },
+      mapping: {
+        fields: { customerEmail: 'email', status: 'state', placedAt: 'at' },
+        statuses: { open: 'processing' },
+      },
+      ...{ allowedHosts: [], cacheSeconds: 60 },
+    };
+    expect(await saveShop(makeTestContext(test).app, shop, who)).toBeNull();
+    const rows = await listAudit(test.db, { limit: 10 });
+    expect(rows.map((row) => [row.who, row.action, row.subject])).toEqual([
+      [who, 'shop.saved', 'shop.example'],
+      [who, 'template.saved', 'hours.en'],
+      [who, 'policy.saved', 'Version 1'],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('very secret');
   });
 });

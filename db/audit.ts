@@ -46,6 +46,9 @@ export type AuditAction = (typeof auditActions)[number];
 
 export const auditKinds = [...new Set(auditActions.map((action) => action.split('.')[0] ?? ''))];
 
+/** Who changes something with a command of `baton`: who may run one is known to the machine alone. */
+export const commandLine = 'Command line';
+
 export type AuditEntry = Readonly<{
   /** The agent's address; or a name for what did it, such as `API token reports`. */
   who: string;

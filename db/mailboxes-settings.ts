@@ -1,5 +1,6 @@
 // How each mailbox is reached and what is read of it, where the database says so and not the environment.
 
+import { commandLine, recordAudit } from './audit.ts';
 import type { Database, Db } from './database.ts';
 
 export type StoredServer = Readonly<{
@@ -89,6 +90,10 @@ export async function putMailbox(
       }))
       .where('id', '=', id)
       .execute();
+    await recordAudit(trx, {
+      ...{ who: commandLine, action: 'mailbox.saved', subject: settings.address },
+      after: { imap: settings.imap.host, smtp: settings.smtp.host, folders: settings.folders },
+    });
     return { id, isNew: known === undefined };
   });
 }
@@ -125,14 +130,18 @@ export async function listStoredMailboxes(db: Db): Promise<StoredMailbox[]> {
 }
 
 /** It is watched no more; its mail, conversations and settings stay. False where it is not, or no longer, watched. */
-export async function disableMailbox(db: Db, address: string): Promise<boolean> {
-  const done = await db
-    .updateTable('mailbox')
-    .set({ enabled: false })
-    .where('address', '=', address)
-    .where('enabled', '=', true)
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
+export async function disableMailbox(db: Database, address: string): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    const done = await trx
+      .updateTable('mailbox')
+      .set({ enabled: false })
+      .where('address', '=', address)
+      .where('enabled', '=', true)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 0n) return false;
+    await recordAudit(trx, { who: commandLine, action: 'mailbox.removed', subject: address });
+    return true;
+  });
 }
 
 /** Puts `next` where `known` still stands; false where somebody was faster. */

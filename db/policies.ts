@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 
 import { defaultPolicy, type Policy, policySchema } from '../triage/policy.ts';
+import { recordAudit } from './audit.ts';
 import type { Database, Db } from './database.ts';
 import { findReplayNote, type ReplayNote } from './replays.ts';
 
@@ -77,7 +78,12 @@ export async function replacePolicy(
     await sql`lock table policy in share row exclusive mode`.execute(trx);
     const { version } = await getPolicy(trx);
     if (basedOn !== undefined && version !== basedOn) return null;
-    return await savePolicy(trx, policy, by, await findReplayNote(trx, by, policy, version));
+    const saved = await savePolicy(trx, policy, by, await findReplayNote(trx, by, policy, version));
+    await recordAudit(trx, {
+      ...{ who: by, action: 'policy.saved', subject: `Version ${saved.version}` },
+      ...{ before: { version }, after: { version: saved.version } },
+    });
+    return saved;
   });
 }
 

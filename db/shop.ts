@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 
 import { type ShopMapping, shopMapping } from '../triage/orders/shop-mapping.ts';
 import type { ShopSettings } from '../triage/orders/shop-settings.ts';
+import { recordAudit } from './audit.ts';
 import type { Database, Db } from './database.ts';
 
 export type StoredShop = Readonly<{
@@ -77,6 +78,11 @@ export async function putShop(
       .values(values)
       .onConflict((conflict) => conflict.column('one').doUpdateSet(values))
       .execute();
+    const { enabled, urlTemplate, allowedHosts, cacheSeconds } = settings;
+    await recordAudit(trx, {
+      ...{ who: by, action: 'shop.saved', subject: new URL(urlTemplate).host },
+      after: { enabled, urlTemplate, allowedHosts, cacheSeconds, secret: sealed ? 'changed' : 'kept' },
+    });
     return true;
   });
 }

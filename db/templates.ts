@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 
 import type { StoredTemplate } from '../triage/compose/approved.ts';
+import { recordAudit } from './audit.ts';
 import type { Database, Db, Trx } from './database.ts';
 
 /** All that the database knows of; what comes with Baton and was never touched is not among them. */
@@ -78,6 +79,7 @@ export async function saveTemplateVersion(
     if (newest?.source === source) return before;
     const version = before + 1;
     await trx.insertInto('template_version').values({ name, version, source, created_by: by }).execute();
+    await recordAudit(trx, { who: by, action: 'template.saved', subject: name, after: { version } });
     return version;
   });
 }

@@ -67,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     case 'publish-version': {
       const version = Number(form.get('version'));
-      if (!(await publishArticleVersion(context, nameOf(key), version))) throw notFound();
+      if (!(await publishArticleVersion(context, nameOf(key), version, agent.email))) throw notFound();
       return answer({ done: `Version ${version} is published.` });
     }
     case 'switch-off': {

@@ -99,7 +99,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       if (saved.kind === 'faulty') return answer({ faults: faultsByField(saved.faults) }, 400);
       if (saved.kind === 'overtaken') return answer({ fault: overtaken }, 409);
       if (form.get('step') === 'publish')
-        return await tellPublished(context, params.name, name, saved.version);
+        return await tellPublished(context, params.name, name, saved.version, by);
       return params.name === newPage
         ? redirect(`/settings/templates/${name}`)
         : answer({
@@ -108,7 +108,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           });
     }
     case 'publish-version':
-      return await tellPublished(context, params.name, name, Number(form.get('version')));
+      return await tellPublished(context, params.name, name, Number(form.get('version')), by);
     case 'test': {
       const sent = await sendTest(context, agent, { name, fields, decisionId: readId(form.get('mail')) });
       const faults = faultsByField(sent.faults);
@@ -120,7 +120,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return fault ? answer({ fault }, 409) : answer({ done: 'Switched off: no mail is written from it.' });
     }
     case 'switch-on':
-      await switchOn(context, name);
+      await switchOn(context, name, by);
       return answer({ done: 'Switched on again.' });
     default:
       return answer({ fault: 'This form is broken.' }, 400);
@@ -132,8 +132,9 @@ async function tellPublished(
   page: string | undefined,
   name: string,
   version: number,
+  by: string,
 ) {
-  const published = await publish(context, name, version);
+  const published = await publish(context, name, version, by);
   if (published.kind === 'not-found') throw notFound();
   if (published.kind === 'faulty') return answer({ faults: faultsByField(published.faults) }, 400);
   return page === newPage

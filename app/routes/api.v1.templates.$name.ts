@@ -23,14 +23,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { data: fields, error } = templateInput.safeParse(await readJson(request));
   if (error) return invalid(fieldFaults(error));
   const match = /^(?:W\/)?"(\d+)"$/.exec(request.headers.get('If-Match') ?? '')?.[1];
+  const by = byToken(token);
   const saved = await saveTemplate(context, {
-    ...{ name, fields, by: byToken(token) },
+    ...{ name, fields, by },
     ...(match === undefined ? {} : { basedOn: Number(match) }),
   });
   if (saved.kind === 'faulty') return invalid(faultsByField(saved.faults));
   if (saved.kind === 'overtaken')
     return apiFault(412, 'changed', 'Somebody has made a newer version: read it first.');
-  const published = await publish(context, name, saved.version);
+  const published = await publish(context, name, saved.version, by);
   if (published.kind === 'faulty') return invalid(faultsByField(published.faults));
   return await answer(context, name);
 }
