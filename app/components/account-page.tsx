@@ -2,7 +2,7 @@
 
 import { Button, Select, TextField } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { AccountAnswer, loader } from '../routes/_desk.account.tsx';
 import { languageNames, languages } from '../words/say.ts';
@@ -123,6 +123,11 @@ function PasswordPart({ hasPassword, email }: { hasPassword: boolean; email: str
   const say = useSay();
   const fetcher = useFetcher<AccountAnswer>();
   const faults = fetcher.data?.faults ?? {};
+  const form = useRef<HTMLFormElement>(null);
+  const { data } = fetcher;
+  useEffect(() => {
+    if (data?.done) form.current?.reset();
+  }, [data]);
   return (
     <AccountPart
       id="password"
@@ -140,7 +145,7 @@ function PasswordPart({ hasPassword, email }: { hasPassword: boolean; email: str
         noValidate
         className="account-form"
         // What was typed does not stay on the screen once it holds.
-        key={fetcher.data?.done ? 'done' : 'new'}
+        ref={form}
       >
         <input type="hidden" name="step" value="password" />
         <input type="hidden" name="username" autoComplete="username" value={email} />
