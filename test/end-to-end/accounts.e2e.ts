@@ -130,6 +130,7 @@ it('who has forgotten the password is told the same, whoever it is', async () =>
   const page = await site.open();
   await page.goto(`${url}/sign-in`);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByRole('heading', { name: 'A new password' }).waitFor();
   await page.getByLabel('E-mail').fill('nobody@shop.example');
   await page.getByRole('button', { name: 'Send me the link' }).click();
   await page.getByText('If nobody@shop.example has an account here').waitFor();
