@@ -11,6 +11,7 @@ import { action as note } from './routes/api.v1.conversations.$id.notes.ts';
 import { action as reply } from './routes/api.v1.conversations.$id.replies.ts';
 import { action as setStatus } from './routes/api.v1.conversations.$id.status.ts';
 import { action as tag } from './routes/api.v1.conversations.$id.tags.ts';
+import { action as change } from './routes/api.v1.conversations.$id.ts';
 import { loader as listCustomers } from './routes/api.v1.customers._index.ts';
 import { action as changeCustomer, loader as readCustomer } from './routes/api.v1.customers.$id.ts';
 import { action as putPolicy } from './routes/api.v1.policy.ts';
@@ -168,6 +169,21 @@ describe('POST /api/v1/conversations/:id/assign and status', () => {
     ])
       expect((await call(setStatus, id, { body: wrong })).status).toBe(400);
     expect((await call(setStatus, 999_999, { body: { status: 'resolved' } })).status).toBe(404);
+  });
+});
+
+describe('PATCH /api/v1/conversations/:id', () => {
+  it('gives it a team of the policy and a priority', async () => {
+    const id = seed.conversations.angry ?? 0;
+    const patch = (body: unknown, of = id) => call(change, of, { method: 'PATCH', body });
+    expect((await patch({ team: 'support', priority: 'high' })).body).toMatchObject({
+      team: 'support',
+      priority: 'high',
+    });
+    expect((await patch({ priority: 'low' })).body).toMatchObject({ team: 'support', priority: 'low' });
+    for (const wrong of [{}, { team: 'nobody' }, { priority: 'asap' }, { subject: 'x' }])
+      expect((await patch(wrong)).status).toBe(400);
+    expect((await patch({ priority: 'low' }, 999_999)).status).toBe(404);
   });
 });
 

@@ -45,6 +45,8 @@ describe('GET /api/v1/conversations', () => {
         tone: { anger: expect.closeTo(0.91), sarcasm: expect.closeTo(0.02), negative: expect.closeTo(0.88) },
         reasons: ['anger', 'complaint', 'answer_did_not_help'],
         tags: expect.any(Array),
+        team: null,
+        priority: 'normal',
         outcome: 'handed_over',
         createdAt: '2026-11-22T08:50:00.000Z',
         lastMessageAt: '2026-11-22T11:48:00.000Z',

@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto';
 
 import { seal } from '../config/seal.ts';
 import { recordAudit } from '../db/audit.ts';
+import { switchHookTriggers } from '../db/hook-triggers.ts';
+import { enqueueDeliveries } from '../db/webhook-deliveries.ts';
 import {
   addWebhook,
   changeWebhook,
@@ -27,6 +29,7 @@ export async function makeWebhook({ db, config }: App, settings: HookSettings, b
     await recordAudit(trx, { who: by, action: 'webhook.added', subject: settings.url, after: settings });
     return await addWebhook(trx, settings, by, (place) => seal(config.secret, place, secret));
   });
+  await switchHookTriggers(db);
   return { id, secret };
 }
 
@@ -38,6 +41,8 @@ export async function saveWebhook(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await changeWebhook(trx, hook.id, settings);
+    // What waited while it was switched off.
+    if (settings.enabled && !hook.enabled) await enqueueDeliveries(trx, hook.id, new Date());
     const before = toSettings(hook);
     await recordAudit(trx, {
       who: by,
@@ -47,6 +52,7 @@ export async function saveWebhook(
       after: settings,
     });
   });
+  await switchHookTriggers(db);
 }
 
 const toSettings = ({ url, events, enabled, ownNetwork, withDetails }: Webhook): HookSettings => ({
@@ -72,4 +78,5 @@ export async function dropWebhook({ db }: App, hook: Webhook, by: string): Promi
         before: toSettings(hook),
       });
   });
+  await switchHookTriggers(db);
 }

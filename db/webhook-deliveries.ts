@@ -23,11 +23,11 @@ export type DueDelivery = Readonly<{
 /** An event that fails this often no longer holds up what came later in its conversation. */
 const triesToHoldUp = 4;
 
-/** The oldest that are due, of each conversation only its first: they arrive in order. */
+/** The oldest that are due, of each conversation only its first: they arrive in order. `byHand`: only what people asked for. */
 export async function listDueDeliveries(
   db: Db,
   webhookId: number,
-  { now, most }: Readonly<{ now: Date; most: number }>,
+  { now, most, byHand = false }: Readonly<{ now: Date; most: number; byHand?: boolean }>,
 ): Promise<DueDelivery[]> {
   const { rows } = await sql<DueDelivery>`
     select delivery.id, delivery.tries, event.key, event.type, event.at, event.id as sequence, event.data,
@@ -39,6 +39,7 @@ export async function listDueDeliveries(
       left join conversation on conversation.id = event.conversation_id
       left join customer on customer.id = conversation.customer_id
     where delivery.webhook_id = ${webhookId} and delivery.state = 'queued' and delivery.next_try_at <= ${now}
+      and (delivery.by_hand or not ${byHand}::boolean)
       and not exists (select from webhook_delivery as earlier
         where earlier.webhook_id = delivery.webhook_id and earlier.conversation_id = delivery.conversation_id
           and earlier.id < delivery.id and earlier.state = 'queued' and earlier.tries < ${triesToHoldUp})
@@ -77,13 +78,18 @@ export async function recordTry(db: Db, id: number, tried: TriedDelivery): Promi
 }
 
 /** When the next one is due; null where none waits. */
-export async function findNextTry(db: Db, webhookId: number): Promise<Date | null> {
-  const row = await db
+export async function findNextTry(
+  db: Db,
+  webhookId: number,
+  { byHand }: Readonly<{ byHand: boolean }>,
+): Promise<Date | null> {
+  let query = db
     .selectFrom('webhook_delivery')
     .select((eb) => eb.fn.min('next_try_at').as('at'))
     .where('webhook_id', '=', webhookId)
-    .where('state', '=', 'queued')
-    .executeTakeFirst();
+    .where('state', '=', 'queued');
+  if (byHand) query = query.where('by_hand', '=', true);
+  const row = await query.executeTakeFirst();
   return row?.at ?? null;
 }
 

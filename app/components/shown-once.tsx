@@ -24,7 +24,7 @@ export function ShownOnce({
     }
   };
   return (
-    <Callout.Root size="1" className="hooks-once">
+    <Callout.Root size="1">
       <div className="hooks-once-words">
         <label>
           <span className="hooks-once-label">{label}</span>

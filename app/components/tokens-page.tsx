@@ -12,6 +12,7 @@ import { Field, FieldFault } from './field.tsx';
 import { ProgramsTabs } from './programs-tabs.tsx';
 import { useSay } from './say.tsx';
 import { ShownOnce } from './shown-once.tsx';
+import { SureButton } from './sure-button.tsx';
 import { When } from './time.tsx';
 
 type Token = Readonly<{
@@ -53,7 +54,9 @@ export function TokensPage({ tokens }: { tokens: readonly Token[] }) {
               <tr>
                 <th scope="col">{say('Program')}</th>
                 <th scope="col">{say('May')}</th>
-                <th scope="col">{say('Requests a minute')}</th>
+                <th scope="col" className="words-number">
+                  {say('Requests a minute')}
+                </th>
                 <th scope="col">{say('Made')}</th>
                 <th scope="col">{say('Last used')}</th>
                 <th scope="col">
@@ -138,19 +141,14 @@ function Row({ token }: { token: Token }) {
       <td>
         <fetcher.Form method="post">
           <input type="hidden" name="id" value={id} />
-          <Button
-            type="submit"
-            name="intent"
-            value="revoke"
-            variant="soft"
-            color="red"
-            size="1"
-            disabled={fetcher.state !== 'idle'}
-            aria-label={say('Revoke {name}', { name })}
+          <SureButton
+            intent="revoke"
+            label={say('Revoke')}
+            name={name}
             title={say('Whoever has it is refused from now on.')}
-          >
-            {say('Revoke')}
-          </Button>
+            size="1"
+            busy={fetcher.state !== 'idle'}
+          />
         </fetcher.Form>
       </td>
     </tr>

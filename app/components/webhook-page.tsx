@@ -10,6 +10,7 @@ import { Check } from './check.tsx';
 import { Field, FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
 import { ShownOnce } from './shown-once.tsx';
+import { SureButton } from './sure-button.tsx';
 import { When } from './time.tsx';
 import { WebhookLog } from './webhook-log.tsx';
 
@@ -59,7 +60,7 @@ function Failing({ hook }: { hook: HookView }) {
         {hook.givenUpAt
           ? say('It failed for days and is switched off. Switch it on again once the receiver is mended.')
           : say('Nothing comes through; what is missed is tried again for a day.')}{' '}
-        {say('Failing')}: <When at={hook.failingSince} /> · {hook.fault}
+        {say('Failing')}: <When at={hook.failingSince} words="ago" /> · {hook.fault}
       </Callout.Text>
     </Callout.Root>
   );
@@ -149,9 +150,7 @@ function Tools() {
         <Button type="submit" name="intent" value="new-secret" variant="soft" color="gray" disabled={busy}>
           {say('Make a new secret')}
         </Button>
-        <Button type="submit" name="intent" value="remove" variant="soft" color="red" disabled={busy}>
-          {say('Remove')}
-        </Button>
+        <SureButton intent="remove" label={say('Remove')} busy={busy} />
       </fetcher.Form>
       {!busy && fetcher.data?.secret ? (
         <ShownOnce

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 
 import { longestNote } from '../../db/notes.ts';
+import { priorities } from '../../db/sorting.ts';
 import { longestTag } from '../../db/tags.ts';
 
 /** NUL is no character of any text, and PostgreSQL takes none. */
@@ -48,6 +49,13 @@ export const noteBody = z.strictObject({
 export const assignBody = z
   .strictObject({ assignee: email.nullable().meta({ description: 'null: nobody.' }) })
   .meta({ description: 'Whose the conversation is.' });
+
+export const conversationPatch = z
+  .strictObject({
+    team: z.string().max(40).optional().meta({ description: 'The key of a team of the policy.' }),
+    priority: z.enum(priorities, `must be one of ${priorities.join(', ')}`).optional(),
+  })
+  .refine((fields) => Object.keys(fields).length > 0, 'must name something to change');
 
 export const statusBody = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('open') }),

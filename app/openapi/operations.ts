@@ -7,7 +7,14 @@ import { articleInput } from '../../triage/compose/check-article.ts';
 import { numberedOrder, orderInput } from '../../triage/orders/order-input.ts';
 import { shopSettings } from '../../triage/orders/shop-settings.ts';
 import { policySchema } from '../../triage/policy.ts';
-import { assignBody, noteBody, replyBody, statusBody, tagsBody } from '../forms/api-conversation.ts';
+import {
+  assignBody,
+  conversationPatch,
+  noteBody,
+  replyBody,
+  statusBody,
+  tagsBody,
+} from '../forms/api-conversation.ts';
 import { customerPatch, customersQuery } from '../forms/api-customer.ts';
 import {
   articlesQuery,
@@ -40,6 +47,7 @@ export type Operation = Readonly<{
 }>;
 
 export const bodies = {
+  ConversationRequest: conversationPatch,
   ReplyRequest: replyBody,
   NoteRequest: noteBody,
   AssignRequest: assignBody,
@@ -65,6 +73,10 @@ export const operations: readonly Operation[] = [
   {
     ...{ method: 'get', path: conversation, scope: 'read', answer: 'WholeConversation', faults: [404] },
     summary: 'One conversation with its mails and decisions',
+  },
+  {
+    ...{ method: 'patch', path: conversation, scope: 'write', answer: 'Conversation', faults: [404] },
+    ...{ body: 'ConversationRequest', summary: 'Gives it another team or priority' },
   },
   {
     ...{

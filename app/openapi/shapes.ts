@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { handlers, statuses } from '../../db/conversation-filter.ts';
 import { dispositions } from '../../db/ledger-list.ts';
+import { priorities } from '../../db/sorting.ts';
 import { outcomes } from '../../triage/decide/outcome.ts';
 import { orderStatuses } from '../../triage/orders/order-input.ts';
 import { shopMapping } from '../../triage/orders/shop-mapping.ts';
@@ -36,6 +37,8 @@ const conversation = z.strictObject({
   tone: z.strictObject({ anger: probability, sarcasm: probability, negative: probability }),
   reasons: z.array(z.string()).meta({ description: 'Why people have it; the first one decided.' }),
   tags: z.array(z.string()),
+  team: text.meta({ description: 'The key of a team of the policy.' }),
+  priority: z.enum(priorities),
   outcome: z.enum(outcomes),
   createdAt: at,
   lastMessageAt: at,

@@ -23,6 +23,8 @@ export function toApiConversation(row: ConversationRow) {
     tone: { anger: row.anger, sarcasm: row.sarcasm, negative: row.negative },
     reasons: row.reasons,
     tags: row.tags,
+    team: row.team,
+    priority: row.priority,
     outcome: row.outcome,
     createdAt: row.created_at.toISOString(),
     lastMessageAt: row.last_message_at.toISOString(),

@@ -35,7 +35,8 @@ describe('the page of the tokens', () => {
     await page.reload();
     expect(await page.content()).not.toContain(token);
     await page.getByRole('row', { name: /Stock keeper Read, Write/ }).waitFor();
-    await page.getByRole('button', { name: 'Revoke Stock keeper' }).click();
+    await page.getByRole('button', { name: 'Revoke: Stock keeper' }).click();
+    await page.getByRole('button', { name: 'Press again: Revoke: Stock keeper' }).click();
     await page.getByText('No program has a token yet.').waitFor();
     expect((await read(token)).status).toBe(401);
   });
@@ -75,6 +76,7 @@ describe('the pages of the webhooks', () => {
       .poll(() => db.selectFrom('webhook_delivery').select('tries').executeTakeFirstOrThrow())
       .toEqual({ tries: 0 });
     await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Press again: Remove' }).click();
     await page.getByText('Nobody is told yet.').waitFor();
   });
 

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { seal } from '../../config/seal.ts';
 import { addAgent } from '../../db/agents.ts';
+import { switchHookTriggers } from '../../db/hook-triggers.ts';
 import { assignConversation } from '../../db/queue.ts';
 import { reopenConversation, resolveConversation } from '../../db/replies.ts';
 import { addTag } from '../../db/tags.ts';
@@ -42,20 +43,23 @@ beforeEach(async () => {
   ahead = 0;
 });
 
-const hook = (changes: Partial<HookSettings> = {}) =>
-  addWebhook(
-    desk.test.db,
-    {
-      url: receiver.url,
-      events: hookEvents,
-      enabled: true,
-      ownNetwork: true,
-      withDetails: false,
-      ...changes,
-    },
-    admin,
-    (place) => seal(desk.context.config.secret, place, `whsec_${randomBytes(24).toString('base64')}`),
+async function hook(changes: Partial<HookSettings> = {}) {
+  const { db } = desk.test;
+  const settings = {
+    url: receiver.url,
+    events: hookEvents,
+    enabled: true,
+    ownNetwork: true,
+    withDetails: false,
+  };
+  const secret = `whsec_${randomBytes(24).toString('base64')}`;
+  const id = await addWebhook(db, { ...settings, ...changes }, admin, (place) =>
+    seal(desk.context.config.secret, place, secret),
   );
+  await switchHookTriggers(db);
+  return id;
+}
+
 const deliver = (webhookId: number) =>
   deliverWebhook.run({ ...desk.context, now, chance: () => 0.5 }, { webhookId });
 const log = async (id: number) => (await listDeliveries(desk.test.db, id, 100)).reverse();
@@ -165,6 +169,33 @@ describe('what happens to a conversation', () => {
   });
 });
 
+describe('writing down what happens', () => {
+  const switchedOn = async () => {
+    const { rows } = await desk.test.pool.query(
+      "select tgname as name from pg_trigger where tgname like 'hook\\_%' and tgenabled <> 'D' order by 1",
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  test('costs nothing where no webhook wants it', async () => {
+    await switchHookTriggers(desk.test.db);
+    expect(await switchedOn()).toEqual([]);
+    const id = await hook({ events: ['conversation.replied', 'conversation.tagged'] });
+    expect(await switchedOn()).toEqual(['hook_replied', 'hook_tagged']);
+    await hook();
+    expect(await switchedOn()).toEqual([
+      'hook_conversations',
+      'hook_received',
+      'hook_replied',
+      'hook_tagged',
+    ]);
+    await desk.test.pool.query('update webhook set enabled = false');
+    await lookAfterHooks(desk.context);
+    expect(await switchedOn()).toEqual([]);
+    expect(await findWebhook(desk.test.db, id)).toMatchObject({ enabled: false });
+  });
+});
+
 describe('a receiver that fails', () => {
   const failing = async (path: string) =>
     hook({ url: `${receiver.url}${path}`, events: ['conversation.resolved'] });
@@ -246,9 +277,12 @@ describe('a receiver that fails', () => {
       .map(({ raw }) => raw.toString());
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatch(/^Subject: Baton has switched off a webhook\r$/m);
-    expect(receiver.received).toHaveLength(2);
     await deliver(id);
     expect(receiver.received).toHaveLength(2);
+    await queueTest(desk.test.db, id, now());
+    await deliver(id);
+    expect(told().at(-1)).toMatchObject({ type: 'webhook.test' });
+    expect(receiver.received).toHaveLength(3);
   });
 
   test('that says it wants no more is told no more', async () => {

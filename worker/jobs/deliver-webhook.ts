@@ -31,15 +31,18 @@ export const deliverWebhook: Job<Payload> = {
     const { db, now } = context;
     const end = now().getTime() + turnMs;
     let rests = false;
+    let byHand = false;
     while (!rests && now().getTime() < end) {
       const hook = await findWebhook(db, webhookId);
-      if (!hook?.enabled) return;
-      const due = await listDueDeliveries(db, hook.id, { now: now(), most: together });
+      if (!hook) return;
+      // One that is switched off is told only what somebody sends it from its page.
+      byHand = !hook.enabled;
+      const due = await listDueDeliveries(db, hook.id, { now: now(), most: together, byHand });
       if (due.length === 0) break;
       const came = await Promise.all(due.map((delivery) => deliver(context, hook, delivery)));
       rests = !came.includes(true);
     }
-    const next = await findNextTry(db, webhookId);
+    const next = await findNextTry(db, webhookId, { byHand });
     if (!next) return;
     const earliest = new Date(now().getTime() + (rests ? restMs : 0));
     await db

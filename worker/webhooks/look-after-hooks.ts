@@ -1,5 +1,6 @@
 // Part of the upkeep: deliveries whose job died, a word to admins about a webhook that was switched off, a log that stays short.
 
+import { switchHookTriggers } from '../../db/hook-triggers.ts';
 import { forgetOldEvents, queueOverdue } from '../../db/webhook-deliveries.ts';
 import { listUntoldHooks, markHookTold } from '../../db/webhooks.ts';
 import type { WorkerContext } from '../context.ts';
@@ -8,6 +9,8 @@ import { writeSystemMail } from '../write-system-mail.ts';
 /** To be called by one worker at a time. */
 export async function lookAfterHooks(context: WorkerContext): Promise<void> {
   const { db, now } = context;
+  // One that failed for days is switched off by its job, which does no more than that.
+  await switchHookTriggers(db);
   await queueOverdue(db, now());
   await forgetOldEvents(db, now());
   const untold = await listUntoldHooks(db);
@@ -26,7 +29,7 @@ export async function lookAfterHooks(context: WorkerContext): Promise<void> {
       text: [
         `The webhook to ${new URL(url).host} is switched off: nothing that was sent to it came through since ${failingSince?.toISOString() ?? 'then'}.`,
         `The last try: ${fault ?? 'no reason was given'}.`,
-        'Mail is not affected. See the page Settings, Webhooks: there it can be tested and switched on again, and what it missed can be sent again.',
+        'Mail is not affected. See the page Settings, Webhooks: there it can be tested and switched on again, and what failed can be sent again. Until then nothing is kept for it.',
       ].join('\n\n'),
     };
     let sent = readers.length === 0;

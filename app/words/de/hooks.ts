@@ -18,7 +18,7 @@ export const hooks = {
   'Last used': 'Zuletzt benutzt',
   Never: 'Nie',
   Revoke: 'Entziehen',
-  'Revoke {name}': '{name} den Zugang entziehen',
+  'Press again: {what}': 'Noch einmal drücken: {what}',
   'Whoever has it is refused from now on.': 'Wer ihn hat, wird ab sofort abgewiesen.',
   'New token': 'Neuer Zugang',
   'The token': 'Der Zugang',
