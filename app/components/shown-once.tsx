@@ -1,6 +1,6 @@
 // A secret that is shown this once, to be copied; it takes the focus, so that nobody leaves without having seen it.
 
-import { Button, Callout } from '@radix-ui/themes';
+import { Button } from '@radix-ui/themes';
 import { useEffect, useRef, useState } from 'react';
 
 import { useSay } from './say.tsx';
@@ -24,17 +24,15 @@ export function ShownOnce({
     }
   };
   return (
-    <Callout.Root size="1">
-      <div className="hooks-once-words">
-        <label>
-          <span className="hooks-once-label">{label}</span>
-          <input ref={field} readOnly value={secret} spellCheck={false} />
-        </label>
-        <Button type="button" variant="soft" onClick={copy}>
-          {copied ? say('Copied') : say('Copy')}
-        </Button>
-        <p className="quiet">{hint}</p>
-      </div>
-    </Callout.Root>
+    <div className="hooks-once">
+      <label>
+        <span className="hooks-once-label">{label}</span>
+        <input ref={field} readOnly value={secret} spellCheck={false} />
+      </label>
+      <Button type="button" variant="soft" onClick={copy}>
+        {copied ? say('Copied') : say('Copy')}
+      </Button>
+      <p className="quiet">{hint}</p>
+    </div>
   );
 }

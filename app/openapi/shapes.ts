@@ -191,7 +191,10 @@ export const answers = {
         })
         .nullable(),
     }),
-  ).extend({ instead: z.array(z.strictObject({ word: z.string(), instead: z.string() })) }),
+  ).extend({
+    instead: z.array(z.strictObject({ word: z.string(), instead: z.string() })),
+    lookedBackTo: text.meta({ description: 'How far back it was looked, where not to the beginning.' }),
+  }),
   Reply: z.strictObject({
     id,
     conversationId: id,
