@@ -8,6 +8,7 @@ export const parsers = {
   checkTemplate: () => import('../triage/compose/check-template.ts'),
   compose: () => import('../triage/compose/compose.ts'),
   samples: () => import('../triage/compose/sample-situations.ts'),
+  slots: () => import('../triage/compose/slots.ts'),
   slotList: () => import('../triage/compose/slot-list.ts'),
   template: () => import('../triage/compose/template.ts'),
   templateFields: () => import('../triage/compose/template-fields.ts'),

@@ -23,7 +23,8 @@ export async function replyByApi(app: AppContext, conversationId: number, { body
     app,
     agent,
     conversationId,
-    { ...reply, key, seen, filesOf: 0, draft: 0 },
+    // Whether a colleague has just answered is for the program to ask.
+    { ...reply, key, seen, draft: 0, over: Number.MAX_SAFE_INTEGER },
     new FormData(),
   );
   if (result.kind === 'not-found') throw apiFault(404, 'not_found', 'There is no such conversation.');

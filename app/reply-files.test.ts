@@ -9,7 +9,7 @@ const desk = useTestDatabase();
 const read = (files: readonly File[], text = '') => {
   const form = new FormData();
   for (const file of files) form.append('files', file);
-  return readReplyFiles(desk.db, { form, text, conversationId: 1, filesOf: 0, domain: 'shop.test' });
+  return readReplyFiles(desk.db, { form, text, html: '', draftOf: null, domain: 'shop.test' });
 };
 
 describe('a file that an agent sends along', () => {

@@ -3,8 +3,11 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Database } from '../db/database.ts';
-import { listFilesOfWithdrawn, type OutgoingFile } from '../db/write-mail.ts';
+import { type DraftOf, readDraftFiles } from '../db/reply-drafts.ts';
+import type { OutgoingFile } from '../db/write-mail.ts';
 import { imageMark } from '../triage/compose/image-mark.ts';
+import { shownPictures } from './reply-html.ts';
+import { toSay } from './words/say.ts';
 
 /** Together; many servers take no mail above 25 MB, and on the wire files grow by a third (RFC 2045, 6.8). */
 const mostFileBytes = 20 * 1024 * 1024;
@@ -16,52 +19,76 @@ const mostFormBytes = mostFileBytes + 1024 * 1024;
 export function isTooLarge(request: Request): string | null {
   const size = request.headers.get('Content-Length');
   if (size === null && request.body !== null && request.headers.has('Transfer-Encoding'))
-    return 'This form does not say how large it is.';
-  return Number(size ?? 0) > mostFormBytes ? 'The files are larger than 20 MB together.' : null;
+    return toSay('This form does not say how large it is.');
+  return Number(size ?? 0) > mostFormBytes ? toSay('The files are larger than 20 MB together.') : null;
 }
 
 export type ReplyFiles = Readonly<
-  { files: readonly OutgoingFile[]; fault: null } | { files: null; fault: string }
+  | {
+      files: readonly OutgoingFile[];
+      /** By their place in the draft: those that the words may show. */
+      ofDraft: ReadonlyMap<number, OutgoingFile>;
+      fault: null;
+    }
+  | { files: null; fault: string }
 >;
 
 type Source = Readonly<{
   form: FormData;
   /** The reply's text: an image that it marks is shown in that place. */
   text: string;
-  conversationId: number;
-  /** A reply that was taken back, whose files go along with this one; 0: none. */
-  filesOf: number;
+  /** The same of the reply's HTML, which names the pictures of its draft. */
+  html: string;
+  /** Whose draft's files go along; null: only those of the form. */
+  draftOf: DraftOf | null;
   domain: string;
 }>;
 
 export async function readReplyFiles(db: Database, source: Source): Promise<ReplyFiles> {
   const given = source.form.getAll('files').filter((each) => each instanceof File && each.size > 0) as File[];
-  const kept =
-    source.filesOf > 0 ? await listFilesOfWithdrawn(db, source.conversationId, source.filesOf) : [];
-  const size = [...given.map((file) => file.size), ...kept.map((file) => file.content.length)].reduce(
-    (sum, each) => sum + each,
-    0,
+  const kept = source.draftOf ? await readDraftFiles(db, source.draftOf) : [];
+  const sizes = [...given.map((file) => file.size), ...kept.map((file) => file.content.length)];
+  const fault = tooMuch(sizes);
+  if (fault !== null) return { files: null, fault };
+  const shown = shownPictures(source.html);
+  const ofDraft = new Map(
+    kept.map(({ id, ...file }): [number, OutgoingFile] => [
+      id,
+      {
+        ...file,
+        contentId: shown.has(id) && isPicture(file.contentType) ? newContentId(source.domain) : null,
+      },
+    ]),
   );
-  if (size > mostFileBytes) return { files: null, fault: 'The files are larger than 20 MB together.' };
-  if (given.length + kept.length > mostFiles)
-    return { files: null, fault: `More than ${mostFiles} files do not go into one mail.` };
   const read = await Promise.all(
-    given.map(async (file) => ({
-      filename: safeName(file.name),
-      contentType: safeType(file.type),
-      content: Buffer.from(await file.arrayBuffer()),
-    })),
+    given.map(async (each) => {
+      const file = await readFile(each);
+      const isShown = isPicture(file.contentType) && source.text.includes(imageMark(file.filename));
+      return { ...file, contentId: isShown ? newContentId(source.domain) : null };
+    }),
   );
-  const files = [...read, ...kept].map((file) => ({ ...file, contentId: contentIdOf(file, source) }));
-  return { files, fault: null };
+  return { files: [...read, ...ofDraft.values()], ofDraft, fault: null };
 }
 
-/** Only pictures that the text itself places are shown in it; all else is attached. */
-function contentIdOf(file: Pick<OutgoingFile, 'filename' | 'contentType'>, source: Source): string | null {
-  const isShown =
-    /^image\/(?:png|jpeg|gif|webp)$/.test(file.contentType) && source.text.includes(imageMark(file.filename));
-  return isShown ? `${randomBytes(12).toString('hex')}@${source.domain}` : null;
+/** What to say where files of these sizes do not go into one mail; null where they do. */
+export function tooMuch(sizes: readonly number[]): string | null {
+  if (sizes.reduce((sum, each) => sum + each, 0) > mostFileBytes)
+    return toSay('The files are larger than 20 MB together.');
+  return sizes.length > mostFiles ? toSay('More than 20 files do not go into one mail.') : null;
 }
+
+export async function readFile(file: File): Promise<Omit<OutgoingFile, 'contentId'>> {
+  return {
+    filename: safeName(file.name),
+    contentType: safeType(file.type),
+    content: Buffer.from(await file.arrayBuffer()),
+  };
+}
+
+/** Only such pictures are shown in a mail; all else is attached. */
+export const isPicture = (contentType: string) => /^image\/(?:png|jpeg|gif|webp)$/.test(contentType);
+
+const newContentId = (domain: string) => `${randomBytes(12).toString('hex')}@${domain}`;
 
 /**
  * A name alone: no folders, no controls, no marks that turn the reading direction (which make "exe" look like "pdf"), and

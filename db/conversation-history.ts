@@ -58,7 +58,9 @@ const messages = sql`select json_agg(each order by id) from (
     (select (array_agg(body -> 'tone' order by id desc))[1] from understanding
       where understanding.message_id = message.id) as tone
   from message left join lateral (select kind, state from outbox where outbox.message_id = message.id limit 1) as outbox on true
-  where message.conversation_id = here.id and message.direction <> 'note') as each`;
+  where message.conversation_id = here.id and message.direction <> 'note'
+    -- What was asked of people outside, and what they said, is for people alone.
+    and not message.is_forward and message.author <> 'third_party') as each`;
 
 /** Files left out. */
 const decisions = sql`select json_agg(each order by id) from (

@@ -149,6 +149,9 @@ function listMessages(db: Db, conversationId: number) {
         'outbox.attempts as outbox_attempts',
         'outbox.id as outbox_id',
         'outbox.due_at as outbox_due_at',
+        'outbox.scheduled_for as outbox_scheduled_for',
+        'message.bcc_addresses',
+        'message.is_forward',
         'outbox.offered_at as outbox_offered_at',
       ])
       // The HTML itself may be large and is fetched apart.

@@ -99,6 +99,8 @@ export type IncomingMessage = Readonly<{
   messageId: string;
   mail: ParsedMail;
   at: Date;
+  /** It is from somebody who was asked about the conversation, not from its customer. */
+  thirdParty?: boolean;
 }>;
 
 export async function insertIncoming(trx: Trx, incoming: IncomingMessage): Promise<number> {
@@ -115,6 +117,7 @@ export async function insertIncomings(trx: Trx, incoming: readonly IncomingMessa
     .values(
       incoming.map((each) => ({
         ...columnsOf(each.mail),
+        ...(each.thirdParty ? { author: 'third_party' } : {}),
         conversation_id: each.conversationId,
         direction: 'in',
         raw_mail_id: each.rawMailId,
@@ -140,7 +143,11 @@ export async function insertIncomings(trx: Trx, incoming: readonly IncomingMessa
 export async function updateIncoming(trx: Trx, messageId: number, mail: ParsedMail): Promise<void> {
   await trx
     .updateTable('message')
-    .set({ ...columnsOf(mail), ...(mail.messageId ? { message_id: mail.messageId } : {}) })
+    .set({
+      ...columnsOf(mail),
+      author: sql`case when author = 'third_party' then author else ${authorOf(mail)} end`,
+      ...(mail.messageId ? { message_id: mail.messageId } : {}),
+    })
     .where('id', '=', messageId)
     .execute();
   await trx.deleteFrom('attachment').where('message_id', '=', messageId).execute();
@@ -157,9 +164,11 @@ export async function isFirstMessage(trx: Trx, conversationId: number, messageId
   return row.first === messageId;
 }
 
+const authorOf = (mail: ParsedMail) => (mail.automated.kind === 'none' ? 'customer' : 'system');
+
 function columnsOf(mail: ParsedMail) {
   return {
-    author: mail.automated.kind === 'none' ? 'customer' : 'system',
+    author: authorOf(mail),
     in_reply_to: mail.inReplyTo,
     refs: [...mail.references],
     from_address: mail.from?.address.toLowerCase() ?? '',

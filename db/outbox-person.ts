@@ -6,21 +6,33 @@ import type { Database, Trx } from './database.ts';
 import { enqueue } from './jobs.ts';
 import { getOutboxEntry, type OutboxEntry, type OutboxState, setOutboxState } from './outbox.ts';
 import type { BeforeReply } from './replies.ts';
+import { returnToDraft } from './reply-drafts.ts';
+import { listOutgoingFiles } from './write-mail.ts';
 
 export type AboutMail = Readonly<{ conversationId: number; outboxId: number }>;
 
 export type TakenBack =
-  /** The words that were written, and the row of the mail, whose files go along with the next one. */
-  | Readonly<{ kind: 'taken-back'; text: string; messageRow: number; files: readonly string[] }>
+  /** It is its writer's draft again, files and all; of a forward nothing is kept but the mail itself. */
+  | Readonly<{ kind: 'taken-back' }>
   | Readonly<{ kind: 'too-late'; state: OutboxState }>
   | Readonly<{ kind: 'not-found' }>;
 
+const addresses = z.array(z.object({ address: z.string(), name: z.string() }));
 const beforeReply: z.ZodType<BeforeReply> = z.object({
   status: z.string(),
   handler: z.string(),
   assigneeId: z.number().nullable(),
   waitingSince: z.string().nullable(),
   lastMessageAt: z.string(),
+  draft: z
+    .object({
+      html: z.string(),
+      subject: z.string().nullable(),
+      cc: addresses,
+      bcc: addresses,
+      decisionId: z.number().nullable(),
+    })
+    .optional(),
 });
 
 /**
@@ -32,21 +44,19 @@ export function takeBackReply(db: Database, { conversationId, outboxId }: AboutM
     const entry = await findLocked(trx, conversationId, outboxId);
     if (entry?.kind !== 'agent') return { kind: 'not-found' };
     if (entry.state !== 'queued') return { kind: 'too-late', state: entry.state };
-    await setOutboxState(trx, outboxId, 'withdrawn', { reason: 'it was taken back' });
+    await withdrawReply(trx, entry, 'it was taken back');
     await restoreConversation(trx, entry);
-    const files = await trx
-      .selectFrom('attachment')
-      .select('filename')
-      .where('message_id', '=', entry.message.id)
-      .orderBy('position')
-      .execute();
-    return {
-      kind: 'taken-back',
-      text: entry.message.reply,
-      messageRow: entry.message.id,
-      files: files.map((file) => file.filename),
-    };
+    return { kind: 'taken-back' };
   });
+}
+
+/** It does not leave, and is its writer's draft again. */
+export async function withdrawReply(trx: Trx, entry: OutboxEntry, reason: string): Promise<void> {
+  await setOutboxState(trx, entry.id, 'withdrawn', { reason });
+  const { data } = beforeReply.safeParse(entry.beforeReply);
+  if (!data?.draft || entry.agentId === null || entry.isForward) return;
+  const of = { conversationId: entry.conversationId, agentId: entry.agentId };
+  await returnToDraft(trx, of, data.draft, await listOutgoingFiles(trx, entry.message.id));
 }
 
 /** Only where nothing else has come since: what happened after the answer stands. */

@@ -91,6 +91,10 @@ export type OutboxEntry = Readonly<{
   /** Nothing could be handed in from its mailbox when that was last tried. */
   hasSendingFault: boolean;
   beforeReply: unknown;
+  /** When its writer wants it to leave; null: as soon as it may. */
+  scheduledFor: Date | null;
+  agentId: number | null;
+  isForward: boolean;
   message: Readonly<{
     id: number;
     messageId: string;
@@ -99,6 +103,8 @@ export type OutboxEntry = Readonly<{
     from: Address;
     to: readonly Address[];
     cc: readonly Address[];
+    /** In the envelope alone. */
+    bcc: readonly Address[];
     subject: string;
     text: string;
     reply: string;
@@ -136,6 +142,7 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
       'outbox.envelope_from',
       'outbox.to_address',
       'outbox.before_reply',
+      'outbox.scheduled_for',
       'message.id as messageRow',
       'message.message_id',
       'message.in_reply_to',
@@ -144,6 +151,9 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
       'message.from_name',
       'message.to_addresses',
       'message.cc_addresses',
+      'message.bcc_addresses',
+      'message.agent_id',
+      'message.is_forward',
       'message.subject',
       'message.text',
       'message.reply',
@@ -180,6 +190,9 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
     setBackAt: row.setBackAt,
     hasSendingFault: row.sending_fault !== null,
     beforeReply: row.before_reply,
+    scheduledFor: row.scheduled_for,
+    agentId: row.agent_id,
+    isForward: row.is_forward,
     message: {
       id: row.messageRow,
       messageId: row.message_id,
@@ -188,6 +201,7 @@ export async function getOutboxEntry(db: Db, id: number, { lock }: { lock: boole
       from: { address: row.from_address, name: row.from_name },
       to: row.to_addresses as unknown as Address[],
       cc: row.cc_addresses as unknown as Address[],
+      bcc: row.bcc_addresses as unknown as Address[],
       subject: row.subject,
       text: row.text,
       reply: row.reply,

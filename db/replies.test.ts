@@ -7,7 +7,7 @@ import { seedDesk } from '../test/seed/desk.ts';
 import { findThread } from './conversation-thread.ts';
 import { sendAgain, takeBackReply } from './outbox-person.ts';
 import { queueReply, type Reply, reopenConversation, resolveConversation } from './replies.ts';
-import { listFilesOfWithdrawn } from './write-mail.ts';
+import { findReplyDraft, readDraftFiles, saveReplyDraft } from './reply-drafts.ts';
 
 const test = useTestDatabase();
 const now = new Date('2026-11-22T12:00:00Z');
@@ -163,11 +163,7 @@ describe('an answer that may still be taken back', () => {
     const before = await conversation();
     const { about, outboxId } = await queued({ resolve: true, text: 'Of course.\n\nAnn' });
     expect(await conversation()).toMatchObject({ status: 'resolved' });
-    expect(await takeBackReply(test.db, about)).toMatchObject({
-      kind: 'taken-back',
-      text: 'Of course.\n\nAnn',
-      files: [],
-    });
+    expect(await takeBackReply(test.db, about)).toEqual({ kind: 'taken-back' });
     expect(await stateOf(outboxId)).toBe('withdrawn');
     expect(await conversation()).toMatchObject({
       status: before?.status,
@@ -223,16 +219,30 @@ describe('an answer that may still be taken back', () => {
     });
   });
 
-  it('keeps its files for the next one', async () => {
-    const files = [
-      { filename: 'a.pdf', contentType: 'application/pdf', contentId: null, content: Buffer.from('%PDF') },
-    ];
-    const { about } = await queued({ files });
-    const taken = await takeBackReply(test.db, about);
-    if (taken.kind !== 'taken-back') throw new Error(taken.kind);
-    expect(taken.files).toEqual(['a.pdf']);
-    expect(await listFilesOfWithdrawn(test.db, id, taken.messageRow)).toEqual(files);
-    expect(await listFilesOfWithdrawn(test.db, id + 1_000, taken.messageRow)).toEqual([]);
+  it('is its writer’s draft again, above what they wrote since, with its files and pictures', async () => {
+    const png = { filename: 'a.png', contentType: 'image/png', contentId: 'x@shop.test' };
+    const { about } = await queued({
+      files: [{ ...png, content: Buffer.from('png') }],
+      draft: {
+        html: '<p>Of course. <img src="cid:x@shop.test" alt="a.png"></p>',
+        ...{
+          subject: 'About your lamp',
+          cc: [{ address: 'jan@x.test', name: '' }],
+          bcc: [],
+          decisionId: null,
+        },
+      },
+    });
+    const of = { conversationId: id, agentId: agent.id };
+    const since = { html: '<p>And more.</p>', subject: null, cc: [], bcc: [], decisionId: null };
+    await saveReplyDraft(test.db, of, since, 0);
+    expect(await takeBackReply(test.db, about)).toEqual({ kind: 'taken-back' });
+    const [file] = await readDraftFiles(test.db, of);
+    expect(file).toMatchObject({ filename: 'a.png', content: Buffer.from('png') });
+    expect(await findReplyDraft(test.db, of)).toMatchObject({
+      html: `<p>Of course. <img src="/reply-files/${file?.id}" alt="a.png"></p><p>And more.</p>`,
+      ...{ subject: 'About your lamp', cc: [{ address: 'jan@x.test', name: '' }], version: 2 },
+    });
   });
 
   it('quotes what it answers, with the new words apart', async () => {

@@ -2,10 +2,12 @@
 
 import { sql } from 'kysely';
 
+import type { Address } from '../triage/mail.ts';
 import { recordEvent } from './conversation-events.ts';
 import type { Database, Db, Trx } from './database.ts';
 import { noteDraftSent } from './draft-use.ts';
 import { removeReminder } from './reminders.ts';
+import { deleteReplyDraft, type ReplyDraft } from './reply-drafts.ts';
 import { type NewMail, type OutgoingFile, writeMails } from './write-mail.ts';
 
 /** The mail that an agent answers, for what the answer quotes. */
@@ -24,6 +26,16 @@ export type Reply = Readonly<{
   messageId: string;
   /** The newest mail that the agent had on the page. */
   seenMessageId: number;
+  /** The newest one there was when they began; a colleague's later answer stops this one. Default: `seenMessageId`. */
+  begunMessageId?: number;
+  /** A colleague's answer that the agent has read and wants to write after. */
+  overMessageId?: number;
+  cc?: readonly Address[];
+  bcc?: readonly Address[];
+  /** The agent wants it to leave then. */
+  scheduledFor?: Date | null;
+  /** What it was as a draft, for when it is taken back; that draft is over once this is queued. */
+  draft?: ReplyDraft;
   resolve: boolean;
   /** The decision whose draft the agent took over; what was made of it is noted. */
   draftOf?: number | null;
@@ -39,6 +51,8 @@ export type ReplyResult =
   | Readonly<{ kind: 'repeated' }>
   /** The customer wrote again meanwhile: an answer might miss what they said. */
   | Readonly<{ kind: 'newer-mail' }>
+  /** Another agent has just answered: the customer would get two answers. */
+  | Readonly<{ kind: 'colleague-sent'; messageId: number; name: string; at: Date }>
   | Readonly<{ kind: 'not-found' }>;
 
 /** How a conversation stood before an answer; goes back to this where the answer is taken back. */
@@ -48,7 +62,12 @@ export type BeforeReply = Readonly<{
   assigneeId: number | null;
   waitingSince: string | null;
   lastMessageAt: string;
+  /** The words as they were written, which become a draft again. */
+  draft?: ReplyDraft | undefined;
 }>;
+
+/** An answer of a colleague's that is younger than this stops another, even one that was begun after it. */
+const justSentSeconds = 60;
 
 /** Message, outbox row, conversation and job commit together, or not at all. */
 export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
@@ -58,9 +77,12 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
     if (await isStored(trx, reply)) return { kind: 'repeated' };
     const answered = await findLastIncoming(trx, reply.conversationId);
     if (answered && answered.id > reply.seenMessageId) return { kind: 'newer-mail' };
+    const colleague = await findColleaguesAnswer(trx, reply);
+    if (colleague) return { kind: 'colleague-sent', ...colleague };
 
     const body = reply.compose?.(answered ? toAnswered(answered) : null) ?? { text: reply.text, html: null };
-    const dueAt = reply.undoSeconds ? new Date(reply.now.getTime() + reply.undoSeconds * 1_000) : null;
+    const undoAt = reply.undoSeconds ? new Date(reply.now.getTime() + reply.undoSeconds * 1_000) : null;
+    const dueAt = reply.scheduledFor ?? undoAt;
     const mail: NewMail = {
       conversationId: reply.conversationId,
       kind: 'agent',
@@ -73,6 +95,8 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
         name: [reply.agent.name, conversation.mailbox_name].filter(Boolean).join(', '),
       },
       to: { address: conversation.customer_email, name: conversation.customer_name },
+      cc: reply.cc ?? [],
+      bcc: reply.bcc ?? [],
       subject: reply.subject,
       ...body,
       reply: reply.text,
@@ -80,12 +104,14 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
       envelopeFrom: null,
       at: reply.now,
       dueAt,
+      scheduledFor: reply.scheduledFor ?? null,
       beforeReply: {
         status: conversation.status,
         handler: conversation.handler,
         assigneeId: conversation.assignee_id,
         waitingSince: conversation.waiting_since?.toISOString() ?? null,
         lastMessageAt: conversation.last_message_at.toISOString(),
+        draft: reply.draft,
       } satisfies BeforeReply,
     };
     const [outboxId = 0] = await writeMails(trx, [mail]);
@@ -101,6 +127,7 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
       .where('id', '=', reply.conversationId)
       .execute();
     const { conversationId, draftOf: decisionId, text: sent, agent } = reply;
+    if (reply.draft && agent.id !== null) await deleteReplyDraft(trx, { conversationId, agentId: agent.id });
     if (decisionId && agent.id !== null) {
       await noteDraftSent(trx, { conversationId, decisionId, agentId: agent.id, sent, outboxId });
     }
@@ -192,13 +219,40 @@ async function isStored(trx: Trx, { conversationId, messageId }: Reply): Promise
   return row !== undefined;
 }
 
-/** The newest mail a person can answer: not what a machine wrote, where there is any other. */
+/** The newest answer of another agent that this one did not know of when it was begun, or can hardly have read. */
+async function findColleaguesAnswer(trx: Trx, reply: Reply) {
+  const { conversationId, agent, now, seenMessageId, begunMessageId = seenMessageId } = reply;
+  const row = await trx
+    .selectFrom('message')
+    .innerJoin('outbox', 'outbox.message_id', 'message.id')
+    .innerJoin('agent', 'agent.id', 'message.agent_id')
+    .select(['message.id as messageId', 'agent.name', 'message.at'])
+    .where('message.conversation_id', '=', conversationId)
+    .where('outbox.kind', '=', 'agent')
+    .where('outbox.state', '!=', 'withdrawn')
+    .where('message.is_forward', '=', false)
+    .where((eb) => (agent.id === null ? eb.lit(true) : eb('message.agent_id', '!=', agent.id)))
+    .where('message.id', '>', reply.overMessageId ?? 0)
+    .where((eb) =>
+      eb.or([
+        eb('message.id', '>', begunMessageId),
+        eb('message.at', '>', new Date(now.getTime() - justSentSeconds * 1_000)),
+      ]),
+    )
+    .orderBy('message.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The newest mail a person can answer: not what a machine wrote, where there is any other; never a third party's. */
 function findLastIncoming(trx: Trx, conversationId: number) {
   return trx
     .selectFrom('message')
     .select(['id', 'message_id', 'refs', 'from_name', 'from_address', 'text', 'at'])
     .where('conversation_id', '=', conversationId)
     .where('direction', '=', 'in')
+    .where('author', '!=', 'third_party')
     .orderBy(sql`(automated_kind = 'none')`, 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -49,6 +49,7 @@ export interface Agent {
   password_hash: string | null;
   role: string;
   seen_at: Timestamp | null;
+  signature: Generated<string>;
   state: Generated<string>;
   time_zone: string | null;
   totp_last_step: number | null;
@@ -408,6 +409,7 @@ export interface Message {
   author: string;
   automated_kind: Generated<string>;
   automated_reason: Generated<string>;
+  bcc_addresses: Generated<Json>;
   cc_addresses: Generated<Json>;
   conversation_id: number;
   created_at: Generated<Timestamp>;
@@ -417,6 +419,7 @@ export interface Message {
   html: string | null;
   id: Generated<number>;
   in_reply_to: string | null;
+  is_forward: Generated<boolean>;
   message_id: string;
   raw_mail_id: number | null;
   refs: Generated<string[]>;
@@ -523,6 +526,7 @@ export interface Outbox {
   message_id: number;
   offered_at: Timestamp | null;
   resends: Generated<number>;
+  scheduled_for: Timestamp | null;
   sent_at: Timestamp | null;
   sent_copy_at: Timestamp | null;
   server_response: string | null;
@@ -588,6 +592,37 @@ export interface Reminder {
   due_at: Timestamp | null;
   ended_at: Timestamp | null;
   kind: string;
+}
+
+export interface ReplyDraft {
+  agent_id: number;
+  bcc: Generated<Json>;
+  cc: Generated<Json>;
+  conversation_id: number;
+  decision_id: number | null;
+  html: string;
+  subject: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ReplyFile {
+  agent_id: number;
+  content: Buffer;
+  content_type: string;
+  conversation_id: number;
+  created_at: Generated<Timestamp>;
+  filename: string;
+  id: Generated<number>;
+}
+
+export interface SavedReply {
+  agent_id: number | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  name: string;
+  text: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SearchDue {
@@ -780,6 +815,9 @@ export interface DB {
   raw_mail: RawMail;
   recovery_code: RecoveryCode;
   reminder: Reminder;
+  reply_draft: ReplyDraft;
+  reply_file: ReplyFile;
+  saved_reply: SavedReply;
   search_due: SearchDue;
   search_word: SearchWord;
   sender_code: SenderCode;

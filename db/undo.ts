@@ -21,6 +21,7 @@ export async function findReplyToTakeBack(db: Db, agentId: number) {
     .where('outbox.state', '=', 'queued')
     .where('outbox.kind', '=', 'agent')
     .where('outbox.attempts', '=', 0)
+    .where('outbox.scheduled_for', 'is', null)
     .where('message.agent_id', '=', agentId)
     .where(sql<boolean>`outbox.due_at > now()`)
     .orderBy('outbox.id', 'desc')

@@ -24,6 +24,11 @@ export type NewMail = Readonly<{
   messageId: string;
   from: Address;
   to: Address;
+  /** Of a person's mail alone: whom it goes to besides. */
+  cc?: readonly Address[];
+  bcc?: readonly Address[];
+  /** To somebody who is not the customer. */
+  isForward?: boolean;
   subject: string;
   /** The whole plain text, `reply` at its beginning, then signature and quoted mail. */
   text: string;
@@ -35,6 +40,8 @@ export type NewMail = Readonly<{
   at: Date;
   /** Not sent before this; null: at once. */
   dueAt: Date | null;
+  /** When its writer wants it to leave; null: as soon as it may. */
+  scheduledFor?: Date | null;
   /** How the conversation stood before, for a mail that may be taken back. */
   beforeReply: object | null;
 }>;
@@ -81,6 +88,9 @@ const messageRow = (mail: NewMail) => ({
   from_address: mail.from.address,
   from_name: mail.from.name,
   to_addresses: JSON.stringify([mail.to]),
+  cc_addresses: JSON.stringify(mail.cc ?? []),
+  bcc_addresses: JSON.stringify(mail.bcc ?? []),
+  is_forward: mail.isForward ?? false,
   subject: mail.subject,
   text: mail.text,
   reply: mail.reply,
@@ -94,6 +104,7 @@ const outboxRow = (mail: NewMail, messageId: number) => ({
   in_answer_to: mail.answersRow,
   kind: mail.kind,
   ...(mail.dueAt ? { due_at: mail.dueAt } : {}),
+  scheduled_for: mail.scheduledFor ?? null,
   envelope_from: mail.envelopeFrom,
   to_address: mail.to.address.toLowerCase(),
   before_reply: mail.beforeReply ? JSON.stringify(mail.beforeReply) : null,
@@ -132,22 +143,6 @@ export async function listOutgoingFiles(db: Db, messageRow: number): Promise<Out
     .where('attachment.message_id', '=', messageRow)
     .orderBy('attachment.position')
     .execute();
-}
-
-/** Those of an answer in this conversation that was taken back: they may go along with the next one. */
-export async function listFilesOfWithdrawn(
-  db: Db,
-  conversationId: number,
-  messageRow: number,
-): Promise<OutgoingFile[]> {
-  const row = await db
-    .selectFrom('outbox')
-    .select('message_id')
-    .where('message_id', '=', messageRow)
-    .where('conversation_id', '=', conversationId)
-    .where('state', '=', 'withdrawn')
-    .executeTakeFirst();
-  return row ? await listOutgoingFiles(db, row.message_id) : [];
 }
 
 /** References grow with every mail; RFC 5322 sets no end, but header lines have one: the first and the last are kept. */

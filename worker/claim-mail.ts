@@ -12,8 +12,10 @@ import {
   type SendState,
   setOutboxState,
 } from '../db/outbox.ts';
+import { withdrawReply } from '../db/outbox-person.ts';
 import { addDecisionFact, beginTry, endTry } from '../db/outbox-steps.ts';
 import { getPolicy } from '../db/policies.ts';
+import { customerWroteFirst } from '../db/scheduled-replies.ts';
 import { type BotMailCount, brakeFact, findBrake } from '../triage/decide/brake.ts';
 import type { WorkerContext } from './context.ts';
 import { nextLook } from './retry-schedule.ts';
@@ -48,6 +50,7 @@ async function wasLeftBehind(trx: Trx, entry: OutboxEntry, now: Date): Promise<v
 
 /** What a person wrote, or had sent once more, or to themselves as a test, goes out whatever has happened. */
 async function mayGo(trx: Trx, entry: OutboxEntry, now: Date): Promise<boolean> {
+  if (await isOvertaken(trx, entry)) return false;
   if (entry.kind === 'agent' || entry.kind === 'test' || entry.resends > 0) return true;
   const state = await getSendState(trx, entry);
   const reason = whyNot(entry, state);
@@ -61,6 +64,15 @@ async function mayGo(trx: Trx, entry: OutboxEntry, now: Date): Promise<boolean> 
     return false;
   }
   return !(await isBraked(trx, entry, now));
+}
+
+/** What was to leave later was written before the customer's newest mail, which came in a moment ago. */
+async function isOvertaken(trx: Trx, entry: OutboxEntry): Promise<boolean> {
+  if (entry.scheduledFor === null || entry.isForward || entry.attempts > 0 || entry.resends > 0) return false;
+  const { newerMail } = await getSendState(trx, entry);
+  if (newerMail === 'none') return false;
+  await withdrawReply(trx, entry, customerWroteFirst);
+  return true;
 }
 
 /** What has changed since the bot's mail was written, and makes it wrong now. */

@@ -4,11 +4,14 @@ import { randomUUID } from 'node:crypto';
 
 import { blockedReason, findBlocked } from '../db/blocks.ts';
 import type { Returned } from '../db/bounces.ts';
+import { changeConversation } from '../db/change-conversations.ts';
 import type { Trx } from '../db/database.ts';
 import { endHistory } from '../db/history.ts';
 import { type Disposition, type LedgerEntry, type Settlement, settleAll } from '../db/ledger.ts';
 import type { Mailbox } from '../db/mailboxes.ts';
 import { clearBounced, createConversations, insertIncomings } from '../db/messages.ts';
+import { returnScheduled } from '../db/scheduled-replies.ts';
+import { findThirdParties } from '../db/third-parties.ts';
 import { findTwins, type Twin } from '../db/twins.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import type { Thread } from '../triage/thread/choose.ts';
@@ -122,6 +125,8 @@ type Stored = Readonly<{
   returned: Returned | null;
   messageId: number;
   conversationId: number;
+  /** It is from somebody who was asked about the conversation, and says nothing for its customer. */
+  thirdParty: boolean;
 }>;
 
 async function store(context: WorkerContext, trx: Trx, arrivals: readonly Arrival[]): Promise<Stored[]> {
@@ -133,9 +138,17 @@ async function store(context: WorkerContext, trx: Trx, arrivals: readonly Arriva
     ),
   );
   const ids = begun.values();
-  const placed = threaded.map((each) => ({
+  const thirdParties = await findThirdParties(
+    trx,
+    threaded.map(({ arrival: { mail }, thread }) => ({
+      conversationId: mail.automated.kind === 'none' ? (thread.conversationId ?? 0) : 0,
+      address: mail.from?.address ?? '',
+    })),
+  );
+  const placed = threaded.map((each, place) => ({
     ...each,
     conversationId: each.thread.conversationId ?? ids.next().value?.id ?? 0,
+    thirdParty: thirdParties.has(place),
   }));
   await clearBounced(
     trx,
@@ -145,8 +158,8 @@ async function store(context: WorkerContext, trx: Trx, arrivals: readonly Arriva
   );
   const messageIds = await insertIncomings(
     trx,
-    placed.map(({ arrival: { entry, mail }, conversationId }) => ({
-      ...{ conversationId, rawMailId: entry.rawMailId, mail, at: entry.internalDate },
+    placed.map(({ arrival: { entry, mail }, conversationId, thirdParty }) => ({
+      ...{ conversationId, rawMailId: entry.rawMailId, mail, at: entry.internalDate, thirdParty },
       messageId: mail.messageId ?? `<${randomUUID()}@no-message-id.invalid>`,
     })),
   );
@@ -214,8 +227,17 @@ async function finish({ now }: WorkerContext, trx: Trx, stored: readonly Stored[
     const begins = thread.conversationId === null;
     if (setAsideAs(arrival.entry))
       await setAside(trx, arrival.entry, { messageId, conversationId, begins }, now());
+    // Whoever asked them reads what they say; the bot has no part in it.
+    else if (each.thirdParty)
+      await changeConversation(trx, conversationId, { status: 'open', handler: 'human' });
     else toJudge.push(each);
   }
+  await returnScheduled(
+    trx,
+    toJudge.flatMap(({ arrival, thread, conversationId }) =>
+      arrival.mail.automated.kind === 'none' && thread.conversationId !== null ? [conversationId] : [],
+    ),
+  );
   await endHistory(
     trx,
     toJudge.flatMap(({ arrival, thread, conversationId }) =>

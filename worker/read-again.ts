@@ -3,10 +3,11 @@
 import type { Trx } from '../db/database.ts';
 import { type Disposition, type LedgerEntry, settle } from '../db/ledger.ts';
 import { isFirstMessage, updateIncoming } from '../db/messages.ts';
+import { isOfThirdParty } from '../db/third-parties.ts';
 import { listAnsweredByBot } from '../db/triage.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 
-/** Answers whether the mail is to be judged again: not where the bot has answered it. */
+/** Answers whether the mail is to be judged again: not where the bot has answered it, or where it is not the customer's. */
 export async function readAgain(
   trx: Trx,
   entry: LedgerEntry,
@@ -22,5 +23,6 @@ export async function readAgain(
     messageId: mail.messageId,
     dedupeKey: read.dedupeKey,
   });
+  if (await isOfThirdParty(trx, messageId)) return false;
   return (await listAnsweredByBot(trx, [messageId])).size === 0;
 }

@@ -1,8 +1,8 @@
 // What the team knows about this, beside the mail: read, and put into the answer.
 
 import type { ConversationView } from '../view/conversation-view.ts';
+import { addToReply } from './add-to-reply.ts';
 import { Part } from './part.tsx';
-import { addToDraft } from './use-draft.ts';
 
 export function ArticleSuggestions({ view: { id, articles } }: { view: ConversationView }) {
   if (articles.length === 0) return null;
@@ -23,7 +23,7 @@ export function ArticleSuggestions({ view: { id, articles } }: { view: Conversat
               type="button"
               className="text-button"
               aria-label={`Quote it: ${title}`}
-              onClick={() => addToDraft(id, text)}
+              onClick={() => addToReply(id, text)}
             >
               Quote it
             </button>
@@ -32,7 +32,7 @@ export function ArticleSuggestions({ view: { id, articles } }: { view: Conversat
                 type="button"
                 className="text-button"
                 aria-label={`Insert its link: ${title}`}
-                onClick={() => addToDraft(id, `${title}: ${url}`)}
+                onClick={() => addToReply(id, `${title}: ${url}`)}
               >
                 Insert its link
               </button>

@@ -7,6 +7,7 @@ import { Check, RotateCw, Undo2 } from 'lucide-react';
 import type { action } from '../routes/_desk.inbox.$id.tsx';
 import type { Delivery } from '../view/delivery.ts';
 import { useSay } from './say.tsx';
+import { ScheduledNote } from './scheduled-note.tsx';
 import { Moment } from './time.tsx';
 import { useSecondsUntil, useTakeBack } from './use-take-back.ts';
 
@@ -15,6 +16,8 @@ type Props = Readonly<{ delivery: Delivery; conversationId: number }>;
 export function DeliveryNote({ delivery, conversationId }: Props) {
   const { note, nextTryAt, actions, shade, outboxId, leavesAt } = delivery;
   const say = useSay();
+  if (delivery.scheduledFor)
+    return <ScheduledNote conversationId={conversationId} outboxId={outboxId} at={delivery.scheduledFor} />;
   if (note === null && actions.length === 0) return null;
   return (
     <div className="delivery-note" data-shade={shade}>

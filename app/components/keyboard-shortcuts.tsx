@@ -19,6 +19,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['s'], 'Snooze'],
   [['l'], 'Tags'],
   [['.'], 'More: priority, team, merge, block'],
+  [['b'], 'Hand back to the bot'],
   [['z'], 'Take back what was just sent'],
   [['Ctrl + Enter'], 'Send'],
   [['Ctrl + Shift + Enter'], 'Send and resolve'],
@@ -121,6 +122,8 @@ function act(key: string): boolean {
       return press(document.querySelector<HTMLElement>('[data-key="m"]'));
     case 'w':
       return press(visible('[data-key="w"]'));
+    case 'b':
+      return press(document.querySelector<HTMLElement>('[data-key="b"]'));
     case 'z':
       return press(document.querySelector<HTMLElement>('[data-key="z"]'));
     case 'r':

@@ -44,9 +44,17 @@ export function Message({ message, customer, conversationId }: Props) {
           {say('Subject:')} <bdi>{message.subject}</bdi>
         </p>
       ) : null}
+      {message.isForward ? (
+        <p className="message-subject">{say('Forwarded to {name}', { name: message.to })}</p>
+      ) : null}
       {message.cc ? (
         <p className="message-subject">
           {say('Copy to')} <bdi>{message.cc}</bdi>
+        </p>
+      ) : null}
+      {message.bcc ? (
+        <p className="message-subject">
+          {say('Hidden copy to')} <bdi>{message.bcc}</bdi>
         </p>
       ) : null}
       {message.automated ? (
@@ -112,13 +120,14 @@ function Folded({ text }: { text: string }) {
 function aboutAuthor({ author, address, direction }: MessageView, customer: string, say: Say): string {
   if (author === 'bot') return say('Automatic');
   if (author === 'agent') return direction === 'note' ? say('Note, not sent') : say('Agent');
+  if (author === 'third_party') return `${address} · ${say('somebody who was asked, not the customer')}`;
   if (author === 'system') {
     return direction === 'in' ? say('Automatic · {address}', { address }) : say('Automatic');
   }
   return address === customer ? address : say('{address} (not the customer’s own address)', { address });
 }
 
-const marks = { customer: UserRound, bot: Bot, agent: UserRound, system: Cog };
+const marks = { third_party: UserRound, customer: UserRound, bot: Bot, agent: UserRound, system: Cog };
 
 function AuthorMark({ author }: { author: MessageView['author'] }) {
   const Icon = marks[author];

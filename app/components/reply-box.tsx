@@ -1,157 +1,274 @@
 // Where the agent answers. The text is kept until it is known to be on its way.
 
-import { Button, Callout, Kbd, TextArea } from '@radix-ui/themes';
-import { useFetcher } from '@remix-run/react';
-import { CircleAlert, Send } from 'lucide-react';
+import { TextArea } from '@radix-ui/themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
-import type { action } from '../routes/_desk.inbox.$id.tsx';
+import { speaksOfFile } from '../view/attachment-words.ts';
 import type { ConversationView } from '../view/conversation-view.ts';
+import { toEditorHtml, wordsToHtml } from '../view/reply-slots.ts';
+import { onAddition } from './add-to-reply.ts';
 import { FieldFault } from './field.tsx';
-import { ReplyFiles, useReplyFiles } from './reply-files.tsx';
-import { useDraft } from './use-draft.ts';
+import { ForwardMail } from './forward-mail.tsx';
+import { HandBack } from './hand-back.tsx';
+import type { EditorHandle, ReplyEditor } from './reply-editor.tsx';
+import { AttachButton, ReplyFiles } from './reply-files.tsx';
+import { ReplyFoot } from './reply-foot.tsx';
+import {
+  Act,
+  ColleagueSent,
+  DraftChanged,
+  NewerMail,
+  ReplyNotice,
+  SendWarnings,
+  SignedOut,
+} from './reply-notices.tsx';
+import { ReplyOffers } from './reply-offers.tsx';
+import { ReplyPeople } from './reply-people.tsx';
+import { ReplyTextMenu } from './reply-text-menu.tsx';
+import { useSay } from './say.tsx';
+import { useReplyDraft } from './use-reply-draft.ts';
+import { useReplyFiles } from './use-reply-files.ts';
+import { type Sending, useReplySend } from './use-reply-send.ts';
+import { useReplyTexts } from './use-reply-texts.ts';
 
 export function ReplyBox({ view, next }: { view: ConversationView; next: string }) {
-  const fetcher = useFetcher<typeof action>();
-  const sent = fetcher.data?.sent ?? null;
-  const { text, setText, key, kept, dropKept, submitted } = useDraft(view.id, sent);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const files = useReplyFiles((mark) => {
-    const at = field.current?.selectionStart ?? text.length;
-    setText(`${text.slice(0, at)}${mark}${text.slice(at)}`);
+  const say = useSay();
+  const form = useRef<HTMLFormElement>(null);
+  const handle = useRef<EditorHandle | null>(null);
+  const draft = useReplyDraft(view.id, view.reply);
+  const { content, change } = draft;
+  const files = useReplyFiles(view.id, {
+    stored: view.reply.files,
+    onPictures: (pictures) => {
+      for (const { id, filename } of pictures) handle.current?.insertPicture(`/reply-files/${id}`, filename);
+    },
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer that was taken
-  useEffect(() => {
-    if (sent === null) return;
+  const latest = useRef(content.html);
+  latest.current = content.html;
+  const texts = useReplyTexts(view.id, view.reply.slots);
+  const [tooLong, setTooLong] = useState<string | null>(null);
+  // What was on the page when the agent began: what comes later is told, or stops the answer.
+  const [begun, setBegun] = useState({ message: view.lastMessageId, incoming: view.reply.lastIncomingId });
+  const forget = () => {
+    draft.clear();
     files.clear();
-    setTaken(0);
-  }, [sent]);
-  const sendButton = useRef<HTMLButtonElement>(null);
-  const resolveButton = useRef<HTMLButtonElement>(null);
-  /** The draft that the text began with, so that it is known what was made of it. */
-  const [taken, setTaken] = useState(0);
-  const busy = fetcher.state !== 'idle';
-  const sending = busy ? fetcher.formData?.get('intent') : null;
-  const fault = busy ? undefined : (fetcher.data?.fault ?? undefined);
-  const faults: Readonly<Record<string, string>> = busy ? {} : (fetcher.data?.faults ?? {});
+    setBegun({ message: 0, incoming: view.reply.lastIncomingId });
+  };
+  const sending = useReplySend({
+    form,
+    warningsOf: (of) => warningsOf(of),
+    keep: async () => {
+      await files.done();
+      return draft.save();
+    },
+    onSent: forget,
+  });
+  const Editor = useEditorPart();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const wasFocused = useRef(false);
+  if (field.current) wasFocused.current = document.activeElement === field.current;
+
+  // Typed before the page was alive, when nobody listened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is alive
+  useEffect(() => {
+    const typed = field.current?.value ?? '';
+    if (typed !== '' && typed !== (view.reply.draft?.text ?? '') && content.html === '')
+      change({ html: wordsToHtml(typed) });
+    return onAddition(view.id, (pieces) => {
+      if (handle.current) handle.current.append(pieces);
+      else draft.replace({ html: `${latest.current}${toEditorHtml(pieces)}` });
+    });
+  }, []);
+  // A message of one's own that has just been sent is no news.
+  useEffect(() => {
+    if (begun.message === 0) setBegun((now) => ({ ...now, message: view.lastMessageId }));
+  }, [begun.message, view.lastMessageId]);
+
+  function warningsOf({ asItIs }: Sending): string[] {
+    const text = asItIs?.text ?? plainWords(content.html);
+    const word = files.files.length === 0 ? speaksOfFile(text) : null;
+    return [
+      ...(word ? [say('You wrote “{word}”, and there is no file.', { word })] : []),
+      ...(content.subject === '' && !view.reply.hasSubject ? [say('The mail has no subject.')] : []),
+      ...(view.customer.addresses.some(({ email, bounced }) => bounced && email === view.customer.email)
+        ? [say('Mail to {address} came back last time.', { address: view.customer.email })]
+        : []),
+    ];
+  }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') (event.target as HTMLElement).blur();
+    if (event.key === 'Escape' && !event.defaultPrevented) (event.target as HTMLElement).blur();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    (event.shiftKey ? resolveButton : sendButton).current?.click();
+    void sending.start({ intent: event.shiftKey ? 'send-and-resolve' : 'send' });
   };
+  const busy = sending.working;
+  const empty = content.html === '' && content.draft === 0;
+  const label = say('Reply to {name}', { name: view.customer.name });
+  const fault = sending.faults.text ?? sending.faults.html ?? sending.faults.key;
+  const tools = (
+    <>
+      <ReplyTextMenu
+        texts={texts.texts}
+        want={texts.want}
+        disabled={busy}
+        take={(text) => handle.current?.insert(texts.fill(text))}
+      />
+      <AttachButton add={(given) => files.add(given)} disabled={busy} />
+    </>
+  );
 
   return (
-    <fetcher.Form
+    <form
+      ref={form}
       method="post"
       encType="multipart/form-data"
       className="reply"
-      onSubmit={submitted}
+      onSubmit={sending.onSubmit}
+      onKeyDown={onKeyDown}
       onDragOver={(event) => event.preventDefault()}
-      onDrop={files.onDrop}
+      onDrop={(event) => {
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        files.add([...event.dataTransfer.files]);
+      }}
       noValidate
     >
-      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="key" value={draft.key} />
       <input type="hidden" name="seen" value={view.lastMessageId} />
+      <input type="hidden" name="begun" value={begun.message || view.lastMessageId} />
       <input type="hidden" name="next" value={next} />
-      {fault ? (
-        <Callout.Root color="amber" size="1" role="alert" highContrast>
-          <Callout.Icon>
-            <CircleAlert size={16} aria-hidden />
-          </Callout.Icon>
-          <Callout.Text>{fault}</Callout.Text>
-        </Callout.Root>
-      ) : null}
-      <input type="hidden" name="draft" value={taken} />
-      {view.botDraft && text === '' && !busy ? (
-        <BotDraftOffer
-          draft={view.botDraft}
-          edit={() => {
-            setText(view.botDraft?.text ?? '');
-            setTaken(view.botDraft?.decisionId ?? 0);
-          }}
-          discard={(decisionId) =>
-            fetcher.submit({ intent: 'discard-draft', draft: String(decisionId) }, { method: 'post' })
-          }
+      <input type="hidden" name="draft" value={content.draft} />
+      {sending.fault ? <ReplyNotice>{sending.fault}</ReplyNotice> : null}
+      {sending.colleague ? (
+        <ColleagueSent
+          colleague={sending.colleague}
+          sendAnyway={() => sending.again({ over: sending.colleague?.messageId ?? 0 })}
         />
-      ) : view.draft && text === '' && !busy ? (
-        <DraftOffer draft={view.draft} take={() => setText(view.draft?.text ?? '')} />
       ) : null}
-      <TextArea
-        ref={field}
-        name="text"
-        onPaste={files.onPaste}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        placeholder={`Reply to ${view.customer.name}`}
-        aria-label={`Reply to ${view.customer.name}`}
-        aria-invalid={faults.text ? true : undefined}
-        aria-describedby={faults.text ? 'reply-fault' : undefined}
-        rows={3}
-        dir="auto"
-        data-key="r"
-        readOnly={busy}
+      {sending.warnings.length > 0 ? (
+        <SendWarnings
+          warnings={sending.warnings}
+          sendAnyway={() => sending.again({ warned: true })}
+          back={() => {
+            sending.back();
+            handle.current?.focus();
+          }}
+        />
+      ) : null}
+      {draft.conflict ? <DraftChanged conflict={draft.conflict} settle={draft.settleConflict} /> : null}
+      {draft.state === 'signed-out' ? <SignedOut /> : null}
+      {view.reply.lastIncomingId > begun.incoming && !empty ? (
+        <NewerMail
+          messageId={view.reply.lastIncomingId}
+          name={view.customer.name}
+          seen={() => setBegun({ ...begun, incoming: view.reply.lastIncomingId })}
+        />
+      ) : null}
+      {tooLong !== null ? (
+        <ReplyNotice>
+          <span>{say('That is too long for one mail.')}</span>
+          <Act
+            press={() => {
+              files.add([new File([tooLong], 'text.txt', { type: 'text/plain' })]);
+              setTooLong(null);
+            }}
+          >
+            {say('Attach it as a file')}
+          </Act>
+          <Act quiet press={() => setTooLong(null)}>
+            {say('Leave it out')}
+          </Act>
+        </ReplyNotice>
+      ) : null}
+      <ReplyPeople
+        to={view.customer}
+        content={content}
+        change={change}
+        faults={sending.faults}
+        subject={`Re: ${view.subject}`}
+        disabled={busy}
+        others={
+          <>
+            <ForwardMail view={view} disabled={busy} />
+            <HandBack view={view} disabled={busy} />
+          </>
+        }
       />
-      <FieldFault id="reply-fault" fault={faults.text ?? faults.key} />
-      <ReplyFiles files={files} kept={kept} dropKept={dropKept} disabled={busy} />
-      <div className="reply-foot">
-        <span className="reply-hint">
-          <Kbd>Ctrl + Enter</Kbd> sends
-          {view.handler === 'bot' ? '. The bot then leaves this conversation to you.' : ''}
-        </span>
-        <Button
-          ref={resolveButton}
-          type="submit"
-          name="intent"
-          value="send-and-resolve"
-          variant="soft"
-          disabled={busy}
-        >
-          {sending === 'send-and-resolve' ? 'Sending …' : 'Send and resolve'}
-        </Button>
-        <Button ref={sendButton} type="submit" name="intent" value="send" disabled={busy}>
-          <Send size={16} aria-hidden /> {sending === 'send' ? 'Sending …' : 'Send'}
-        </Button>
-      </div>
-    </fetcher.Form>
+      {empty && !busy ? (
+        <ReplyOffers
+          view={view}
+          take={(text, from) => {
+            draft.replace({ html: wordsToHtml(text), draft: from });
+            handle.current?.focus();
+          }}
+          send={(text, from) => void sending.start({ asItIs: { text, draft: from } })}
+          discard={(from) => sending.discard(from)}
+        />
+      ) : null}
+      {Editor ? (
+        <>
+          <input type="hidden" name="html" value={content.html} />
+          <Editor
+            html={content.html}
+            revision={draft.revision}
+            onChange={(html) => change({ html })}
+            onReady={(ready) => {
+              handle.current = ready;
+            }}
+            onFiles={(given) => files.add(given, true)}
+            onTooLong={setTooLong}
+            label={label}
+            describedBy={fault ? 'reply-fault' : undefined}
+            disabled={busy}
+            autoFocus={wasFocused.current}
+            texts={texts.texts ?? []}
+            wantTexts={texts.want}
+            take={(text) => handle.current?.insert(texts.fill(text))}
+            tools={tools}
+          />
+        </>
+      ) : (
+        <TextArea
+          ref={field}
+          name="text"
+          defaultValue={view.reply.draft?.text ?? ''}
+          onChange={(event) => change({ html: wordsToHtml(event.target.value) })}
+          placeholder={label}
+          aria-label={label}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? 'reply-fault' : undefined}
+          rows={3}
+          dir="auto"
+          data-key="r"
+        />
+      )}
+      <FieldFault id="reply-fault" fault={fault} />
+      <ReplyFiles files={files} html={content.html} disabled={busy} />
+      {view.reply.signature ? <p className="reply-signature">{view.reply.signature}</p> : null}
+      <ReplyFoot view={view} draft={draft} sending={sending} />
+    </form>
   );
 }
 
-/** Approved words about facts that were looked up: ready to send, and still a person's to send. */
-function BotDraftOffer({
-  draft,
-  edit,
-  discard,
-}: {
-  draft: NonNullable<ConversationView['botDraft']>;
-  edit: () => void;
-  discard: (decisionId: number) => void;
-}) {
-  return (
-    <details className="reply-draft" open>
-      <summary>The bot’s draft, from approved words: check it before you send it</summary>
-      <p>{draft.text}</p>
-      <Button type="button" size="1" variant="soft" onClick={edit}>
-        Use this draft
-      </Button>{' '}
-      <Button type="button" size="1" variant="soft" color="gray" onClick={() => discard(draft.decisionId)}>
-        Discard
-      </Button>
-    </details>
-  );
+type EditorPart = typeof ReplyEditor;
+
+/** Large, and not needed to read: it comes once the page is alive. Without it the plain field does. */
+function useEditorPart(): EditorPart | null {
+  const [part, setPart] = useState<EditorPart | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    import('./reply-editor.tsx').then(
+      ({ ReplyEditor }) => isHere && setPart(() => ReplyEditor),
+      () => isHere && setPart(null),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return part;
 }
 
-/** A draft is read before it is taken, and sent by the agent alone. */
-function DraftOffer({ draft, take }: { draft: { text: string; model: string }; take: () => void }) {
-  return (
-    <details className="reply-draft">
-      <summary>Draft by {draft.model}: check it before you send it</summary>
-      <p>{draft.text}</p>
-      <Button type="button" size="1" variant="soft" onClick={take}>
-        Use this draft
-      </Button>
-    </details>
-  );
-}
+/** Enough of the words to look for some. */
+const plainWords = (html: string) =>
+  html.replace(/<blockquote>[\s\S]*?<\/blockquote>/g, ' ').replace(/<[^>]+>/g, ' ');

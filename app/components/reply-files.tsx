@@ -1,119 +1,89 @@
-// The files of an answer: chosen, dropped or pasted; a pasted picture stands where the text marks it.
+// The files of an answer: chosen, dropped or pasted, and told by name.
 
 import { Button, IconButton } from '@radix-ui/themes';
 import { Paperclip, X } from 'lucide-react';
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 
-import { markImage } from '../view/image-mark.ts';
-import type { KeptFiles } from './use-draft.ts';
-
-/** Keeps the files in a real file field, so that the form sends them as any form does. */
-export function useReplyFiles(insert: (text: string) => void) {
-  const input = useRef<HTMLInputElement>(null);
-  const [names, setNames] = useState<readonly string[]>([]);
-  const set = (files: readonly File[]) => {
-    if (!input.current) return;
-    const transfer = new DataTransfer();
-    for (const file of files) transfer.items.add(file);
-    input.current.files = transfer.files;
-    setNames(files.map((file) => file.name));
-  };
-  const chosen = () => [...(input.current?.files ?? [])];
-  const add = (files: readonly File[]) => set([...chosen(), ...files]);
-  return {
-    input,
-    names,
-    // A field that is chosen in again forgets what it held: what was there before is put back.
-    onChoose: (before: readonly File[]) => set([...before, ...chosen()]),
-    chosen,
-    remove: (index: number) => set(chosen().filter((_, place) => place !== index)),
-    clear: () => set([]),
-    onDrop: (event: DragEvent) => {
-      if (event.dataTransfer.files.length === 0) return;
-      event.preventDefault();
-      add([...event.dataTransfer.files]);
-    },
-    onPaste: (event: ClipboardEvent) => {
-      const pictures = [...event.clipboardData.files].filter((file) => file.type.startsWith('image/'));
-      if (pictures.length === 0) return;
-      event.preventDefault();
-      const named = pictures.map((file, index) => {
-        const ending = file.type.slice('image/'.length).replace('jpeg', 'jpg');
-        const name = `image-${chosen().length + index + 1}.${ending}`;
-        return new File([file], name, { type: file.type });
-      });
-      add(named);
-      insert(named.map((file) => markImage(file.name)).join('\n'));
-    },
-  };
-}
+import { FieldFault } from './field.tsx';
+import { useSay } from './say.tsx';
+import type { useReplyFiles } from './use-reply-files.ts';
 
 type Props = Readonly<{
   files: ReturnType<typeof useReplyFiles>;
-  kept: KeptFiles | null;
-  dropKept: () => void;
+  /** Pictures that the text shows in their place are not told once more. */
+  html: string;
   disabled: boolean;
 }>;
 
-export function ReplyFiles({ files, kept, dropKept, disabled }: Props) {
-  const before = useRef<readonly File[]>([]);
+export function ReplyFiles({ files: { files, coming, fault, remove }, html, disabled }: Props) {
+  const say = useSay();
+  const attached = files.filter(({ id }) => !html.includes(`"/reply-files/${id}"`));
+  if (attached.length === 0 && coming.length === 0 && !fault) return null;
   return (
     <div className="reply-files">
+      {attached.map(({ id, filename }) => (
+        <span key={id} className="reply-file">
+          <bdi>{filename}</bdi>
+          <IconButton
+            type="button"
+            variant="ghost"
+            color="gray"
+            size="1"
+            aria-label={say('Leave out {name}', { name: filename })}
+            disabled={disabled}
+            onClick={() => remove(id)}
+          >
+            <X size={12} aria-hidden />
+          </IconButton>
+        </span>
+      ))}
+      {coming.map((name, index) => (
+        // Two files may have one name: the place tells them apart.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is only ever rebuilt whole
+        <span key={`${index} ${name}`} className="reply-file" role="status">
+          <bdi>{name}</bdi> <span className="quiet">{say('is being stored …')}</span>
+        </span>
+      ))}
+      <FieldFault id="reply-files-fault" fault={fault ?? undefined} />
+    </div>
+  );
+}
+
+/** A real file field, which sends its files with the form where no script runs. */
+export function AttachButton({
+  add,
+  disabled,
+}: {
+  add: (files: readonly File[]) => void;
+  disabled: boolean;
+}) {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
       <input
-        ref={files.input}
+        ref={input}
         type="file"
         name="files"
         multiple
         hidden
-        aria-label="Files to send along"
-        onClick={() => {
-          before.current = files.chosen();
+        aria-label={say('Files to send along')}
+        onChange={({ target }) => {
+          add([...(target.files ?? [])]);
+          // They are stored: the form has nothing more to send.
+          target.value = '';
         }}
-        onChange={() => files.onChoose(before.current)}
       />
-      <input type="hidden" name="filesOf" value={kept?.messageRow ?? 0} />
       <Button
         type="button"
         variant="ghost"
         color="gray"
         size="1"
         disabled={disabled}
-        onClick={() => files.input.current?.click()}
+        onClick={() => input.current?.click()}
       >
-        <Paperclip size={14} aria-hidden /> Attach files
+        <Paperclip size={14} aria-hidden /> {say('Attach files')}
       </Button>
-      {kept?.names.map((name) => (
-        <span key={`kept ${name}`} className="reply-file">
-          <bdi>{name}</bdi>
-        </span>
-      ))}
-      {kept ? <RemoveButton label="Leave these files out" disabled={disabled} onClick={dropKept} /> : null}
-      {files.names.map((name, index) => (
-        // Two files may have one name: the place tells them apart.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is only ever rebuilt whole
-        <span key={`${index} ${name}`} className="reply-file">
-          <bdi>{name}</bdi>
-          <RemoveButton label={`Leave out ${name}`} disabled={disabled} onClick={() => files.remove(index)} />
-        </span>
-      ))}
-    </div>
-  );
-}
-
-type RemoveProps = Readonly<{ label: string; disabled: boolean; onClick: () => void }>;
-
-function RemoveButton({ label, disabled, onClick }: RemoveProps) {
-  return (
-    <IconButton
-      type="button"
-      variant="ghost"
-      color="gray"
-      size="1"
-      aria-label={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <X size={12} aria-hidden />
-    </IconButton>
+    </>
   );
 }

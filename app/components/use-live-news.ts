@@ -31,7 +31,11 @@ export function useLiveNews(): boolean {
     let acted = Number.NEGATIVE_INFINITY;
     const onInput = (event: Event) => {
       // Typing starts nothing; Enter may.
-      const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+      const { target } = event;
+      const typing =
+        target instanceof HTMLTextAreaElement ||
+        target instanceof HTMLInputElement ||
+        (target instanceof HTMLElement && target.isContentEditable);
       if (!(typing && event instanceof KeyboardEvent && event.key !== 'Enter')) acted = performance.now();
     };
 

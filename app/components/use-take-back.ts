@@ -4,19 +4,17 @@ import { useFetcher, useLocation, useNavigate } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 
 import type { action } from '../routes/_desk.inbox.$id.tsx';
-import { restoreDraft } from './use-draft.ts';
 
 export function useTakeBack(conversationId: number, outboxId: number) {
   const fetcher = useFetcher<typeof action>();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const place = `/inbox/${conversationId}`;
-  const takenBack = fetcher.data?.takenBack ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer that comes back
+  const takenBack = fetcher.data?.takenBack ?? false;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it has come back
   useEffect(() => {
-    if (!takenBack) return;
-    restoreDraft(takenBack);
-    if (pathname !== place) navigate(place);
+    // The answer is a draft again: the conversation's page fetches it with everything else.
+    if (takenBack && pathname !== place) navigate(place);
   }, [takenBack]);
   return {
     busy: fetcher.state !== 'idle',

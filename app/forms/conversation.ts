@@ -2,24 +2,56 @@
 
 import { z } from 'zod';
 
+import { longestReplyHtml } from '../reply-html.ts';
+import { toSay } from '../words/say.ts';
+import { addressList } from './addresses.ts';
+
 /** Where to go once this one is done: the next in the list, under the same filters. */
 const next = z
   .string()
   .regex(/^\/inbox(\/\d{1,15})?(\?[^\s\\]{0,2000})?$/)
   .optional();
 
-const replyFields = {
-  text: z
+const words = (longest: number) =>
+  z
     .string()
     // NUL is no character of any text, and PostgreSQL takes none.
     .transform((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim())
-    .pipe(z.string().min(1, 'Write something first.').max(100_000, 'That is too long for one mail.')),
-  key: z.string().regex(/^[0-9a-z-]{8,48}$/, 'This form is broken; load the page again.'),
-  seen: z.coerce.number().int().min(0),
+    .pipe(z.string().max(longest, toSay('That is too long for one mail.')))
+    .default('');
+
+const rowId = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** What stands in a reply, whether it is sent or kept. */
+export const replyContent = {
+  /** What the editor made; empty where there was none, and `text` holds the words. */
+  html: words(longestReplyHtml),
+  /** Empty: the conversation's own. */
+  subject: z
+    .string()
+    .transform((subject) => subject.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim())
+    .pipe(z.string().max(300, toSay('This subject is too long.')))
+    .default(''),
+  cc: addressList,
+  bcc: addressList,
   /** The decision whose draft was taken over; 0: none. */
-  draft: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  /** A reply that was taken back, whose files go along. */
-  filesOf: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  draft: rowId.default(0),
+};
+
+const replyFields = {
+  ...replyContent,
+  text: words(100_000),
+  key: z.string().regex(/^[0-9a-z-]{8,48}$/, toSay('This form is broken; load the page again.')),
+  seen: rowId,
+  /** The newest message when the agent began to write; 0: not known. */
+  begun: rowId.default(0),
+  /** A colleague's answer that the agent has read and answers after. */
+  over: rowId.default(0),
+  /** When it is to leave; empty: at once. */
+  later: z
+    .union([z.literal(''), z.iso.datetime()])
+    .transform((at) => (at === '' ? null : new Date(at)))
+    .default(null),
 };
 
 const outboxId = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);

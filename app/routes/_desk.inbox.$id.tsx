@@ -16,14 +16,16 @@ import { PageFault } from '../components/page-fault.tsx';
 import { parseFormData } from '../form.ts';
 import { conversationForm } from '../forms/conversation.ts';
 import { readSay } from '../language.ts';
+import { loadReply } from '../load-reply.ts';
 import { readCustomer } from '../read-customer.ts';
 import { readJoining } from '../read-joining.ts';
 import { isTooLarge } from '../reply-files.ts';
-import { type ReplyFault, sendReply } from '../send-reply.ts';
+import { type Colleague, type ReplyFault, sendReply } from '../send-reply.ts';
 import { requireAgent } from '../session.ts';
-import { settleMail, type TakenBackReply } from '../settle-mail.ts';
+import { settleMail } from '../settle-mail.ts';
 import { suggestArticles } from '../suggest-articles.ts';
 import { mentionedOrderNumbers, toConversationView } from '../view/conversation-view.ts';
+import { type Say, toSay } from '../words/say.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
@@ -33,18 +35,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, merged_into, customer_id } = thread.conversation;
   if (merged_into !== null) throw redirect(whereMerged(request, id, merged_into));
   const { policy } = await getPolicy(db);
-  const [mentioned, agents, articles, events, customer, joining, say] = await Promise.all([
+  const [mentioned, agents, articles, events, customer, joining, reply, say] = await Promise.all([
     listOrdersByNumber(db, mentionedOrderNumbers(thread)),
     listAgents(db),
     suggestArticles(context.app, thread),
     listEvents(db, id),
     readCustomer(db, customer_id, { policy, viewer: agent }),
     readJoining(db, id, new Date()),
+    loadReply(db, agent, thread),
     readSay(request),
   ]);
   if (!customer) throw notFound();
   return toConversationView(thread, {
-    ...{ mentioned, agents, articles, events, policy, customer, joining },
+    ...{ mentioned, agents, articles, events, policy, customer, joining, reply },
     me: agent.id,
     say,
   });
@@ -54,9 +57,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { app } = context;
   const conversationId = requireId(params.id);
+  const say = await readSay(request);
+  const refuse = (status: number, fault: ReplyFault) =>
+    data({ ...nothingDone, ...sayFaults(fault, say) }, { status });
   const mergedInto = await findMergedInto(app.db, conversationId);
   if (mergedInto !== null) {
-    const say = await readSay(request);
     const fault = say('This conversation was merged into #{id} meanwhile. Nothing was done; go on there.', {
       id: mergedInto,
     });
@@ -66,15 +71,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (tooLarge) return refuse(413, { faults: {}, fault: tooLarge });
   const form = await request.formData();
   const { value, faults } = parseFormData(form, conversationForm);
-  if (faults)
-    return refuse(400, { faults, fault: faults.text || faults.key ? null : 'This form is broken.' });
+  if (faults) {
+    const isShown = shownFaults.some((field) => faults[field]);
+    return refuse(400, {
+      faults,
+      fault: isShown ? null : toSay('This form is broken; load the page again.'),
+    });
+  }
   switch (value.intent) {
     case 'send':
     case 'send-and-resolve': {
       const resolve = value.intent === 'send-and-resolve';
       const result = await sendReply(app, agent, conversationId, { ...value, resolve }, form);
-      if (result.kind === 'not-found') throw notFound();
-      if (result.kind === 'refused') return refuse(409, result.fault);
+      if (result.kind === 'not-found')
+        return refuse(404, {
+          faults: {},
+          fault: toSay('This conversation is no longer there. Your text still is: copy it from here.'),
+        });
+      if (result.kind === 'refused')
+        return refuse(Object.keys(result.fault.faults).length > 0 ? 400 : 409, result.fault);
       if (value.intent === 'send-and-resolve' && value.next) return redirect(value.next);
       return data({ ...nothingDone, sent: value.key });
     }
@@ -89,7 +104,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data(nothingDone);
     case 'snooze': {
       const latest = Date.now() + longestSnoozeMs;
-      if (value.until.getTime() > latest) return refuse(400, { faults: {}, fault: 'That is too far ahead.' });
+      if (value.until.getTime() > latest)
+        return refuse(400, { faults: {}, fault: toSay('That is too far ahead.') });
       if (!(await snoozeConversation(app.db, conversationId, agent.id, value.until))) throw notFound();
       return data(nothingDone);
     }
@@ -128,12 +144,18 @@ export function ErrorBoundary() {
   return <PageFault inside />;
 }
 
-const nothingDone = { sent: null, takenBack: null, faults: {}, fault: null } satisfies ReplyFault & {
-  sent: string | null;
-  takenBack: TakenBackReply | null;
-};
+type Done = ReplyFault & { sent: string | null; takenBack: boolean; colleague: Colleague | null };
 
-const refuse = (status: number, fault: ReplyFault) => data({ ...nothingDone, ...fault }, { status });
+const nothingDone: Done = { sent: null, takenBack: false, faults: {}, fault: null, colleague: null };
+
+/** Their faults stand beside them; any other means a form that is not ours. */
+const shownFaults = ['text', 'html', 'key', 'subject', 'cc', 'bcc'];
+
+const sayFaults = ({ faults, fault, colleague = null }: ReplyFault, say: Say) => ({
+  faults: Object.fromEntries(Object.entries(faults).map(([field, words]) => [field, say(words)])),
+  fault: fault && say(fault),
+  colleague,
+});
 
 /** Whoever needs longer had better write it down. */
 const longestSnoozeMs = 366 * 86_400_000;

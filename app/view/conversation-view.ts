@@ -17,6 +17,7 @@ import { type EventView, toEventView } from './event-view.ts';
 import { type Joined, type JoiningView, toJoiningView } from './joining-view.ts';
 import { type MessageView, toMessageView } from './message-view.ts';
 import { type OrderCard, toOrderCards } from './order-card.ts';
+import type { ReplyView } from './reply-view.ts';
 import { type SortingView, toSortingView } from './sorting-view.ts';
 import { toWhy, type Why } from './why.ts';
 import { type Chip, outcomeLabel, statusLabel } from './words.ts';
@@ -54,6 +55,7 @@ export type ConversationView = Readonly<{
   draft: Readonly<{ text: string; model: string }> | null;
   /** What the bot would have answered from approved words, had it been its turn. */
   botDraft: Readonly<{ decisionId: number; text: string }> | null;
+  reply: ReplyView;
   /** Solved before, and alike. */
   similar: readonly Readonly<{ id: number; subject: string; at: string }>[];
   orders: readonly OrderCard[];
@@ -76,13 +78,14 @@ type Beside = Readonly<{
   customer: CustomerView;
   joining: Joined;
   policy: Policy;
+  reply: ReplyView;
   me: number;
   say: Say;
 }>;
 
 export function toConversationView(
   thread: Thread,
-  { mentioned, agents, articles, events, customer, joining, policy, me, say }: Beside,
+  { mentioned, agents, articles, events, customer, joining, policy, reply, me, say }: Beside,
 ): ConversationView {
   const { conversation, messages, orders } = thread;
   const why = findWhy(thread);
@@ -115,6 +118,7 @@ export function toConversationView(
     correction: why ? findCorrection(thread, why.messageId) : null,
     draft: thread.draft && { text: thread.draft.text, model: thread.draft.model },
     articles,
+    reply,
     botDraft: thread.botDraft && { decisionId: thread.botDraft.decisionId, text: thread.botDraft.text },
     similar: thread.similar.map(({ id, subject, lastMessageAt }) => ({
       id,

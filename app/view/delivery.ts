@@ -15,6 +15,8 @@ export type Delivery = Readonly<{
   shade: Shade;
   /** It leaves then; before, it can be taken back. */
   leavesAt: string | null;
+  /** The agent wants it to leave then; null: as soon as it may. */
+  scheduledFor: string | null;
   /** Stands open below the mail where somebody should know more than the mark says. */
   note: string | null;
   nextTryAt: string | null;
@@ -51,6 +53,7 @@ type Row = Pick<
   | 'outbox_attempts'
   | 'outbox_due_at'
   | 'outbox_offered_at'
+  | 'outbox_scheduled_for'
 >;
 
 export function toDelivery(row: Row, say: Say): Delivery | null {
@@ -65,6 +68,7 @@ export function toDelivery(row: Row, say: Say): Delivery | null {
     sentence: say(words[known].sentence),
     shade: words[known].shade,
     leavesAt: null,
+    scheduledFor: null,
     note: null,
     nextTryAt: null,
     actions: [],
@@ -83,6 +87,11 @@ export function toDelivery(row: Row, say: Say): Delivery | null {
           note: say('The server says: {reason}.', { reason: reason || say('nothing') }),
           nextTryAt: dueAt,
           actions: own ? ['take-back'] : [],
+        };
+      if (row.outbox_scheduled_for)
+        return {
+          ...{ ...base, label: say('Waiting'), sentence: say('It leaves at the time that was chosen.') },
+          scheduledFor: row.outbox_scheduled_for.toISOString(),
         };
       return own && dueAt
         ? { ...base, sentence: say('It leaves in some seconds.'), leavesAt: dueAt, actions: ['take-back'] }

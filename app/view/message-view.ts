@@ -10,12 +10,16 @@ import { cutText, type LitPiece, placeEvidence, placePhrases } from './lit-text.
 
 export type MessageView = Readonly<{
   id: number;
-  author: 'customer' | 'bot' | 'agent' | 'system';
+  author: 'customer' | 'bot' | 'agent' | 'system' | 'third_party';
   direction: 'in' | 'out' | 'note';
   name: string;
   address: string;
   to: string;
   cc: string;
+  /** Copies that the others do not know of. */
+  bcc: string;
+  /** It went to somebody who is not the customer. */
+  isForward: boolean;
   /** Null where it is the conversation's own. */
   subject: string | null;
   at: string;
@@ -55,6 +59,8 @@ export function toMessageView(
     address: message.from_address,
     to: addressList(message.to_addresses),
     cc: addressList(message.cc_addresses),
+    bcc: addressList(message.bcc_addresses),
+    isForward: message.is_forward,
     subject: isSameSubject(message.subject, thread.conversation.subject) ? null : message.subject,
     at: message.at.toISOString(),
     pieces: cutText(shown, spans),

@@ -38,8 +38,8 @@ it('an agent takes the draft over, changes and sends it, and what became of it i
     .where('conversation_id', '=', angry ?? 0)
     .execute();
   const page = await site.openSignedIn(`/inbox/${angry}`);
-  await page.getByRole('button', { name: 'Use this draft' }).click();
-  const field = page.getByRole('textbox', { name: /^Reply to/ });
+  await page.getByRole('button', { name: 'Edit it' }).click();
+  const field = page.locator('.reply-text');
   await field.press('End');
   await field.pressSequentially(' It comes on Monday.');
   await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -12,6 +12,8 @@ const site = useSite();
 beforeEach(() => storePolicy(site.test.db, { replyUndoSeconds: 120 }));
 
 const box = (page: Page) => page.getByRole('textbox', { name: /Reply to/ });
+/** What is written, once the editor is there. */
+const words = (page: Page) => page.locator('.reply-text').innerText();
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' });
 const statusOf = (id: number | undefined) =>
   site.test.db
@@ -21,6 +23,7 @@ const statusOf = (id: number | undefined) =>
     .executeTakeFirstOrThrow();
 
 async function write(page: Page, text: string, button: string): Promise<void> {
+  await page.locator('.reply-text').waitFor();
   await box(page).fill(text);
   await page.getByRole('button', { name: button, exact: true }).click();
 }
@@ -36,7 +39,7 @@ describe('an answer that was just sent', () => {
     await expect
       .poll(async () => {
         await page.keyboard.press('z');
-        return box(page).inputValue();
+        return words(page);
       })
       .toBe('It is cancelled, Jan.');
     await page.getByText('Not sent: it was taken back.').waitFor();
@@ -53,7 +56,7 @@ describe('an answer that was just sent', () => {
     expect(await statusOf(unsure)).toMatchObject({ status: 'resolved' });
     await undo(page).click();
     await page.waitForURL(`**/inbox/${unsure}`);
-    await expect.poll(() => box(page).inputValue()).toBe('That is settled.');
+    await expect.poll(() => words(page)).toBe('That is settled.');
     expect(await statusOf(unsure)).toMatchObject({ status: 'open' });
   });
 
@@ -67,7 +70,7 @@ describe('an answer that was just sent', () => {
     await write(page, 'Here is your receipt.', 'Send');
     await page.getByRole('link', { name: /receipt\.pdf/ }).waitFor();
     await undo(page).click();
-    await expect.poll(() => box(page).inputValue()).toBe('Here is your receipt.');
+    await expect.poll(() => words(page)).toBe('Here is your receipt.');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect.poll(() => page.getByRole('link', { name: /receipt\.pdf/ }).count()).toBe(2);
     const href = await page

@@ -179,9 +179,10 @@ describe('an article', () => {
     await page.getByText('Version 1 is published').waitFor();
     await page.goto(`${site.url}/inbox/${site.seed.conversations.angry}`);
     await page.locator('html[data-alive]').waitFor({ state: 'attached' });
+    await page.locator('.reply-text').waitFor();
     await page.getByRole('button', { name: 'Quote it: When chairs arrive' }).first().click();
     await page.getByRole('button', { name: 'Insert its link: When chairs arrive' }).first().click();
-    expect(await page.getByLabel(/^Reply to/).inputValue()).toBe(
+    expect(await page.locator('.reply-text').innerText()).toBe(
       'A chair arrives within two weeks of your order.\n\nWhen chairs arrive: https://shop.example/chairs',
     );
   });

@@ -11,20 +11,23 @@ export type InlineImage = Readonly<{ filename: string; contentId: string }>;
 
 export type ReplyParts = Readonly<{
   text: string;
-  /** Of the mailbox; '' for none. */
+  /** The words as they were written in an editor, pictures in their places; null: `text` is all there is. */
+  html?: string | null;
+  /** Of the agent or the mailbox; '' for none. */
   signature: string;
   quote: Quote | null;
   images: readonly InlineImage[];
 }>;
 
-export function composeReply({ text, signature, quote, images }: ReplyParts): MailBody {
-  const sign = signature.trim();
+export function composeReply({ text, html = null, signature, quote, images }: ReplyParts): MailBody {
+  // Whoever has typed it, or taken over a draft that ends with it, needs it once.
+  const sign = text.trimEnd().endsWith(signature.trim()) ? '' : signature.trim();
   return {
     // "-- " with its space is how programs know a signature and leave it out of what they quote (RFC 3676, 4.3).
     text: [text, sign && `-- \n${sign}`, quote?.text ?? ''].filter((part) => part !== '').join('\n\n'),
     html: mailPage(
       [
-        textToHtml(text, (piece) => withImages(piece, images)),
+        html ?? textToHtml(text, (piece) => withImages(piece, images)),
         sign && `<div class="signature">-- <br>\n${textToHtml(sign)}</div>`,
         quote?.html ?? '',
       ]

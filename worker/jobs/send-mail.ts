@@ -51,7 +51,7 @@ async function trySending(context: WorkerContext, entry: OutboxEntry): Promise<O
     if (earlier) return earlier;
     return await mailer.send(mailbox, raw, {
       from: entry.envelopeFrom ?? mailbox.address,
-      to: [...entry.message.to, ...entry.message.cc].map((each) => each.address),
+      to: [...entry.message.to, ...entry.message.cc, ...entry.message.bcc].map((each) => each.address),
       mayGo: () => markHandedOver(db, entry.id, entry.attempts, now()),
     });
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Address } from '../../triage/mail.ts';
 
 export type MailToBuild = Readonly<{
   kind: OutboxEntry['kind'];
-  message: Omit<OutboxEntry['message'], 'id' | 'reply' | 'hasFiles'>;
+  message: Omit<OutboxEntry['message'], 'id' | 'reply' | 'hasFiles' | 'bcc'>;
 }>;
 
 /** Nothing in a row, whatever characters it has, can add a field to the header or end it. */

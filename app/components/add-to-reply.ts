@@ -1,0 +1,27 @@
+// Words from elsewhere on the page, or from the palette, on their way into the answer that is being written.
+
+import type { SlotPiece } from '../view/reply-slots.ts';
+
+type Addition = Readonly<{ conversationId: number; pieces: readonly SlotPiece[] }>;
+
+const additionEvent = 'baton:add-to-reply';
+
+/** Below what has been written so far. */
+export function addToReply(conversationId: number, words: string): void {
+  addPieces(conversationId, [{ kind: 'words', text: words }]);
+}
+
+/** Where the cursor is, with what is still to be filled in. */
+export function addPieces(conversationId: number, pieces: readonly SlotPiece[]): void {
+  window.dispatchEvent(new CustomEvent<Addition>(additionEvent, { detail: { conversationId, pieces } }));
+}
+
+/** Answers how to stop listening. */
+export function onAddition(conversationId: number, add: (pieces: readonly SlotPiece[]) => void): () => void {
+  const listen = (event: Event) => {
+    const { detail } = event as CustomEvent<Addition>;
+    if (detail.conversationId === conversationId) add(detail.pieces);
+  };
+  window.addEventListener(additionEvent, listen);
+  return () => window.removeEventListener(additionEvent, listen);
+}

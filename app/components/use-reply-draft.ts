@@ -1,0 +1,188 @@
+// The unsent answer: on the server a moment after the last key, in this browser until then, and the same in every window.
+
+import { useEffect, useRef, useState } from 'react';
+
+import type { DraftAnswer } from '../routes/conversations.$id.draft.ts';
+import { formatAddresses } from '../view/addresses.ts';
+import { forgetKept, keepLocally, readKept } from '../view/kept-locally.ts';
+import { newKey } from '../view/new-key.ts';
+import type { DraftView, ReplyContent, ReplyView } from '../view/reply-view.ts';
+
+/** People pause this long between sentences. Milliseconds. */
+const pauseMs = 800;
+/** After a failure it is tried again by itself. Milliseconds. */
+const retryMs = 5_000;
+
+export type DraftState = 'same' | 'unsaved' | 'saving' | 'saved' | 'offline' | 'signed-out' | 'gone';
+
+/** Another window has changed the draft; null: it was sent or discarded there. */
+export type DraftConflict = Readonly<{ current: DraftView | null }>;
+
+const nothing: ReplyContent = { html: '', subject: '', cc: [], bcc: [], draft: 0 };
+
+const contentOf = (draft: DraftView | null): ReplyContent =>
+  draft
+    ? { html: draft.html, subject: draft.subject, cc: draft.cc, bcc: draft.bcc, draft: draft.draft }
+    : nothing;
+
+export function useReplyDraft(conversationId: number, reply: ReplyView) {
+  const place = { conversationId, agentId: reply.me };
+  const [content, setContent] = useState<ReplyContent>(() => contentOf(reply.draft));
+  const [state, setState] = useState<DraftState>('same');
+  const [conflict, setConflict] = useState<DraftConflict | null>(null);
+  /** Grows when the words were changed by anything but the editor, which then takes them over. */
+  const [revision, setRevision] = useState(0);
+  const [key, setKey] = useState('');
+  // Read and written by timers and answers that come later than any rendering.
+  const live = useRef({ content, version: reply.draft?.version ?? 0, dirty: false, stopped: false });
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const saving = useRef<Promise<boolean> | null>(null);
+
+  const show = (next: ReplyContent) => {
+    live.current.content = next;
+    setContent(next);
+    setRevision((count) => count + 1);
+  };
+
+  async function save(): Promise<boolean> {
+    clearTimeout(timer.current);
+    if (saving.current) await saving.current;
+    const now = live.current;
+    if (!now.dirty || now.stopped) return !now.stopped;
+    now.dirty = false;
+    setState('saving');
+    saving.current = send(conversationId, now.content, now.version).then((answer) => {
+      if (answer.kind === 'saved') now.version = answer.version;
+      else now.dirty = true;
+      return settle(answer);
+    });
+    const done = await saving.current;
+    saving.current = null;
+    return done;
+  }
+
+  function settle(answer: Sent): boolean {
+    const now = live.current;
+    switch (answer.kind) {
+      case 'saved':
+        if (!now.dirty) forgetKept(place);
+        setState(now.dirty ? 'unsaved' : 'saved');
+        return true;
+      case 'changed':
+        now.stopped = true;
+        setConflict({ current: answer.current });
+        setState('unsaved');
+        return false;
+      case 'offline':
+        timer.current = setTimeout(save, retryMs);
+        setState('offline');
+        return false;
+      default:
+        setState(answer.kind === 'refused' ? 'unsaved' : answer.kind);
+        return false;
+    }
+  }
+
+  const change = (changes: Partial<ReplyContent>) => {
+    const now = live.current;
+    now.content = { ...now.content, ...changes };
+    now.dirty = true;
+    setContent(now.content);
+    setState('unsaved');
+    keepLocally(place, { content: now.content, version: now.version });
+    clearTimeout(timer.current);
+    if (!now.stopped) timer.current = setTimeout(save, pauseMs);
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the box appears
+  useEffect(() => {
+    setKey(newKey());
+    const kept = readKept(place);
+    if (kept) {
+      live.current.version = kept.version;
+      show(kept.content);
+      change({});
+      if (kept.version !== (reply.draft?.version ?? 0)) void save();
+    }
+    // Whoever leaves for another conversation does not wait for the pause.
+    return () => void save();
+  }, []);
+
+  const version = reply.draft?.version ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the server has a newer one
+  useEffect(() => {
+    const now = live.current;
+    if (version <= now.version || now.dirty || saving.current) return;
+    now.version = version;
+    show(contentOf(reply.draft));
+  }, [version]);
+
+  /** Sent or discarded: the box is empty again. */
+  const clear = () => {
+    clearTimeout(timer.current);
+    live.current = { content: nothing, version: 0, dirty: false, stopped: false };
+    forgetKept(place);
+    setConflict(null);
+    setState('same');
+    setKey(newKey());
+    show(nothing);
+  };
+
+  /** After a conflict: what the other window has, or what stands here. */
+  const settleConflict = (keepMine: boolean) => {
+    const current = conflict?.current ?? null;
+    const now = live.current;
+    now.version = current?.version ?? 0;
+    now.stopped = false;
+    setConflict(null);
+    if (keepMine) return change({});
+    now.dirty = false;
+    forgetKept(place);
+    setState('same');
+    show(contentOf(current));
+  };
+
+  /** Puts other words into the box, such as a draft that is taken over. */
+  const replace = (changes: Partial<ReplyContent>) => {
+    change(changes);
+    setRevision((count) => count + 1);
+  };
+
+  const discard = async () => {
+    await saving.current;
+    const { kind } = await post(conversationId, { intent: 'discard' });
+    if (kind === 'saved') clear();
+  };
+
+  return { content, state, conflict, revision, key, change, replace, save, clear, discard, settleConflict };
+}
+
+type Sent = DraftAnswer | Readonly<{ kind: 'offline' | 'signed-out' }>;
+
+function send(conversationId: number, content: ReplyContent, version: number): Promise<Sent> {
+  return post(conversationId, {
+    intent: 'keep',
+    html: content.html,
+    subject: content.subject,
+    cc: formatAddresses(content.cc),
+    bcc: formatAddresses(content.bcc),
+    draft: String(content.draft),
+    version: String(version),
+  });
+}
+
+async function post(conversationId: number, fields: Record<string, string>): Promise<Sent> {
+  try {
+    const response = await fetch(`/conversations/${conversationId}/draft`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+    // A sign-in page has come instead.
+    if (response.redirected) return { kind: 'signed-out' };
+    const answer: DraftAnswer = await response.json();
+    return answer;
+  } catch {
+    // No answer, or none that is ours: the words are in this browser, and are sent again in a while.
+    return { kind: 'offline' };
+  }
+}
