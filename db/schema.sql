@@ -16,6 +16,7 @@ table agent
   password_hash text
   role text not null
   seen_at timestamptz
+  signature text not null default ''::text
   state text not null default 'active'::text
   time_zone text
   totp_last_step int8
@@ -321,6 +322,7 @@ table message
   author text not null
   automated_kind text not null default 'none'::text
   automated_reason text not null default ''::text
+  bcc_addresses jsonb not null default '[]'::jsonb
   cc_addresses jsonb not null default '[]'::jsonb
   conversation_id int8 not null
   created_at timestamptz not null default now()
@@ -330,6 +332,7 @@ table message
   html text
   id int8 not null identity
   in_reply_to text
+  is_forward bool not null default false
   message_id text not null
   raw_mail_id int8
   refs _text not null default '{}'::text[]
@@ -418,6 +421,7 @@ table outbox
   message_id int8 not null
   offered_at timestamptz
   resends int4 not null default 0
+  scheduled_for timestamptz
   sent_at timestamptz
   sent_copy_at timestamptz
   server_response text
@@ -469,6 +473,31 @@ table reminder
   due_at timestamptz
   ended_at timestamptz
   kind text not null
+table reply_draft
+  agent_id int8 not null
+  bcc jsonb not null default '[]'::jsonb
+  cc jsonb not null default '[]'::jsonb
+  conversation_id int8 not null
+  decision_id int8
+  html text not null
+  subject text
+  updated_at timestamptz not null default now()
+  version int4 not null default 1
+table reply_file
+  agent_id int8 not null
+  content bytea not null
+  content_type text not null
+  conversation_id int8 not null
+  created_at timestamptz not null default now()
+  filename text not null
+  id int8 not null identity
+table saved_reply
+  agent_id int8
+  created_at timestamptz not null default now()
+  id int8 not null identity
+  name text not null
+  text text not null
+  updated_at timestamptz not null default now()
 table search_due
   message_id int8 not null
   since timestamptz not null default clock_timestamp()
@@ -707,7 +736,7 @@ constraint mailbox mailbox_reached_whole: CHECK ((((imap IS NULL) = (smtp IS NUL
 constraint mailbox mailbox_state_check: CHECK ((state = ANY (ARRAY['connecting'::text, 'watching'::text, 'failing'::text])))
 constraint message message_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint message message_authenticity_check: CHECK ((authenticity = ANY (ARRAY['pass'::text, 'fail'::text, 'none'::text])))
-constraint message message_author_check: CHECK ((author = ANY (ARRAY['customer'::text, 'bot'::text, 'agent'::text, 'system'::text])))
+constraint message message_author_check: CHECK ((author = ANY (ARRAY['customer'::text, 'bot'::text, 'agent'::text, 'system'::text, 'third_party'::text])))
 constraint message message_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id)
 constraint message message_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])))
 constraint message message_pkey: PRIMARY KEY (id)
@@ -762,6 +791,15 @@ constraint reminder reminder_check: CHECK (((kind = 'reply'::text) = (due_at IS 
 constraint reminder reminder_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint reminder reminder_kind_check: CHECK ((kind = ANY (ARRAY['until'::text, 'reply'::text, 'follow_up'::text])))
 constraint reminder reminder_pkey: PRIMARY KEY (conversation_id)
+constraint reply_draft reply_draft_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint reply_draft reply_draft_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint reply_draft reply_draft_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES decision(id) ON DELETE SET NULL
+constraint reply_draft reply_draft_pkey: PRIMARY KEY (conversation_id, agent_id)
+constraint reply_file reply_file_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint reply_file reply_file_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint reply_file reply_file_pkey: PRIMARY KEY (id)
+constraint saved_reply saved_reply_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint saved_reply saved_reply_pkey: PRIMARY KEY (id)
 constraint search_due search_due_pkey: PRIMARY KEY (message_id)
 constraint search_word search_word_pkey: PRIMARY KEY (word)
 constraint sender_code sender_code_address_check: CHECK ((address = lower(address)))
@@ -845,6 +883,7 @@ index CREATE INDEX ledger_waiting ON public.ledger USING btree (mailbox_id, id) 
 index CREATE INDEX mail_trial_by ON public.mail_trial USING btree (created_by, id)
 index CREATE INDEX message_answers ON public.message USING gin (array_append(refs, in_reply_to)) WITH (fastupdate=off)
 index CREATE INDEX message_conversation ON public.message USING btree (conversation_id, id)
+index CREATE INDEX message_forward ON public.message USING btree (conversation_id) WHERE is_forward
 index CREATE INDEX message_message_id ON public.message USING btree (message_id)
 index CREATE INDEX message_search_at ON public.message_search USING btree (at DESC, message_id DESC)
 index CREATE INDEX message_search_conversation ON public.message_search USING btree (conversation_id, at DESC, message_id DESC)
@@ -860,7 +899,9 @@ index CREATE INDEX orders_plain_number ON public.orders USING btree (plain_numbe
 index CREATE INDEX orders_plain_tracking ON public.orders USING btree (plain_number(tracking_number)) WHERE (tracking_number IS NOT NULL)
 index CREATE INDEX outbox_bot_mails ON public.outbox USING btree (to_address, created_at) WHERE (kind <> 'agent'::text)
 index CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id)
+index CREATE INDEX outbox_scheduled ON public.outbox USING btree (conversation_id) WHERE ((scheduled_for IS NOT NULL) AND (state = 'queued'::text))
 index CREATE INDEX outbox_unsettled ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text, 'failed'::text]))
+index CREATE INDEX reply_file_draft ON public.reply_file USING btree (conversation_id, agent_id)
 index CREATE INDEX search_word_parts ON public.search_word USING gin (word gin_trgm_ops)
 index CREATE INDEX sender_code_address ON public.sender_code USING btree (address, created_at)
 index CREATE INDEX sender_code_asked_by ON public.sender_code USING btree (asked_by, created_at)
@@ -929,6 +970,10 @@ index CREATE UNIQUE INDEX policy_replay_pkey ON public.policy_replay USING btree
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (agent_id, code_hash)
 index CREATE UNIQUE INDEX reminder_pkey ON public.reminder USING btree (conversation_id)
+index CREATE UNIQUE INDEX reply_draft_pkey ON public.reply_draft USING btree (conversation_id, agent_id)
+index CREATE UNIQUE INDEX reply_file_pkey ON public.reply_file USING btree (id)
+index CREATE UNIQUE INDEX saved_reply_name ON public.saved_reply USING btree (COALESCE(agent_id, (0)::bigint), lower(name))
+index CREATE UNIQUE INDEX saved_reply_pkey ON public.saved_reply USING btree (id)
 index CREATE UNIQUE INDEX search_due_pkey ON public.search_due USING btree (message_id)
 index CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (word)
 index CREATE UNIQUE INDEX sender_code_live ON public.sender_code USING btree (conversation_id) WHERE (ended_at IS NULL)
