@@ -8,6 +8,8 @@ import { useRecentSearches } from './use-recent-searches.ts';
 
 /** After the last letter: people type faster than this. */
 const pauseMs = 220;
+/** A search that was asked for has been answered by then. */
+const underWayMs = 5_000;
 
 export function useSearchBox(q: string, input: RefObject<HTMLInputElement>) {
   const [text, setText] = useState(q);
@@ -68,9 +70,15 @@ function useSearching(q: string, setText: (text: string) => void) {
   const navigate = useNavigate();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const searched = useRef(q);
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    // By a link or the back button: not by this box, whose owner may have typed on meanwhile.
-    if (q === searched.current) return;
+    if (q === searched.current) {
+      askedAt.current = Number.NEGATIVE_INFINITY;
+      return;
+    }
+    // What this box asked for before is shown after it has asked for more: its owner has typed on meanwhile.
+    if (performance.now() - askedAt.current < underWayMs) return;
+    // By a link or the back button.
     searched.current = q;
     setText(q);
   }, [q, setText]);
@@ -83,6 +91,7 @@ function useSearching(q: string, setText: (text: string) => void) {
     // The first search makes a step back to the list; each further letter does not.
     const replace = searched.current !== '';
     searched.current = wanted;
+    askedAt.current = performance.now();
     navigate(wanted === '' ? '/inbox' : `/inbox?q=${encodeURIComponent(wanted)}`, { replace });
   };
   const searchSoon = (words: string) => {
