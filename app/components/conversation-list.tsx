@@ -9,6 +9,7 @@ import { emptyWords, type InboxView, inboxViewLabel, inboxViews } from '../view/
 import type { SearchView } from '../view/search-view.ts';
 import { ChipLine } from './chip.tsx';
 import { ItemTags, PriorityMark } from './item-tags.tsx';
+import { useSay } from './say.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
 import { Due, When } from './time.tsx';
@@ -24,6 +25,7 @@ type Props = Readonly<{
 }>;
 
 export function ConversationList({ view, sort, chips, items, morePages, search: found }: Props) {
+  const say = useSay();
   const { search } = useLocation();
   const { id } = useParams();
   const [params] = useSearchParams();
@@ -33,7 +35,7 @@ export function ConversationList({ view, sort, chips, items, morePages, search: 
   return (
     <section className="list" aria-label={inboxViewLabel(view)}>
       <div className="list-head">
-        <h2>{inboxViewLabel(view)}</h2>
+        <h2>{found ? say('Search results') : inboxViewLabel(view)}</h2>
         <ViewTabs view={view} />
         <SearchBox q={found?.q ?? ''} />
         {chips.length > 0 ? (

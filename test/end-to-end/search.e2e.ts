@@ -1,5 +1,6 @@
 // The search in a real browser: found while one types, narrowed by operators, and all of it without the mouse.
 
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 
 import { fillSearch } from '../../db/search-index.ts';
@@ -10,9 +11,23 @@ beforeAll(async () => {
   await fillSearch(site.test.db, 1_000);
 });
 
+/** By its key, as soon as the page hears keys. */
+async function focusSearch(page: Page): Promise<void> {
+  const focused = page.locator('[data-key="/"]:focus');
+  await expect
+    .poll(
+      async () => {
+        if ((await focused.count()) === 0) await page.keyboard.press('/');
+        return focused.count();
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(1);
+}
+
 it('finds while one types, with the words marked, and opens what it found, by keyboard alone', async () => {
   const page = await site.openSignedIn('/inbox');
-  await page.keyboard.press('/');
+  await focusSearch(page);
   await page.keyboard.type('electric sho');
   const row = page.locator('[data-conversation]');
   await page.getByText('1 conversation found').waitFor();
@@ -30,7 +45,7 @@ it('finds while one types, with the words marked, and opens what it found, by ke
 
 it('offers operators and their values, earlier searches, and leaves the field with Escape', async () => {
   const page = await site.openSignedIn('/inbox');
-  await page.keyboard.press('/');
+  await focusSearch(page);
   await page.keyboard.type('is');
   await page.getByRole('option', { name: /^is:/ }).waitFor();
   await page.keyboard.press('ArrowDown');
