@@ -43,6 +43,8 @@ const oldPassword = z.string().max(1000).default('');
 export const passwordForm = z.object({ old: oldPassword, password: newPassword });
 export const confirmForm = z.object({ old: oldPassword });
 
+export const sessionId = z.coerce.number().int().positive();
+
 function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

@@ -2,7 +2,6 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 
 import { changePassword, getAccount, isOwnPassword, saveProfile } from '../../db/accounts.ts';
 import { recordAudit } from '../../db/audit.ts';
@@ -10,7 +9,7 @@ import { endSessions, listSessions } from '../../db/sessions.ts';
 import { AccountPage } from '../components/account-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { type Faults, parseFormData } from '../form.ts';
-import { passwordForm, profileForm } from '../forms/account.ts';
+import { passwordForm, profileForm, sessionId } from '../forms/account.ts';
 import { asLanguage, readSay, sayIn, writeLanguage } from '../language.ts';
 import { readSessionToken, requireAgent } from '../session.ts';
 import { countTry, noteRight, noteWrong } from '../try-limits.ts';
@@ -46,8 +45,6 @@ export type AccountAnswer = Readonly<{
   fault: string | null;
   done: string | null;
 }>;
-
-const sessionId = z.coerce.number().int().positive();
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const agent = await requireAgent(request, context);

@@ -2,23 +2,17 @@
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 
 import { auditKinds, listAudit, listAuditors } from '../../db/audit.ts';
 import { AuditPage } from '../components/audit-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { parseQuery } from '../form.ts';
+import { auditQuery } from '../forms/audit-query.ts';
 import { readSay } from '../language.ts';
 import { requireRole } from '../session.ts';
 import { auditKindWords, toAuditLine } from '../view/audit-view.ts';
 
 const pageLength = 50;
-
-const query = z.object({
-  who: z.string().max(300).optional(),
-  kind: z.string().max(50).optional(),
-  before: z.coerce.number().int().positive().optional(),
-});
 
 export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: page?.title ?? 'Baton' }];
 
@@ -26,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['admin']);
   const { db } = context.app;
   // What is no filter of ours is none.
-  const { who, kind, before } = parseQuery(new URL(request.url), query).value ?? {};
+  const { who, kind, before } = parseQuery(new URL(request.url), auditQuery).value ?? {};
   const [rows, people, say] = await Promise.all([
     listAudit(db, {
       ...(who === undefined ? {} : { who }),
