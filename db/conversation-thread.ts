@@ -19,26 +19,13 @@ export type ThreadDecision = Thread['decisions'][number];
 /** How many of a customer's other conversations and orders stand beside the thread. */
 const besides = 5;
 
-export async function findThread(db: Db, id: number) {
+/** `newest`: only that many messages, with what belongs to them; without it, all. */
+export async function findThread(db: Db, id: number, { newest }: Readonly<{ newest?: number }> = {}) {
   const conversation = await findConversation(db, id);
   if (!conversation) return null;
-  const [
-    messages,
-    attachments,
-    decisions,
-    understandings,
-    corrections,
-    orders,
-    earlier,
-    draft,
-    botDraft,
-    similar,
-    ownIntents,
-  ] = await Promise.all([
-    listMessages(db, id),
-    listAttachments(db, id),
-    listDecisions(db, id),
-    listUnderstandings(db, id),
+  const reach = newest === undefined ? everything : await findReach(db, id, { count: newest, before: null });
+  const [mails, corrections, orders, earlier, draft, botDraft, similar, ownIntents] = await Promise.all([
+    listMails(db, id, reach),
     listCorrections(db, id),
     listOrdersOfCustomer(db, conversation.customer_email, besides),
     listEarlier(db, conversation.customer_id, id),
@@ -49,10 +36,7 @@ export async function findThread(db: Db, id: number) {
   ]);
   return {
     conversation,
-    messages,
-    attachments,
-    decisions,
-    understandings,
+    ...mails,
     corrections,
     orders,
     earlier,
@@ -62,6 +46,60 @@ export async function findThread(db: Db, id: number) {
     similar,
   };
 }
+
+/** `count` mails of a conversation before the one of this id, as `findThread` has them; null where there is no such conversation. */
+export async function findEarlierMails(
+  db: Db,
+  id: number,
+  { count, before }: Readonly<{ count: number; before: number }>,
+) {
+  const conversation = await findConversation(db, id);
+  if (!conversation) return null;
+  return { conversation, ...(await listMails(db, id, await findReach(db, id, { count, before }))) };
+}
+
+type Reach = Readonly<{
+  /** The first message and the one after the last, by their ids. */
+  from: number;
+  before: number | null;
+  /** How many there are before `from`. */
+  older: number;
+}>;
+
+const everything: Reach = { from: 0, before: null, older: 0 };
+
+async function findReach(
+  db: Db,
+  id: number,
+  { count, before }: Readonly<{ count: number; before: number | null }>,
+): Promise<Reach> {
+  const { rows } = await sql<{ from: number | null; older: number }>`
+    with page as (select id from message where conversation_id = ${id} and (${before}::bigint is null or id < ${before})
+      order by id desc limit ${count})
+    select min(id) as "from",
+      (select count(*) from message where conversation_id = ${id} and id < (select min(id) from page)) as older
+    from page`.execute(db);
+  return { from: rows[0]?.from ?? 0, before, older: rows[0]?.older ?? 0 };
+}
+
+async function listMails(db: Db, id: number, reach: Reach) {
+  const [messages, attachments, decisions, understandings] = await Promise.all([
+    listMessages(db, id, reach),
+    listAttachments(db, id, reach),
+    listDecisions(db, id, reach),
+    listUnderstandings(db, id, reach),
+  ]);
+  return { messages, attachments, decisions, understandings, older: reach.older };
+}
+
+/** Whether the message of this column is within reach, or, for what was decided, whether it is why the conversation is where it is. */
+const within = (column: string, { from, before }: Reach) =>
+  sql<boolean>`${sql.ref(column)} >= ${from} and (${before}::bigint is null or ${sql.ref(column)} < ${before})`;
+
+const deciding = (conversationId: number) => sql`
+  select max(id) from decision where conversation_id = ${conversationId} and action = 'escalate'
+  union all
+  select max(id) from decision where conversation_id = ${conversationId} and action <> 'file'`;
 
 /** What came with a mail for its frame; null where it has no HTML. */
 export async function findMessageHtml(db: Db, id: number) {
@@ -116,7 +154,7 @@ export async function findInlineImages(db: Db, messageId: number) {
   return row ? { images, source: row.source } : null;
 }
 
-function listMessages(db: Db, conversationId: number) {
+function listMessages(db: Db, conversationId: number, reach: Reach) {
   return (
     db
       .selectFrom('message')
@@ -158,12 +196,13 @@ function listMessages(db: Db, conversationId: number) {
       .select(sql<boolean>`message.html is not null`.as('has_html'))
       .select(sql<boolean>`message.raw_mail_id is not null`.as('has_source'))
       .where('message.conversation_id', '=', conversationId)
+      .where(within('message.id', reach))
       .orderBy('message.id')
       .execute()
   );
 }
 
-function listAttachments(db: Db, conversationId: number) {
+function listAttachments(db: Db, conversationId: number, reach: Reach) {
   return db
     .selectFrom('attachment')
     .innerJoin('message', 'message.id', 'attachment.message_id')
@@ -176,12 +215,13 @@ function listAttachments(db: Db, conversationId: number) {
       'attachment.inline',
     ])
     .where('message.conversation_id', '=', conversationId)
+    .where(within('message.id', reach))
     .orderBy('attachment.message_id')
     .orderBy('attachment.position')
     .execute();
 }
 
-function listDecisions(db: Db, conversationId: number) {
+function listDecisions(db: Db, conversationId: number, reach: Reach) {
   return db
     .selectFrom('decision')
     .leftJoin('policy', 'policy.version', 'decision.policy_version')
@@ -189,18 +229,25 @@ function listDecisions(db: Db, conversationId: number) {
     .selectAll('decision')
     .select(['policy.body as policy', 'understanding.body as understanding'])
     .where('conversation_id', '=', conversationId)
+    .where(
+      sql<boolean>`(${within('decision.message_id', reach)} or decision.id in (${deciding(conversationId)}))`,
+    )
     .orderBy('decision.id')
     .execute();
 }
 
 /** The latest for each message. */
-function listUnderstandings(db: Db, conversationId: number) {
+function listUnderstandings(db: Db, conversationId: number, reach: Reach) {
   return db
     .selectFrom('understanding')
     .innerJoin('message', 'message.id', 'understanding.message_id')
     .distinctOn('understanding.message_id')
     .select(['understanding.message_id', 'understanding.body'])
     .where('message.conversation_id', '=', conversationId)
+    .where(
+      sql<boolean>`(${within('message.id', reach)} or message.id in
+        (select message_id from decision where id in (${deciding(conversationId)})))`,
+    )
     .orderBy('understanding.message_id')
     .orderBy('understanding.id', 'desc')
     .execute();

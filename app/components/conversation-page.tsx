@@ -29,7 +29,12 @@ export function ConversationPage({ view }: { view: ConversationView }) {
           <MergedNotice merged={view.joining.merged} />
           <div className="conversation-scroll">
             <ConversationSide view={view} folded />
-            <Thread entries={view.entries} customer={view.customer.email} conversationId={view.id} />
+            <Thread
+              entries={view.entries}
+              older={view.older}
+              customer={view.customer.email}
+              conversationId={view.id}
+            />
           </div>
           <ReplyBox view={view} next={next} />
         </div>

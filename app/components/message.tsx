@@ -129,7 +129,7 @@ function aboutAuthor({ author, address, direction }: MessageView, customer: stri
 
 const marks = { third_party: UserRound, customer: UserRound, bot: Bot, agent: UserRound, system: Cog };
 
-function AuthorMark({ author }: { author: MessageView['author'] }) {
+export function AuthorMark({ author }: { author: MessageView['author'] }) {
   const Icon = marks[author];
   return (
     <span className="author-mark" data-author={author}>

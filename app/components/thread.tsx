@@ -1,37 +1,57 @@
 // The mails of a conversation in the order they came, with the moment a person took over.
 
-import { HandHelping } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Button } from '@radix-ui/themes';
+import { ChevronUp, HandHelping } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import type { Entry } from '../view/conversation-view.ts';
+import type { MessageView } from '../view/message-view.ts';
 import { ChipLine } from './chip.tsx';
 import { EventLine } from './event-line.tsx';
-import { Message } from './message.tsx';
+import { AuthorMark, Message } from './message.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
+import { useEarlierMails } from './use-earlier-mails.ts';
 
-type Props = Readonly<{ entries: readonly Entry[]; customer: string; conversationId: number }>;
+type Props = Readonly<{
+  entries: readonly Entry[];
+  older: number;
+  customer: string;
+  conversationId: number;
+}>;
 
-export function Thread({ entries, customer, conversationId }: Props) {
+/** Of a long thread the newest stand open; of the others a line says who and what, and a click or a search opens them. */
+const openAtLeast = 8;
+const longThread = 12;
+
+export function Thread({ entries, older, customer, conversationId }: Props) {
   const say = useSay();
+  const earlier = useEarlierMails({ conversationId, entries, older });
   const newest = useRef<HTMLLIElement>(null);
-  const place = entries.findLastIndex(
-    (entry) => entry.kind === 'message' && entry.message.direction === 'in',
-  );
+  const { all } = earlier;
+  const place = all.findLastIndex((entry) => entry.kind === 'message' && entry.message.direction === 'in');
+  const foldedUntil = all.length > longThread ? Math.min(place, all.length - openAtLeast) : 0;
   // A thread opens at the customer's newest mail; what comes in later does not move what somebody reads.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the conversation opens
   useEffect(() => {
-    if (place > 0) newest.current?.scrollIntoView({ block: 'start' });
+    if (place > 0 && !location.hash.startsWith('#message-'))
+      newest.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
-    <ol className="thread">
-      {entries.map((entry, index) => (
+    <ol className="thread" ref={earlier.list}>
+      {earlier.older > 0 ? (
+        <li className="thread-earlier">
+          <Button variant="soft" color="gray" onClick={earlier.more} disabled={earlier.busy}>
+            <ChevronUp size={16} aria-hidden />{' '}
+            {say.count(earlier.older, 'Show {count} earlier mail', 'Show {count} earlier mails')}
+          </Button>
+        </li>
+      ) : null}
+      {all.map((entry, index) => (
         <li key={keyOf(entry)} ref={index === place ? newest : undefined}>
-          {entry.kind === 'message' ? (
-            <Message message={entry.message} customer={customer} conversationId={conversationId} />
-          ) : entry.kind === 'event' ? (
+          {entry.kind === 'event' ? (
             <EventLine event={entry.event} conversationId={conversationId} />
-          ) : (
+          ) : entry.kind === 'handover' ? (
             <div className="handover">
               <HandHelping size={16} aria-hidden />
               <span>
@@ -39,6 +59,12 @@ export function Thread({ entries, customer, conversationId }: Props) {
               </span>
               <ChipLine chips={entry.chips} />
             </div>
+          ) : index < foldedUntil ? (
+            <FoldedMessage message={entry.message}>
+              <Message message={entry.message} customer={customer} conversationId={conversationId} />
+            </FoldedMessage>
+          ) : (
+            <Message message={entry.message} customer={customer} conversationId={conversationId} />
           )}
         </li>
       ))}
@@ -49,4 +75,23 @@ export function Thread({ entries, customer, conversationId }: Props) {
 function keyOf(entry: Entry): string {
   if (entry.kind === 'message') return `mail ${entry.message.id}`;
   return entry.kind === 'event' ? `event ${entry.event.id}` : 'handover';
+}
+
+/** A browser's own fold: its search opens it by itself, and so does an address that leads into it. */
+function FoldedMessage({ message, children }: { message: MessageView; children: ReactNode }) {
+  const text = message.pieces.map((piece) => piece.text).join('');
+  return (
+    <details className="message-fold">
+      <summary>
+        <AuthorMark author={message.author} />
+        <bdi className="message-fold-name">{message.name}</bdi>
+        <span className="message-fold-words" dir="auto">
+          {message.subject ? <b>{message.subject} </b> : null}
+          {text.replace(/\s+/g, ' ').slice(0, 160)}
+        </span>
+        <When at={message.at} />
+      </summary>
+      {children}
+    </details>
+  );
 }

@@ -27,10 +27,13 @@ import { suggestArticles } from '../suggest-articles.ts';
 import { mentionedOrderNumbers, toConversationView } from '../view/conversation-view.ts';
 import { type Say, toSay } from '../words/say.ts';
 
+/** Mails that a conversation opens with; the page asks for those before them. */
+const openedWith = 30;
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { db } = context.app;
-  const thread = await findThread(db, requireId(params.id));
+  const thread = await findThread(db, requireId(params.id), { newest: openedWith });
   if (!thread) throw notFound();
   const { id, merged_into, customer_id } = thread.conversation;
   if (merged_into !== null) throw redirect(whereMerged(request, id, merged_into));

@@ -44,6 +44,8 @@ export type ConversationView = Readonly<{
   sorting: SortingView;
   joining: JoiningView;
   entries: readonly Entry[];
+  /** How many mails there are before these. */
+  older: number;
   /** The newest message of any kind: what a reply says it has seen. */
   lastMessageId: number;
   /** Each sentence with the mail that it comes from, where that is known. */
@@ -112,6 +114,7 @@ export function toConversationView(
       toEntries(thread, why, say),
       events.map((event) => toEventView(event, joining.undoable)),
     ),
+    older: thread.older,
     lastMessageId: messages.at(-1)?.id ?? 0,
     summary: toSummary(conversation.summary),
     why,
@@ -161,7 +164,18 @@ function findWhy(thread: Thread): Why | null {
   return toWhy(decision, handler === 'human' ? reasons : [], understanding, words);
 }
 
-function toEntries(thread: Thread, why: Why | null, say: Say): Entry[] {
+type Mails = Pick<
+  Thread,
+  'conversation' | 'messages' | 'attachments' | 'decisions' | 'understandings' | 'older'
+>;
+
+/** Mails from before those that the page opened with. */
+export function toEarlierEntries(mails: Mails, say: Say): Entry[] {
+  return toEntries(mails, null, say, false);
+}
+
+/** `newest`: with these the thread ends. */
+function toEntries(thread: Mails, why: Why | null, say: Say, newest = true): Entry[] {
   const { conversation, messages, decisions } = thread;
   const read = understandings(thread);
   const entries = messages.map((message): Entry => {
@@ -177,6 +191,8 @@ function toEntries(thread: Thread, why: Why | null, say: Say): Entry[] {
   const cause = why?.decided ? messages.findIndex((message) => message.id === why.messageId) : -1;
   const later = messages.findIndex((message) => message.at > handover);
   const place = cause >= 0 ? cause + 1 : later < 0 ? entries.length : later;
+  // It lies before all of these, or after: it is shown where it belongs.
+  if ((cause < 0 && later === 0 && thread.older > 0) || (later < 0 && !newest)) return entries;
   const chips = (why?.reasons ?? []).map(({ label, shade }) => ({ label, shade }));
   entries.splice(place, 0, { kind: 'handover', at: handover.toISOString(), chips: chips.slice(0, 3) });
   return entries;
@@ -197,7 +213,7 @@ function withEvents(entries: readonly Entry[], events: readonly EventView[]): En
 
 const toLine = (event: EventView): Entry => ({ kind: 'event', event });
 
-function understandings(thread: Thread): Map<number, Understanding> {
+function understandings(thread: Pick<Thread, 'understandings'>): Map<number, Understanding> {
   // Written by our own engine and never edited: no need to check its shape again.
   return new Map(thread.understandings.map((row) => [row.message_id, row.body as unknown as Understanding]));
 }

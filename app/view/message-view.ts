@@ -39,7 +39,7 @@ export type MessageView = Readonly<{
 
 export function toMessageView(
   message: ThreadMessage,
-  thread: Thread,
+  thread: Pick<Thread, 'conversation' | 'attachments'>,
   understanding: Understanding | null,
   phrases: readonly string[],
   say: Say,

@@ -77,6 +77,7 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'events.ts': { loader: 'agent' },
   'known-addresses.ts': { loader: 'agent' },
   'language.ts': { loader: 'agent', action: 'agent' },
+  'conversations.$id.earlier.ts': { loader: 'agent' },
   'messages.$id.correction.ts': { action: 'agent' },
   'messages.$id.eml.ts': { loader: 'agent' },
   'messages.$id.html.ts': { loader: 'agent' },

@@ -155,4 +155,6 @@ export const mailView = {
   'Not sent: {reason}.': 'Nicht gesendet: {reason}.',
   'No subject': 'Kein Betreff',
   'This form is broken; load the page again.': 'Dieses Formular ist kaputt; lade die Seite neu.',
+  'Show {count} earlier mail': '{count} frühere Mail zeigen',
+  'Show {count} earlier mails': '{count} frühere Mails zeigen',
 } satisfies Catalogue;
