@@ -42,7 +42,9 @@ export function useFittedFrame(zoom: number) {
       }
       const bar = element.clientHeight - root.clientHeight * Number(root.style.zoom || 1);
       const sideways = bar > 8 && bar < 30 ? bar : 0;
-      const height = Math.min(highest, Math.ceil(document.body.getBoundingClientRect().height + sideways));
+      const border = element.offsetHeight - element.clientHeight;
+      const inside = document.body.getBoundingClientRect().height;
+      const height = Math.min(highest, Math.ceil(inside + sideways) + border);
       setFitted((before) =>
         before?.height === height && before.facts === facts ? before : { height, facts },
       );

@@ -182,6 +182,7 @@ it('a thread of 200 mails opens fast; the older ones come in pages, and the page
     automated_kind: 'none',
     automated_reason: '',
     authenticity: 'none',
+    at: new Date(Date.now() - (300 - at) * 60_000),
   }));
   await site.test.db.insertInto('message').values(rows).execute();
   const page = await site.openSignedIn('/inbox');
