@@ -166,7 +166,7 @@ it('the source of a mail says whom to believe, and leads back', async () => {
   await page.locator('[data-conversation-page]').waitFor();
 });
 
-it('a thread of 200 mails opens fast; the older ones come in pages, and the page’s search finds them', async () => {
+it('a thread of 200 mails opens fast; the older ones come in pages, and an address leads to each', async () => {
   const id = site.seed.conversations.unsure ?? 0;
   const rows = Array.from({ length: 200 }, (_, at) => ({
     conversation_id: id,
