@@ -13,7 +13,7 @@ table{max-width:none}
 td,th{overflow-wrap:break-word}
 pre{white-space:pre-wrap}
 blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:2px solid #8b8d98}
-img[data-blocked]{min-width:16px;min-height:16px;background:#8b8d9826;outline:1px dashed #8b8d98;outline-offset:-1px;border-radius:3px;font-size:12px}
+img[data-blocked]{display:inline-block;min-width:16px;min-height:16px;background:#8b8d9826;outline:1px dashed #8b8d98;outline-offset:-1px;border-radius:3px;font-size:12px}
 .doubt{display:inline-block;margin-inline-start:6px;padding:0 6px;border-radius:4px;background:#ffd24d;color:#2b1d00;font:500 12px/20px system-ui,sans-serif}
 .quote>summary{display:inline-block;margin-block:8px;padding:2px 10px;border-radius:6px;background:#8b8d982e;font:12px/18px system-ui,sans-serif;cursor:pointer}
 .quote>summary:focus-visible,a:focus-visible{outline:2px solid #3e63dd;outline-offset:1px}`;

@@ -44,9 +44,15 @@ export function OriginalPage({ view }: { view: OriginalView }) {
           </div>
         ))}
       </dl>
-      <p className="quiet">
-        {say.count(view.hops, 'It was passed on by {count} server.', 'It was passed on by {count} servers.')}
-      </p>
+      {view.hops > 0 ? (
+        <p className="quiet">
+          {say.count(
+            view.hops,
+            'It was passed on by {count} server.',
+            'It was passed on by {count} servers.',
+          )}
+        </p>
+      ) : null}
       <Source view={view} />
     </main>
   );

@@ -57,7 +57,9 @@ type Row = Pick<
 >;
 
 export function toDelivery(row: Row, say: Say): Delivery | null {
-  const { outbox_id: outboxId, outbox_state: state, outbox_reason: reason } = row;
+  const { outbox_id: outboxId, outbox_state: state } = row;
+  // What a server says may end its own sentence.
+  const reason = row.outbox_reason?.replace(/[.\s]+$/, '') ?? '';
   if (outboxId === null || state === null || !(state in words)) return null;
   const known = state as DeliveryState;
   const own = row.outbox_kind === 'agent';
