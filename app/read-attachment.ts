@@ -5,14 +5,14 @@ import type { AppContext } from './context.ts';
 
 export type ReadAttachment = Readonly<{ filename: string; type: string; content: Buffer }>;
 
-/** Throws 404 where there is none. */
+/** Throws 404 where there is none, or where only its name is kept. */
 export async function readAttachment(app: AppContext, param: string | undefined): Promise<ReadAttachment> {
   const id = /^\d{1,15}$/.test(param ?? '') ? Number(param) : 0;
   const row = await findAttachment(app.db, id);
-  if (!row) throw new Response('No such attachment', { status: 404 });
+  if (!row || (!row.source && !row.content)) throw new Response('No such attachment', { status: 404 });
   const { content } = row.content
     ? { content: row.content }
-    : await app.extractAttachment(row.source ?? noSource, row.position);
+    : await app.extractAttachment(row.source ?? Buffer.alloc(0), row.position);
   return { filename: row.filename, type: realType(row.content_type, content), content };
 }
 
@@ -23,6 +23,3 @@ function realType(declared: string, content: Buffer): string {
   if (isPdf) return 'application/pdf';
   return type === 'application/pdf' ? 'application/octet-stream' : type;
 }
-
-/** Of a mail whose source is not kept there is nothing to take out: the reader then says that it has no such part. */
-const noSource = Buffer.alloc(0);

@@ -203,22 +203,31 @@ function listMessages(db: Db, conversationId: number, reach: Reach) {
 }
 
 function listAttachments(db: Db, conversationId: number, reach: Reach) {
-  return db
-    .selectFrom('attachment')
-    .innerJoin('message', 'message.id', 'attachment.message_id')
-    .select([
-      'attachment.id',
-      'attachment.message_id',
-      'attachment.filename',
-      'attachment.content_type',
-      'attachment.size',
-      'attachment.inline',
-    ])
-    .where('message.conversation_id', '=', conversationId)
-    .where(within('message.id', reach))
-    .orderBy('attachment.message_id')
-    .orderBy('attachment.position')
-    .execute();
+  return (
+    db
+      .selectFrom('attachment')
+      .innerJoin('message', 'message.id', 'attachment.message_id')
+      .leftJoin('attachment_content', 'attachment_content.attachment_id', 'attachment.id')
+      // Of old mail only the headers may have been taken.
+      .select(
+        sql<boolean>`message.raw_mail_id is not null or attachment_content.attachment_id is not null`.as(
+          'kept',
+        ),
+      )
+      .select([
+        'attachment.id',
+        'attachment.message_id',
+        'attachment.filename',
+        'attachment.content_type',
+        'attachment.size',
+        'attachment.inline',
+      ])
+      .where('message.conversation_id', '=', conversationId)
+      .where(within('message.id', reach))
+      .orderBy('attachment.message_id')
+      .orderBy('attachment.position')
+      .execute()
+  );
 }
 
 function listDecisions(db: Db, conversationId: number, reach: Reach) {

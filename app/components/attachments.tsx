@@ -49,7 +49,6 @@ function Attachment({ file, look }: { file: AttachmentView; look: () => void }) 
   const say = useSay();
   const [asked, setAsked] = useState(false);
   const Icon = file.danger ? ShieldAlert : (icons[file.show ?? ''] ?? FileText);
-  const save = `/attachments/${file.id}?save`;
   return (
     <div className="attachment" data-danger={file.danger ? true : undefined}>
       {file.show === 'image' && file.thumbnail ? (
@@ -78,31 +77,39 @@ function Attachment({ file, look }: { file: AttachmentView; look: () => void }) 
             <Eye size={14} aria-hidden />
           </button>
         ) : null}
-        {file.danger && !asked ? (
-          <button
-            type="button"
-            onClick={() => setAsked(true)}
-            aria-label={say('Save {name}', { name: file.name })}
-            title={say('Save')}
-          >
-            <Download size={14} aria-hidden />
-          </button>
-        ) : file.danger ? null : (
-          <a href={save} download aria-label={say('Save {name}', { name: file.name })} title={say('Save')}>
-            <Download size={14} aria-hidden />
-          </a>
-        )}
+        {file.kept ? <Save file={file} asked={asked} ask={() => setAsked(true)} /> : null}
       </div>
+      {file.kept ? null : <p className="attachment-gone">{say('Only its name is kept here.')}</p>}
       {file.danger ? (
         <p className="attachment-danger" role={asked ? 'alert' : undefined}>
           {file.danger}{' '}
           {asked ? (
-            <a href={save} download>
+            <a href={addressOf(file)} download>
               {say('Save it all the same')}
             </a>
           ) : null}
         </p>
       ) : null}
     </div>
+  );
+}
+
+const addressOf = ({ id }: AttachmentView) => `/attachments/${id}?save`;
+
+type SaveProps = Readonly<{ file: AttachmentView; asked: boolean; ask: () => void }>;
+
+function Save({ file, asked, ask }: SaveProps) {
+  const say = useSay();
+  const name = say('Save {name}', { name: file.name });
+  const sign = <Download size={14} aria-hidden />;
+  if (file.danger && asked) return null;
+  return file.danger ? (
+    <button type="button" onClick={ask} aria-label={name} title={say('Save')}>
+      {sign}
+    </button>
+  ) : (
+    <a href={addressOf(file)} download aria-label={name} title={say('Save')}>
+      {sign}
+    </a>
   );
 }

@@ -10,6 +10,8 @@ export type AttachmentView = Readonly<{
   name: string;
   size: string;
   show: FileShow | null;
+  /** Its bytes are here. */
+  kept: boolean;
   /** Small enough to be drawn in the list. */
   thumbnail: boolean;
   /** What may happen to who opens it; null where nothing is known of it. */
@@ -24,7 +26,8 @@ export function toAttachmentView(row: Thread['attachments'][number], say: Say): 
     id: row.id,
     name: shownName(row.filename),
     size: sizeWords(row.size, say),
-    show: howToShow(row.filename, row.content_type, row.size),
+    show: row.kept ? howToShow(row.filename, row.content_type, row.size) : null,
+    kept: row.kept,
     thumbnail: row.size <= largestThumbnail,
     danger: danger ? dangerWords(danger, say) : null,
   };

@@ -157,4 +157,5 @@ export const mailView = {
   'This form is broken; load the page again.': 'Dieses Formular ist kaputt; lade die Seite neu.',
   'Show {count} earlier mail': '{count} frühere Mail zeigen',
   'Show {count} earlier mails': '{count} frühere Mails zeigen',
+  'Only its name is kept here.': 'Hier ist nur ihr Name aufbewahrt.',
 } satisfies Catalogue;
