@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import type { Oidc } from './oidc.ts';
 import type { RateLimit } from './rate-limit.ts';
+import type { KeptCounts } from './saved-view-counts.ts';
 import type { Limits } from './sign-in-limit.ts';
 
 export type AppContext = Readonly<{
@@ -24,6 +25,7 @@ export type AppContext = Readonly<{
   limits: Limits;
   /** Null: people sign in with a password alone. */
   oidc: Oidc | null;
+  viewCounts: KeptCounts;
 }>;
 
 /** One request's own. */

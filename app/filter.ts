@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 
-import { type ConversationFilter, handlers, none, statuses } from '../db/conversation-filter.ts';
+import { type ConversationFilter, handlers, none, statuses, tones } from '../db/conversation-filter.ts';
+import { longestTag } from '../db/tags.ts';
 import { outcomes } from '../triage/decide/outcome.ts';
 import { intents, ownIntentName } from '../triage/intents.ts';
 import { reasons } from '../triage/reasons.ts';
@@ -26,6 +27,32 @@ export const filterFields = {
   q: z.string().trim().max(200, 'Use at most 200 characters.').optional(),
   from: day.optional(),
   to: day.optional(),
+  /** The key of a team. */
+  team: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'Use the key of a team.')
+    .optional(),
+  tag: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(longestTag, `Use at most ${longestTag} characters.`)
+    .optional(),
+  tone: oneOf(tones).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'Use a language code such as de.')
+    .optional(),
+  /** The address of one of our mailboxes. */
+  mailbox: z.string().trim().toLowerCase().max(320, 'That is no address.').optional(),
+  /** The address of a customer, or the domain of several. */
+  customer: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[^\s@]{0,64}@?[^\s@]{1,255}$/, 'Use an address, or a domain such as acme.com.')
+    .optional(),
 };
 
 const fields = z.object(filterFields);
@@ -37,12 +64,13 @@ const lastDay = '9999-12-30';
 
 /** All but `q`, which is planned apart: see app/search. */
 export function toFilter(
-  { status, from, to, q: _, ...rest }: FilterFields,
+  { status, tag, from, to, q: _, ...rest }: FilterFields,
   timeZone: string,
 ): ConversationFilter {
   return {
     ...rest,
     ...(status ? { status: [status] } : {}),
+    ...(tag ? { tags: [tag] } : {}),
     ...(from || to ? { created: { from: from ?? firstDay, to: to ?? lastDay, timeZone } } : {}),
   };
 }

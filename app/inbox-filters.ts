@@ -10,6 +10,8 @@ export function viewFilter(view: InboxView, agentId: number): ConversationFilter
       return open;
     case 'mine':
       return { ...open, assigneeId: agentId };
+    case 'teams':
+      return { ...open, teamsOf: agentId };
     case 'unassigned':
       return { ...open, assigneeId: null };
     case 'bot':

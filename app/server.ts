@@ -47,6 +47,7 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
       limits,
       oidc,
       rateLimit,
+      viewCounts: new Map(),
       extractAttachment,
       parseMail,
     };

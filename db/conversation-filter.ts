@@ -30,7 +30,29 @@ export type ConversationFilter = Readonly<{
   search?: SearchFilter;
   /** Created in this period. */
   created?: Period;
+  /** The key of a team. */
+  team?: string;
+  /** Of the teams that this agent is in. */
+  teamsOf?: number;
+  tone?: Tone;
+  /** A code of ISO 639-1. */
+  language?: string;
+  /** The address of one of our mailboxes. */
+  mailbox?: string;
+  /** The address of a customer, or the domain of several. */
+  customer?: string;
 }>;
+
+export const tones = ['angry', 'sarcastic', 'negative'] as const;
+export type Tone = (typeof tones)[number];
+
+/** From here on people hear it, whatever the policy makes of it. */
+const audibleTone = 0.5;
+const toneColumns = {
+  angry: 'conversation.anger',
+  sarcastic: 'conversation.sarcasm',
+  negative: 'conversation.negative',
+} as const satisfies Record<Tone, string>;
 
 type Builder = ExpressionBuilder<DB, 'conversation' | 'customer'>;
 
@@ -52,10 +74,29 @@ export function matches(filter: ConversationFilter) {
     if (filter.assigneeId === null) all.push(eb('conversation.assignee_id', 'is', null));
     else if (filter.assigneeId !== undefined)
       all.push(eb('conversation.assignee_id', '=', filter.assigneeId));
+    if (filter.team) all.push(eb('conversation.team', '=', filter.team));
+    if (filter.teamsOf !== undefined)
+      all.push(
+        sql<SqlBool>`conversation.team in (select team from agent_team where agent_id = ${filter.teamsOf})`,
+      );
+    if (filter.tone) all.push(eb(toneColumns[filter.tone], '>=', audibleTone));
+    if (filter.language) all.push(eb('conversation.language', '=', filter.language));
+    if (filter.mailbox)
+      all.push(
+        sql<SqlBool>`conversation.mailbox_id = (select id from mailbox where address = ${filter.mailbox})`,
+      );
+    if (filter.customer) all.push(ofCustomer(filter.customer.toLowerCase()));
     if (filter.created) all.push(inPeriod(filter.created));
     if (filter.search) all.push(isFound(filter.search));
     return eb.and(all);
   };
+}
+
+function ofCustomer(addressOrDomain: string): Expression<SqlBool> {
+  const at = addressOrDomain.lastIndexOf('@');
+  const whole = at > 0 ? sql`email = ${addressOrDomain}` : null;
+  const domain = sql`split_part(email, '@', 2) = ${addressOrDomain.slice(at + 1)}`;
+  return sql<SqlBool>`conversation.customer_id in (select id from customer where ${whole ?? domain})`;
 }
 
 export function inPeriod(period: Period): Expression<SqlBool> {

@@ -3,13 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
 import { type Seeded, seedDesk } from '../test/seed/desk.ts';
-import { listAgents } from './agents.ts';
 import type { ConversationFilter } from './conversation-filter.ts';
 import { findThread } from './conversation-thread.ts';
-import { type Cursor, countViews, listConversations } from './conversations.ts';
+import { type Cursor, listConversations } from './conversations.ts';
 import { countOutcomes } from './figures.ts';
-import { assignConversation, snoozeConversation } from './queue.ts';
-import { wakeConversation } from './reminders.ts';
 
 const test = useTestDatabase();
 const now = new Date('2026-11-22T12:00:00Z');
@@ -28,6 +25,17 @@ describe('a list of conversations', () => {
     expect(await subjects({ decidingReason: 'anger' })).toEqual(['Where is my chair?!']);
     expect(await subjects({ intent: 'none' })).toEqual(['A question', 'Automatic reply: Your order']);
     expect(await subjects({ outcome: 'answered' })).toEqual(['Where is my order?', 'Saturday?']);
+  });
+
+  it('is filtered by who writes, to which mailbox, in which language and how', async () => {
+    expect(await subjects({ tone: 'angry' })).toContain('Where is my chair?!');
+    expect(await subjects({ tone: 'angry', language: 'de' })).not.toContain('Where is my chair?!');
+    const ofOne = await subjects({ customer: 'eva.novak@customer.example' });
+    expect(ofOne).toContain('Where is my chair?!');
+    expect((await subjects({ customer: 'customer.example' })).length).toBeGreaterThan(ofOne.length);
+    expect(await subjects({ customer: 'example' })).toEqual([]);
+    expect((await subjects({ mailbox: 'support@shop.example' })).length).toBeGreaterThan(7);
+    expect(await subjects({ mailbox: 'other@shop.example' })).toEqual([]);
   });
 
   it('is read page by page without a skip or a repeat, even where many changed in the same millisecond', async () => {
@@ -59,48 +67,6 @@ describe('one conversation', () => {
     expect(thread?.understandings).toHaveLength(2);
     expect(thread?.orders.map((order) => order.number)).toEqual(['10-4471', '10-3902']);
     expect(await findThread(test.db, 999_999)).toBeNull();
-  });
-});
-
-describe('the queue', () => {
-  const subjectOf = (id: number | undefined) =>
-    test.db
-      .selectFrom('conversation')
-      .selectAll()
-      .where('id', '=', id ?? 0)
-      .executeTakeFirstOrThrow();
-
-  it('counts what is mine, what is nobody’s, and what sleeps', async () => {
-    const [agent] = await listAgents(test.db);
-    const before = await countViews(test.db, agent?.id ?? 0);
-    expect(before.mine + before.unassigned).toBeLessThanOrEqual(before.person);
-    const { legal, unsure } = seed.conversations;
-    expect(await assignConversation(test.db, legal ?? 0, agent?.id ?? 0, null)).toBe(true);
-    expect(await assignConversation(test.db, legal ?? 0, 999_999, null)).toBe(false);
-    const until = new Date(Date.now() + 60_000);
-    expect(await snoozeConversation(test.db, unsure ?? 0, agent?.id ?? 0, until)).toBe(true);
-    const after = await countViews(test.db, agent?.id ?? 0);
-    expect(after).toEqual({
-      ...before,
-      person: before.person - 1,
-      mine: before.mine + 1,
-      unassigned: before.unassigned - 2,
-      snoozed: before.snoozed + 1,
-    });
-    const { rows } = await listConversations(test.db, { assigneeId: agent?.id ?? 0 }, { limit: 10 });
-    expect(rows.map((row) => row.id).sort()).toEqual([legal, unsure].sort());
-  });
-
-  it('gives a snoozed conversation back when its time has come, and not before', async () => {
-    const { unsure } = seed.conversations;
-    const jobs = await sql<{ run_at: Date }>`select run_at from graphile_worker.jobs
-      where task_identifier = 'wake-conversation'`.execute(test.db);
-    const until = (await subjectOf(unsure)).snoozed_until;
-    expect(jobs.rows.map((job) => job.run_at)).toEqual([until]);
-    await wakeConversation(test.db, unsure ?? 0, new Date());
-    expect(await subjectOf(unsure)).toMatchObject({ status: 'snoozed' });
-    await wakeConversation(test.db, unsure ?? 0, new Date(Date.now() + 120_000));
-    expect(await subjectOf(unsure)).toMatchObject({ status: 'open', snoozed_until: null });
   });
 });
 

@@ -1,4 +1,4 @@
-// Lists of conversations for the inbox and the API, newest first, read on from a cursor; and their counts.
+// Conversations as rows, and their list for the API: newest first, read on from a cursor.
 
 import { sql } from 'kysely';
 
@@ -10,15 +10,10 @@ export type ConversationRow = Awaited<ReturnType<typeof listConversations>>['row
 /** Where a list goes on: after the conversation with this last change (microseconds since 1970) and id. */
 export type Cursor = Readonly<{ micros: number; id: number }>;
 
-/** `urgency`: the most urgent first, by a person's word and then the machine's, of them the one promised soonest; read on by a larger limit, not by a cursor. */
-export type Page = Readonly<{ limit: number; after?: Cursor | null; sort?: 'newest' | 'urgency' }>;
+export type Page = Readonly<{ limit: number; after?: Cursor | null }>;
 
 /** `next` is null on the last page. */
-export async function listConversations(
-  db: Db,
-  filter: ConversationFilter,
-  { limit, after, sort = 'newest' }: Page,
-) {
+export async function listConversations(db: Db, filter: ConversationFilter, { limit, after }: Page) {
   let query = conversationRows(db).where(matches(filter));
   if (after) {
     const at = sql<Date>`(timestamptz 'epoch' + ${after.micros}::bigint * interval '1 microsecond')`;
@@ -26,8 +21,6 @@ export async function listConversations(
       sql<boolean>`(conversation.last_message_at, conversation.id) < (${at}, ${after.id}::bigint)`,
     );
   }
-  if (sort === 'urgency')
-    query = query.orderBy('conversation.rank', 'desc').orderBy(sql`conversation.promised_by asc nulls last`);
   const rows = await query
     .orderBy('conversation.last_message_at', 'desc')
     .orderBy('conversation.id', 'desc')
@@ -53,34 +46,7 @@ export function listConversationsOfCustomer(db: Db, customerId: number, limit: n
     .execute();
 }
 
-/** How many each view holds that somebody must still do something about. */
-export type ViewCounts = Readonly<{
-  person: number;
-  mine: number;
-  unassigned: number;
-  bot: number;
-  snoozed: number;
-}>;
-
-export async function countViews(db: Db, agentId: number): Promise<ViewCounts> {
-  return db
-    .selectFrom('conversation')
-    .select([
-      sql<number>`count(*) filter (where handler = 'human' and status = 'open')`.as('person'),
-      sql<number>`count(*) filter (where handler = 'human' and status = 'open' and assignee_id = ${agentId})`.as(
-        'mine',
-      ),
-      sql<number>`count(*) filter (where handler = 'human' and status = 'open' and assignee_id is null)`.as(
-        'unassigned',
-      ),
-      sql<number>`count(*) filter (where handler = 'bot')`.as('bot'),
-      sql<number>`count(*) filter (where status = 'snoozed')`.as('snoozed'),
-    ])
-    .where((eb) => eb.or([eb('status', 'in', ['open', 'snoozed']), eb('handler', '=', 'bot')]))
-    .executeTakeFirstOrThrow();
-}
-
-/** With what is shown of each: customer, mailbox, assignee, the customer's newest words. */
+/** With what is shown of each: customer, mailbox, assignee, tags, the customer's newest words. */
 export function conversationRows(db: Db) {
   return db
     .selectFrom('conversation')

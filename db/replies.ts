@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 import type { Address } from '../triage/mail.ts';
 import { recordEvent } from './conversation-events.ts';
-import type { Database, Db, Trx } from './database.ts';
+import { type Database, type Db, inTransaction, type Trx } from './database.ts';
 import { noteDraftSent } from './draft-use.ts';
 import { removeReminder } from './reminders.ts';
 import { deleteReplyDraft, type ReplyDraft } from './reply-drafts.ts';
@@ -136,12 +136,8 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
 }
 
 /** False where there is no such conversation. `by`: the agent who says so, null for Baton or a program. */
-export async function resolveConversation(
-  db: Database,
-  id: number,
-  by: number | null = null,
-): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
+export async function resolveConversation(db: Db, id: number, by: number | null = null): Promise<boolean> {
+  return await inTransaction(db, async (trx) => {
     const before = await lockStatus(trx, id);
     if (!before) return false;
     await trx
@@ -159,8 +155,8 @@ export async function resolveConversation(
  * Whoever opens it again takes it on: a person, not the bot; nobody yet where a program did it (null). The customer waits
  * since their last unanswered mail.
  */
-export async function reopenConversation(db: Database, id: number, agentId: number | null): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
+export async function reopenConversation(db: Db, id: number, agentId: number | null): Promise<boolean> {
+  return await inTransaction(db, async (trx) => {
     const before = await lockStatus(trx, id);
     if (!before) return false;
     await trx

@@ -4,6 +4,7 @@ import { useTestDatabase } from '../test/database.ts';
 import { type Seeded, seedDesk } from '../test/seed/desk.ts';
 import { listAgents } from './agents.ts';
 import { listEvents } from './conversation-events.ts';
+import { listPage } from './conversation-pages.ts';
 import { listConversations } from './conversations.ts';
 import { markSeen } from './presence.ts';
 import { assignConversation, markSpam } from './queue.ts';
@@ -81,7 +82,7 @@ it('a tag that takes the name of another becomes one with it, on conversations a
 it("a person's word on urgency goes before the machine's", async () => {
   const order = async () =>
     (
-      await listConversations(test.db, { handler: 'human', status: ['open'] }, { limit: 50, sort: 'urgency' })
+      await listPage(test.db, { handler: 'human', status: ['open'] }, { limit: 50, sort: 'urgency' })
     ).rows.map(({ id }) => id);
   const last = (await order()).at(-1) ?? 0;
   expect(await setPriority(test.db, [last], 'urgent', tom)).toEqual([last]);

@@ -1,13 +1,13 @@
 // The page of one conversation, put together from its parts.
 
-import { useLocation, useRouteLoaderData } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { useMemo, useState } from 'react';
 
-import type { loader as inboxLoader } from '../routes/_desk.inbox.tsx';
 import type { ConversationView } from '../view/conversation-view.ts';
 import type { Light } from '../view/lit-text.ts';
 import { ConversationHead } from './conversation-head.tsx';
 import { ConversationSide } from './conversation-side.tsx';
+import { useRowsOfList } from './list-rows.ts';
 import { LightContext } from './lit-text.tsx';
 import { MergedNotice } from './merged-notice.tsx';
 import { ReplyBox } from './reply-box.tsx';
@@ -47,7 +47,7 @@ export function ConversationPage({ view }: { view: ConversationView }) {
 /** Where a resolved conversation leads: the next of the list, else the one before, else the list. */
 function useNext(id: number): string {
   const { search } = useLocation();
-  const items = useRouteLoaderData<typeof inboxLoader>('routes/_desk.inbox')?.items ?? [];
+  const items = useRowsOfList();
   const place = items.findIndex((item) => item.id === id);
   const neighbour = place < 0 ? items[0] : (items[place + 1] ?? items[place - 1]);
   return neighbour ? `/inbox/${neighbour.id}${search}` : `/inbox${search}`;

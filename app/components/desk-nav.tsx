@@ -24,18 +24,23 @@ import {
   Tags,
   UserRound,
   UserRoundCog,
+  Users,
   UsersRound,
 } from 'lucide-react';
-import type { ViewCounts } from '../../db/conversations.ts';
+import type { ViewCounts } from '../../db/view-counts.ts';
+import type { CountedView } from '../saved-view-counts.ts';
 import { type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
 import type { ThemeChoice } from '../view/theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { BatonMark } from './baton-mark.tsx';
+import { NavCount } from './nav-count.tsx';
+import { SavedViewLinks } from './saved-view-links.tsx';
 import { useSay } from './say.tsx';
 
 type Props = Readonly<{
   agent: Readonly<{ name: string; email: string; seesFigures: boolean; isAdmin: boolean; away: boolean }>;
   counts: ViewCounts;
+  savedViews: readonly CountedView[];
   theme: ThemeChoice;
   sandbox: boolean;
 }>;
@@ -43,6 +48,7 @@ type Props = Readonly<{
 const viewIcons: Record<InboxView, LucideIcon> = {
   person: UsersRound,
   mine: UserRound,
+  teams: Users,
   unassigned: CircleDashed,
   bot: Bot,
   waiting: Hourglass,
@@ -53,7 +59,7 @@ const viewIcons: Record<InboxView, LucideIcon> = {
   all: Inbox,
 };
 
-export function DeskNav({ agent, counts, theme, sandbox }: Props) {
+export function DeskNav({ agent, counts, savedViews, theme, sandbox }: Props) {
   const current = useInboxView();
   const say = useSay();
   return (
@@ -78,7 +84,7 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
                     {say(inboxViewLabel(view))}
                   </span>
                   {view === 'person' ? <span className="narrow-only">{say('Inbox')}</span> : null}
-                  <Count
+                  <NavCount
                     of={view in counts ? counts[view as keyof ViewCounts] : 0}
                     strong={view === 'person'}
                   />
@@ -86,6 +92,7 @@ export function DeskNav({ agent, counts, theme, sandbox }: Props) {
               </li>
             );
           })}
+          <SavedViewLinks views={savedViews} />
           {agent.seesFigures ? (
             <PageLink to="/figures" icon={ChartColumn} label={say('Figures')} first />
           ) : null}
@@ -175,19 +182,11 @@ function PageLink({
   );
 }
 
-function Count({ of, strong }: { of: number; strong: boolean }) {
-  if (of === 0) return null;
-  return (
-    <span className="nav-count" data-strong={strong || undefined}>
-      {of > 9999 ? '9999+' : of}
-    </span>
-  );
-}
-
 /** Null on the other pages. */
 export function useInboxView(): InboxView | null {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
-  if (!pathname.startsWith('/inbox')) return null;
+  // A view that somebody has kept is none of these.
+  if (!pathname.startsWith('/inbox') || search.has('saved')) return null;
   return inboxViews.find((view) => view === search.get('view')) ?? 'person';
 }

@@ -104,7 +104,7 @@ function FoundRow({ item, open, search }: { item: FoundItem; open: boolean; sear
       <span className="item-excerpt found-excerpt">
         <bdi>
           {hit && hit.from !== item.customer ? <span className="found-from">{hit.from}: </span> : null}
-          {hit ? <Marked pieces={hit.excerpt} /> : item.excerpt}
+          {hit ? <Marked pieces={hit.excerpt} /> : item.wish}
         </bdi>
       </span>
       <span className="item-foot">

@@ -1,40 +1,78 @@
-// Follows the agent through the desk for some seconds: the answer that was just sent can still be taken back.
+// What was just done, and the button that undoes it: an answer that has not left yet, a change of the queue.
 
 import { Button, Kbd } from '@radix-ui/themes';
-import { useLocation } from '@remix-run/react';
+import { useFetcher } from '@remix-run/react';
 import { Undo2 } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
 
-import type { Undo } from '../view/undo.ts';
+import type { action as undoAction } from '../routes/undo.$id.ts';
+import type { ActionDone, Undo } from '../view/undo.ts';
+import { useSay } from './say.tsx';
 import { useSecondsUntil, useTakeBack } from './use-take-back.ts';
 
-export function UndoNotice({ undo }: { undo: Undo | null }) {
-  const { pathname } = useLocation();
-  // In its own conversation the mail itself has the button.
-  return undo && pathname !== `/inbox/${undo.conversationId}` ? <Notice undo={undo} /> : null;
-}
-
-function Notice({ undo }: { undo: Undo }) {
+export function ReplyNotice({ undo }: { undo: Undo }) {
+  const say = useSay();
   const seconds = useSecondsUntil(undo.until);
   const { busy, fault, takeBack } = useTakeBack(undo.conversationId, undo.outboxId);
   if (seconds === 0 && !busy && fault === null) return null;
   return (
-    <div role="status" className="undo-notice">
-      <span>
-        {fault ?? (
+    <Notice
+      words={
+        fault ? (
+          say(fault)
+        ) : (
           <>
-            Your answer to <bdi>{undo.customer}</bdi> leaves{' '}
-            {seconds ? <span aria-hidden>in {seconds} s</span> : 'soon'}
+            <bdi>{say('Your answer to {customer} leaves', { customer: undo.customer })}</bdi>{' '}
+            {seconds ? <span aria-hidden>{say('in {seconds} s', { seconds })}</span> : say('soon')}
           </>
-        )}
-      </span>
-      {fault ? null : (
-        <Button size="1" variant="soft" onClick={takeBack} disabled={busy} data-key="z">
-          <Undo2 size={14} aria-hidden /> {busy ? 'Taking it back …' : 'Undo'}
+        )
+      }
+      undo={fault ? null : { onPress: takeBack, busy }}
+    />
+  );
+}
+
+/** So long its outcome stands, to be read. */
+const readMs = 8_000;
+
+export function ActionNotice({ done, onGone }: { done: ActionDone; onGone: () => void }) {
+  const fetcher = useFetcher<typeof undoAction>();
+  const said = fetcher.data?.said;
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(onGone, readMs);
+    return () => clearTimeout(timer);
+  }, [said, onGone]);
+  return (
+    <Notice
+      words={said ?? done.said}
+      undo={
+        said
+          ? null
+          : {
+              busy: fetcher.state !== 'idle',
+              onPress: () => fetcher.submit({}, { method: 'post', action: `/undo/${done.id}` }),
+            }
+      }
+    />
+  );
+}
+
+type Press = Readonly<{ onPress: () => void; busy: boolean }>;
+
+export function Notice({ words, undo }: { words: ReactNode; undo: Press | null }) {
+  const say = useSay();
+  return (
+    <div role="status" className="undo-notice">
+      <span>{words}</span>
+      {undo ? (
+        <Button size="1" variant="soft" onClick={undo.onPress} disabled={undo.busy} data-key="z">
+          <Undo2 size={14} aria-hidden /> {undo.busy ? say('Taking it back …') : say('Undo')}
           <Kbd aria-hidden className="key-hint">
             z
           </Kbd>
         </Button>
-      )}
+      ) : null}
     </div>
   );
 }

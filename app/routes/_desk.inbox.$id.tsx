@@ -9,8 +9,7 @@ import { discardDraft } from '../../db/draft-use.ts';
 import { findMergedInto } from '../../db/merge.ts';
 import { listOrdersByNumber } from '../../db/orders.ts';
 import { getPolicy } from '../../db/policies.ts';
-import { assignConversation, markSpam, snoozeConversation } from '../../db/queue.ts';
-import { reopenConversation, resolveConversation } from '../../db/replies.ts';
+import { actOnQueue, type QueueAct } from '../../db/queue-actions.ts';
 import { ConversationPage } from '../components/conversation-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { parseFormData } from '../form.ts';
@@ -81,6 +80,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       fault: isShown ? null : toSay('This form is broken; load the page again.'),
     });
   }
+  const act = async (what: QueueAct) => {
+    const stroke = { agentId: agent.id, ids: [conversationId], act: what, now: new Date() };
+    const done = await actOnQueue(app.db, stroke);
+    if (!done || done.found === 0) throw notFound();
+  };
   switch (value.intent) {
     case 'send':
     case 'send-and-resolve': {
@@ -97,23 +101,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data({ ...nothingDone, sent: value.key });
     }
     case 'resolve':
-      if (!(await resolveConversation(app.db, conversationId, agent.id))) throw notFound();
+      await act({ kind: 'resolve' });
       return redirect(value.next ?? new URL(request.url).pathname);
     case 'reopen':
-      if (!(await reopenConversation(app.db, conversationId, agent.id))) throw notFound();
+      await act({ kind: 'reopen' });
       return data(nothingDone);
     case 'assign':
-      if (!(await assignConversation(app.db, conversationId, value.assignee, agent.id))) throw notFound();
+      await act({ kind: 'assign', assigneeId: value.assignee });
       return data(nothingDone);
     case 'snooze': {
       const latest = Date.now() + longestSnoozeMs;
       if (value.until.getTime() > latest)
         return refuse(400, { faults: {}, fault: toSay('That is too far ahead.') });
-      if (!(await snoozeConversation(app.db, conversationId, agent.id, value.until))) throw notFound();
+      await act({ kind: 'snooze', until: value.until });
       return data(nothingDone);
     }
     case 'spam':
-      if (!(await markSpam(app.db, conversationId, agent.id))) throw notFound();
+      await act({ kind: 'spam' });
       return redirect(value.next ?? new URL(request.url).pathname);
     case 'discard-draft': {
       const use = { conversationId, decisionId: value.draft, agentId: agent.id };

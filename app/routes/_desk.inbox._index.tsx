@@ -4,6 +4,7 @@ import { Kbd } from '@radix-ui/themes';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { MailOpen } from 'lucide-react';
 
+import { useSay } from '../components/say.tsx';
 import { requireAgent } from '../session.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -12,12 +13,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function NoConversation() {
+  const say = useSay();
   return (
-    <section className="no-conversation" aria-label="No conversation open">
+    <section className="no-conversation" aria-label={say('No conversation open')}>
       <MailOpen size={28} aria-hidden />
-      <p>Choose a conversation</p>
+      <p>{say('Choose a conversation')}</p>
       <p className="hint">
-        <Kbd>j</Kbd> <Kbd>k</Kbd> to move, <Kbd>o</Kbd> to open, <Kbd>?</Kbd> for all keys
+        <Kbd>j</Kbd> <Kbd>k</Kbd> {say('to move')} · <Kbd>o</Kbd> {say('to open')} · <Kbd>x</Kbd>{' '}
+        {say('to choose')} · <Kbd>?</Kbd> {say('for all keys')}
       </p>
     </section>
   );

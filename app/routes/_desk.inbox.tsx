@@ -2,23 +2,23 @@
 
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Outlet, useLoaderData, useParams } from '@remix-run/react';
-import { listConversations } from '../../db/conversations.ts';
-import { getPolicy } from '../../db/policies.ts';
+
+import { listPage } from '../../db/conversation-pages.ts';
 import { ConversationList } from '../components/conversation-list.tsx';
+import { ListRowsContext, useListRows } from '../components/list-rows.ts';
 import { PageFault } from '../components/page-fault.tsx';
-import { isPeriodReversed, toFilter } from '../filter.ts';
-import { parseQuery } from '../form.ts';
-import { inboxQuery, mostPages } from '../forms/inbox-query.ts';
-import { viewFilter } from '../inbox-filters.ts';
+import { useSay } from '../components/say.tsx';
+import { findNames } from '../filter-names.ts';
 import { readSay } from '../language.ts';
+import { listQuery, readList } from '../read-list.ts';
 import { findSearchView } from '../search/search-view.ts';
 import { requireAgent } from '../session.ts';
-import { toConversationItem } from '../view/conversation-item.ts';
+import { toListedItem } from '../view/conversation-item.ts';
 import { toFilterChips } from '../view/filter-chips.ts';
 import { inboxViewLabel } from '../view/inbox-views.ts';
 
-/** One page; "show more" adds another. */
-const pageSize = 50;
+/** What the page comes with; the browser fetches the rest as it is scrolled to. */
+const firstRows = 50;
 
 export const meta = () => [{ title: 'Inbox · Baton' }];
 
@@ -26,43 +26,48 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const say = await readSay(request);
   const { db } = context.app;
-  const { value, faults } = parseQuery(new URL(request.url), inboxQuery);
+  const asked = await readList(db, agent.id, new URL(request.url));
   // An address somebody mistyped or an old bookmark: the inbox itself is a better answer than a fault.
-  if (faults || isPeriodReversed(value)) throw redirect('/inbox');
-  const { view, pages, sort, ...fields } = value;
-  const { policy } = await getPolicy(db);
-  const filter = { ...toFilter(fields, policy.hours.timeZone), ...viewFilter(view, agent.id) };
-  if (fields.q) {
-    const searched = { q: fields.q, filter: toFilter(fields, policy.hours.timeZone), agentId: agent.id };
-    const search = await findSearchView(db, { ...searched, after: null, say });
-    return {
-      view: 'all' as const,
-      sort,
-      chips: toFilterChips(say, fields),
-      items: [],
-      morePages: null,
-      search,
-    };
-  }
-  const { rows, next } = await listConversations(db, filter, { limit: pageSize * pages, sort });
-  return {
+  if (!asked) throw redirect('/inbox');
+  const { view, sort, fields, saved, filter } = asked;
+  const shown = {
     view,
     sort,
-    chips: toFilterChips(say, fields),
-    items: rows.map((row) => toConversationItem(row, view)),
-    morePages: next && pages < mostPages ? pages + 1 : null,
+    fields,
+    saved,
+    query: listQuery(asked),
+    chips: toFilterChips(say, fields, await findNames(db, fields)),
+    mayManage: agent.role !== 'agent' || saved?.madeBy === agent.id,
+  };
+  if (fields.q) {
+    const searched = { q: fields.q, filter: asked.narrowing, agentId: agent.id };
+    const search = await findSearchView(db, { ...searched, after: null, say });
+    return { ...shown, view: 'all' as const, items: [], end: null, search };
+  }
+  const { rows, more } = await listPage(db, filter, { sort, limit: firstRows });
+  const items = rows.map((row) => toListedItem(row, view));
+  return {
+    ...shown,
+    items,
+    end: more ? (items.at(-1)?.place ?? null) : null,
     search: null,
   };
 }
 
 export default function Inbox() {
   const list = useLoaderData<typeof loader>();
-  const open = useParams().id !== undefined;
+  const open = useParams().id;
+  const say = useSay();
+  const rows = useListRows(list);
   return (
-    <main id="main" className="inbox" data-open={open || undefined}>
-      <h1 className="visually-hidden">Inbox: {inboxViewLabel(list.view)}</h1>
-      <ConversationList {...list} />
-      <Outlet />
+    <main id="main" className="inbox" data-open={open !== undefined || undefined}>
+      <h1 className="visually-hidden">
+        {say('Inbox: {view}', { view: list.saved?.name ?? say(inboxViewLabel(list.view)) })}
+      </h1>
+      <ConversationList list={list} rows={rows} found={list.search} />
+      <ListRowsContext.Provider value={rows.window.rows}>
+        <Outlet />
+      </ListRowsContext.Provider>
     </main>
   );
 }

@@ -2,33 +2,41 @@
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useNavigation } from '@remix-run/react';
-import { countViews } from '../../db/conversations.ts';
+import type { Db } from '../../db/database.ts';
 import { listMailboxHealth } from '../../db/health.ts';
 import { findUsedUpBudget, usageDay } from '../../db/model-usage.ts';
+import { getPolicy } from '../../db/policies.ts';
 import { isAway, markSeen } from '../../db/presence.ts';
 import { findReplyToTakeBack } from '../../db/undo.ts';
+import { findLastAction, type LastAction } from '../../db/undo-actions.ts';
+import { countViews } from '../../db/view-counts.ts';
 import { BudgetBanner } from '../components/budget-banner.tsx';
 import { DeskNav } from '../components/desk-nav.tsx';
 import { KeyboardShortcuts } from '../components/keyboard-shortcuts.tsx';
 import { LiveNotice } from '../components/live-notice.tsx';
 import { MailboxBanner } from '../components/mailbox-banner.tsx';
+import { Notices } from '../components/notices.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { useSay } from '../components/say.tsx';
-import { UndoNotice } from '../components/undo-notice.tsx';
 import { useLiveNews } from '../components/use-live-news.ts';
+import { readSay } from '../language.ts';
+import { countSavedViews } from '../saved-view-counts.ts';
 import { requireAgent } from '../session.ts';
 import { readTheme } from '../theme.ts';
 import { toMailboxFaults } from '../view/mailbox-fault.ts';
-import { toUndo } from '../view/undo.ts';
+import { offeredMs, toActionDone, toUndo } from '../view/undo.ts';
+import type { Say } from '../words/say.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { db, config } = context.app;
-  const [counts, mailboxes, theme, undo, usedUp, away] = await Promise.all([
+  const [counts, savedViews, mailboxes, theme, undo, action, usedUp, away] = await Promise.all([
     countViews(db, agent.id),
+    countSavedViews(db, agent.id, context.app.viewCounts),
     listMailboxHealth(db),
     readTheme(request),
     findReplyToTakeBack(db, agent.id),
+    findLastAction(db, agent.id, new Date(Date.now() - offeredMs)),
     findUsedUpBudget(db, usageDay(new Date())),
     isAway(db, agent.id),
     markSeen(db, agent.id, new Date()),
@@ -42,16 +50,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       away,
     },
     counts,
+    savedViews,
     theme,
     sandbox: config.sandboxUrl !== null,
     undo: undo ? toUndo(undo) : null,
+    done: action ? await sayDone(context.app.db, action, await readSay(request)) : null,
     usedUp: usedUp && { since: usedUp.since.toISOString(), tokens: usedUp.tokens },
     failing: toMailboxFaults(mailboxes),
   };
 }
 
+async function sayDone(db: Db, action: LastAction, say: Say) {
+  const { policy } = await getPolicy(db);
+  return toActionDone(action, say, (key) => policy.teams.find((team) => team.key === key)?.name ?? key);
+}
+
 export default function Desk() {
-  const { failing, undo, usedUp, ...desk } = useLoaderData<typeof loader>();
+  const { failing, undo, done, usedUp, ...desk } = useLoaderData<typeof loader>();
   const connected = useLiveNews();
   const say = useSay();
   const loading = useNavigation().state === 'loading';
@@ -67,8 +82,12 @@ export default function Desk() {
         <Outlet />
       </div>
       <LiveNotice connected={connected} />
-      <UndoNotice key={undo?.outboxId} undo={undo} />
-      <KeyboardShortcuts seesFigures={desk.agent.seesFigures} sandbox={desk.sandbox} />
+      <Notices undo={undo} done={done} />
+      <KeyboardShortcuts
+        seesFigures={desk.agent.seesFigures}
+        sandbox={desk.sandbox}
+        views={desk.savedViews}
+      />
     </div>
   );
 }

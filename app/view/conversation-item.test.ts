@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ConversationRow } from '../../db/conversations.ts';
 import { toConversationItem } from './conversation-item.ts';
 
-const chips = (reasons: string[], intent: string) => {
+const chips = (reasons: string[], intent: string, anger = 0) => {
   const row = {
     id: 1,
     subject: 'Bravo',
@@ -11,6 +11,7 @@ const chips = (reasons: string[], intent: string) => {
     handler: 'human',
     reasons,
     intent,
+    anger,
     excerpt: '',
     customer_name: 'Eva',
     last_message_at: new Date(0),
@@ -29,4 +30,9 @@ it('the list tells the mood also where another reason decided, and nothing twice
   ]);
   expect(chips(['anger'], 'order_status')).toEqual(['Angry', 'Order status']);
   expect(chips(['low_confidence'], 'order_status')).toEqual(['Not sure', 'Order status']);
+});
+
+it('the list tells the mood of who has become angry since', () => {
+  expect(chips(['low_confidence'], 'other', 0.7)).toEqual(['Not sure', 'Angry', 'Something else']);
+  expect(chips(['low_confidence'], 'other', 0.3)).toEqual(['Not sure', 'Something else']);
 });

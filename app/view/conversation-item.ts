@@ -1,5 +1,6 @@
 // A conversation as the inbox's list shows it.
 
+import type { ListedConversation, Place } from '../../db/conversation-pages.ts';
 import type { ConversationRow } from '../../db/conversations.ts';
 import type { InboxView } from './inbox-views.ts';
 import { type Chip, intentLabel, reasonLabel, reasonShade, statusLabel } from './words.ts';
@@ -8,7 +9,8 @@ export type ConversationItem = Readonly<{
   id: number;
   subject: string;
   customer: string;
-  excerpt: string;
+  /** What the customer wants, in a few words: the first line of the brief, else how the mail begins. */
+  wish: string;
   chips: readonly Chip[];
   tags: readonly string[];
   /** A person's word: low, normal, high or urgent. */
@@ -18,7 +20,10 @@ export type ConversationItem = Readonly<{
   /** Open with a person: somebody must do something. */
   needsPerson: boolean;
   assignee: string | null;
+  assigneeId: number | null;
   lastMessageAt: string;
+  /** Since when the customer waits for a person's answer. */
+  waitingSince: string | null;
   promisedBy: string | null;
   /** Its promise is about to be missed, and nobody has answered. */
   dueSoon: boolean;
@@ -30,7 +35,7 @@ export function toConversationItem(row: ConversationRow, view: InboxView): Conve
     id: row.id,
     subject: row.subject || 'No subject',
     customer: row.customer_name || row.customer_email,
-    excerpt: row.excerpt.replace(/\s+/g, ' ').trim(),
+    wish: (firstLine(row.summary) ?? row.excerpt).replace(/\s+/g, ' ').trim(),
     chips: chipsOf(row, view),
     tags: row.tags,
     priority: row.priority,
@@ -38,11 +43,29 @@ export function toConversationItem(row: ConversationRow, view: InboxView): Conve
     status: row.status,
     needsPerson,
     assignee: row.assignee_name,
+    assigneeId: row.assignee_id,
+    waitingSince: needsPerson ? (row.waiting_since?.toISOString() ?? null) : null,
     lastMessageAt: row.last_message_at.toISOString(),
     dueSoon: needsPerson && row.promise_warned_at !== null,
     promisedBy: needsPerson ? (row.promised_by?.toISOString() ?? null) : null,
   };
 }
+
+/** With where it stands in the list's order. */
+export type ListedItem = ConversationItem & Readonly<{ place: Place }>;
+
+export const toListedItem = (row: ListedConversation, view: InboxView): ListedItem => ({
+  ...toConversationItem(row, view),
+  place: row.place,
+});
+
+function firstLine(summary: unknown): string | null {
+  const [line] = Array.isArray(summary) ? summary : [];
+  return typeof line?.text === 'string' && line.text !== '' ? line.text : null;
+}
+
+/** From here on people hear it. */
+const audible = 0.5;
 
 /** At most three: how it stands, why a person has it, what it is about; nothing that the view says already. */
 function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
@@ -52,7 +75,8 @@ function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
   if (row.handler === 'bot' && view !== 'bot') chips.push({ label: 'Bot', shade: 'quiet' });
   if (row.handler !== 'bot' && reason) {
     // The mood is told also where another reason decided: it is what the one who answers must know first.
-    const mood = row.reasons.slice(1).find((each) => each === 'anger' || each === 'sarcasm');
+    const mood =
+      row.reasons.slice(1).find((each) => each === 'anger' || each === 'sarcasm') ?? toneOf(row, reason);
     for (const each of [reason, ...(mood ? [mood] : [])])
       chips.push({ label: reasonLabel(each), shade: reasonShade(each) });
   }
@@ -62,4 +86,11 @@ function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
     if (!chips.some((chip) => chip.label === label)) chips.push({ label, shade: 'quiet' });
   }
   return chips.slice(0, 3);
+}
+
+/** Of a customer who is angry by now, whatever it was first handed over for. */
+function toneOf({ anger, sarcasm }: ConversationRow, reason: string): string | null {
+  if (reason === 'anger' || reason === 'sarcasm') return null;
+  if (anger >= audible) return 'anger';
+  return sarcasm >= audible ? 'sarcasm' : null;
 }

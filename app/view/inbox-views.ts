@@ -5,6 +5,7 @@ import { toSay } from '../words/say.ts';
 export const inboxViews = [
   'person',
   'mine',
+  'teams',
   'unassigned',
   'bot',
   'waiting',
@@ -25,48 +26,73 @@ type ViewWords = Readonly<{
 const words: Record<InboxView, ViewWords> = {
   person: {
     label: toSay('Needs a person'),
-    empty: { title: 'Nobody is waiting', text: 'A mail that needs a person appears here by itself.' },
+    empty: {
+      title: toSay('Nobody is waiting'),
+      text: toSay('A mail that needs a person appears here by itself.'),
+    },
   },
   mine: {
     label: toSay('Mine'),
-    empty: { title: 'Nothing of yours is open', text: 'Press m on a conversation to take it.' },
+    empty: { title: toSay('Nothing of yours is open'), text: toSay('Press m on a conversation to take it.') },
+  },
+  teams: {
+    label: toSay('My teams'),
+    empty: {
+      title: toSay('Your teams have nothing open'),
+      text: toSay('What comes to a team that you are in appears here.'),
+    },
   },
   unassigned: {
     label: toSay('Unassigned'),
-    empty: { title: 'Everything has somebody', text: 'What nobody has taken yet appears here.' },
+    empty: {
+      title: toSay('Everything has somebody'),
+      text: toSay('What nobody has taken yet appears here.'),
+    },
   },
   bot: {
     label: toSay('Handled by the bot'),
     empty: {
-      title: 'Nothing with the bot',
-      text: 'Conversations that the bot answers appear here by themselves.',
+      title: toSay('Nothing with the bot'),
+      text: toSay('Conversations that the bot answers appear here by themselves.'),
     },
   },
   waiting: {
     label: toSay('Waiting'),
-    empty: { title: 'No answer is awaited', text: 'What a person has answered waits here for the customer.' },
+    empty: {
+      title: toSay('No answer is awaited'),
+      text: toSay('What a person has answered waits here for the customer.'),
+    },
   },
   snoozed: {
     label: toSay('Snoozed'),
-    empty: { title: 'Nothing sleeps', text: 'Press s on a conversation to see it again later.' },
+    empty: {
+      title: toSay('Nothing sleeps'),
+      text: toSay('Press s on a conversation to see it again later.'),
+    },
   },
   resolved: {
     label: toSay('Resolved'),
-    empty: { title: 'Nothing resolved yet', text: 'Press e on a conversation when it is done.' },
+    empty: {
+      title: toSay('Nothing resolved yet'),
+      text: toSay('Press e on a conversation when it is done.'),
+    },
   },
   automated: {
     label: toSay('Automated mail'),
     empty: {
-      title: 'No automated mail',
-      text: 'Newsletters, out-of-office notes and delivery reports are filed here.',
+      title: toSay('No automated mail'),
+      text: toSay('Newsletters, out-of-office notes and delivery reports are filed here.'),
     },
   },
-  spam: { label: toSay('Spam'), empty: { title: 'No spam', text: 'What is marked as spam is kept here.' } },
+  spam: {
+    label: toSay('Spam'),
+    empty: { title: toSay('No spam'), text: toSay('What is marked as spam is kept here.') },
+  },
   all: {
     label: toSay('All'),
     empty: {
-      title: 'No conversations yet',
-      text: 'The first mail to your support address appears here by itself.',
+      title: toSay('No conversations yet'),
+      text: toSay('The first mail to your support address appears here by itself.'),
     },
   },
 };

@@ -1,10 +1,84 @@
-// The answer that may still be taken back, for the notice that follows the agent through the desk.
+// What may still be undone, for the notices that follow the agent through the desk: an answer that has not left, and what was
+// done to the queue.
 
 import type { findReplyToTakeBack } from '../../db/undo.ts';
+import type { LastAction, Undone } from '../../db/undo-actions.ts';
+import { type Say, toSay } from '../words/say.ts';
 
 export type Undo = Readonly<{ outboxId: number; conversationId: number; customer: string; until: string }>;
 
 export function toUndo(row: NonNullable<Awaited<ReturnType<typeof findReplyToTakeBack>>>): Undo {
   const { outboxId, conversationId, name, email, until } = row;
   return { outboxId, conversationId, customer: name || email, until: until.toISOString() };
+}
+
+export type ActionDone = Readonly<{ id: number; said: string; until: string }>;
+
+/** For so long it is offered; what is only seen later is put right by hand. */
+export const offeredMs = 30_000;
+
+export function toActionDone(action: LastAction, say: Say, teamName: (key: string) => string): ActionDone {
+  return {
+    id: action.id,
+    said: doneWords(action, say, teamName),
+    until: new Date(action.at.getTime() + offeredMs).toISOString(),
+  };
+}
+
+function doneWords(action: LastAction, say: Say, teamName: (key: string) => string): string {
+  const { kind, count, conversationId } = action;
+  const values = {
+    id: conversationId,
+    name: action.assignee ?? '',
+    team: teamName(action.team ?? ''),
+  };
+  const words = (one: string, many: string) =>
+    count === 1 ? say(one, values) : say.count(count, many, many, values);
+  switch (kind) {
+    case 'assign':
+      return action.assignee === null
+        ? words(toSay('#{id} is nobody’s now'), toSay('{count} conversations are nobody’s now'))
+        : words(toSay('#{id} is assigned to {name}'), toSay('{count} conversations are assigned to {name}'));
+    case 'team':
+      return words(toSay('#{id} goes to {team}'), toSay('{count} conversations go to {team}'));
+    case 'priority':
+      return words(toSay('#{id} has another priority'), toSay('{count} conversations have another priority'));
+    case 'tag':
+      return words(toSay('#{id} is tagged'), toSay('{count} conversations are tagged'));
+    case 'untag':
+      return words(toSay('#{id} has lost the tag'), toSay('{count} conversations have lost the tag'));
+    case 'snooze':
+      return words(toSay('#{id} is snoozed'), toSay('{count} conversations are snoozed'));
+    case 'resolve':
+      return words(toSay('#{id} is resolved'), toSay('{count} conversations are resolved'));
+    case 'reopen':
+      return words(toSay('#{id} is open again'), toSay('{count} conversations are open again'));
+    case 'spam':
+      return words(toSay('#{id} is spam'), toSay('{count} conversations are spam'));
+  }
+}
+
+/** As many numbers as one reads. */
+const mostNamed = 5;
+
+/** Null: somebody, or another page, was faster. */
+export function undoneWords(undone: Undone | null, say: Say): string {
+  if (!undone) return say('This was undone already.');
+  const { restored, changedSince } = undone;
+  if (changedSince.length === 0)
+    return restored === 1
+      ? say('Undone.')
+      : say.count(restored, 'Undone.', 'Undone for {count} conversations.');
+  const numbers = changedSince
+    .slice(0, mostNamed)
+    .map((id) => `#${id}`)
+    .join(', ');
+  const which = changedSince.length > mostNamed ? `${numbers} …` : numbers;
+  if (restored === 0) return say('Not undone: changed since by somebody else: {which}', { which });
+  return say.count(
+    restored,
+    'Undone for {count} conversation. Others were changed since and stay: {which}',
+    'Undone for {count} conversations. Others were changed since and stay: {which}',
+    { which },
+  );
 }

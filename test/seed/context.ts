@@ -27,6 +27,7 @@ export function makeTestContext(
       rateLimit: makeRateLimit(),
       limits: makeLimits(),
       oidc: null,
+      viewCounts: new Map(),
       extractAttachment,
       parseMail: (source) => parseMail(source, { authservId: null, ownAddresses: [] }),
     },

@@ -74,8 +74,11 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'conversations.$id.joining.ts': { loader: 'agent', action: 'agent' },
   'conversations.$id.sorting.ts': { loader: 'agent', action: 'agent' },
   'customers.$id.change.ts': { action: 'agent' },
+  'conversations.bulk.ts': { action: 'agent' },
   'events.ts': { loader: 'agent' },
   'known-addresses.ts': { loader: 'agent' },
+  'inbox.choices.ts': { loader: 'agent' },
+  'inbox.rows.ts': { loader: 'agent' },
   'language.ts': { loader: 'agent', action: 'agent' },
   'conversations.$id.earlier.ts': { loader: 'agent' },
   'messages.$id.correction.ts': { action: 'agent' },
@@ -99,4 +102,6 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   // Only leads to the inbox.
   'sign-out.ts': { loader: 'open', action: 'agent' },
   'theme.ts': { loader: 'agent', action: 'agent' },
+  'undo.$id.ts': { action: 'agent' },
+  'views.ts': { action: 'agent' },
 };

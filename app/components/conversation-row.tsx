@@ -1,0 +1,95 @@
+// One conversation in the list: who, what they want, why it is here, since when they wait, and who has it.
+
+import { Link } from '@remix-run/react';
+import { memo } from 'react';
+
+import type { ConversationItem } from '../view/conversation-item.ts';
+import { ChipLine } from './chip.tsx';
+import { ItemTags, PriorityMark } from './item-tags.tsx';
+import { rowHeight } from './list-place.ts';
+import { useSay } from './say.tsx';
+import { Due, When } from './time.tsx';
+
+type Props = Readonly<{
+  item: ConversationItem;
+  /** Its place among the rows that are there; `placed`: that is its place in the whole list. */
+  at: number;
+  placed: boolean;
+  /** Rows in the whole list; -1: nobody has counted. */
+  total: number;
+  /** It stands where its place is, not below the row before. */
+  floating: boolean;
+  open: boolean;
+  chosen: boolean;
+  search: string;
+  onChoose: (id: number, range: boolean) => void;
+  onFocus: (at: number) => void;
+}>;
+
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { item, at, placed, total, floating, open, chosen, search, onChoose, onFocus } = props;
+  const say = useSay();
+  return (
+    <li
+      className="list-row"
+      data-chosen={chosen || undefined}
+      aria-setsize={total}
+      aria-posinset={placed ? at + 1 : undefined}
+      style={floating ? { position: 'absolute', top: at * rowHeight } : undefined}
+      onFocus={() => onFocus(at)}
+    >
+      <label className="row-check">
+        <input
+          type="checkbox"
+          checked={chosen}
+          data-select={item.id}
+          aria-label={say('Choose {subject}', { subject: item.subject })}
+          onChange={(event) => onChoose(item.id, (event.nativeEvent as unknown as MouseEvent).shiftKey)}
+        />
+      </label>
+      <Link
+        to={`/inbox/${item.id}${search}`}
+        className="item"
+        data-conversation={item.id}
+        data-needs={item.needsPerson || undefined}
+        aria-current={open ? 'page' : undefined}
+        preventScrollReset
+      >
+        <span className="item-top">
+          <span className="item-customer">
+            <bdi>{item.customer}</bdi>
+          </span>
+          <span className="item-time">
+            {item.waitingSince ? (
+              <>
+                <span className="visually-hidden">{say('waits')} </span>
+                <When at={item.waitingSince} />
+              </>
+            ) : (
+              <When at={item.lastMessageAt} />
+            )}
+          </span>
+        </span>
+        <span className="item-subject">
+          <PriorityMark priority={item.priority} />
+          <bdi>{item.subject}</bdi>
+        </span>
+        <span className="item-excerpt">
+          <bdi>{item.wish}</bdi>
+        </span>
+        <span className="item-foot">
+          <ChipLine chips={item.chips} />
+          <ItemTags tags={item.tags} />
+          <span className="item-end">
+            {item.assignee ? (
+              <span className="item-assignee">
+                <bdi>{item.assignee}</bdi>
+              </span>
+            ) : null}
+            {item.promisedBy ? <Due at={item.promisedBy} soon={item.dueSoon} /> : null}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+});

@@ -1,0 +1,61 @@
+// Shows notices one above the other, each until it is over.
+
+import { useLocation } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { Toaster, toast } from 'sonner';
+
+import type { ActionDone, Undo } from '../view/undo.ts';
+import { onNotice } from './notices.tsx';
+import { useSay } from './say.tsx';
+import { ActionNotice, Notice, ReplyNotice } from './undo-notice.tsx';
+
+const readMs = 8_000;
+
+export default function NoticeArea({ undo, done }: { undo: Undo | null; done: ActionDone | null }) {
+  const say = useSay();
+  useReplyNotice(undo);
+  useActionNotice(done);
+  useEffect(
+    () => onNotice((words) => toast.custom(() => <Notice words={words} undo={null} />, { duration: readMs })),
+    [],
+  );
+  return (
+    <Toaster
+      position="bottom-center"
+      visibleToasts={3}
+      expand
+      offset={16}
+      containerAriaLabel={say('What was just done')}
+      hotkey={[]}
+    />
+  );
+}
+
+function useReplyNotice(undo: Undo | null): void {
+  const { pathname } = useLocation();
+  // In its own conversation the mail itself has the button.
+  const shown = undo && pathname !== `/inbox/${undo.conversationId}` ? undo : null;
+  const id = shown ? `reply-${shown.outboxId}` : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (!shown || id === null) return;
+    toast.custom(() => <ReplyNotice undo={shown} />, { id, duration: Number.POSITIVE_INFINITY });
+    return () => {
+      toast.dismiss(id);
+    };
+  }, [id]);
+}
+
+function useActionNotice(done: ActionDone | null): void {
+  const newest = useRef(0);
+  useEffect(() => {
+    // One that is older than what was told last comes up where that has been undone.
+    if (!done || done.id <= newest.current) return;
+    newest.current = done.id;
+    const id = `action-${done.id}`;
+    toast.custom(() => <ActionNotice done={done} onGone={() => toast.dismiss(id)} />, {
+      id,
+      duration: Math.max(0, Date.parse(done.until) - Date.now()),
+    });
+  }, [done]);
+}

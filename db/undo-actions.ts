@@ -1,0 +1,225 @@
+// What an agent does to conversations, kept so that it can be undone: each as it was and as it became.
+
+import { type RawBuilder, sql } from 'kysely';
+
+import type { Database, Db, Trx } from './database.ts';
+
+export type ActionKind =
+  | 'assign'
+  | 'team'
+  | 'priority'
+  | 'tag'
+  | 'untag'
+  | 'snooze'
+  | 'resolve'
+  | 'reopen'
+  | 'spam';
+
+/** What of a conversation can be put back, beside its tags and its reminder. */
+const columns = [
+  'status',
+  'handler',
+  'assignee_id',
+  'team',
+  'priority',
+  'snoozed_until',
+  'waiting_since',
+] as const;
+
+/** Nobody undoes what was done before this; it is forgotten at the agent's next action. */
+const keptHours = 24;
+
+export type Done = Readonly<{
+  /** For `undoAction`; null where nothing changed. */
+  actionId: number | null;
+  /** Of how many it was asked for that exist. */
+  found: number;
+  /** How many it changed: the others were so already. */
+  changed: number;
+}>;
+
+export type Undoable = Readonly<{ agentId: number; kind: ActionKind; ids: readonly number[] }>;
+
+/** Locks the conversations, has `change` change them, and keeps the difference. */
+export async function actUndoably(
+  trx: Trx,
+  { agentId, kind, ids }: Undoable,
+  change: (ids: readonly number[]) => Promise<void>,
+): Promise<Done> {
+  const found = await lock(trx, sql`${ids}::bigint[]`);
+  if (found.length === 0) return { actionId: null, found: 0, changed: 0 };
+  await sql`delete from queue_action where agent_id = ${agentId}
+    and at < now() - make_interval(hours => ${keptHours})`.execute(trx);
+  const action = await trx
+    .insertInto('queue_action')
+    .values({ agent_id: agentId, kind })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`insert into queue_action_change (action_id, conversation_id, before, after)
+    select ${action.id}, id, ${state}, '{}' from conversation where id = any(${found}::bigint[])`.execute(
+    trx,
+  );
+  await change(found);
+  const changed = await keepDifference(trx, action.id);
+  if (changed > 0) return { actionId: action.id, found: found.length, changed };
+  await trx.deleteFrom('queue_action').where('id', '=', action.id).execute();
+  return { actionId: null, found: found.length, changed };
+}
+
+const tagsNow = sql`(select coalesce(jsonb_agg(tag order by tag), '[]') from conversation_tag
+  where conversation_id = conversation.id)`;
+const reminderNow = sql`(select to_jsonb(reminder) from reminder where conversation_id = conversation.id)`;
+const state = sql`jsonb_build_object('tags', ${tagsNow}, 'reminder', ${reminderNow}, ${sql.join(
+  columns.flatMap((column) => [sql.lit(column), sql.ref(`conversation.${column}`)]),
+)})`;
+
+/** One after the other in the same order as everybody, so that two who change many do not lock each other out. */
+async function lock(trx: Trx, ids: RawBuilder<unknown>): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from conversation where id = any(${ids})
+    order by id for update`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+async function keepDifference(trx: Trx, actionId: number): Promise<number> {
+  const unlike = (one: string, other: string) => sql`(select coalesce(jsonb_object_agg(key, value), '{}')
+    from jsonb_each(${sql.ref(one)}) where value is distinct from ${sql.ref(other)} -> key)`;
+  await sql`update queue_action_change as kept
+    set before = ${unlike('kept.before', 'now.state')}, after = ${unlike('now.state', 'kept.before')}
+    from (select id, ${state} as state from conversation
+      where id in (select conversation_id from queue_action_change where action_id = ${actionId})) as now
+    where kept.action_id = ${actionId} and kept.conversation_id = now.id`.execute(trx);
+  await sql`delete from queue_action_change where action_id = ${actionId} and after = '{}'`.execute(trx);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from queue_action_change
+    where action_id = ${actionId}`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** The newest thing that this agent has done since, to say so and to offer its undoing; null: nothing. */
+export async function findLastAction(db: Db, agentId: number, since: Date) {
+  const { rows } = await sql<LastAction>`select action.id, action.kind, action.at, changes.count,
+      changes.conversation_id as "conversationId", agent.name as assignee,
+      changes.after ->> 'team' as team, changes.after ->> 'priority' as priority,
+      (changes.after ->> 'snoozed_until')::timestamptz as "snoozedUntil"
+    from queue_action as action
+    cross join lateral (select count(*) over () as count, conversation_id, after from queue_action_change
+      where action_id = action.id order by conversation_id limit 1) as changes
+    left join agent on agent.id = (changes.after ->> 'assignee_id')::bigint
+    where action.agent_id = ${agentId} and action.at > ${since} and action.undone_at is null
+    order by action.at desc, action.id desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** `conversationId` and what follows: of the first of those that it changed. */
+export type LastAction = Readonly<{
+  id: number;
+  kind: ActionKind;
+  at: Date;
+  count: number;
+  conversationId: number;
+  assignee: string | null;
+  team: string | null;
+  priority: string | null;
+  snoozedUntil: Date | null;
+}>;
+
+export type Undone = Readonly<{
+  kind: ActionKind;
+  restored: number;
+  /** Somebody, or the customer, has changed these since: they stay as they are. */
+  changedSince: readonly number[];
+}>;
+
+/** Null where this agent has done no such thing, or has undone it already. */
+export async function undoAction(
+  db: Database,
+  { agentId, actionId }: Readonly<{ agentId: number; actionId: number }>,
+): Promise<Undone | null> {
+  return await db.transaction().execute(async (trx) => {
+    const action = await trx
+      .updateTable('queue_action')
+      .set({ undone_at: sql<Date>`now()` })
+      .where('id', '=', actionId)
+      .where('agent_id', '=', agentId)
+      .where('undone_at', 'is', null)
+      .returning('kind')
+      .executeTakeFirst();
+    if (!action) return null;
+    const ids = await lock(
+      trx,
+      sql`array(select conversation_id from queue_action_change where action_id = ${actionId})`,
+    );
+    const restored = new Set(await restore(trx, actionId));
+    await restoreTags(trx, agentId, actionId, [...restored]);
+    await restoreReminders(trx, actionId, [...restored]);
+    return {
+      // Written by `actUndoably` alone.
+      kind: action.kind as ActionKind,
+      restored: restored.size,
+      changedSince: ids.filter((id) => !restored.has(id)),
+    };
+  });
+}
+
+/**
+ * Only what is still as the action left it, and what no later action has touched: a change and its change back count as two.
+ * Of tags only those count that the action set or took.
+ */
+async function restore(trx: Trx, actionId: number): Promise<number[]> {
+  const all = (of: string) => sql.join(columns.map((column) => sql.ref(`${of}.${column}`)));
+  const set = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`earlier.${column}`)}`);
+  const { rows } = await sql<{ id: number }>`update conversation set ${sql.join(set)}
+    from (select conversation.id as of, was.*
+      from queue_action_change as kept
+      join conversation on conversation.id = kept.conversation_id
+      cross join lateral jsonb_populate_record(conversation, kept.before - 'tags') as was
+      cross join lateral jsonb_populate_record(conversation, kept.after - 'tags') as became
+      where kept.action_id = ${actionId}
+        and (${all('conversation')}) is not distinct from (${all('became')})
+        and not exists (select from ${tagsOf('after', 'before')} where not ${tagsNow} ? tag)
+        and not exists (select from ${tagsOf('before', 'after')} where ${tagsNow} ? tag)
+        and not exists (select from queue_action_change as later
+          join queue_action on queue_action.id = later.action_id
+          where later.conversation_id = kept.conversation_id and later.action_id > kept.action_id
+            and queue_action.undone_at is null
+            and later.after ?| array(select jsonb_object_keys(kept.after - 'tags')))) as earlier
+    where conversation.id = earlier.of
+    returning conversation.id`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+/** The tags that stand in one of `before` and `after`, and not in the other. */
+const tagsOf = (one: 'before' | 'after', other: 'before' | 'after') => sql`(
+  select jsonb_array_elements_text(coalesce(${sql.ref(`kept.${one}`)} -> 'tags', '[]')) as tag
+  except select jsonb_array_elements_text(coalesce(${sql.ref(`kept.${other}`)} -> 'tags', '[]'))) as each`;
+
+async function restoreTags(
+  trx: Trx,
+  agentId: number,
+  actionId: number,
+  ids: readonly number[],
+): Promise<void> {
+  const kept = sql`queue_action_change as kept`;
+  const ours = sql`kept.action_id = ${actionId} and kept.conversation_id = any(${ids}::bigint[])`;
+  await sql`delete from conversation_tag using ${kept} cross join lateral ${tagsOf('after', 'before')}
+    where ${ours} and conversation_tag.conversation_id = kept.conversation_id
+      and conversation_tag.tag = each.tag`.execute(trx);
+  // A tag that was deleted everywhere meanwhile stays so.
+  await sql`insert into conversation_tag (conversation_id, tag, agent_id)
+    select kept.conversation_id, each.tag, ${agentId}::bigint
+    from ${kept} cross join lateral ${tagsOf('before', 'after')}
+    where ${ours} and each.tag in (select name from tag) on conflict do nothing`.execute(trx);
+}
+
+/** What sleeps again may have slept through its time. */
+async function restoreReminders(trx: Trx, actionId: number, ids: readonly number[]): Promise<void> {
+  const kept = sql`queue_action_change where action_id = ${actionId}
+    and conversation_id = any(${ids}::bigint[]) and before ? 'reminder'`;
+  await sql`delete from reminder where conversation_id in (select conversation_id from ${kept})`.execute(trx);
+  await sql`insert into reminder select (jsonb_populate_record(null::reminder, before -> 'reminder')).*
+    from ${kept} and jsonb_typeof(before -> 'reminder') = 'object'`.execute(trx);
+  await sql`select graphile_worker.add_job('wake-conversation',
+      payload => json_build_object('conversationId', conversation_id), run_at => due_at)
+    from reminder where conversation_id = any(${ids}::bigint[]) and due_at is not null and ended_at is null`.execute(
+    trx,
+  );
+}
