@@ -10,8 +10,8 @@ import { snoozeChoices } from '../view/snooze.ts';
 import { toSay } from '../words/say.ts';
 import { BulkTags } from './bulk-tags.tsx';
 import type { Selection } from './list-selection.ts';
-import { showNotice } from './notices.tsx';
 import { useSay } from './say.tsx';
+import { showNotice } from './say-notice.ts';
 import { useChoices } from './use-choices.ts';
 
 export type BulkAct = Readonly<Record<string, string>> & Readonly<{ act: string }>;

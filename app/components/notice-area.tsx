@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react';
 import { Toaster, toast } from 'sonner';
 
 import type { ActionDone, Undo } from '../view/undo.ts';
-import { onNotice } from './notices.tsx';
 import { useSay } from './say.tsx';
+import { onNotice } from './say-notice.ts';
 import { ActionNotice, Notice, ReplyNotice } from './undo-notice.tsx';
 
 const readMs = 8_000;

@@ -4,19 +4,6 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 
 import type { ActionDone, Undo } from '../view/undo.ts';
 
-const noticeEvent = 'baton:notice';
-
-/** Says something for some seconds. */
-export function showNotice(words: string): void {
-  document.dispatchEvent(new CustomEvent<string>(noticeEvent, { detail: words }));
-}
-
-export const onNotice = (listen: (words: string) => void): (() => void) => {
-  const hear = (event: Event) => listen((event as CustomEvent<string>).detail);
-  document.addEventListener(noticeEvent, hear);
-  return () => document.removeEventListener(noticeEvent, hear);
-};
-
 const NoticeArea = lazy(() => import('./notice-area.tsx'));
 
 export function Notices(props: { undo: Undo | null; done: ActionDone | null }) {
