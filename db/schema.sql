@@ -458,6 +458,17 @@ table policy_replay_change
   conversation_id int8 not null
   decision_id int8 not null
   replay_id int8 not null
+table queue_action
+  agent_id int8 not null
+  at timestamptz not null default now()
+  id int8 not null identity
+  kind text not null
+  undone_at timestamptz
+table queue_action_change
+  action_id int8 not null
+  after jsonb not null
+  before jsonb not null
+  conversation_id int8 not null
 table raw_mail
   created_at timestamptz not null default now()
   id int8 not null identity
@@ -498,6 +509,14 @@ table saved_reply
   name text not null
   text text not null
   updated_at timestamptz not null default now()
+table saved_view
+  agent_id int8
+  created_at timestamptz not null default now()
+  fields jsonb not null
+  id int8 not null identity
+  made_by int8
+  name text not null
+  position int4 not null
 table search_due
   message_id int8 not null
   since timestamptz not null default clock_timestamp()
@@ -783,6 +802,11 @@ constraint policy_replay_change policy_replay_change_conversation_id_fkey: FOREI
 constraint policy_replay_change policy_replay_change_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES decision(id) ON DELETE CASCADE
 constraint policy_replay_change policy_replay_change_pkey: PRIMARY KEY (replay_id, decision_id)
 constraint policy_replay_change policy_replay_change_replay_id_fkey: FOREIGN KEY (replay_id) REFERENCES policy_replay(id) ON DELETE CASCADE
+constraint queue_action queue_action_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint queue_action queue_action_pkey: PRIMARY KEY (id)
+constraint queue_action_change queue_action_change_action_id_fkey: FOREIGN KEY (action_id) REFERENCES queue_action(id) ON DELETE CASCADE
+constraint queue_action_change queue_action_change_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint queue_action_change queue_action_change_pkey: PRIMARY KEY (action_id, conversation_id)
 constraint raw_mail raw_mail_pkey: PRIMARY KEY (id)
 constraint recovery_code recovery_code_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 constraint recovery_code recovery_code_pkey: PRIMARY KEY (agent_id, code_hash)
@@ -800,6 +824,10 @@ constraint reply_file reply_file_conversation_id_fkey: FOREIGN KEY (conversation
 constraint reply_file reply_file_pkey: PRIMARY KEY (id)
 constraint saved_reply saved_reply_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 constraint saved_reply saved_reply_pkey: PRIMARY KEY (id)
+constraint saved_view saved_view_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint saved_view saved_view_made_by_fkey: FOREIGN KEY (made_by) REFERENCES agent(id) ON DELETE SET NULL
+constraint saved_view saved_view_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+constraint saved_view saved_view_pkey: PRIMARY KEY (id)
 constraint search_due search_due_pkey: PRIMARY KEY (message_id)
 constraint search_word search_word_pkey: PRIMARY KEY (word)
 constraint sender_code sender_code_address_check: CHECK ((address = lower(address)))
@@ -854,18 +882,28 @@ index CREATE INDEX conversation_assignee ON public.conversation USING btree (ass
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
 index CREATE INDEX conversation_customer_recent ON public.conversation USING btree (customer_id, last_message_at DESC, id DESC)
 index CREATE INDEX conversation_event_conversation ON public.conversation_event USING btree (conversation_id, id)
+index CREATE INDEX conversation_filed ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((outcome = 'filed'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_handed_over ON public.conversation USING btree (team, handed_over_at) WHERE (handed_over_at IS NOT NULL)
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
 index CREATE INDEX conversation_link_other ON public.conversation_link USING btree (other_id)
 index CREATE INDEX conversation_merge_source ON public.conversation_merge USING btree (source_id)
 index CREATE INDEX conversation_merge_target ON public.conversation_merge USING btree (target_id)
 index CREATE INDEX conversation_merged ON public.conversation USING btree (merged_into) WHERE (merged_into IS NOT NULL)
-index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text))
+index CREATE INDEX conversation_most_urgent ON public.conversation USING btree (((- rank)), COALESCE(promised_by, 'infinity'::timestamp with time zone), id) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_open_of ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_open_team ON public.conversation USING btree (team, last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
+index CREATE INDEX conversation_resolved ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'resolved'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_snoozed ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((status = 'snoozed'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_spam ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((status = 'spam'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_standing ON public.conversation USING btree (status, last_message_at DESC, id DESC) WHERE (status <> 'resolved'::text)
 index CREATE INDEX conversation_tag_tag ON public.conversation_tag USING btree (tag, conversation_id)
 index CREATE INDEX conversation_thread_subject ON public.conversation USING btree (mailbox_id, thread_subject, last_message_at DESC) WHERE (thread_subject <> ''::text)
+index CREATE INDEX conversation_waiting ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'waiting'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_with_bot ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'bot'::text) AND (merged_into IS NULL))
 index CREATE INDEX correction_conversation ON public.correction USING btree (conversation_id)
+index CREATE INDEX customer_domain ON public.customer USING btree (split_part(email, '@'::text, 2))
 index CREATE INDEX customer_email_begins ON public.customer USING btree (email text_pattern_ops)
 index CREATE INDEX customer_name_begins ON public.customer USING btree (lower(name) text_pattern_ops)
 index CREATE INDEX customer_note_customer ON public.customer_note USING btree (customer_id, id)
@@ -901,7 +939,10 @@ index CREATE INDEX outbox_bot_mails ON public.outbox USING btree (to_address, cr
 index CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id)
 index CREATE INDEX outbox_scheduled ON public.outbox USING btree (conversation_id) WHERE ((scheduled_for IS NOT NULL) AND (state = 'queued'::text))
 index CREATE INDEX outbox_unsettled ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text, 'failed'::text]))
+index CREATE INDEX queue_action_agent ON public.queue_action USING btree (agent_id, at)
+index CREATE INDEX queue_action_change_conversation ON public.queue_action_change USING btree (conversation_id, action_id)
 index CREATE INDEX reply_file_draft ON public.reply_file USING btree (conversation_id, agent_id)
+index CREATE INDEX saved_view_agent ON public.saved_view USING btree (agent_id, "position")
 index CREATE INDEX search_word_parts ON public.search_word USING gin (word gin_trgm_ops)
 index CREATE INDEX sender_code_address ON public.sender_code USING btree (address, created_at)
 index CREATE INDEX sender_code_asked_by ON public.sender_code USING btree (asked_by, created_at)
@@ -967,6 +1008,8 @@ index CREATE UNIQUE INDEX policy_pkey ON public.policy USING btree (version)
 index CREATE UNIQUE INDEX policy_replay_change_pkey ON public.policy_replay_change USING btree (replay_id, decision_id)
 index CREATE UNIQUE INDEX policy_replay_created_by_key ON public.policy_replay USING btree (created_by)
 index CREATE UNIQUE INDEX policy_replay_pkey ON public.policy_replay USING btree (id)
+index CREATE UNIQUE INDEX queue_action_change_pkey ON public.queue_action_change USING btree (action_id, conversation_id)
+index CREATE UNIQUE INDEX queue_action_pkey ON public.queue_action USING btree (id)
 index CREATE UNIQUE INDEX raw_mail_pkey ON public.raw_mail USING btree (id)
 index CREATE UNIQUE INDEX recovery_code_pkey ON public.recovery_code USING btree (agent_id, code_hash)
 index CREATE UNIQUE INDEX reminder_pkey ON public.reminder USING btree (conversation_id)
@@ -974,6 +1017,7 @@ index CREATE UNIQUE INDEX reply_draft_pkey ON public.reply_draft USING btree (co
 index CREATE UNIQUE INDEX reply_file_pkey ON public.reply_file USING btree (id)
 index CREATE UNIQUE INDEX saved_reply_name ON public.saved_reply USING btree (COALESCE(agent_id, (0)::bigint), lower(name))
 index CREATE UNIQUE INDEX saved_reply_pkey ON public.saved_reply USING btree (id)
+index CREATE UNIQUE INDEX saved_view_pkey ON public.saved_view USING btree (id)
 index CREATE UNIQUE INDEX search_due_pkey ON public.search_due USING btree (message_id)
 index CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (word)
 index CREATE UNIQUE INDEX sender_code_live ON public.sender_code USING btree (conversation_id) WHERE (ended_at IS NULL)

@@ -573,6 +573,21 @@ export interface PolicyReplayChange {
   replay_id: number;
 }
 
+export interface QueueAction {
+  agent_id: number;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  undone_at: Timestamp | null;
+}
+
+export interface QueueActionChange {
+  action_id: number;
+  after: Json;
+  before: Json;
+  conversation_id: number;
+}
+
 export interface RawMail {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -623,6 +638,16 @@ export interface SavedReply {
   name: string;
   text: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface SavedView {
+  agent_id: number | null;
+  created_at: Generated<Timestamp>;
+  fields: Json;
+  id: Generated<number>;
+  made_by: number | null;
+  name: string;
+  position: number;
 }
 
 export interface SearchDue {
@@ -812,12 +837,15 @@ export interface DB {
   policy: Policy;
   policy_replay: PolicyReplay;
   policy_replay_change: PolicyReplayChange;
+  queue_action: QueueAction;
+  queue_action_change: QueueActionChange;
   raw_mail: RawMail;
   recovery_code: RecoveryCode;
   reminder: Reminder;
   reply_draft: ReplyDraft;
   reply_file: ReplyFile;
   saved_reply: SavedReply;
+  saved_view: SavedView;
   search_due: SearchDue;
   search_word: SearchWord;
   sender_code: SenderCode;
