@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import type { Events } from '../db/events.ts';
 import type { Log } from '../log.ts';
 import type { ParsedMail } from '../triage/mail.ts';
+import type { Lookers } from './lookers.ts';
 import type { Oidc } from './oidc.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { KeptCounts } from './saved-view-counts.ts';
@@ -16,6 +17,7 @@ export type AppContext = Readonly<{
   config: Pick<Config, 'web' | 'sandboxUrl' | 'secret' | 'root'>;
   db: Database;
   events: Events;
+  lookers: Lookers;
   log: Log;
   /** The bytes of the attachment at a place in a mail's source; throws where there is none. */
   extractAttachment: (source: Buffer, position: number) => Promise<{ content: Buffer }>;

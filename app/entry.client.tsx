@@ -4,6 +4,10 @@ import { RemixBrowser } from '@remix-run/react';
 import { type ReactNode, StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
+import { fetchPatiently } from './components/patient-fetch.ts';
+
+window.fetch = fetchPatiently(window.fetch.bind(window));
+
 startTransition(() => {
   hydrateRoot(
     document,

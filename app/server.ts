@@ -15,6 +15,7 @@ import { listenForEvents } from '../db/events.ts';
 import type { Log } from '../log.ts';
 import type { AppContext } from './context.ts';
 import { answerHealth, answerMetrics, answerReadiness } from './health.ts';
+import { watchLookers } from './lookers.ts';
 import { makeOidc } from './oidc.ts';
 import { makeRateLimit } from './rate-limit.ts';
 import { guardOrigin, newNonce, setSecurityHeaders } from './security.ts';
@@ -35,6 +36,7 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
   const pool = openPool(databaseUrl, { max: poolSize, role: 'web', onError });
   const db = openDatabase(pool);
   const events = listenForEvents(databaseUrl, { onError });
+  const lookers = watchLookers(events);
   try {
     const rateLimit = makeRateLimit();
     const limits = makeLimits();
@@ -43,6 +45,7 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
       config,
       db,
       events,
+      lookers,
       log,
       limits,
       oidc,
@@ -58,11 +61,13 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
       stop: async () => {
         // First, for the streams of news would hold the server open.
         await events.stop();
+        lookers.stop();
         await close(server);
         await db.destroy();
       },
     };
   } catch (error) {
+    lookers.stop();
     await events.stop();
     await db.destroy();
     throw error;

@@ -8,8 +8,11 @@ import { listCorrections } from './corrections.ts';
 import type { Db } from './database.ts';
 import { findDecisionDraft } from './draft-use.ts';
 import { addressIdsOf } from './known-customers.ts';
+import { findLatestAct } from './latest-act.ts';
 import { listOwnIntents } from './models.ts';
+import { listNoteDetails } from './notes.ts';
 import { listOrdersOfCustomer } from './orders.ts';
+import { findReminder } from './reminders.ts';
 import { listSimilar } from './similar.ts';
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
@@ -24,7 +27,19 @@ export async function findThread(db: Db, id: number, { newest }: Readonly<{ newe
   const conversation = await findConversation(db, id);
   if (!conversation) return null;
   const reach = newest === undefined ? everything : await findReach(db, id, { count: newest, before: null });
-  const [mails, corrections, orders, earlier, draft, botDraft, similar, ownIntents] = await Promise.all([
+  const [
+    mails,
+    corrections,
+    orders,
+    earlier,
+    draft,
+    botDraft,
+    similar,
+    ownIntents,
+    notes,
+    reminder,
+    latestAct,
+  ] = await Promise.all([
     listMails(db, id, reach),
     listCorrections(db, id),
     listOrdersOfCustomer(db, conversation.customer_email, besides),
@@ -33,6 +48,9 @@ export async function findThread(db: Db, id: number, { newest }: Readonly<{ newe
     findDecisionDraft(db, id),
     listSimilar(db, id, 3),
     listOwnIntents(db),
+    listNoteDetails(db, id),
+    findReminder(db, id),
+    findLatestAct(db, id),
   ]);
   return {
     conversation,
@@ -42,6 +60,9 @@ export async function findThread(db: Db, id: number, { newest }: Readonly<{ newe
     earlier,
     draft,
     ownIntents,
+    notes,
+    reminder,
+    latestAct,
     botDraft,
     similar,
   };
@@ -179,6 +200,7 @@ function listMessages(db: Db, conversationId: number, reach: Reach) {
         'message.authenticity',
         'message.authenticity_reason',
         'message.at',
+        'message.agent_id',
         'agent.name as agent_name',
         'outbox.kind as outbox_kind',
         'outbox.state as outbox_state',

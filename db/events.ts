@@ -4,8 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 export type NewsEvent = Readonly<{ channel: Channel; id: string }>;
-/** `trial`: a try in the playground; `webhook`: a delivery that somebody waits for; `team_model`, `words` (templates, articles): what pages do not wait for. */
-export type Channel = 'conversation' | 'mailbox' | 'trial' | 'webhook' | 'team_model' | 'words';
+/** `looking`: what one open page shows; `notification`: an agent's; `trial`: a try in the playground; `webhook`: a delivery that somebody waits for; `team_model`, `words` (templates, articles): what pages do not wait for. */
+export type Channel =
+  | 'conversation'
+  | 'looking'
+  | 'notification'
+  | 'mailbox'
+  | 'trial'
+  | 'webhook'
+  | 'team_model'
+  | 'words';
 /** `caught-up`: the connection was lost and is back; whatever happened in between was not heard. */
 export type News = NewsEvent | Readonly<{ channel: 'caught-up' }>;
 
@@ -23,7 +31,7 @@ export type EventsOptions = Readonly<{
   sayReady?: boolean;
 }>;
 
-const shown = ['conversation', 'trial', 'mailbox', 'webhook'] as const;
+const shown = ['conversation', 'looking', 'notification', 'trial', 'mailbox', 'webhook'] as const;
 /** A database that restarts is back within seconds; one that is gone is not hammered. */
 const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */

@@ -169,7 +169,17 @@ const toRow = (messageId: number) => (mention: Mention) => ({
   team: 'team' in mention ? mention.team : null,
 });
 
+export type StoredNote = Readonly<{
+  id: number;
+  text: string;
+  agentId: number | null;
+  /** Whoever wrote it, also a program by its token's name; empty: Baton itself. */
+  by: string;
+  at: Date;
+}>;
+
 export type NoteDetails = Readonly<{
+  notes: readonly StoredNote[];
   mentions: readonly Readonly<{ messageId: number; words: string; agentId: number | null }>[];
   /** The earliest first. */
   changes: readonly Readonly<{
@@ -181,9 +191,17 @@ export type NoteDetails = Readonly<{
   }>[];
 }>;
 
-/** What a conversation's notes say beside their text. */
-export async function listNoteDetails(db: Database, conversationId: number): Promise<NoteDetails> {
-  const [mentions, changes] = await Promise.all([
+/** All notes of a conversation, and what they say beside their text. */
+export async function listNoteDetails(db: Db, conversationId: number): Promise<NoteDetails> {
+  const [notes, mentions, changes] = await Promise.all([
+    db
+      .selectFrom('message')
+      .leftJoin('agent', 'agent.id', 'message.agent_id')
+      .select(['message.id', 'message.text', 'message.agent_id as agentId', 'message.at'])
+      .select(sql<string>`coalesce(agent.name, message.from_name)`.as('by'))
+      .where('message.conversation_id', '=', conversationId)
+      .where('message.direction', '=', 'note')
+      .execute(),
     db
       .selectFrom('note_mention')
       .innerJoin('message', 'message.id', 'note_mention.message_id')
@@ -208,7 +226,11 @@ export async function listNoteDetails(db: Database, conversationId: number): Pro
       .orderBy('note_change.id')
       .execute(),
   ]);
-  return { mentions, changes: changes.map((each) => ({ ...each, what: each.what as 'edited' | 'deleted' })) };
+  return {
+    notes,
+    mentions,
+    changes: changes.map((each) => ({ ...each, what: each.what as 'edited' | 'deleted' })),
+  };
 }
 
 /** One note with who wrote it; throws where there is none. */

@@ -4,6 +4,7 @@ import { Avatar, Button, DropdownMenu } from '@radix-ui/themes';
 import { Link, useLocation, useSubmit } from '@remix-run/react';
 import { ChevronDown } from 'lucide-react';
 
+import { initials } from '../view/initials.ts';
 import { type ThemeChoice, themeChoices } from '../view/theme.ts';
 import { languageNames, languages, toSay } from '../words/say.ts';
 import { openShortcutHelp } from './keyboard-shortcuts.tsx';
@@ -123,12 +124,4 @@ function NarrowLinks({ agent: { seesFigures, isAdmin } }: { agent: Agent }) {
       </DropdownMenu.Item>
     ) : null,
   );
-}
-
-function initials(name: string): string {
-  const parts = name.split(/\s+/).filter(Boolean);
-  return [parts[0], parts.length > 1 ? parts.at(-1) : '']
-    .map((part) => Array.from(part ?? '')[0] ?? '')
-    .join('')
-    .toUpperCase();
 }

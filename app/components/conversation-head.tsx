@@ -6,8 +6,10 @@ import { ArrowLeft, Check, RotateCcw } from 'lucide-react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
 import { ItemTags, PriorityMark } from './item-tags.tsx';
+import { LookersLine } from './lookers.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { AssignMenu, SnoozeMenu, TakeKey } from './queue-menus.tsx';
+import { ReminderWord } from './reminder-items.tsx';
 import { useSay } from './say.tsx';
 import { TagEditor } from './tag-editor.tsx';
 import { Due, Moment } from './time.tsx';
@@ -38,14 +40,16 @@ export function ConversationHead({ view, next }: { view: ConversationView; next:
               {say('until|snoozed')} <Moment at={view.snoozedUntil} />
             </span>
           ) : null}
+          <ReminderWord reminder={view.reminder} />
           {view.promisedBy ? <Due at={view.promisedBy} /> : null}
           {view.relatedId ? <Newcomer relatedId={view.relatedId} search={search} /> : null}
         </p>
         <ItemTags tags={view.sorting.tags} />
+        <LookersLine conversationId={view.id} />
       </div>
       <div className="conversation-menus">
         <AssignMenu view={view} />
-        {view.status === 'open' || view.status === 'waiting' ? <SnoozeMenu /> : null}
+        {view.status === 'open' || view.status === 'waiting' ? <SnoozeMenu id={view.id} /> : null}
         <TagEditor tags={view.sorting.tags} action={`/conversations/${view.id}/sorting`} keyed />
         <MoreMenu view={view} next={next} />
         <TakeKey view={view} />

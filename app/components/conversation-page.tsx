@@ -5,6 +5,8 @@ import { useMemo, useState } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
 import type { Light } from '../view/lit-text.ts';
+import { AnswerArea } from './answer-area.tsx';
+import { ChangedNotice } from './changed-notice.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { ConversationSide } from './conversation-side.tsx';
 import { useRowsOfList } from './list-rows.ts';
@@ -12,11 +14,13 @@ import { LightContext } from './lit-text.tsx';
 import { MergedNotice } from './merged-notice.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { Thread } from './thread.tsx';
+import { useLooking } from './use-looking.ts';
 
 export function ConversationPage({ view }: { view: ConversationView }) {
   const [light, setLight] = useState<Light | null>(null);
   const lights = useMemo(() => ({ light, setLight }), [light]);
   const next = useNext(view.id);
+  const onWriting = useLooking(view.id);
   return (
     <LightContext.Provider value={lights}>
       <article
@@ -27,16 +31,20 @@ export function ConversationPage({ view }: { view: ConversationView }) {
         <div className="conversation-main">
           <ConversationHead view={view} next={next} />
           <MergedNotice merged={view.joining.merged} />
+          <ChangedNotice act={view.act} />
           <div className="conversation-scroll">
             <ConversationSide view={view} folded />
             <Thread
               entries={view.entries}
               older={view.older}
+              notes={view.notes}
               customer={view.customer.email}
               conversationId={view.id}
             />
           </div>
-          <ReplyBox view={view} next={next} />
+          <AnswerArea conversationId={view.id} onWriting={onWriting}>
+            <ReplyBox view={view} next={next} />
+          </AnswerArea>
         </div>
         <ConversationSide view={view} />
       </article>

@@ -7,6 +7,7 @@ import type { ConversationItem } from '../view/conversation-item.ts';
 import { ChipLine } from './chip.tsx';
 import { ItemTags, PriorityMark } from './item-tags.tsx';
 import { rowHeight } from './list-place.ts';
+import { Lookers } from './lookers.tsx';
 import { useSay } from './say.tsx';
 import { Due, When } from './time.tsx';
 
@@ -81,6 +82,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           <ChipLine chips={item.chips} />
           <ItemTags tags={item.tags} />
           <span className="item-end">
+            <Lookers conversationId={item.id} />
             {item.assignee ? (
               <span className="item-assignee">
                 <bdi>{item.assignee}</bdi>

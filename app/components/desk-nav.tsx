@@ -33,6 +33,7 @@ import { type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.
 import type { ThemeChoice } from '../view/theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { BatonMark } from './baton-mark.tsx';
+import { Bell } from './bell.tsx';
 import { NavCount } from './nav-count.tsx';
 import { SavedViewLinks } from './saved-view-links.tsx';
 import { useSay } from './say.tsx';
@@ -64,10 +65,13 @@ export function DeskNav({ agent, counts, savedViews, theme, sandbox }: Props) {
   const say = useSay();
   return (
     <header className="desk-nav">
-      <Link to="/inbox" className="desk-brand">
-        <BatonMark />
-        <span>Baton</span>
-      </Link>
+      <div className="desk-top">
+        <Link to="/inbox" className="desk-brand">
+          <BatonMark />
+          <span>Baton</span>
+        </Link>
+        <Bell />
+      </div>
       <nav aria-label={say('Main')}>
         <ul>
           {inboxViews.map((view) => {

@@ -6,6 +6,7 @@ import { ChevronDown, Clock3, UserRound } from 'lucide-react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
 import { snoozeChoices } from '../view/snooze.ts';
+import { ReminderItems } from './reminder-items.tsx';
 import { useSay } from './say.tsx';
 
 export function AssignMenu({ view }: { view: ConversationView }) {
@@ -63,7 +64,7 @@ export function TakeKey({ view }: { view: ConversationView }) {
   );
 }
 
-export function SnoozeMenu() {
+export function SnoozeMenu({ id }: { id: number }) {
   const fetcher = useFetcher();
   const snooze = (until: Date) =>
     fetcher.submit({ intent: 'snooze', until: until.toISOString() }, { method: 'post' });
@@ -84,6 +85,7 @@ export function SnoozeMenu() {
       </DropdownMenu.Trigger>
       <DropdownMenu.Content size="2">
         <SnoozeItems onChoose={snooze} />
+        <ReminderItems conversationId={id} />
         <DropdownMenu.Separator />
         <DropdownMenu.Label>It comes back at once when the customer writes</DropdownMenu.Label>
       </DropdownMenu.Content>

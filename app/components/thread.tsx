@@ -6,15 +6,19 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 import type { Entry } from '../view/conversation-view.ts';
 import type { MessageView } from '../view/message-view.ts';
+import type { NoteView } from '../view/note-view.ts';
 import { ChipLine } from './chip.tsx';
 import { EventLine } from './event-line.tsx';
 import { AuthorMark, Message } from './message.tsx';
+import { Note } from './note.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 import { useEarlierMails } from './use-earlier-mails.ts';
 
 type Props = Readonly<{
   entries: readonly Entry[];
+  /** Those of the entries that are notes, by message. */
+  notes: Readonly<Record<number, NoteView>>;
   older: number;
   customer: string;
   conversationId: number;
@@ -24,7 +28,7 @@ type Props = Readonly<{
 const openAtLeast = 8;
 const longThread = 12;
 
-export function Thread({ entries, older, customer, conversationId }: Props) {
+export function Thread({ entries, notes, older, customer, conversationId }: Props) {
   const say = useSay();
   const earlier = useEarlierMails({ conversationId, entries, older });
   const newest = useRef<HTMLLIElement>(null);
@@ -59,6 +63,8 @@ export function Thread({ entries, older, customer, conversationId }: Props) {
               </span>
               <ChipLine chips={entry.chips} />
             </div>
+          ) : notes[entry.message.id] ? (
+            <Note note={notes[entry.message.id]} conversationId={conversationId} />
           ) : index < foldedUntil ? (
             <FoldedMessage message={entry.message}>
               <Message message={entry.message} customer={customer} conversationId={conversationId} />

@@ -9,6 +9,7 @@ import type { Order } from '../../triage/facts.ts';
 import type { Policy } from '../../triage/policy.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import type { Say } from '../words/say.ts';
+import { type ActView, toAct } from './act-view.ts';
 import type { ArticleSuggestion } from './article-view.ts';
 import { type CorrectionView, toCorrectionView, toVerdict } from './correction-view.ts';
 import { criticalHits } from './critical-hits.ts';
@@ -16,7 +17,9 @@ import type { CustomerView } from './customer-view.ts';
 import { type EventView, toEventView } from './event-view.ts';
 import { type Joined, type JoiningView, toJoiningView } from './joining-view.ts';
 import { type MessageView, toMessageView } from './message-view.ts';
+import { type NoteView, toNotes } from './note-view.ts';
 import { type OrderCard, toOrderCards } from './order-card.ts';
+import { type ReminderView, toReminder } from './reminder-view.ts';
 import type { ReplyView } from './reply-view.ts';
 import { type SortingView, toSortingView } from './sorting-view.ts';
 import { toWhy, type Why } from './why.ts';
@@ -46,6 +49,11 @@ export type ConversationView = Readonly<{
   entries: readonly Entry[];
   /** How many mails there are before these. */
   older: number;
+  /** Those of the messages that are notes. */
+  notes: Readonly<Record<number, NoteView>>;
+  reminder: ReminderView | null;
+  /** What somebody of the team did last. */
+  act: ActView | null;
   /** The newest message of any kind: what a reply says it has seen. */
   lastMessageId: number;
   /** Each sentence with the mail that it comes from, where that is known. */
@@ -115,6 +123,9 @@ export function toConversationView(
       events.map((event) => toEventView(event, joining.undoable)),
     ),
     older: thread.older,
+    notes: toNotes(thread.notes, me),
+    reminder: toReminder(thread.reminder),
+    act: toAct(thread.latestAct, me),
     lastMessageId: messages.at(-1)?.id ?? 0,
     summary: toSummary(conversation.summary),
     why,

@@ -23,6 +23,13 @@ export function makeTestContext(
       },
       db,
       events: { watch: () => () => {}, stop: async () => {} },
+      lookers: {
+        list: () => [],
+        watch: () => () => {},
+        enter: () => () => {},
+        isHere: () => false,
+        stop: () => {},
+      },
       log: createLog('silent', 'test'),
       rateLimit: makeRateLimit(),
       limits: makeLimits(),

@@ -75,6 +75,7 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'conversations.$id.sorting.ts': { loader: 'agent', action: 'agent' },
   'customers.$id.change.ts': { action: 'agent' },
   'conversations.bulk.ts': { action: 'agent' },
+  'conversations.$id.notes.ts': { loader: 'agent', action: 'agent' },
   'events.ts': { loader: 'agent' },
   'known-addresses.ts': { loader: 'agent' },
   'inbox.choices.ts': { loader: 'agent' },
@@ -88,6 +89,12 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   '_desk.messages.$id.original.tsx': { loader: 'agent' },
   'playground.$id.html.ts': { loader: 'agent' },
   'reply-files.$id.ts': { loader: 'agent', action: 'agent' },
+  '_desk.account_.notifications.tsx': { loader: 'agent', action: 'agent' },
+  'conversations.$id.reminder.ts': { action: 'agent' },
+  'notifications.ts': { loader: 'agent', action: 'agent' },
+  // The token in the link says whose mails of which kind end.
+  'unsubscribe.tsx': { loader: 'nobody', action: 'nobody' },
+  'presence.ts': { action: 'agent' },
   'search.ts': { loader: 'agent' },
   'settings.templates.$name.preview.ts': { action: 'manager' },
   // How those who have no session come by one.
