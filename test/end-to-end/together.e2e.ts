@@ -45,8 +45,7 @@ describe('two who have the same conversation open', () => {
     await one.locator(`[data-conversation="${id}"] .lookers[title="Tom Berg is looking"]`).waitFor();
     await two.getByRole('textbox', { name: /Reply to/ }).pressSequentially('Dear');
     await line(one).getByText('Tom Berg is writing a reply').waitFor();
-    await two.keyboard.press('Escape');
-    await beginNote(two);
+    await two.getByRole('tab', { name: 'Note' }).click();
     await noteField(two).pressSequentially('Hm');
     await line(one).getByText('Tom Berg is writing a note').waitFor();
     // Whoever stops writing looks on.
