@@ -169,7 +169,7 @@ const toRow = (messageId: number) => (mention: Mention) => ({
   team: 'team' in mention ? mention.team : null,
 });
 
-export type StoredNote = Readonly<{
+export type ThreadNote = Readonly<{
   id: number;
   text: string;
   agentId: number | null;
@@ -179,7 +179,7 @@ export type StoredNote = Readonly<{
 }>;
 
 export type NoteDetails = Readonly<{
-  notes: readonly StoredNote[];
+  notes: readonly ThreadNote[];
   mentions: readonly Readonly<{ messageId: number; words: string; agentId: number | null }>[];
   /** The earliest first. */
   changes: readonly Readonly<{

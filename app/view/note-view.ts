@@ -1,6 +1,6 @@
 // A note as its thread shows it: whom it names lit up, what became of it since told.
 
-import type { NoteDetails, StoredNote } from '../../db/notes.ts';
+import type { NoteDetails, ThreadNote } from '../../db/notes.ts';
 
 /** `at`: where it begins in the text. */
 export type NotePiece = Readonly<{ at: number; text: string; names: 'me' | 'somebody' | null }>;
@@ -23,7 +23,7 @@ export function toNotes(details: NoteDetails, me: number): Readonly<Record<numbe
   return Object.fromEntries(details.notes.map((note) => [note.id, toNote(note, details, me)]));
 }
 
-function toNote(note: StoredNote, details: NoteDetails, me: number): NoteView {
+function toNote(note: ThreadNote, details: NoteDetails, me: number): NoteView {
   const changes = details.changes.filter(({ messageId }) => messageId === note.id);
   const mentions = details.mentions.filter(({ messageId }) => messageId === note.id);
   const deleted = changes.find(({ what }) => what === 'deleted');
