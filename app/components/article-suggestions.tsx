@@ -3,11 +3,13 @@
 import type { ConversationView } from '../view/conversation-view.ts';
 import { addToReply } from './add-to-reply.ts';
 import { Part } from './part.tsx';
+import { useSay } from './say.tsx';
 
 export function ArticleSuggestions({ view: { id, articles } }: { view: ConversationView }) {
+  const say = useSay();
   if (articles.length === 0) return null;
   return (
-    <Part title={articles.length === 1 ? 'Article that may help' : 'Articles that may help'}>
+    <Part title={say(articles.length === 1 ? 'Article that may help' : 'Articles that may help')}>
       <ul className="suggested-articles">
         {articles.map(({ name, title, excerpt, text, url }) => (
           <li key={name}>
@@ -22,19 +24,19 @@ export function ArticleSuggestions({ view: { id, articles } }: { view: Conversat
             <button
               type="button"
               className="text-button"
-              aria-label={`Quote it: ${title}`}
+              aria-label={say('Quote it: {title}', { title })}
               onClick={() => addToReply(id, text)}
             >
-              Quote it
+              {say('Quote it')}
             </button>
             {url ? (
               <button
                 type="button"
                 className="text-button"
-                aria-label={`Insert its link: ${title}`}
+                aria-label={say('Insert its link: {title}', { title })}
                 onClick={() => addToReply(id, `${title}: ${url}`)}
               >
-                Insert its link
+                {say('Insert its link')}
               </button>
             ) : null}
           </li>

@@ -26,7 +26,7 @@ export function ConversationSide({ view, folded = false }: Props) {
       </aside>
     );
   }
-  const reasons = view.why?.reasons.map((reason) => reason.label).join(', ');
+  const reasons = view.why?.reasons.map((reason) => say(reason.label)).join(', ');
   const first =
     view.summary[0]?.text ??
     (reasons ? say('Why it came to you: {reasons}', { reasons }) : view.why?.verdict);

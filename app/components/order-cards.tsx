@@ -1,9 +1,11 @@
 // The customer's orders, those the conversation speaks of first.
 
 import type { OrderCard } from '../view/order-card.ts';
+import { useSay } from './say.tsx';
 import { Day } from './time.tsx';
 
 export function OrderCards({ orders }: { orders: readonly OrderCard[] }) {
+  const say = useSay();
   return (
     <ul className="orders">
       {orders.map((order) => (
@@ -16,10 +18,10 @@ export function OrderCards({ orders }: { orders: readonly OrderCard[] }) {
           </p>
           {order.foreign ? (
             <p className="order-foreign">
-              Belongs to another address: tell nothing of it before you have asked.
+              {say('Belongs to another address: tell nothing of it before you have asked.')}
             </p>
           ) : null}
-          <p>{order.items.join(', ') || 'No items listed'}</p>
+          <p>{order.items.join(', ') || say('No items listed')}</p>
           <p className="quiet">
             <OrderDates order={order} />
             {order.total ? ` · ${order.total}` : null}
@@ -43,21 +45,22 @@ export function OrderCards({ orders }: { orders: readonly OrderCard[] }) {
 }
 
 function OrderDates({ order }: { order: OrderCard }) {
+  const say = useSay();
   if (order.deliveredAt)
     return (
       <>
-        Delivered <Day at={order.deliveredAt} />
+        {say('Delivered|order')} <Day at={order.deliveredAt} />
       </>
     );
   if (order.expectedDelivery)
     return (
       <>
-        Expected <Day at={order.expectedDelivery} />
+        {say('Expected')} <Day at={order.expectedDelivery} />
       </>
     );
   return (
     <>
-      Placed <Day at={order.placedAt} />
+      {say('Placed')} <Day at={order.placedAt} />
     </>
   );
 }

@@ -95,15 +95,15 @@ export function SnoozeMenu({ id }: { id: number }) {
 
 /** Made when the menu opens: the times are those of the agent's own clock and zone. */
 function SnoozeItems({ onChoose }: { onChoose: (until: Date) => void }) {
+  const say = useSay();
+  const shortTime = new Intl.DateTimeFormat(say.locale, {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   return snoozeChoices(new Date()).map(({ label, until }) => (
     <DropdownMenu.Item key={label} shortcut={shortTime.format(until)} onSelect={() => onChoose(until)}>
-      {label}
+      {say(label)}
     </DropdownMenu.Item>
   ));
 }
-
-const shortTime = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});

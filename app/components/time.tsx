@@ -3,6 +3,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 
 import { ago, dueWords, duration } from '../view/time.ts';
+import type { Say } from '../words/say.ts';
+import { useSay } from './say.tsx';
 
 type Clock = Readonly<{ now: number; inBrowser: boolean }>;
 
@@ -26,9 +28,10 @@ export function ClockProvider({ start, children }: { start: number; children: Re
 /** "12 min"; with `words="ago"` "12 min ago". */
 export function When({ at, words = 'short' }: { at: string; words?: 'short' | 'ago' }) {
   const { now, inBrowser } = useContext(ClockContext);
-  const text = words === 'ago' ? ago(at, now) : duration(now - Date.parse(at));
+  const say = useSay();
+  const text = words === 'ago' ? ago(at, now, say) : duration(now - Date.parse(at), say);
   return (
-    <time dateTime={at} title={inBrowser ? exact(at) : undefined}>
+    <time dateTime={at} title={inBrowser ? exact(at, say) : undefined}>
       {text}
     </time>
   );
@@ -37,11 +40,12 @@ export function When({ at, words = 'short' }: { at: string; words?: 'short' | 'a
 /** "due in 40 min"; red once it is late, and where `soon` says that it is about to be. */
 export function Due({ at, soon = false }: { at: string; soon?: boolean }) {
   const { now, inBrowser } = useContext(ClockContext);
-  const { text, late } = dueWords(at, now);
+  const say = useSay();
+  const { text, late } = dueWords(at, now, say);
   return (
     <time
       dateTime={at}
-      title={inBrowser ? `Promised by ${exact(at)}` : undefined}
+      title={inBrowser ? say('Promised by {time}', { time: exact(at, say) }) : undefined}
       data-late={late || soon || undefined}
     >
       {text}
@@ -51,7 +55,8 @@ export function Due({ at, soon = false }: { at: string; soon?: boolean }) {
 
 /** A day, from an ISO date or moment, the same in every zone. */
 export function Day({ at }: { at: string }) {
-  const text = new Intl.DateTimeFormat('en-GB', {
+  const say = useSay();
+  const text = new Intl.DateTimeFormat(say.locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -63,9 +68,10 @@ export function Day({ at }: { at: string }) {
 /** A moment to come, in the viewer's own zone: "15:40", with its day where that is not today. */
 export function Moment({ at }: { at: string }) {
   const { now, inBrowser } = useContext(ClockContext);
+  const say = useSay();
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   const text = inBrowser
-    ? new Intl.DateTimeFormat(undefined, {
+    ? new Intl.DateTimeFormat(say.locale, {
         timeStyle: 'short',
         ...(sameDay ? {} : { dateStyle: 'medium' }),
       }).format(new Date(at))
@@ -73,6 +79,6 @@ export function Moment({ at }: { at: string }) {
   return <time dateTime={at}>{text}</time>;
 }
 
-function exact(at: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
+function exact(at: string, say: Say): string {
+  return new Intl.DateTimeFormat(say.locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
 }

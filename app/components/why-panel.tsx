@@ -7,10 +7,12 @@ import type { Light } from '../view/lit-text.ts';
 import type { Judgement, Why, WhyReason } from '../view/why.ts';
 import { LightContext } from './lit-text.tsx';
 import { Part } from './part.tsx';
+import { useSay } from './say.tsx';
 
 export function WhyPanel({ why }: { why: Why }) {
+  const say = useSay();
   return (
-    <Part title={why.reasons.length > 0 ? 'Why it came to you' : 'What was done'}>
+    <Part title={say(why.reasons.length > 0 ? 'Why it came to you' : 'What was done')}>
       {why.decided ? null : <p>{why.verdict}</p>}
       {why.reasons.length > 0 ? (
         <ul className="why">
@@ -25,11 +27,12 @@ export function WhyPanel({ why }: { why: Why }) {
 
 /** For who wants to know exactly: all of it as it was stored with the decision. */
 export function DecisionPanel({ why }: { why: Why }) {
+  const say = useSay();
   return (
-    <Part title="How it was decided">
+    <Part title={say('How it was decided')}>
       {why.otherwise.length > 0 ? (
         <details>
-          <summary>{why.decided ? 'What would have been needed' : 'How near the other way was'}</summary>
+          <summary>{say(why.decided ? 'What would have been needed' : 'How near the other way was')}</summary>
           <ul className="otherwise">
             {why.otherwise.map((words) => (
               <li key={words}>{words}</li>
@@ -38,7 +41,7 @@ export function DecisionPanel({ why }: { why: Why }) {
         </details>
       ) : null}
       <details>
-        <summary>Versions and times</summary>
+        <summary>{say('Versions and times')}</summary>
         <dl className="facts">
           {why.made.map(({ name, value }) => (
             <div key={name}>
@@ -49,16 +52,17 @@ export function DecisionPanel({ why }: { why: Why }) {
         </dl>
       </details>
       <p>
-        <Link to={`/playground?message=${why.messageId}`}>Try this mail again</Link>
+        <Link to={`/playground?message=${why.messageId}`}>{say('Try this mail again')}</Link>
       </p>
     </Part>
   );
 }
 
 export function ReadingPanel({ why }: { why: Why }) {
+  const say = useSay();
   if (why.judgements.length === 0) return null;
   return (
-    <Part title="How the mail was read">
+    <Part title={say('How the mail was read')}>
       <ul className="why">
         {why.judgements.map((judgement) => (
           <Opening key={judgement.label} {...judgement} startsOpen={false} />
@@ -76,6 +80,7 @@ type OpeningProps = Pick<WhyReason, 'label' | 'shade' | 'sentence' | 'words'> &
 
 function Opening({ label, shade, sentence, words, light, value, text, startsOpen }: OpeningProps) {
   const [open, setOpen] = useState(startsOpen);
+  const say = useSay();
   const { setLight } = useContext(LightContext);
   const id = useId();
   return (
@@ -93,7 +98,7 @@ function Opening({ label, shade, sentence, words, light, value, text, startsOpen
         onClick={() => setOpen(!open)}
       >
         {value === undefined ? <span className="why-dot" data-shade={shade} aria-hidden /> : null}
-        <span className="why-label">{label}</span>
+        <span className="why-label">{say(label)}</span>
         {value === undefined ? null : (
           <span className="why-value" data-shade={shade}>
             {text}
@@ -109,7 +114,7 @@ function Opening({ label, shade, sentence, words, light, value, text, startsOpen
         <p>{sentence}</p>
         {words.length > 0 ? (
           <p>
-            Seen:{' '}
+            {say('Seen:')}{' '}
             {words.map((word, index) => (
               <span key={word}>
                 {index > 0 ? ', ' : ''}

@@ -8,6 +8,7 @@ import { getPolicy } from '../../db/policies.ts';
 import { CustomerPage } from '../components/customer-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { requireConversationId } from '../conversation-id.ts';
+import { readSay } from '../language.ts';
 import { readCustomer } from '../read-customer.ts';
 import { requireAgent } from '../session.ts';
 import { toOrderCards } from '../view/order-card.ts';
@@ -27,12 +28,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const after = /^(\d{1,16})\.(\d{1,15})$/.exec(new URL(request.url).searchParams.get('after') ?? '');
   const ids = customer.addresses.map((address) => address.id);
   const emails = customer.addresses.map(({ email }) => email);
-  const [{ rows, next }, orders] = await Promise.all([
+  const [{ rows, next }, orders, say] = await Promise.all([
     listConversationsOf(db, ids, {
       limit: pageSize,
       after: after ? { micros: Number(after[1]), id: Number(after[2]) } : null,
     }),
     listOrdersOfCustomers(db, emails, mostOrders),
+    readSay(request),
   ]);
   return {
     customer,
@@ -44,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         orders.filter((order) => order.customerEmail === email),
         [],
         email,
+        say,
       ),
     ),
     conversations: rows.map((row) => ({

@@ -8,6 +8,7 @@ import { PageFault } from '../components/page-fault.tsx';
 import { PlaygroundPage } from '../components/playground-page.tsx';
 import { parseForm } from '../form.ts';
 import { trialForm } from '../forms/trial.ts';
+import { readSay } from '../language.ts';
 import { requireAgent } from '../session.ts';
 import { toTrialView } from '../view/trial-view.ts';
 
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const given = toGiven(trial, picked);
   const mails = await listMailsToPick(db, mailsToPick, given.kind === 'message' ? given.messageId : null);
   return {
-    trial: trial && toTrialView(trial),
+    trial: trial && toTrialView(trial, await readSay(request)),
     given,
     mails: mails.map(({ at, ...mail }) => ({ ...mail, at: at.toISOString() })),
   };

@@ -2,6 +2,7 @@
 
 import type { ListedConversation, Place } from '../../db/conversation-pages.ts';
 import type { ConversationRow } from '../../db/conversations.ts';
+import { toSay } from '../words/say.ts';
 import type { InboxView } from './inbox-views.ts';
 import { type Chip, intentLabel, reasonLabel, reasonShade, statusLabel } from './words.ts';
 
@@ -72,7 +73,7 @@ function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
   const chips: Chip[] = [];
   if (row.status !== 'open') chips.push({ label: statusLabel(row.status), shade: 'quiet' });
   const reason = row.reasons[0];
-  if (row.handler === 'bot' && view !== 'bot') chips.push({ label: 'Bot', shade: 'quiet' });
+  if (row.handler === 'bot' && view !== 'bot') chips.push({ label: toSay('Bot'), shade: 'quiet' });
   if (row.handler !== 'bot' && reason) {
     // The mood is told also where another reason decided: it is what the one who answers must know first.
     const mood =

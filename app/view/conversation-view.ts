@@ -98,10 +98,10 @@ export function toConversationView(
   { mentioned, agents, articles, events, customer, joining, policy, reply, me, say }: Beside,
 ): ConversationView {
   const { conversation, messages, orders } = thread;
-  const why = findWhy(thread);
+  const why = findWhy(thread, say);
   return {
     id: conversation.id,
-    subject: conversation.subject || 'No subject',
+    subject: conversation.subject || say('No subject'),
     customer: { ...customer, email: conversation.customer_email },
     authenticity: messages.findLast(({ author }) => author === 'customer')?.authenticity ?? 'none',
     relatedId: conversation.related_conversation_id,
@@ -129,20 +129,20 @@ export function toConversationView(
     lastMessageId: messages.at(-1)?.id ?? 0,
     summary: toSummary(conversation.summary),
     why,
-    correction: why ? findCorrection(thread, why.messageId) : null,
+    correction: why ? findCorrection(thread, why.messageId, say) : null,
     draft: thread.draft && { text: thread.draft.text, model: thread.draft.model },
     articles,
     reply,
     botDraft: thread.botDraft && { decisionId: thread.botDraft.decisionId, text: thread.botDraft.text },
     similar: thread.similar.map(({ id, subject, lastMessageAt }) => ({
       id,
-      subject: subject || 'No subject',
+      subject: subject || say('No subject'),
       at: lastMessageAt.toISOString(),
     })),
-    orders: toOrderCards(orders, mentioned, conversation.customer_email),
+    orders: toOrderCards(orders, mentioned, conversation.customer_email, say),
     earlier: thread.earlier.map((row) => ({
       id: row.id,
-      subject: row.subject || 'No subject',
+      subject: row.subject || say('No subject'),
       status: statusLabel(row.status),
       outcome: outcomeLabel(row.outcome),
       at: row.last_message_at.toISOString(),
@@ -160,7 +160,7 @@ export function mentionedOrderNumbers(thread: Thread): string[] {
 }
 
 /** The decision that brought it to a person; where none did, the newest one that was more than filing. */
-function findWhy(thread: Thread): Why | null {
+function findWhy(thread: Thread, say: Say): Why | null {
   const { decisions } = thread;
   const decision =
     decisions.findLast((each) => each.action === 'escalate') ??
@@ -172,7 +172,7 @@ function findWhy(thread: Thread): Why | null {
   const { handler, reasons } = thread.conversation;
   // The reading that it was made from: the mail may have been read once more since.
   const understanding = decision.understanding as unknown as Understanding | null;
-  return toWhy(decision, handler === 'human' ? reasons : [], understanding, words);
+  return toWhy(decision, handler === 'human' ? reasons : [], understanding, words, say);
 }
 
 type Mails = Pick<
@@ -236,12 +236,12 @@ function criticalPhrases(decisions: Thread['decisions'], message: ThreadMessage)
   return criticalHits(decision, `${message.subject}\n${message.reply}`).map((hit) => hit.phrase);
 }
 
-function findCorrection(thread: Thread, messageId: number): CorrectionView | null {
+function findCorrection(thread: Thread, messageId: number, say: Say): CorrectionView | null {
   const decision = thread.decisions.findLast((each) => each.message_id === messageId);
   const verdict = decision ? toVerdict(decision, understandings(thread).get(messageId) ?? null) : null;
   if (!verdict) return null;
   const said = thread.corrections.find((each) => each.message_id === messageId) ?? null;
-  return toCorrectionView(messageId, verdict, said, thread.ownIntents);
+  return toCorrectionView(messageId, verdict, said, thread.ownIntents, say);
 }
 
 const summaryLines = z.array(z.object({ text: z.string(), messageId: z.string().default('') }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { understandingOf } from '../../test/seed/understanding.ts';
 import { defaultPolicy } from '../../triage/policy.ts';
+import { sayEnglish } from '../words/say.ts';
 import { toCorrection, toCorrectionView, toVerdict } from './correction-view.ts';
 
 const angry = understandingOf('Where is it', 'order_status', 0.9, { tone: { anger: 0.8 } });
@@ -33,7 +34,7 @@ describe('what an agent calls wrong', () => {
     const read = toVerdict(decision, own);
     if (!read) throw new Error('no verdict');
     expect(read.wish).toBe('gift_wrap');
-    const { wishes } = toCorrectionView(7, read, null, ['pots']);
+    const { wishes } = toCorrectionView(7, read, null, ['pots'], sayEnglish);
     expect(wishes.slice(-2)).toEqual([
       { value: 'pots', label: 'Pots' },
       { value: 'gift_wrap', label: 'Gift wrap' },

@@ -4,6 +4,7 @@ import type { Correction } from '../../db/corrections.ts';
 import { type AnyIntent, intents } from '../../triage/intents.ts';
 import { policySchema } from '../../triage/policy.ts';
 import type { Understanding } from '../../triage/understanding.ts';
+import type { Say } from '../words/say.ts';
 import { intentLabel } from './words.ts';
 
 /** What the machine made of a mail, in the terms of a correction. */
@@ -58,6 +59,7 @@ export function toCorrectionView(
       })
     | null,
   ownIntents: readonly AnyIntent[],
+  say: Say,
 ): CorrectionView {
   return {
     messageId,
@@ -68,13 +70,15 @@ export function toCorrectionView(
     })),
     said: said
       ? {
-          by: said.agent_name ?? 'A former colleague',
+          by: said.agent_name ?? say('A former colleague'),
           sentences: [
-            said.intent ? `The wish is “${intentLabel(said.intent)}”.` : '',
-            said.anger === null ? '' : said.anger ? 'The customer is angry.' : 'The customer is not angry.',
-            said.sarcasm === null ? '' : said.sarcasm ? 'It is sarcasm.' : 'It is no sarcasm.',
-            said.action === 'reply' ? 'The bot should have answered.' : '',
-            said.action === 'escalate' ? 'A person should have had it.' : '',
+            said.intent ? say('The wish is “{wish}”.', { wish: say(intentLabel(said.intent)) }) : '',
+            said.anger === null
+              ? ''
+              : say(said.anger ? 'The customer is angry.' : 'The customer is not angry.'),
+            said.sarcasm === null ? '' : say(said.sarcasm ? 'It is sarcasm.' : 'It is no sarcasm.'),
+            said.action === 'reply' ? say('The bot should have answered.') : '',
+            said.action === 'escalate' ? say('A person should have had it.') : '',
           ].filter(Boolean),
         }
       : null,

@@ -3,30 +3,47 @@
 import { z } from 'zod';
 
 import type { ThreadDecision } from '../../db/conversation-thread.ts';
+import { type Say, toSay } from '../words/say.ts';
 
 export type MadeLine = Readonly<{ name: string; value: string }>;
 
 const timings = z.record(z.string(), z.number());
 const situation = z.object({ mail: z.object({ authenticity: z.string() }) });
-const proofs: Readonly<Record<string, string>> = { pass: 'proven', fail: 'forged', none: 'not proven' };
+const proofs: Readonly<Record<string, string>> = {
+  pass: toSay('proven'),
+  fail: toSay('forged'),
+  none: toSay('not proven'),
+};
 const stages: Readonly<Record<string, string>> = {
-  understand: 'reading',
-  lookUp: 'lookup',
-  decide: 'deciding',
-  compose: 'writing',
+  understand: toSay('reading'),
+  lookUp: toSay('lookup'),
+  decide: toSay('deciding'),
+  compose: toSay('writing'),
 };
 
-export function madeLines(decision: ThreadDecision): MadeLine[] {
+export function madeLines(decision: ThreadDecision, say: Say): MadeLine[] {
+  const ms = (value: number) =>
+    value.toLocaleString(say.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const proof = situation.safeParse(decision.situation).data?.mail.authenticity;
   const spent = Object.entries(timings.safeParse(decision.timings).data ?? {});
-  const total = spent.reduce((sum, [, ms]) => sum + ms, 0);
-  const parts = spent.map(([stage, ms]) => `${stages[stage] ?? stage} ${ms.toFixed(1)}`).join(', ');
+  const total = spent.reduce((sum, [, took]) => sum + took, 0);
+  const parts = spent.map(([stage, took]) => `${say(stages[stage] ?? stage)} ${ms(took)}`).join(', ');
   const { policy_version: version, template, template_version: words } = decision;
   return [
-    { name: 'Decision', value: String(decision.id) },
-    { name: 'Policy', value: version === null ? 'as Baton comes with' : `version ${version}` },
-    ...(template ? [{ name: 'Template', value: words ? `${template}, words ${words}` : template }] : []),
-    ...(proof ? [{ name: 'Sender', value: proofs[proof] ?? proof }] : []),
-    ...(spent.length > 0 ? [{ name: 'Took', value: `${total.toFixed(1)} ms (${parts})` }] : []),
+    { name: say('Decision'), value: String(decision.id) },
+    {
+      name: say('Policy'),
+      value: version === null ? say('as Baton comes with') : say('version {version}', { version }),
+    },
+    ...(template
+      ? [
+          {
+            name: say('Template'),
+            value: words ? say('{template}, words {version}', { template, version: words }) : template,
+          },
+        ]
+      : []),
+    ...(proof ? [{ name: say('Sender'), value: say(proofs[proof] ?? proof) }] : []),
+    ...(spent.length > 0 ? [{ name: say('Took'), value: `${ms(total)} ms (${parts})` }] : []),
   ];
 }

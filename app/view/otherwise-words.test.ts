@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { sayEnglish } from '../words/say.ts';
 import { otherwiseWords, readOtherwise } from './otherwise-words.ts';
 
 test('what would have been needed is said with the numbers that were there at the time', () => {
@@ -11,7 +12,7 @@ test('what would have been needed is said with the numbers that were there at th
     { code: 'missing_data', need: 'order_number' },
     { code: 'complaint' },
   ];
-  expect(otherwiseWords(all, 'escalate')).toEqual([
+  expect(otherwiseWords(all, 'escalate', sayEnglish)).toEqual([
     '62 % sure; the bot acts alone from 85 %.',
     'Without “my lawyer” (legal).',
     '“Cancellation” is for a person.',
@@ -26,7 +27,7 @@ test('of an answer it is said how near a person was', () => {
     { code: 'low_confidence', have: 0.95, need: 0.85 },
     { code: 'negative', have: 0.2, need: 0.9 },
   ];
-  expect(otherwiseWords(all, 'reply')).toEqual([
+  expect(otherwiseWords(all, 'reply', sayEnglish)).toEqual([
     '95 % sure; a person gets it under 85 %.',
     'Negative mood: 0.20; a person gets it from 0.90.',
   ]);

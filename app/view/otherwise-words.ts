@@ -1,68 +1,91 @@
 // What would have had to be different for the other outcome, in a sentence each: from the codes a decision keeps.
 
 import type { Otherwise } from '../../triage/decide/types.ts';
-import { intentLabel, percent, reasonLabel } from './words.ts';
+import { type Say, toSay } from '../words/say.ts';
+import { intentLabel, measure, percent, reasonLabel } from './words.ts';
 
 const tones: Readonly<Record<string, string>> = {
-  anger: 'Anger',
-  negative: 'Negative mood',
-  sarcasm: 'Sarcasm',
+  anger: toSay('Anger'),
+  negative: toSay('Negative mood'),
+  sarcasm: toSay('Sarcasm'),
 };
+const forPerson = toSay('“{intent}” is for a person.');
 const modes: Readonly<Record<string, string>> = {
-  draft: 'for a person with a draft',
-  off: 'for a person',
+  draft: toSay('“{intent}” is for a person with a draft.'),
+  off: forPerson,
 };
+const notProven = toSay('The sender was not proven; private facts need the address on record.');
 const proofs: Readonly<Record<string, string>> = {
-  none: 'was not proven',
-  fail: 'was forged',
-  pass: 'was proven, but writes from another address',
+  none: notProven,
+  fail: toSay('The sender was forged; private facts need the address on record.'),
+  pass: toSay(
+    'The sender was proven, but writes from another address; private facts need the address on record.',
+  ),
 };
 
 /** A limit is what the policy says, to its last digit. */
-const limitWords = (share: number) => `${Math.round(share * 1_000) / 10} %`;
+const limitWords = (share: number, say: Say) =>
+  `${(Math.round(share * 1_000) / 10).toLocaleString(say.locale)} %`;
 
 const numberIn = (value: number | string | undefined) => (typeof value === 'number' ? value : null);
 
 /** `action`: what was decided; the limits of an answer are told from the other side. */
-export function otherwiseWords(all: readonly Otherwise[], action: string): string[] {
-  return all.map((each) => sentence(each, action === 'reply'));
+export function otherwiseWords(all: readonly Otherwise[], action: string, say: Say): string[] {
+  return all.map((each) => sentence(each, action === 'reply', say));
 }
 
-function sentence({ code, have, need }: Otherwise, answered: boolean): string {
+function sentence({ code, have, need }: Otherwise, answered: boolean, say: Say): string {
   const [is, limit] = [numberIn(have), numberIn(need)];
   if (code === 'low_confidence' && is !== null && limit !== null) {
-    return answered
-      ? `${percent(is)} sure; a person gets it under ${limitWords(limit)}.`
-      : `${percent(is)} sure; the bot acts alone from ${limitWords(limit)}.`;
+    return say(
+      answered
+        ? '{share} sure; a person gets it under {limit}.'
+        : '{share} sure; the bot acts alone from {limit}.',
+      { share: say(percent(is)), limit: limitWords(limit, say) },
+    );
   }
-  if (code in tones && is !== null && limit !== null) {
-    return `${tones[code]}: ${is.toFixed(2)}; a person gets it from ${limit.toFixed(2)}.`;
+  const tone = tones[code];
+  if (tone !== undefined && is !== null && limit !== null) {
+    return say('{tone}: {value}; a person gets it from {limit}.', {
+      tone: say(tone),
+      value: measure(is, say),
+      limit: measure(limit, say),
+    });
   }
   switch (code) {
     case 'critical_keyword':
-      return have === undefined ? 'Without the critical words.' : `Without “${have}” (${need}).`;
+      return have === undefined
+        ? say('Without the critical words.')
+        : say('Without “{words}” ({group}).', { words: have, group: need ?? '' });
     case 'bot_turn_limit':
-      return `The bot has written ${have} times; its limit is ${need}.`;
+      return say('The bot has written {count} times; its limit is {limit}.', {
+        count: have ?? '',
+        limit: need ?? '',
+      });
     case 'intent_not_automated':
       return need === undefined
-        ? 'If the bot were to answer this kind of question.'
-        : `“${intentLabel(String(need))}” is ${modes[String(have)] ?? 'for a person'}.`;
+        ? say('If the bot were to answer this kind of question.')
+        : say(modes[String(have)] ?? forPerson, { intent: say(intentLabel(String(need))) });
     case 'open_with_person':
-      return `A person has the same matter in #${have}.`;
+      return say('A person has the same matter in #{id}.', { id: have ?? '' });
     case 'sender_not_authentic':
-      return `The sender ${proofs[String(have)] ?? 'was not proven'}; private facts need the address on record.`;
+      return say(proofs[String(have)] ?? notProven);
     case 'unsupported_language':
-      return have === 'und' ? 'The language could not be told.' : `There is no approved answer in “${have}”.`;
+      return have === 'und'
+        ? say('The language could not be told.')
+        : say('There is no approved answer in “{language}”.', { language: have ?? '' });
     case 'attachment_needs_eyes':
-      return 'Without an attachment.';
+      return say('Without an attachment.');
     case 'missing_data':
       return need === undefined
-        ? 'If nothing had been missing.'
-        : `If the mail had said: ${String(need).replaceAll('_', ' ')}.`;
+        ? say('If nothing had been missing.')
+        : say('If the mail had said: {what}.', { what: String(need).replaceAll('_', ' ') });
     case 'fact_not_traceable':
-      return `“${have}” in the answer comes from nowhere.`;
+      return say('“{fact}” in the answer comes from nowhere.', { fact: have ?? '' });
     default:
-      return have === undefined ? `Without: ${reasonLabel(code)}.` : `${reasonLabel(code)}: ${have}.`;
+      return have === undefined
+        ? say('Without: {reason}.', { reason: say(reasonLabel(code)) })
+        : `${say(reasonLabel(code))}: ${have}.`;
   }
 }
 

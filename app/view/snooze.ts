@@ -1,5 +1,7 @@
 // Until when a conversation may wait, in the words of the one who lets it wait.
 
+import { toSay } from '../words/say.ts';
+
 export type SnoozeChoice = Readonly<{ label: string; until: Date }>;
 
 const morning = 9;
@@ -15,11 +17,11 @@ export function snoozeChoices(now: Date): SnoozeChoice[] {
   };
   const untilMonday = ((8 - now.getDay()) % 7 || 7) as number;
   return [
-    { label: 'In an hour', until: new Date(now.getTime() + hourMs) },
-    { label: 'In three hours', until: new Date(now.getTime() + 3 * hourMs) },
-    { label: 'Tomorrow', until: atNine(1) },
+    { label: toSay('In an hour'), until: new Date(now.getTime() + hourMs) },
+    { label: toSay('In three hours'), until: new Date(now.getTime() + 3 * hourMs) },
+    { label: toSay('Tomorrow'), until: atNine(1) },
     // On Sunday, Monday is tomorrow.
-    ...(untilMonday > 1 ? [{ label: 'On Monday', until: atNine(untilMonday) }] : []),
-    { label: 'In a week', until: atNine(7) },
+    ...(untilMonday > 1 ? [{ label: toSay('On Monday'), until: atNine(untilMonday) }] : []),
+    { label: toSay('In a week'), until: atNine(7) },
   ];
 }

@@ -4,6 +4,7 @@ import type { StoredTrial } from '../../db/trials.ts';
 import { reasonWords } from '../../triage/reasons.ts';
 import type { Trial } from '../../triage/trial.ts';
 import type { Understanding } from '../../triage/understanding.ts';
+import type { Say } from '../words/say.ts';
 import { otherwiseWords } from './otherwise-words.ts';
 import { providerWords } from './provider-words.ts';
 import { actionWords } from './replay-view.ts';
@@ -42,11 +43,11 @@ export type Steps = Readonly<{
   timings: readonly Line[];
 }>;
 
-export function toTrialView({ id, state, failure, result }: StoredTrial): TrialView {
-  return { id, state, failure, steps: result && toSteps(result) };
+export function toTrialView({ id, state, failure, result }: StoredTrial, say: Say): TrialView {
+  return { id, state, failure, steps: result && toSteps(result, say) };
 }
 
-function toSteps(trial: Trial): Steps {
+function toSteps(trial: Trial, say: Say): Steps {
   const { understanding, mail } = trial;
   return {
     mail: mailLines(trial),
@@ -57,9 +58,9 @@ function toSteps(trial: Trial): Steps {
     ].filter(({ text }) => text.trim() !== ''),
     intents: intentBars(understanding),
     tones: toneBars(understanding),
-    reading: readingLines(trial),
+    reading: readingLines(trial, say),
     facts: [...trial.facts, ...trial.notes],
-    decision: toDecision(trial),
+    decision: toDecision(trial, say),
     slots: trial.slots.map((slot) => ({ ...slot, value: slot.value || '(not there)' })),
     traced: trial.traced.map(({ text, source }) => ({ name: text, value: source })),
     reply: trial.reply && {
@@ -128,7 +129,7 @@ const entityNames: Readonly<Record<string, string>> = {
   products: 'Products',
 };
 
-function readingLines({ understanding, wishes }: Trial): Line[] {
+function readingLines({ understanding, wishes }: Trial, say: Say): Line[] {
   const { language, languageConfidence, entities, wantsHuman, didNotHelp, thanksOnly } = understanding;
   const flags = [
     wantsHuman ? 'asks for a person' : '',
@@ -147,11 +148,11 @@ function readingLines({ understanding, wishes }: Trial): Line[] {
     ...(flags.length > 0 ? [{ name: 'The mail', value: flags.join(', ') }] : []),
     ...found,
     { name: 'Read by', value: `${engine} engine, model ${model}` },
-    ...(provider ? [{ name: 'Model provider', value: providerWords(provider) }] : []),
+    ...(provider ? [{ name: 'Model provider', value: providerWords(provider, say) }] : []),
   ];
 }
 
-function toDecision({ decision, policyVersion }: Trial): Steps['decision'] {
+function toDecision({ decision, policyVersion }: Trial, say: Say): Steps['decision'] {
   const { do: action, reasons, template, parts, missing, team, otherwise } = decision;
   return {
     label: actionWords[action],
@@ -160,7 +161,7 @@ function toDecision({ decision, policyVersion }: Trial): Steps['decision'] {
       sentence: code in reasonWords ? reasonWords[code as keyof typeof reasonWords].sentence : '',
     })),
     otherwiseTitle: action === 'reply' ? 'How near a person was' : 'What would have been needed',
-    otherwise: otherwiseWords(otherwise, action),
+    otherwise: otherwiseWords(otherwise, action, say),
     about: [
       { name: 'Acted on', value: intentLabel(decision.intent) },
       ...(template ? [{ name: 'Template', value: parts.join(', ') || template }] : []),

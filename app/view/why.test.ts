@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ThreadDecision } from '../../db/conversation-thread.ts';
 import { understandingOf } from '../../test/seed/understanding.ts';
 import { defaultPolicy } from '../../triage/policy.ts';
+import { sayEnglish } from '../words/say.ts';
 import { toWhy } from './why.ts';
 
 const decisionOf = (changes: Partial<ThreadDecision>): ThreadDecision => ({
@@ -44,7 +45,7 @@ const understanding = understandingOf(angry, 'order_status', 0.5, {
 
 describe('why it came to a person', () => {
   it('says what was measured, against which limit, and with which words', () => {
-    const { reasons } = toWhy(decisionOf({}), ['anger', 'low_confidence'], understanding, angry);
+    const { reasons } = toWhy(decisionOf({}), ['anger', 'low_confidence'], understanding, angry, sayEnglish);
     expect(reasons).toEqual([
       {
         code: 'anger',
@@ -68,7 +69,7 @@ describe('why it came to a person', () => {
 
   it('names the critical words and their group', () => {
     const words = 'My lawyer will call';
-    const { reasons } = toWhy(decisionOf({}), ['critical_keyword'], null, words);
+    const { reasons } = toWhy(decisionOf({}), ['critical_keyword'], null, words, sayEnglish);
     expect(reasons[0]).toMatchObject({ words: ['lawyer'], light: 'critical' });
     expect(reasons[0]?.sentence).toContain('Group: legal.');
   });
@@ -77,7 +78,13 @@ describe('why it came to a person', () => {
     const decision = decisionOf({
       otherwise: [{ code: 'critical_keyword', have: 'Anwältin', need: 'legal matters' }],
     });
-    const { reasons, otherwise } = toWhy(decision, ['critical_keyword'], null, 'My lawyer will call');
+    const { reasons, otherwise } = toWhy(
+      decision,
+      ['critical_keyword'],
+      null,
+      'My lawyer will call',
+      sayEnglish,
+    );
     expect(reasons[0]).toMatchObject({ words: ['Anwältin'] });
     expect(otherwise).toEqual(['Without “Anwältin” (legal matters).']);
   });
@@ -91,7 +98,7 @@ describe('why it came to a person', () => {
       situation: { mail: { authenticity: 'none' } },
       timings: { understand: 3.25, decide: 0.5 },
     });
-    expect(toWhy(decision, [], understanding, angry).made).toEqual([
+    expect(toWhy(decision, [], understanding, angry, sayEnglish).made).toEqual([
       { name: 'Decision', value: '9' },
       { name: 'Policy', value: 'version 3' },
       { name: 'Template', value: 'handover.en, words a1b2' },
@@ -101,18 +108,24 @@ describe('why it came to a person', () => {
   });
 
   it('claims no limit that is no longer known', () => {
-    const { reasons, judgements } = toWhy(decisionOf({ policy: null }), ['anger'], understanding, angry);
+    const { reasons, judgements } = toWhy(
+      decisionOf({ policy: null }),
+      ['anger'],
+      understanding,
+      angry,
+      sayEnglish,
+    );
     expect(reasons[0]?.sentence).toBe('The mail sounds angry.');
     expect(judgements[1]?.sentence).toBe('Angry: 0.91 of 1.');
   });
 
   it('gives no reasons where the bot answered', () => {
-    const why = toWhy(decisionOf({ action: 'reply' }), [], understanding, angry);
+    const why = toWhy(decisionOf({ action: 'reply' }), [], understanding, angry, sayEnglish);
     expect(why).toMatchObject({ decided: false, reasons: [], verdict: 'The bot answered' });
   });
 
   it('survives a reading that was never stored', () => {
-    const why = toWhy(decisionOf({}), ['engine_error'], null, '');
+    const why = toWhy(decisionOf({}), ['engine_error'], null, '', sayEnglish);
     expect(why.judgements).toEqual([]);
     expect(why.reasons[0]?.label).toBe('Engine error');
   });

@@ -4,12 +4,13 @@ import type { ThreadDecision } from '../../db/conversation-thread.ts';
 import { type Policy, policySchema } from '../../triage/policy.ts';
 import { type Reason, reasonWords } from '../../triage/reasons.ts';
 import type { Evidence, Understanding } from '../../triage/understanding.ts';
+import { type Say, toSay } from '../words/say.ts';
 import { criticalHits } from './critical-hits.ts';
 import { type MadeLine, madeLines } from './decision-record.ts';
 import type { Light } from './lit-text.ts';
 import { otherwiseWords, readOtherwise } from './otherwise-words.ts';
 import { providerWords } from './provider-words.ts';
-import { intentLabel, percent, reasonLabel, reasonShade, type Shade } from './words.ts';
+import { intentLabel, measure, percent, reasonLabel, reasonShade, type Shade } from './words.ts';
 
 export type WhyReason = Readonly<{
   code: string;
@@ -52,10 +53,10 @@ export type Why = Readonly<{
 }>;
 
 const verdicts: Record<string, string> = {
-  reply: 'The bot answered',
-  ask: 'The bot asked for what was missing',
-  escalate: 'Handed to a person',
-  file: 'Filed: nothing had to be answered',
+  reply: toSay('The bot answered'),
+  ask: toSay('The bot asked for what was missing'),
+  escalate: toSay('Handed to a person'),
+  file: toSay('Filed: nothing had to be answered'),
 };
 
 /**
@@ -67,20 +68,21 @@ export function toWhy(
   handedFor: readonly string[],
   understanding: Understanding | null,
   words: string,
+  say: Say,
 ): Why {
   const parsed = policySchema.safeParse(decision.policy);
   const policy = parsed.success ? parsed.data : null;
   return {
     messageId: decision.message_id,
-    verdict: verdicts[decision.action] ?? decision.action,
+    verdict: say(verdicts[decision.action] ?? decision.action),
     decided: decision.action === 'escalate',
-    reasons: handedFor.map((code) => toReason(code, decision, understanding, policy, words)),
-    judgements: understanding ? toJudgements(understanding, decision, policy) : [],
+    reasons: handedFor.map((code) => toReason(code, decision, { understanding, policy, words, say })),
+    judgements: understanding ? toJudgements(understanding, decision, policy, say) : [],
     facts: toFacts(decision.facts),
-    otherwise: otherwiseWords(readOtherwise(decision.otherwise), decision.action),
-    made: madeLines(decision),
-    engine: understanding ? engineWords(understanding) : null,
-    provider: understanding?.provider ? providerWords(understanding.provider) : null,
+    otherwise: otherwiseWords(readOtherwise(decision.otherwise), decision.action, say),
+    made: madeLines(decision, say),
+    engine: understanding ? engineWords(understanding, say) : null,
+    provider: understanding?.provider ? providerWords(understanding.provider, say) : null,
   };
 }
 
@@ -96,56 +98,65 @@ const lightOf: Partial<Record<Reason, keyof Evidence>> = {
   no_template: 'intent',
 };
 
-function toReason(
-  code: string,
-  decision: ThreadDecision,
-  understanding: Understanding | null,
-  policy: Policy | null,
-  words: string,
-): WhyReason {
+type Known = Readonly<{
+  understanding: Understanding | null;
+  policy: Policy | null;
+  words: string;
+  say: Say;
+}>;
+
+function toReason(code: string, decision: ThreadDecision, known: Known): WhyReason {
+  const { understanding, words, say } = known;
   const reason = code as Reason;
-  const known = reasonWords[reason];
+  const spoken = reasonWords[reason];
   const base = { code, label: reasonLabel(code), shade: reasonShade(code) };
   if (reason === 'critical_keyword') {
     const hits = criticalHits(decision, words);
     const groups = [...new Set(hits.map((hit) => hit.group))].join(', ');
-    const sentence = groups ? `${known.sentence} Group: ${groups}.` : known.sentence;
+    const group = groups ? say('Group: {groups}.', { groups }) : '';
+    const sentence = `${say(spoken.sentence)} ${group}`.trim();
     return { ...base, sentence, words: hits.map((hit) => hit.phrase), light: 'critical' };
   }
   const light = lightOf[reason] ?? null;
   const spans = light && understanding ? understanding.evidence[light] : [];
   return {
     ...base,
-    sentence: known
-      ? `${known.sentence} ${thresholdWords(reason, decision, understanding, policy)}`.trim()
-      : code,
+    sentence: spoken ? `${say(spoken.sentence)} ${thresholdWords(reason, decision, known)}`.trim() : code,
     words: [...new Set(spans.map((span) => span.text))],
     light: spans.length > 0 ? light : null,
   };
 }
 
 /** Which number was held against which limit. */
-function thresholdWords(
-  reason: Reason,
-  decision: ThreadDecision,
-  understanding: Understanding | null,
-  policy: Policy | null,
-): string {
+function thresholdWords(reason: Reason, decision: ThreadDecision, known: Known): string {
+  const { understanding, policy, say } = known;
   if (reason === 'low_confidence' && decision.confidence !== null && decision.threshold !== null) {
-    const intent = intentLabel(decision.intent);
-    return `${intent}: ${percent(decision.confidence)} sure; it answers alone from ${percent(decision.threshold)}.`;
+    return say('{intent}: {share} sure; it answers alone from {limit}.', {
+      intent: say(intentLabel(decision.intent)),
+      share: say(percent(decision.confidence)),
+      limit: say(percent(decision.threshold)),
+    });
   }
   if (!understanding || !policy) return '';
   const { tone } = understanding;
   const { toneLimits } = policy;
   if (reason === 'anger' && tone.anger < toneLimits.anger && tone.negative < toneLimits.negative) {
-    return `Calmer before, and ${tone.anger.toFixed(2)} by now; a person takes over before it comes to ${toneLimits.anger.toFixed(2)}.`;
+    return say('Calmer before, and {value} by now; a person takes over before it comes to {limit}.', {
+      value: measure(tone.anger, say),
+      limit: measure(toneLimits.anger, say),
+    });
   }
   if (reason === 'anger' && tone.anger < toneLimits.anger) {
-    return `Strongly negative: ${tone.negative.toFixed(2)}; a person takes over from ${toneLimits.negative.toFixed(2)}.`;
+    return say('Strongly negative: {value}; a person takes over from {limit}.', {
+      value: measure(tone.negative, say),
+      limit: measure(toneLimits.negative, say),
+    });
   }
   if (reason === 'anger' || reason === 'sarcasm') {
-    return `Measured ${tone[reason].toFixed(2)}; a person takes over from ${toneLimits[reason].toFixed(2)}.`;
+    return say('Measured {value}; a person takes over from {limit}.', {
+      value: measure(tone[reason], say),
+      limit: measure(toneLimits[reason], say),
+    });
   }
   return '';
 }
@@ -157,60 +168,85 @@ function toJudgements(
   understanding: Understanding,
   decision: ThreadDecision,
   policy: Policy | null,
+  say: Say,
 ): Judgement[] {
-  const { tone, evidence, confidence, intent } = understanding;
+  return [toWish(understanding, decision, policy, say), ...toTones(understanding, policy, say)];
+}
+
+function toWish(
+  understanding: Understanding,
+  decision: ThreadDecision,
+  policy: Policy | null,
+  say: Say,
+): Judgement {
+  const { evidence, confidence, intent } = understanding;
   const others = Object.entries(understanding.intents)
     .filter(([name, value]) => name !== intent && value >= 0.05)
     .sort(([, a], [, b]) => b - a)
     .slice(0, 2)
-    .map(([name, value]) => `${intentLabel(name)} ${percent(value)}`);
+    .map(([name, value]) => `${say(intentLabel(name))} ${say(percent(value))}`);
   const threshold = decision.threshold ?? policy?.intents[intent].threshold ?? null;
   const label = intentLabel(understanding.own?.intent ?? intent);
-  const wish: Judgement = {
+  const share = say(percent(confidence));
+  return {
     label,
     value: confidence,
-    text: `${percent(confidence)} sure`,
+    text: say('{share} sure', { share }),
     shade: threshold !== null && confidence < threshold ? 'doubt' : 'quiet',
     sentence: [
-      `Read as “${label}”, ${percent(confidence)} sure.`,
-      threshold === null ? '' : `The bot acts alone from ${percent(threshold)}.`,
-      others.length > 0 ? `Otherwise: ${others.join(', ')}.` : '',
+      say('Read as “{label}”, {share} sure.', { label: say(label), share }),
+      threshold === null ? '' : say('The bot acts alone from {limit}.', { limit: say(percent(threshold)) }),
+      others.length > 0 ? say('Otherwise: {others}.', { others: others.join(', ') }) : '',
     ]
       .filter(Boolean)
       .join(' '),
     words: spanTexts(evidence.intent),
     light: 'intent',
   };
-  const tones = (['anger', 'sarcasm', 'negative', 'urgency'] as const)
+}
+
+function toTones({ tone, evidence }: Understanding, policy: Policy | null, say: Say): Judgement[] {
+  return (['anger', 'sarcasm', 'negative', 'urgency'] as const)
     .filter((name) => tone[name] >= audible)
     .map((name): Judgement => {
       const limit = name === 'urgency' ? null : (policy?.toneLimits[name] ?? null);
       const over = limit !== null && tone[name] >= limit;
+      const said = { tone: say(toneLabels[name]), value: measure(tone[name], say) };
       return {
         label: toneLabels[name],
         value: tone[name],
-        text: tone[name].toFixed(2),
+        text: said.value,
         shade: over ? 'alarm' : 'quiet',
         sentence:
           limit === null
-            ? `${toneLabels[name]}: ${tone[name].toFixed(2)} of 1.${name === 'urgency' ? ' No rule hangs on it.' : ''}`
-            : `${toneLabels[name]}: ${tone[name].toFixed(2)} of 1; a person takes over from ${limit.toFixed(2)}.`,
+            ? say(
+                name === 'urgency' ? '{tone}: {value} of 1. No rule hangs on it.' : '{tone}: {value} of 1.',
+                said,
+              )
+            : say('{tone}: {value} of 1; a person takes over from {limit}.', {
+                ...said,
+                limit: measure(limit, say),
+              }),
         words: spanTexts(evidence[name]),
         light: name,
       };
     });
-  return [wish, ...tones];
 }
 
-const toneLabels = { anger: 'Angry', sarcasm: 'Sarcastic', negative: 'Negative', urgency: 'Urgent' };
+const toneLabels = {
+  anger: toSay('Angry'),
+  sarcasm: toSay('Sarcastic'),
+  negative: toSay('Negative'),
+  urgency: toSay('Urgent'),
+};
 
 const spanTexts = (spans: readonly { text: string }[]) =>
   [...new Set(spans.map((span) => span.text))].slice(0, 6);
 
-function engineWords({ engine, model }: Understanding): string {
+function engineWords({ engine, model }: Understanding, say: Say): string {
   return engine === 'provider'
-    ? `Read by the built-in engine (${model}) and the model provider`
-    : `Read by the built-in engine (${model})`;
+    ? say('Read by the built-in engine ({model}) and the model provider', { model })
+    : say('Read by the built-in engine ({model})', { model });
 }
 
 function toFacts(facts: unknown): Why['facts'] {

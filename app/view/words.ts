@@ -2,7 +2,7 @@
 
 import { type Intent, intentWords } from '../../triage/intents.ts';
 import { type Reason, reasonWords } from '../../triage/reasons.ts';
-import { toSay } from '../words/say.ts';
+import { type Say, toSay } from '../words/say.ts';
 
 /** `doubt` is amber, `alarm` red, `accent` the one accent; everything else is grey. */
 export type Shade = 'alarm' | 'doubt' | 'accent' | 'quiet';
@@ -68,5 +68,9 @@ export function reasonShade(reason: string): Shade {
 export function percent(probability: number): string {
   const whole = Math.round(probability * 100);
   if (whole >= 100) return '99 %';
-  return whole <= 0 ? 'under 1 %' : `${whole} %`;
+  return whole <= 0 ? toSay('under 1 %') : `${whole} %`;
 }
+
+/** A measure from 0 to 1, to the second digit. */
+export const measure = (value: number, say: Say): string =>
+  value.toLocaleString(say.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

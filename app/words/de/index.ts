@@ -12,6 +12,7 @@ import { queue } from './queue.ts';
 import { reply } from './reply.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { side } from './side.ts';
 import { sorting } from './sorting.ts';
 
 export const germanParts = {
@@ -26,6 +27,7 @@ export const germanParts = {
   reply,
   search,
   settings,
+  side,
   sorting,
 } satisfies Record<string, Catalogue>;
 
