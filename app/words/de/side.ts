@@ -155,7 +155,6 @@ export const side = {
   '{tone}: {value} of 1.': '{tone}: {value} von 1.',
   '{tone}: {value} of 1; a person takes over from {limit}.':
     '{tone}: {value} von 1; ab {limit} übernimmt ein Mensch.',
-  Negative: 'Negativ',
   'Read by the built-in engine ({model}) and the model provider':
     'Gelesen von der eingebauten Erkennung ({model}) und dem Modellanbieter',
   'Read by the built-in engine ({model})': 'Gelesen von der eingebauten Erkennung ({model})',
