@@ -43,6 +43,7 @@ import queueStyles from './styles/queue.css';
 import replyStyles from './styles/reply.css';
 import sandboxStyles from './styles/sandbox.css';
 import searchStyles from './styles/search.css';
+import settingsStyles from './styles/settings.css';
 import sideStyles from './styles/side.css';
 import sortingStyles from './styles/sorting.css';
 import threadStyles from './styles/thread.css';
@@ -62,6 +63,7 @@ const styles = [
   inboxStyles,
   threadStyles,
   messageStyles,
+  settingsStyles,
   sideStyles,
   figuresStyles,
   ledgerStyles,

@@ -1,70 +1,92 @@
-// Pictures of every page, wide and narrow, light and dark, to look at: node test/screenshots.ts FOLDER [URL EMAIL PASSWORD]
+// Pictures of every page, wide and narrow, light and dark, to look at: node test/screenshots.ts FOLDER [NAME…]
+// It seeds a desk of its own and shows the pages as they were last built. NAME: only these pages; `--size=wide`: only that size.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
+import { openDatabase, openPool } from '../db/database.ts';
+import { startBenchDatabase } from './bench/database.ts';
 import { openBrowser, signIn } from './end-to-end/browser.ts';
-import { seedManager, seedPassword } from './seed/desk.ts';
+import { listPages, type Pages, type PageToSee } from './end-to-end/pages.ts';
+import { startSite, stopSite } from './end-to-end/site-process.ts';
+import { seedDesk, seedPassword } from './seed/desk.ts';
+import { seedAdmin } from './seed/settings.ts';
 
-const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+const sizes = {
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 390, height: 844 },
+  small: { width: 1024, height: 768 },
+  huge: { width: 2560, height: 1440 },
+};
+/** On these the room in the middle or at the sides changes most. */
+const inEverySize = new Set(['inbox', 'conversation', 'figures', 'policy', 'people', 'templates']);
 const themes = ['light', 'dark'] as const;
 
-const [folder, url = 'http://127.0.0.1:3000', email = seedManager, password = seedPassword] =
-  process.argv.slice(2);
+const [folder, ...choices] = process.argv.slice(2);
 if (!folder) {
-  process.stderr.write('Use: node test/screenshots.ts FOLDER [URL EMAIL PASSWORD]\n');
+  process.stderr.write('Use: node test/screenshots.ts FOLDER [NAME…] [--size=wide|narrow|small|huge]\n');
   process.exit(2);
 }
+const only = new Set(choices.filter((choice) => !choice.startsWith('--')));
+const onlySize = choices.find((choice) => choice.startsWith('--size='))?.slice('--size='.length);
 mkdirSync(folder, { recursive: true });
 
+const database = await startBenchDatabase();
+const databaseUrl = await database.create('pictures');
+const pool = openPool(databaseUrl, {
+  ...{ max: 4, role: 'test' },
+  onError: (error) => process.stderr.write(`${error.message}\n`),
+});
+const faults: string[] = [];
+const [server, url] = await startSite({ DATABASE_URL: databaseUrl }, faults);
 const browser = await openBrowser();
-for (const [size, viewport] of Object.entries(sizes)) {
-  for (const theme of themes) {
-    const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    await page.goto(`${url}/sign-in`);
-    await shoot(page, 'sign-in', size, theme);
-    await signIn(page, url, email, password);
-    await page.goto(`${url}/inbox`);
-    for (const [name, address] of Object.entries(await addresses(page))) {
-      await page.goto(`${url}${address}`);
-      await shoot(page, name, size, theme);
-    }
-    await context.close();
+try {
+  const pages = await listPages(await seedDesk(openDatabase(pool), new Date()));
+  for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
+    if (onlySize && onlySize !== size) continue;
+    for (const theme of themes) await shootAll(browser, pages, size, theme);
   }
-}
-await browser.close();
-
-async function shoot(page: Page, name: string, size: string, theme: string): Promise<void> {
-  await page.waitForLoadState('load');
-  // Relative times change from the server's clock to the browser's.
-  await page.waitForTimeout(250);
-  await page.screenshot({ path: path.join(folder ?? '.', `${name}-${size}-${theme}.png`) });
+} finally {
+  await browser.close();
+  await stopSite(server);
+  await pool.end();
+  await database.stop();
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
 }
 
-/** The first conversations of the list stand for all: whatever is in the database is shown. */
-async function addresses(page: Page): Promise<Record<string, string>> {
-  const open = await page
-    .locator('[data-conversation]')
-    .evaluateAll((items) => items.map((item) => item.getAttribute('href') ?? ''));
-  const conversations = Object.fromEntries(
-    open.slice(0, 3).map((href, index) => [`conversation-${index + 1}`, href]),
-  );
-  return {
-    inbox: '/inbox',
-    ...conversations,
-    bot: '/inbox?view=bot',
-    all: '/inbox?view=all',
-    'nothing-found': '/inbox?view=all&q=nosuchthing',
-    figures: '/figures',
-    ledger: '/ledger',
-    policy: '/settings/policy',
-    playground: '/playground',
-    templates: '/settings/templates',
-    template: '/settings/templates/order-status.en',
-    articles: '/settings/articles',
-    sandbox: '/sandbox',
-    'not-found': '/no-such-page',
-  };
+async function shootAll(
+  from: Browser,
+  { outside, inside }: Pages,
+  size: keyof typeof sizes,
+  theme: 'light' | 'dark',
+): Promise<void> {
+  const context = await from.newContext({
+    viewport: sizes[size],
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5_000);
+  const wanted = ({ name }: PageToSee) =>
+    (only.size === 0 || only.has(name)) && (size === 'wide' || size === 'narrow' || inEverySize.has(name));
+  for (const each of outside.filter(wanted)) await shoot(page, each, size, theme);
+  await signIn(page, url, seedAdmin, seedPassword);
+  for (const each of inside.filter(wanted)) await shoot(page, each, size, theme);
+  await context.close();
+}
+
+/** A page that cannot be opened is told of, and the others are shown all the same. */
+async function shoot(page: Page, { name, address, open }: PageToSee, size: string, theme: string) {
+  const file = path.join(folder ?? '.', `${name}-${size}-${theme}.png`);
+  try {
+    await page.goto(`${url}${address}`);
+    await page.locator('html[data-alive]').waitFor({ state: 'attached' });
+    await open?.(page);
+  } catch (error) {
+    process.stderr.write(`${name} ${size} ${theme}: ${error instanceof Error ? error.message : error}\n`);
+  }
+  // Relative times change from the server's clock to the browser's, and what was opened takes its place.
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: file });
 }

@@ -5,7 +5,6 @@ import { Link } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 
 import type { ArticleRow } from '../view/article-view.ts';
-import { SettingsTabs } from './settings-tabs.tsx';
 import { languageName } from './templates-page.tsx';
 import { When } from './time.tsx';
 
@@ -33,7 +32,6 @@ export function ArticlesPage({ rows }: { rows: readonly ArticleRow[] }) {
           </Link>
         </Button>
       </header>
-      <SettingsTabs />
       {rows.length === 0 ? (
         <div className="list-empty">
           <strong>No articles yet</strong>

@@ -6,7 +6,6 @@ import { useEffect, useRef } from 'react';
 
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
-import { SortingTabs } from './sorting-tabs.tsx';
 import { When } from './time.tsx';
 
 type Row = Readonly<{
@@ -32,7 +31,6 @@ export function BlockedPage({ rows }: { rows: readonly Row[] }) {
           </p>
         </div>
       </header>
-      <SortingTabs />
       <AddForm />
       {rows.length === 0 ? (
         <div className="list-empty">

@@ -10,20 +10,14 @@ import {
   Cog,
   Contact,
   FlaskConical,
-  History,
   Hourglass,
   Inbox,
   type LucideIcon,
   Mails,
-  MessageSquareText,
   Microscope,
   OctagonX,
-  Plug,
-  SlidersHorizontal,
-  Store,
-  Tags,
+  Settings,
   UserRound,
-  UserRoundCog,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -108,44 +102,8 @@ export function DeskNav({ agent, counts, savedViews, theme, sandbox }: Props) {
             wideOnly
           />
           <PageLink to="/ledger" icon={Mails} label={say('Every mail')} first={false} wideOnly />
-          {agent.seesFigures ? (
-            <PageLink
-              to="/settings/policy"
-              icon={SlidersHorizontal}
-              label={say('Policy')}
-              first={false}
-              wideOnly
-            />
-          ) : null}
           <PageLink to="/playground" icon={Microscope} label={say('Playground')} first={false} wideOnly />
-          {agent.seesFigures ? (
-            <PageLink
-              to="/settings/templates"
-              icon={MessageSquareText}
-              label={say('Words')}
-              first={false}
-              wideOnly
-            />
-          ) : null}
-          {agent.seesFigures ? (
-            <PageLink to="/settings/tags" icon={Tags} label={say('Tags')} first={false} wideOnly />
-          ) : null}
-          {agent.isAdmin ? (
-            <>
-              <PageLink to="/settings/shop" icon={Store} label={say('Shop')} first={false} wideOnly />
-              <PageLink
-                to="/settings/people"
-                icon={UserRoundCog}
-                label={say('People')}
-                first={false}
-                wideOnly
-              />
-              <PageLink to="/settings/audit" icon={History} label={say('Changes')} first={false} wideOnly />
-            </>
-          ) : null}
-          {agent.isAdmin ? (
-            <PageLink to="/settings/tokens" icon={Plug} label={say('Programs')} first={false} wideOnly />
-          ) : null}
+          <PageLink to="/settings" icon={Settings} label={say('Settings')} first={false} wideOnly />
           {sandbox ? (
             <PageLink to="/sandbox" icon={FlaskConical} label={say('Sandbox')} first={false} />
           ) : null}

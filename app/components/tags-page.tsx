@@ -6,7 +6,6 @@ import { useEffect, useState } from 'react';
 
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
-import { SortingTabs } from './sorting-tabs.tsx';
 
 type Tag = Readonly<{ name: string; conversations: number; customers: number }>;
 
@@ -23,7 +22,6 @@ export function TagsPage({ tags }: { tags: readonly Tag[] }) {
           </p>
         </div>
       </header>
-      <SortingTabs />
       {tags.length === 0 ? (
         <div className="list-empty">
           <strong>{say('No tags yet')}</strong>

@@ -5,7 +5,6 @@ import { Link } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 
 import type { TemplateRow } from '../view/template-view.ts';
-import { SettingsTabs } from './settings-tabs.tsx';
 import { When } from './time.tsx';
 
 export function TemplatesPage({ rows }: { rows: readonly TemplateRow[] }) {
@@ -25,7 +24,6 @@ export function TemplatesPage({ rows }: { rows: readonly TemplateRow[] }) {
           </Link>
         </Button>
       </header>
-      <SettingsTabs />
       <div className="words-table">
         <table>
           <thead>

@@ -9,7 +9,6 @@ import type { action } from '../routes/_desk.settings.tokens.tsx';
 import { toSay } from '../words/say.ts';
 import { Check } from './check.tsx';
 import { Field, FieldFault } from './field.tsx';
-import { ProgramsTabs } from './programs-tabs.tsx';
 import { useSay } from './say.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { SureButton } from './sure-button.tsx';
@@ -39,11 +38,11 @@ export function TokensPage({ tokens }: { tokens: readonly Token[] }) {
         <div>
           <h1>{say('Tokens')}</h1>
           <p className="quiet">
-            {say('With a token another program uses Baton: it sends it along with every request.')}
+            {say('With a token another program uses Baton: it sends it along with every request.')}{' '}
+            <a href="/api/v1/openapi.json">{say('Description (OpenAPI)')}</a>
           </p>
         </div>
       </header>
-      <ProgramsTabs />
       <NewToken />
       {tokens.length === 0 ? (
         <p className="quiet hooks-empty">{say('No program has a token yet.')}</p>

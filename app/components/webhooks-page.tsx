@@ -5,7 +5,6 @@ import { Link } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 
 import { type HookView, hookEventWords } from '../view/webhook-view.ts';
-import { ProgramsTabs } from './programs-tabs.tsx';
 import { useSay } from './say.tsx';
 
 export function WebhooksPage({ hooks }: { hooks: readonly HookView[] }) {
@@ -25,7 +24,6 @@ export function WebhooksPage({ hooks }: { hooks: readonly HookView[] }) {
           </Link>
         </Button>
       </header>
-      <ProgramsTabs />
       {hooks.length === 0 ? (
         <p className="quiet hooks-empty">
           {say('Nobody is told yet. A webhook is an address that Baton writes to when something happens.')}

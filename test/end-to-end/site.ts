@@ -1,19 +1,14 @@
 // A seeded database, the web process on it and a browser in front: what an end-to-end test file begins with.
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
-import { childEnvironment } from '../../config.ts';
 import { type TestDatabase, useTestDatabase } from '../database.ts';
 import { type Seeded, seedDesk, seedManager, seedPassword } from '../seed/desk.ts';
 import { openBrowser, signIn, watchForErrors } from './browser.ts';
+import { startSite, stopSite } from './site-process.ts';
 
 export type Site = {
   url: string;
@@ -33,8 +28,6 @@ type OpenOptions = Readonly<{
   /** Errors that belong to what is tested, such as the browser's own word about a 404. */
   expected?: readonly RegExp[];
 }>;
-
-const startLimitMs = 20_000;
 
 export function useSite(environment: () => Record<string, string> = () => ({})): Site {
   const site = { test: useTestDatabase() } as Site;
@@ -80,38 +73,4 @@ export function useSite(environment: () => Record<string, string> = () => ({})):
     return page;
   };
   return site;
-}
-
-/** What the web process logs as an error goes to `faults`. */
-async function startSite(changes: Record<string, string>, faults: string[]): Promise<[ChildProcess, string]> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('serve.ts', import.meta.url))], {
-    env: childEnvironment({
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      NODE_ENV: 'production',
-      BATON_SECRET: randomBytes(24).toString('hex'),
-      BATON_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'baton-e2e-')),
-      ...changes,
-    }),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout });
-  const url = await new Promise<string>((resolve, reject) => {
-    const limit = setTimeout(() => child.kill(), startLimitMs);
-    child.once('exit', (code) => reject(new Error(`The web process ended with ${code}: ${faults.join()}`)));
-    lines.on('line', (line) => {
-      const said = JSON.parse(line);
-      if (!said.url) return faults.push(line);
-      clearTimeout(limit);
-      resolve(said.url);
-    });
-  });
-  return [child, url];
-}
-
-async function stopSite(child: ChildProcess | undefined): Promise<void> {
-  if (!child || child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
 }

@@ -159,8 +159,12 @@ describe('a template', () => {
   });
 
   test('is none of an agent’s business', async () => {
-    const page = await site.openSignedIn('/inbox', { email: seedAgent, expected: [/403/] });
-    expect(await page.getByRole('link', { name: 'Words', exact: true }).count()).toBe(0);
+    const page = await site.openSignedIn('/settings', { email: seedAgent, expected: [/403/] });
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Saved replies/ })
+      .waitFor();
+    expect(await page.getByRole('link', { name: /^Templates/ }).count()).toBe(0);
     const response = await page.goto(`${site.url}/settings/templates`);
     expect(response?.status()).toBe(403);
   });

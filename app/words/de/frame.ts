@@ -10,7 +10,6 @@ export const frame = {
   'Every mail': 'Jede Mail',
   Policy: 'Regeln',
   Playground: 'Probierfeld',
-  Words: 'Texte',
   Shop: 'Shop',
   Sandbox: 'Sandkasten',
   Appearance: 'Darstellung',
@@ -31,4 +30,20 @@ export const frame = {
   'It has been noted. Nothing that was sent is lost; loading the page again may be enough.':
     'Es ist festgehalten. Nichts Gesendetes ist verloren; vielleicht genügt es, die Seite neu zu laden.',
   'Back to the inbox': 'Zurück zum Eingang',
+  Settings: 'Einstellungen',
+  Bot: 'Bot',
+  Record: 'Protokoll',
+  'Who works here, in which role and in which teams':
+    'Wer hier arbeitet, in welcher Rolle und in welchen Teams',
+  'The names that sort conversations and customers': 'Die Namen, die Gespräche und Kunden ordnen',
+  'What is written again and again, and your signature':
+    'Was immer wieder geschrieben wird, und deine Signatur',
+  'What it answers by itself, and what a person gets': 'Was er selbst beantwortet und was ein Mensch bekommt',
+  'The words in which it answers': 'Die Worte, in denen er antwortet',
+  'What it knows about the shop and its rules': 'Was er über den Shop und seine Regeln weiß',
+  'Where it looks up orders': 'Wo er Bestellungen nachsieht',
+  'What other programs may read and write here': 'Was andere Programme hier lesen und schreiben dürfen',
+  'Which other programs are told what happens': 'Welche anderen Programme erfahren, was geschieht',
+  'Who changed what, and when': 'Wer was wann geändert hat',
+  'Whose mail is kept out, and what it was': 'Wessen Mails draußen bleiben und welche es waren',
 } satisfies Catalogue;

@@ -4,7 +4,6 @@ import type { Catalogue } from '../say.ts';
 
 export const hooks = {
   Programs: 'Programme',
-  'Other programs': 'Andere Programme',
   Tokens: 'Zugänge',
   Webhooks: 'Webhooks',
   'Description (OpenAPI)': 'Beschreibung (OpenAPI)',

@@ -195,7 +195,6 @@ export const sorting = {
   'Unblock {pattern}': '{pattern} entsperren',
   'Spam, and block {pattern}': 'Spam, und {pattern} sperren',
   'Spam, and block everybody at {pattern}': 'Spam, und alle von {pattern} sperren',
-  Sorting: 'Ordnung',
   'Split this conversation': 'Dieses Gespräch trennen',
   'The mail you choose and all that follow it become a conversation of their own, linked with this one.':
     'Die gewählte Mail und alle danach werden ein eigenes Gespräch, mit diesem verbunden.',

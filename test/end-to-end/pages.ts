@@ -1,0 +1,116 @@
+// Every page that a person can stand before, and how to come there: for pictures, and for the eyes of axe.
+
+import type { Page } from 'playwright-core';
+
+import { makeAccountToken } from '../../db/account-tokens.ts';
+import { findAgentByEmail } from '../../db/agents.ts';
+import { type Seeded, seedAgent } from '../seed/desk.ts';
+import { seedSettings } from '../seed/settings.ts';
+
+export type PageToSee = Readonly<{
+  name: string;
+  address: string;
+  /** Once the page is alive: opens what is to be seen on it. */
+  open?: (page: Page) => Promise<unknown>;
+}>;
+
+export type Pages = Readonly<{
+  /** Seen without a session. */
+  outside: readonly PageToSee[];
+  /** Seen by an admin. */
+  inside: readonly PageToSee[];
+}>;
+
+/** Fills the settings as well: a page with nothing on it shows nothing. */
+export async function listPages(seed: Seeded): Promise<Pages> {
+  const webhook = await seedSettings(seed);
+  const tom = await findAgentByEmail(seed.db, seedAgent);
+  const reset = await makeAccountToken(seed.db, 'reset', tom?.id ?? null, new Date());
+  const invitation = await makeAccountToken(seed.db, 'invitation', tom?.id ?? null, new Date());
+  return {
+    outside: [
+      { name: 'sign-in', address: '/sign-in' },
+      { name: 'forgot', address: '/forgot' },
+      { name: 'reset', address: `/reset?token=${reset}` },
+      { name: 'reset-used', address: '/reset?token=used' },
+      { name: 'invitation', address: `/invitation?token=${invitation}` },
+      { name: 'set-up-closed', address: '/set-up?token=used' },
+    ],
+    inside: [...deskPages(seed), ...settingsPages(webhook)],
+  };
+}
+
+function deskPages({ conversations }: Seeded): PageToSee[] {
+  const { angry, sarcasm, status, arabic } = conversations;
+  return [
+    { name: 'inbox', address: '/inbox' },
+    { name: 'inbox-nothing', address: '/inbox?view=snoozed' },
+    { name: 'conversation', address: `/inbox/${angry}` },
+    { name: 'conversation-draft', address: `/inbox/${sarcasm}` },
+    { name: 'conversation-bot', address: `/inbox/${status}?view=all` },
+    { name: 'conversation-arabic', address: `/inbox/${arabic}?view=all` },
+    {
+      name: 'reply',
+      address: `/inbox/${angry}`,
+      open: (page) => page.keyboard.press('r'),
+    },
+    {
+      name: 'note',
+      address: `/inbox/${angry}`,
+      open: (page) => page.keyboard.press('n'),
+    },
+    {
+      name: 'more-menu',
+      address: `/inbox/${angry}`,
+      open: (page) => page.keyboard.press('.'),
+    },
+    {
+      name: 'merge',
+      address: `/inbox/${angry}`,
+      open: async (page) => {
+        await page.keyboard.press('.');
+        await page.getByRole('menuitem', { name: /merge/i }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    { name: 'palette', address: '/inbox', open: (page) => page.keyboard.press('Control+k') },
+    { name: 'shortcuts', address: '/inbox', open: (page) => page.keyboard.press('?') },
+    {
+      name: 'agent-menu',
+      address: '/inbox',
+      open: (page) => page.getByRole('button', { name: 'Ada Admin' }).click(),
+    },
+    { name: 'search', address: '/inbox?view=all&q=order' },
+    { name: 'search-nothing', address: '/inbox?view=all&q=nosuchthing' },
+    { name: 'customers', address: '/customers' },
+    { name: 'customer', address: '/customers/1' },
+    { name: 'figures', address: '/figures' },
+    { name: 'ledger', address: '/ledger' },
+    { name: 'playground', address: '/playground' },
+    { name: 'sandbox', address: '/sandbox' },
+    { name: 'original', address: '/messages/1/original' },
+    { name: 'account', address: '/account' },
+    { name: 'two-step', address: '/account/two-step' },
+    { name: 'not-found', address: '/no-such-page' },
+  ];
+}
+
+const settingsPages = (webhook: number): PageToSee[] => [
+  { name: 'settings', address: '/settings' },
+  { name: 'people', address: '/settings/people' },
+  { name: 'person', address: '/settings/people/2' },
+  { name: 'tags', address: '/settings/tags' },
+  { name: 'replies', address: '/settings/replies' },
+  { name: 'policy', address: '/settings/policy' },
+  { name: 'templates', address: '/settings/templates' },
+  { name: 'template', address: '/settings/templates/order-status.en' },
+  { name: 'articles', address: '/settings/articles' },
+  { name: 'article', address: '/settings/articles/returns.en' },
+  { name: 'shop', address: '/settings/shop' },
+  { name: 'tokens', address: '/settings/tokens' },
+  { name: 'webhooks', address: '/settings/webhooks' },
+  { name: 'webhook', address: `/settings/webhooks/${webhook}` },
+  { name: 'webhook-new', address: '/settings/webhooks/new' },
+  { name: 'audit', address: '/settings/audit' },
+  { name: 'blocked', address: '/settings/blocked' },
+];
