@@ -15,7 +15,6 @@ export const side = {
   'Choose one of the list.': 'Wähl etwas aus der Liste.',
   'That is how the mail was read already: change what was wrong.':
     'So wurde die Mail schon gelesen: Ändere, was falsch war.',
-  Bot: 'Bot',
   'A former colleague': 'Ein früherer Kollege',
   'The wish is “{wish}”.': 'Der Wunsch ist „{wish}“.',
   'The customer is angry.': 'Der Kunde ist verärgert.',
