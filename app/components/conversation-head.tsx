@@ -5,6 +5,7 @@ import { Link, useFetcher, useLocation } from '@remix-run/react';
 import { ArrowLeft, Check, RotateCcw } from 'lucide-react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
+import { DetailsButton } from './details-drawer.tsx';
 import { ItemTags, PriorityMark } from './item-tags.tsx';
 import { LookersLine } from './lookers.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -51,6 +52,7 @@ export function ConversationHead({ view, next }: { view: ConversationView; next:
         <AssignMenu view={view} />
         {view.status === 'open' || view.status === 'waiting' ? <SnoozeMenu id={view.id} /> : null}
         <TagEditor tags={view.sorting.tags} action={`/conversations/${view.id}/sorting`} keyed />
+        <DetailsButton />
         <MoreMenu view={view} next={next} />
         <TakeKey view={view} />
       </div>

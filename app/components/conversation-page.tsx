@@ -1,53 +1,54 @@
 // The page of one conversation, put together from its parts.
 
 import { useLocation } from '@remix-run/react';
-import { useMemo, useState } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
-import type { Light } from '../view/lit-text.ts';
 import { AnswerArea } from './answer-area.tsx';
 import { ChangedNotice } from './changed-notice.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { ConversationSide } from './conversation-side.tsx';
+import { DrawerProvider } from './details-drawer.tsx';
 import { useRowsOfList } from './list-rows.ts';
 import { LightContext } from './lit-text.tsx';
 import { MergedNotice } from './merged-notice.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { Thread } from './thread.tsx';
+import { useLights } from './use-lights.ts';
 import { useLooking } from './use-looking.ts';
 
 export function ConversationPage({ view }: { view: ConversationView }) {
-  const [light, setLight] = useState<Light | null>(null);
-  const lights = useMemo(() => ({ light, setLight }), [light]);
+  const lights = useLights();
   const next = useNext(view.id);
   const onWriting = useLooking(view.id);
   return (
     <LightContext.Provider value={lights}>
-      <article
-        className="conversation"
-        data-conversation-page={view.id}
-        aria-labelledby="conversation-subject"
-      >
-        <div className="conversation-main">
-          <ConversationHead view={view} next={next} />
-          <MergedNotice merged={view.joining.merged} />
-          <ChangedNotice act={view.act} />
-          <div className="conversation-scroll">
-            <ConversationSide view={view} folded />
-            <Thread
-              entries={view.entries}
-              older={view.older}
-              notes={view.notes}
-              customer={view.customer.email}
-              conversationId={view.id}
-            />
+      <DrawerProvider>
+        <article
+          className="conversation"
+          data-conversation-page={view.id}
+          aria-labelledby="conversation-subject"
+        >
+          <div className="conversation-main">
+            <ConversationHead view={view} next={next} />
+            <MergedNotice merged={view.joining.merged} />
+            <ChangedNotice act={view.act} />
+            <div className="conversation-scroll">
+              <ConversationSide view={view} folded />
+              <Thread
+                entries={view.entries}
+                older={view.older}
+                notes={view.notes}
+                customer={view.customer.email}
+                conversationId={view.id}
+              />
+            </div>
+            <AnswerArea conversationId={view.id} onWriting={onWriting}>
+              <ReplyBox view={view} next={next} />
+            </AnswerArea>
           </div>
-          <AnswerArea conversationId={view.id} onWriting={onWriting}>
-            <ReplyBox view={view} next={next} />
-          </AnswerArea>
-        </div>
-        <ConversationSide view={view} />
-      </article>
+          <ConversationSide view={view} />
+        </article>
+      </DrawerProvider>
     </LightContext.Provider>
   );
 }

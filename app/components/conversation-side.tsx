@@ -7,12 +7,15 @@ import type { ConversationView } from '../view/conversation-view.ts';
 import { ArticleSuggestions } from './article-suggestions.tsx';
 import { Correction } from './correction.tsx';
 import { CustomerCard } from './customer-card.tsx';
+import { DetailsDrawer } from './details-drawer.tsx';
 import { Linked } from './linked.tsx';
 import { OrderCards } from './order-cards.tsx';
 import { Part } from './part.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
+import { ToneLine } from './tone-line.tsx';
 import { DecisionPanel, ReadingPanel, WhyPanel } from './why-panel.tsx';
+import { WordsLink } from './words-link.tsx';
 
 type Props = Readonly<{ view: ConversationView; folded?: boolean }>;
 
@@ -21,9 +24,9 @@ export function ConversationSide({ view, folded = false }: Props) {
   const say = useSay();
   if (!folded) {
     return (
-      <aside className="side" aria-label={say('About this conversation')}>
+      <DetailsDrawer>
         <SideParts view={view} />
-      </aside>
+      </DetailsDrawer>
     );
   }
   const reasons = view.why?.reasons.map((reason) => say(reason.label)).join(', ');
@@ -60,12 +63,12 @@ function SideParts({ view }: { view: ConversationView }) {
       {view.summary.length > 0 ? (
         <Part title={say('In brief')}>
           <ul className="summary">
-            {view.summary.map(({ text, messageId }) => (
+            {view.summary.map(({ text, messageId, light }) => (
               <li key={text}>
                 {messageId ? (
-                  <a href={`#message-${messageId}`} title={say('Shows the mail that this comes from')}>
+                  <WordsLink messageId={messageId} light={light}>
                     {text}
-                  </a>
+                  </WordsLink>
                 ) : (
                   text
                 )}
@@ -74,6 +77,7 @@ function SideParts({ view }: { view: ConversationView }) {
           </ul>
         </Part>
       ) : null}
+      {view.tone ? <ToneLine tone={view.tone} /> : null}
       {view.why ? <ReadingPanel why={view.why} /> : null}
       {view.correction ? <Correction key={view.correction.messageId} view={view.correction} /> : null}
       {view.orders.length > 0 ? (

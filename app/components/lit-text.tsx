@@ -4,9 +4,18 @@ import { createContext, useContext } from 'react';
 
 import type { Light, LitPiece } from '../view/lit-text.ts';
 
-type Lights = Readonly<{ light: Light | null; setLight: (light: Light | null) => void }>;
+type Lights = Readonly<{
+  light: Light | null;
+  setLight: (light: Light | null) => void;
+  /** For a moment, whatever is pointed at then. */
+  hold: (light: Light | null) => void;
+}>;
 
-export const LightContext = createContext<Lights>({ light: null, setLight: () => {} });
+export const LightContext = createContext<Lights>({
+  light: null,
+  setLight: () => {},
+  hold: () => {},
+});
 
 export function LitText({ pieces }: { pieces: readonly LitPiece[] }) {
   const { light } = useContext(LightContext);
@@ -19,7 +28,7 @@ export function LitText({ pieces }: { pieces: readonly LitPiece[] }) {
         if (lights.length === 0) return text;
         const lit = light !== null && lights.includes(light);
         return (
-          <mark key={key} data-lit={lit || undefined}>
+          <mark key={key} data-lights={lights.join(' ')} data-lit={lit || undefined}>
             {text}
           </mark>
         );

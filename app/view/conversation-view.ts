@@ -1,7 +1,5 @@
 // One conversation as its page shows it.
 
-import { z } from 'zod';
-
 import type { Agent } from '../../db/agents.ts';
 import type { listEvents } from '../../db/conversation-events.ts';
 import type { Thread, ThreadMessage } from '../../db/conversation-thread.ts';
@@ -22,6 +20,8 @@ import { type OrderCard, toOrderCards } from './order-card.ts';
 import { type ReminderView, toReminder } from './reminder-view.ts';
 import type { ReplyView } from './reply-view.ts';
 import { type SortingView, toSortingView } from './sorting-view.ts';
+import { type SummaryLine, toSummary } from './summary-view.ts';
+import { type ToneView, toToneView } from './tone-view.ts';
 import { toWhy, type Why } from './why.ts';
 import { type Chip, outcomeLabel, statusLabel } from './words.ts';
 
@@ -57,7 +57,9 @@ export type ConversationView = Readonly<{
   /** The newest message of any kind: what a reply says it has seen. */
   lastMessageId: number;
   /** Each sentence with the mail that it comes from, where that is known. */
-  summary: readonly Readonly<{ text: string; messageId: number | null }>[];
+  summary: readonly SummaryLine[];
+  /** How the customer has sounded; null where nothing was read. */
+  tone: ToneView | null;
   why: Why | null;
   /** What an agent can say of the reading that "why" shows; null where nothing was read. */
   correction: CorrectionView | null;
@@ -128,6 +130,7 @@ export function toConversationView(
     act: toAct(thread.latestAct, me),
     lastMessageId: messages.at(-1)?.id ?? 0,
     summary: toSummary(conversation.summary),
+    tone: toToneView(messages, understandings(thread), policy.toneLimits),
     why,
     correction: why ? findCorrection(thread, why.messageId, say) : null,
     draft: thread.draft && { text: thread.draft.text, model: thread.draft.model },
@@ -189,11 +192,12 @@ export function toEarlierEntries(mails: Mails, say: Say): Entry[] {
 function toEntries(thread: Mails, why: Why | null, say: Say, newest = true): Entry[] {
   const { conversation, messages, decisions } = thread;
   const read = understandings(thread);
+  const summary = toSummary(conversation.summary);
   const entries = messages.map((message): Entry => {
     const phrases = criticalPhrases(decisions, message);
     return {
       kind: 'message',
-      message: toMessageView(message, thread, read.get(message.id) ?? null, phrases, say),
+      message: toMessageView(message, thread, read.get(message.id) ?? null, { phrases, summary }, say),
     };
   });
   const handover = conversation.handed_over_at;
@@ -242,14 +246,4 @@ function findCorrection(thread: Thread, messageId: number, say: Say): Correction
   if (!verdict) return null;
   const said = thread.corrections.find((each) => each.message_id === messageId) ?? null;
   return toCorrectionView(messageId, verdict, said, thread.ownIntents, say);
-}
-
-const summaryLines = z.array(z.object({ text: z.string(), messageId: z.string().default('') }));
-
-function toSummary(summary: unknown): ConversationView['summary'] {
-  const { data: lines = [] } = summaryLines.safeParse(summary);
-  return lines.map(({ text, messageId }) => ({
-    text,
-    messageId: /^\d+$/.test(messageId) ? Number(messageId) : null,
-  }));
 }

@@ -2,7 +2,8 @@
 
 import type { Evidence, Span } from '../../triage/understanding.ts';
 
-export type Light = keyof Evidence | 'critical';
+/** `said-…`: what a sentence of the brief says. */
+export type Light = keyof Evidence | 'critical' | `said-${number}`;
 
 /** Joined in order the pieces are the text, whole. */
 export type LitPiece = Readonly<{ text: string; lights: readonly Light[] }>;
@@ -33,14 +34,14 @@ export function placeEvidence(text: string, field: Span['field'], evidence: Evid
 }
 
 /** Where any of `phrases` stands, whatever its case. */
-export function placePhrases(text: string, phrases: readonly string[]): LitSpan[] {
+export function placePhrases(text: string, phrases: readonly string[], light: Light = 'critical'): LitSpan[] {
   return phrases.flatMap((phrase) => {
     const words = phrase.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     const pattern = new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'giu');
     return [...text.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      light: 'critical' as const,
+      light,
     }));
   });
 }

@@ -7,6 +7,7 @@ import type { Say } from '../words/say.ts';
 import { type AttachmentView, toAttachmentView } from './attachment-view.ts';
 import { type Delivery, toDelivery } from './delivery.ts';
 import { cutText, type LitPiece, placeEvidence, placePhrases } from './lit-text.ts';
+import { placeSources, type SummaryLine } from './summary-view.ts';
 
 export type MessageView = Readonly<{
   id: number;
@@ -41,7 +42,7 @@ export function toMessageView(
   message: ThreadMessage,
   thread: Pick<Thread, 'conversation' | 'attachments'>,
   understanding: Understanding | null,
-  phrases: readonly string[],
+  { phrases, summary }: Readonly<{ phrases: readonly string[]; summary: readonly SummaryLine[] }>,
   say: Say,
 ): MessageView {
   const author = message.author as MessageView['author'];
@@ -50,6 +51,7 @@ export function toMessageView(
   const spans = [
     ...(understanding ? placeEvidence(shown, 'text', understanding.evidence) : []),
     ...(incoming ? placePhrases(shown, phrases) : []),
+    ...placeSources(shown, message.id, summary),
   ];
   return {
     id: message.id,

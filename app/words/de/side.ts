@@ -158,4 +158,11 @@ export const side = {
     'Gelesen von der eingebauten Erkennung ({model}) und dem Modellanbieter',
   'Read by the built-in engine ({model})': 'Gelesen von der eingebauten Erkennung ({model})',
   'under 1 %': 'unter 1 %',
+  Details: 'Details',
+  'Close the details': 'Details schließen',
+  Calm: 'Ruhig',
+  Unhappy: 'Unzufrieden',
+  'Getting angrier.': 'Wird ärgerlicher.',
+  'Calmer than before.': 'Ruhiger als vorher.',
+  'Shows the words that this comes from': 'Zeigt die Wörter, aus denen das stammt',
 } satisfies Catalogue;

@@ -105,7 +105,6 @@ export const sorting = {
   'Baton is reading this mail. What it makes of it appears here by itself.':
     'Baton liest diese Mail. Was es darin findet, erscheint hier von selbst.',
   'In brief': 'Kurz gesagt',
-  'Shows the mail that this comes from': 'Zeigt die Mail, aus der das stammt',
   Order: 'Bestellung',
   Orders: 'Bestellungen',
   'Looked up': 'Nachgeschlagen',
