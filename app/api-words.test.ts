@@ -8,6 +8,7 @@ import { publish, saveTemplate, switchOff, switchOn } from './edit-template.ts';
 import * as articlesRoute from './routes/api.v1.articles.ts';
 import * as templatesRoute from './routes/api.v1.templates._index.ts';
 import * as templateRoute from './routes/api.v1.templates.$name.ts';
+import { sayEnglish } from './words/say.ts';
 
 const test = useTestDatabase();
 let token: string;
@@ -99,11 +100,11 @@ describe('a template over the API', () => {
 describe('a template', () => {
   it('that is switched off writes nothing until it is switched on; a footer that answers need stays', async () => {
     const of = makeTestContext(test);
-    expect(await switchOff(of, 'password-reset.en', 'mia')).toBeNull();
+    expect(await switchOff(of, 'password-reset.en', 'mia', sayEnglish)).toBeNull();
     expect(await used('password-reset.en')).toBeUndefined();
     await switchOn(of, 'password-reset.en', 'Ada');
     expect(await used('password-reset.en')).toBeDefined();
-    expect(await switchOff(of, 'footer.en', 'mia')).toMatch(/Every answer in "en"/);
+    expect(await switchOff(of, 'footer.en', 'mia', sayEnglish)).toMatch(/Every answer in “en”/);
   });
 });
 

@@ -11,6 +11,7 @@ import { recordAudit } from '../db/audit.ts';
 import type { ArticleInput } from '../triage/compose/check-article.ts';
 import { readApproved } from './approved-templates.ts';
 import type { RequestContext } from './context.ts';
+import type { Say } from './words/say.ts';
 
 type AppOf = Pick<RequestContext, 'app'>;
 
@@ -48,11 +49,16 @@ export const publishArticleVersion = (
 const auditName = ({ name, language }: ArticleKey) => `${name} (${language})`;
 
 /** Answers why not, where an answer in use quotes it; null where it is done. */
-export async function switchArticleOff(of: AppOf, key: ArticleKey, by: string): Promise<string | null> {
+export async function switchArticleOff(
+  of: AppOf,
+  key: ArticleKey,
+  by: string,
+  say: Say,
+): Promise<string | null> {
   const quoting = (await readApproved(of)).find(
     (each) => each.language === key.language && each.articles.includes(key.name),
   );
-  if (quoting) return `The template "${quoting.name}" quotes it: change that one first.`;
+  if (quoting) return say('The template “{name}” quotes it: change that one first.', { name: quoting.name });
   await of.app.db.transaction().execute(async (trx) => {
     await retireArticle(trx, key, by, new Date());
     await recordAudit(trx, { who: by, action: 'article.off', subject: auditName(key) });

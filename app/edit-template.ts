@@ -19,6 +19,7 @@ import { localTime } from '../triage/hours/opening.ts';
 import { readApproved } from './approved-templates.ts';
 import type { RequestContext } from './context.ts';
 import { parsers } from './parsers.server.ts';
+import type { Say } from './words/say.ts';
 
 type AppOf = Pick<RequestContext, 'app'>;
 
@@ -85,12 +86,12 @@ export async function publish(of: AppOf, name: string, version: number, by: stri
 }
 
 /** Answers why not, where another template needs it; null where it is done. */
-export async function switchOff(of: AppOf, name: string, by: string): Promise<string | null> {
+export async function switchOff(of: AppOf, name: string, by: string, say: Say): Promise<string | null> {
   const before = await readApproved(of);
   const after = before.filter((each) => each.name !== name);
   const gone = before.find((each) => each.name === name);
   if (gone?.kind === 'footer' && after.some((each) => isSigned(each) && each.language === gone.language))
-    return `Every answer in "${gone.language}" ends with it.`;
+    return say('Every answer in “{language}” ends with it.', { language: gone.language });
   await change(of, before, after, async (trx) => {
     await retireTemplate(trx, name, by, new Date());
     await recordAudit(trx, { who: by, action: 'template.off', subject: name });

@@ -13,6 +13,7 @@ import { makeMessageId } from '../triage/thread/message-id.ts';
 import type { RequestContext } from './context.ts';
 import { checkFields, readCheckSettings } from './edit-template.ts';
 import { parsers } from './parsers.server.ts';
+import { toSay } from './words/say.ts';
 
 type AppOf = Pick<RequestContext, 'app'>;
 
@@ -82,5 +83,5 @@ export async function sendTest(of: AppOf, agent: Agent, request: PreviewRequest)
   });
   return sent
     ? { sentTo: sent.to, fault: null, faults: [] }
-    : { sentTo: null, fault: 'There is no mailbox to send it from yet.', faults: [] };
+    : { sentTo: null, fault: toSay('There is no mailbox to send it from yet.'), faults: [] };
 }

@@ -5,6 +5,7 @@ import { findShop, putShop, type StoredShop, shopSeal } from '../db/shop.ts';
 import { checkShop } from '../triage/orders/shop-settings.ts';
 import type { AppContext } from './context.ts';
 import type { Faults } from './form.ts';
+import { toSay } from './words/say.ts';
 
 export type ShopAnswer = ReturnType<typeof toShopAnswer>;
 
@@ -33,7 +34,7 @@ export async function saveShop(
   const { settings, faults } = checkShop(given);
   if (faults) return faults;
   const sealed = settings.secret === undefined ? null : seal(config.secret, shopSeal, settings.secret);
-  return (await putShop(db, settings, sealed, by)) ? null : { secret: 'is missing' };
+  return (await putShop(db, settings, sealed, by)) ? null : { secret: toSay('is missing') };
 }
 
 export async function readShop({ db }: AppContext): Promise<ShopAnswer | null> {

@@ -5,48 +5,56 @@ import { Link } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 
 import type { ArticleRow } from '../view/article-view.ts';
+import { toSay } from '../words/say.ts';
+import { useSay } from './say.tsx';
 import { languageName } from './templates-page.tsx';
 import { When } from './time.tsx';
 
 const states = {
-  published: { label: 'Published', shade: 'accent' },
-  draft: { label: 'Not published', shade: 'doubt' },
-  expired: { label: 'Expired', shade: 'alarm' },
-  off: { label: 'Switched off', shade: 'quiet' },
+  published: { label: toSay('Published'), shade: 'accent' },
+  draft: { label: toSay('Not published'), shade: 'doubt' },
+  expired: { label: toSay('Expired'), shade: 'alarm' },
+  off: { label: toSay('Switched off'), shade: 'quiet' },
 } as const;
 
 export function ArticlesPage({ rows }: { rows: readonly ArticleRow[] }) {
+  const say = useSay();
   return (
     <main id="main" className="page words">
       <header className="page-head">
         <div>
-          <h1>Articles</h1>
+          <h1>{say('Articles')}</h1>
           <p className="quiet">
-            What your team knows. Agents get the ones that fit beside a conversation; a template may quote
-            one.
+            {say(
+              'What your team knows. Agents get the ones that fit beside a conversation; a template may quote one.',
+            )}
           </p>
         </div>
         <Button asChild>
           <Link to="/settings/articles/new">
-            <Plus size={16} aria-hidden /> New article
+            <Plus size={16} aria-hidden /> {say('New article')}
           </Link>
         </Button>
       </header>
       {rows.length === 0 ? (
         <div className="list-empty">
-          <strong>No articles yet</strong>
-          <p>Write down what you explain again and again; it then stands beside the mail that asks for it.</p>
+          <strong>{say('No articles yet')}</strong>
+          <p>
+            {say(
+              'Write down what you explain again and again; it then stands beside the mail that asks for it.',
+            )}
+          </p>
         </div>
       ) : (
         <div className="words-table">
           <table>
             <thead>
               <tr>
-                <th scope="col">Title</th>
-                <th scope="col">Language</th>
-                <th scope="col">State</th>
-                <th scope="col">Valid until</th>
-                <th scope="col">Changed</th>
+                <th scope="col">{say('Title')}</th>
+                <th scope="col">{say('Language')}</th>
+                <th scope="col">{say('State')}</th>
+                <th scope="col">{say('Valid until')}</th>
+                <th scope="col">{say('Changed')}</th>
               </tr>
             </thead>
             <tbody>
@@ -62,6 +70,7 @@ export function ArticlesPage({ rows }: { rows: readonly ArticleRow[] }) {
 }
 
 function Row({ row }: { row: ArticleRow }) {
+  const say = useSay();
   const { label, shade } = states[row.state];
   return (
     <tr>
@@ -71,18 +80,19 @@ function Row({ row }: { row: ArticleRow }) {
         </Link>
         <span className="quiet words-name">{row.name}</span>
       </th>
-      <td>{languageName(row.language)}</td>
+      <td>{languageName(row.language, say.locale)}</td>
       <td>
         <span className="chip" data-shade={shade}>
-          {label}
+          {' '}
+          {say(label)}{' '}
         </span>
         {row.draft ? (
           <span className="chip" data-shade="doubt">
-            Draft {row.draft}
+            {say('Draft {version}', { version: row.draft })}
           </span>
         ) : null}
       </td>
-      <td>{row.validUntil ?? 'Until changed'}</td>
+      <td>{row.validUntil ?? say('Until changed')}</td>
       <td className="quiet">
         {row.changed.by}, <When at={row.changed.at} words="ago" />
       </td>

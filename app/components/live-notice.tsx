@@ -2,27 +2,29 @@
 
 import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useSay } from './say.tsx';
 
 /** Shorter breaks, such as a page being left, are nobody's business. */
 const momentMs = 3_000;
 
 export function LiveNotice({ connected }: { connected: boolean }) {
+  const say = useSay();
   const [since, setSince] = useState<string | null>(null);
   useEffect(() => {
     if (connected) return setSince(null);
     const lost = new Date();
     const timer = setTimeout(
-      () => setSince(new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(lost)),
+      () => setSince(new Intl.DateTimeFormat(say.locale, { timeStyle: 'short' }).format(lost)),
       momentMs,
     );
     return () => clearTimeout(timer);
-  }, [connected]);
+  }, [connected, say.locale]);
   return (
     <div role="status" className="live-notice" hidden={since === null}>
       {since ? (
         <>
-          <WifiOff size={16} aria-hidden /> No connection since {since}. What you see may be old; Baton keeps
-          trying.
+          <WifiOff size={16} aria-hidden />{' '}
+          {say('No connection since {time}. What you see may be old; Baton keeps trying.', { time: since })}
         </>
       ) : null}
     </div>

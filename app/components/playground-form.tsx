@@ -5,8 +5,10 @@ import { Form, useActionData, useNavigation } from '@remix-run/react';
 import { useState } from 'react';
 
 import type { action } from '../routes/_desk.playground.tsx';
+import { toSay } from '../words/say.ts';
 import { Field } from './field.tsx';
 import { type Pickable, PlaygroundPick } from './playground-pick.tsx';
+import { useSay } from './say.tsx';
 
 export type PlaygroundFormProps = Readonly<{
   given: Readonly<{
@@ -23,21 +25,22 @@ export type PlaygroundFormProps = Readonly<{
 }>;
 
 const kinds = [
-  ['fields', 'Write one'],
-  ['source', 'Paste one'],
-  ['message', 'Pick a past one'],
+  ['fields', toSay('Write one')],
+  ['source', toSay('Paste one')],
+  ['message', toSay('Pick a past one')],
 ] as const;
 
 /** An empty value is none to the menu: it has a word of its own here. */
 const asProven = 'header';
 const senders = [
-  [asProven, 'As the mail itself proves'],
-  ['pass', 'Proven to be who it says'],
-  ['none', 'Not proven'],
-  ['fail', 'Forged'],
+  [asProven, toSay('As the mail itself proves')],
+  ['pass', toSay('Proven to be who it says')],
+  ['none', toSay('Not proven')],
+  ['fail', toSay('Forged')],
 ] as const;
 
 export function PlaygroundForm({ given, mails }: PlaygroundFormProps) {
+  const say = useSay();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().formAction?.startsWith('/playground') ?? false;
   const [kind, setKind] = useState(given.kind);
@@ -51,7 +54,7 @@ export function PlaygroundForm({ given, mails }: PlaygroundFormProps) {
   return (
     <Form method="post" action="/playground" className="playground-form" noValidate preventScrollReset>
       <fieldset className="playground-kinds">
-        <legend className="visually-hidden">Which mail</legend>
+        <legend className="visually-hidden">{say('Which mail')}</legend>
         {kinds.map(([value, label]) => (
           <label key={value}>
             <input
@@ -61,13 +64,13 @@ export function PlaygroundForm({ given, mails }: PlaygroundFormProps) {
               checked={kind === value}
               onChange={() => choose(value)}
             />
-            <span>{label}</span>
+            <span>{say(label)}</span>
           </label>
         ))}
       </fieldset>
       {kind === 'fields' ? <TypedFields given={given} faults={faults} /> : null}
       {kind === 'source' ? (
-        <Field label="The whole mail with its headers" name="source" fault={faults.source}>
+        <Field label={say('The whole mail with its headers')} name="source" fault={faults.source}>
           {(props) => (
             <TextArea {...props} defaultValue={given.source} rows={16} className="playground-source" />
           )}
@@ -77,21 +80,21 @@ export function PlaygroundForm({ given, mails }: PlaygroundFormProps) {
         <PlaygroundPick mails={mails} chosen={given.messageId} fault={faults.messageId} />
       ) : null}
       <div className="field">
-        <span id="playground-sender">Sender</span>
+        <span id="playground-sender">{say('Sender')}</span>
         <input type="hidden" name="assumed" value={sender === asProven ? '' : sender} />
         <Select.Root value={sender} onValueChange={setSender}>
           <Select.Trigger variant="soft" color="gray" aria-labelledby="playground-sender" />
           <Select.Content>
             {senders.map(([value, label]) => (
               <Select.Item key={value} value={value}>
-                {label}
+                {say(label)}
               </Select.Item>
             ))}
           </Select.Content>
         </Select.Root>
       </div>
       <Button type="submit" disabled={busy}>
-        {busy ? 'Trying …' : 'Try this mail'}
+        {say(busy ? 'Trying …' : 'Try this mail')}
       </Button>
     </Form>
   );
@@ -103,18 +106,19 @@ type FieldsProps = Readonly<{
 }>;
 
 function TypedFields({ given, faults }: FieldsProps) {
+  const say = useSay();
   return (
     <>
-      <Field label="From" name="from" fault={faults.from}>
+      <Field label={say('From')} name="from" fault={faults.from}>
         {(props) => <TextField.Root {...props} type="email" defaultValue={given.from} autoComplete="off" />}
       </Field>
-      <Field label="Name" name="name" fault={faults.name}>
+      <Field label={say('Name')} name="name" fault={faults.name}>
         {(props) => <TextField.Root {...props} defaultValue={given.name} autoComplete="off" />}
       </Field>
-      <Field label="Subject" name="subject" fault={faults.subject}>
+      <Field label={say('Subject')} name="subject" fault={faults.subject}>
         {(props) => <TextField.Root {...props} defaultValue={given.subject} autoComplete="off" />}
       </Field>
-      <Field label="Text" name="text" fault={faults.text}>
+      <Field label={say('Text')} name="text" fault={faults.text}>
         {(props) => <TextArea {...props} defaultValue={given.text} rows={8} dir="auto" />}
       </Field>
     </>

@@ -4,18 +4,21 @@ import type { TrialView } from '../view/trial-view.ts';
 import { PlaygroundForm, type PlaygroundFormProps } from './playground-form.tsx';
 import { PlaygroundSteps } from './playground-steps.tsx';
 import { PlaygroundWaiting } from './playground-waiting.tsx';
+import { useSay } from './say.tsx';
 
 type Props = PlaygroundFormProps & Readonly<{ trial: TrialView | null }>;
 
 export function PlaygroundPage({ trial, given, mails }: Props) {
+  const say = useSay();
   return (
     <main id="main" className="page playground">
       <header className="page-head">
         <div>
-          <h1>Playground</h1>
+          <h1>{say('Playground')}</h1>
           <p className="quiet">
-            Try a mail and see every step that Baton would take, with real orders and the policy that holds
-            now. Nothing is sent, and what you try is forgotten within the hour.
+            {say(
+              'Try a mail and see every step that Baton would take, with real orders and the policy that holds now. Nothing is sent, and what you try is forgotten within the hour.',
+            )}
           </p>
         </div>
       </header>
@@ -30,12 +33,15 @@ export function PlaygroundPage({ trial, given, mails }: Props) {
 }
 
 function Result({ trial }: { trial: TrialView | null }) {
+  const say = useSay();
   if (!trial) {
     return (
       <div className="list-empty">
-        <strong>Nothing tried yet</strong>
+        <strong>{say('Nothing tried yet')}</strong>
         <p>
-          What Baton makes of the mail appears here: how it is read, what is decided and why, and the reply.
+          {say(
+            'What Baton makes of the mail appears here: how it is read, what is decided and why, and the reply.',
+          )}
         </p>
       </div>
     );
@@ -44,7 +50,7 @@ function Result({ trial }: { trial: TrialView | null }) {
   if (!trial.steps) {
     return (
       <div className="list-empty" role="alert">
-        <strong>This mail could not be tried</strong>
+        <strong>{say('This mail could not be tried')}</strong>
         <p>{trial.failure}</p>
       </div>
     );

@@ -1,6 +1,7 @@
 // Past mails to pick one from, the newest first.
 
 import { FieldFault } from './field.tsx';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 export type Pickable = Readonly<{ messageId: number; subject: string; from: string; at: string }>;
@@ -8,10 +9,11 @@ export type Pickable = Readonly<{ messageId: number; subject: string; from: stri
 type Props = Readonly<{ mails: readonly Pickable[]; chosen: number; fault: string | undefined }>;
 
 export function PlaygroundPick({ mails, chosen, fault }: Props) {
-  if (mails.length === 0) return <p className="quiet">No mail has come in yet.</p>;
+  const say = useSay();
+  if (mails.length === 0) return <p className="quiet">{say('No mail has come in yet.')}</p>;
   return (
     <fieldset className="playground-pick">
-      <legend>The newest mails; an older one is tried from its conversation</legend>
+      <legend>{say('The newest mails; an older one is tried from its conversation')}</legend>
       <FieldFault id="playground-pick-fault" fault={fault} />
       <div className="playground-pick-list">
         {mails.map(({ messageId, subject, from, at }) => (
@@ -21,7 +23,7 @@ export function PlaygroundPick({ mails, chosen, fault }: Props) {
               <strong>
                 <bdi>{from}</bdi>
               </strong>{' '}
-              <bdi>{subject || 'No subject'}</bdi>{' '}
+              <bdi>{subject || say('No subject')}</bdi>{' '}
               <span className="quiet">
                 <When at={at} />
               </span>

@@ -3,57 +3,59 @@
 import type { ReactNode } from 'react';
 
 import type { Steps } from '../view/trial-view.ts';
+import { useSay } from './say.tsx';
 
 export function PlaygroundSteps({ id, steps }: { id: number; steps: Steps }) {
+  const say = useSay();
   return (
     <ol className="steps">
-      <Step title={`Decided: ${steps.decision.label}`}>
+      <Step title={say('Decided: {decision}', { decision: steps.decision.label })}>
         <Decision decision={steps.decision} />
       </Step>
-      <Step title={steps.reply ? 'The reply' : 'No reply'}>
+      <Step title={say(steps.reply ? 'The reply' : 'No reply')}>
         <Reply id={id} steps={steps} />
       </Step>
-      <Step title="How the mail was taken apart">
+      <Step title={say('How the mail was taken apart')}>
         <Lines lines={steps.mail} />
         <p className="mail-text steps-words" dir="auto">
           {steps.words}
         </p>
         {steps.cut.map(({ title, text }) => (
           <details key={title}>
-            <summary>{title}, left out</summary>
+            <summary>{say('{part}, left out', { part: title })}</summary>
             <p className="mail-text quiet" dir="auto">
               {text}
             </p>
           </details>
         ))}
       </Step>
-      <Step title="What it means">
-        <Bars title="Wish" bars={steps.intents} />
-        <Bars title="Tone" bars={steps.tones} />
+      <Step title={say('What it means')}>
+        <Bars title={say('Wish')} bars={steps.intents} />
+        <Bars title={say('Tone')} bars={steps.tones} />
         <Lines lines={steps.reading} />
       </Step>
-      <Step title="What was looked up">
+      <Step title={say('What was looked up')}>
         {steps.facts.length === 0 ? (
-          <p className="quiet">Nothing had to be.</p>
+          <p className="quiet">{say('Nothing had to be.')}</p>
         ) : (
           <Lines lines={steps.facts} />
         )}
       </Step>
       {steps.slots.length > 0 ? (
-        <Step title="What was put into the template">
+        <Step title={say('What was put into the template')}>
           <SlotTable slots={steps.slots} />
         </Step>
       ) : null}
       {steps.reply ? (
-        <Step title="Where each fact of the reply comes from">
+        <Step title={say('Where each fact of the reply comes from')}>
           {steps.traced.length === 0 ? (
-            <p className="quiet">It has no number, date, amount, link or address.</p>
+            <p className="quiet">{say('It has no number, date, amount, link or address.')}</p>
           ) : (
             <Lines lines={steps.traced} />
           )}
         </Step>
       ) : null}
-      <Step title="How long it took">
+      <Step title={say('How long it took')}>
         <Lines lines={steps.timings} />
       </Step>
     </ol>
@@ -95,6 +97,7 @@ function Decision({ decision }: { decision: Steps['decision'] }) {
 }
 
 function Reply({ id, steps }: { id: number; steps: Steps }) {
+  const say = useSay();
   const { reply, draft } = steps;
   return (
     <>
@@ -102,17 +105,17 @@ function Reply({ id, steps }: { id: number; steps: Steps }) {
         <>
           <Lines
             lines={[
-              { name: 'To', value: reply.to },
-              { name: 'Subject', value: reply.subject },
+              { name: say('To|mail'), value: reply.to },
+              { name: say('Subject'), value: reply.subject },
             ]}
           />
-          <h3>As text</h3>
+          <h3>{say('As text')}</h3>
           <p className="mail-text steps-words" dir="auto">
             {reply.text}
           </p>
-          <h3>As a mail program shows it</h3>
+          <h3>{say('As a mail program shows it')}</h3>
           <iframe
-            title="The reply as a mail program shows it"
+            title={say('The reply as a mail program shows it')}
             src={`/playground/${id}/html`}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             referrerPolicy="no-referrer"
@@ -120,11 +123,11 @@ function Reply({ id, steps }: { id: number; steps: Steps }) {
           />
         </>
       ) : (
-        <p className="quiet">The customer gets no automatic mail.</p>
+        <p className="quiet">{say('The customer gets no automatic mail.')}</p>
       )}
       {draft ? (
         <>
-          <h3>Draft for the person who gets it</h3>
+          <h3>{say('Draft for the person who gets it')}</h3>
           <p className="mail-text steps-words" dir="auto">
             {draft}
           </p>
@@ -177,14 +180,15 @@ function Bars({ title, bars }: { title: string; bars: Steps['intents'] }) {
 }
 
 function SlotTable({ slots }: { slots: Steps['slots'] }) {
+  const say = useSay();
   return (
     <div className="step-table">
       <table>
         <thead>
           <tr>
-            <th scope="col">Slot</th>
-            <th scope="col">Value</th>
-            <th scope="col">From</th>
+            <th scope="col">{say('Slot')}</th>
+            <th scope="col">{say('Value')}</th>
+            <th scope="col">{say('From')}</th>
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@
 
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
+import { useSay } from './say.tsx';
 
 /** The news brings the result at once; asking is for where the news does not come through. Milliseconds. */
 const askMs = 2_000;
@@ -9,6 +10,7 @@ const askMs = 2_000;
 const longestMs = 20_000;
 
 export function PlaygroundWaiting() {
+  const say = useSay();
   const [late, setLate] = useState(false);
   const revalidator = useRevalidator();
   const latest = useRef(revalidator);
@@ -26,13 +28,13 @@ export function PlaygroundWaiting() {
   }, []);
   return late ? (
     <div className="list-empty" role="alert">
-      <strong>No answer yet</strong>
-      <p>No worker has taken it up. Is one running? When it is done, the result appears here.</p>
+      <strong>{say('No answer yet')}</strong>
+      <p>{say('No worker has taken it up. Is one running? When it is done, the result appears here.')}</p>
     </div>
   ) : (
     <div className="list-empty">
-      <strong>Reading …</strong>
-      <p>Baton goes through the mail.</p>
+      <strong>{say('Reading …')}</strong>
+      <p>{say('Baton goes through the mail.')}</p>
     </div>
   );
 }

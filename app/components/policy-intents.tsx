@@ -3,9 +3,15 @@
 import { Select, TextField } from '@radix-ui/themes';
 
 import type { IntentRow, PolicyView } from '../view/policy-view.ts';
+import { toSay } from '../words/say.ts';
 import { FieldFault } from './field.tsx';
+import { useSay } from './say.tsx';
 
-const modes = { auto: 'The bot answers', draft: 'A person, with a draft', off: 'A person' } as const;
+const modes = {
+  auto: toSay('The bot answers'),
+  draft: toSay('A person, with a draft'),
+  off: toSay('A person|answers'),
+} as const;
 
 type Props = Readonly<{
   rows: readonly IntentRow[];
@@ -14,25 +20,27 @@ type Props = Readonly<{
 }>;
 
 export function PolicyIntents({ rows, teams, faults }: Props) {
+  const say = useSay();
   return (
     <section className="policy-section" aria-labelledby="policy-intents">
       <div className="policy-lead">
-        <h2 id="policy-intents">Questions</h2>
+        <h2 id="policy-intents">{say('Questions')}</h2>
         <p className="quiet">
-          The bot answers alone only where it is at least this sure. A higher number means fewer answers and
-          fewer mistakes.
+          {say(
+            'The bot answers alone only where it is at least this sure. A higher number means fewer answers and fewer mistakes.',
+          )}
         </p>
       </div>
       <div className="policy-table">
         <table>
           <thead>
             <tr>
-              <th scope="col">Question</th>
-              <th scope="col">Who answers</th>
-              <th scope="col">Sure from</th>
-              <th scope="col">Needs</th>
-              <th scope="col">Asks</th>
-              {teams.length > 1 ? <th scope="col">Team</th> : null}
+              <th scope="col">{say('Question')}</th>
+              <th scope="col">{say('Who answers')}</th>
+              <th scope="col">{say('Sure from')}</th>
+              <th scope="col">{say('Needs')}</th>
+              <th scope="col">{say('Asks')}</th>
+              {teams.length > 1 ? <th scope="col">{say('Team')}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -47,6 +55,8 @@ export function PolicyIntents({ rows, teams, faults }: Props) {
 }
 
 function Row({ row, teams, faults }: { row: IntentRow } & Omit<Props, 'rows'>) {
+  const say = useSay();
+  const question = say(row.label);
   const path = `intents.${row.intent}`;
   const wrong = ['mode', 'threshold', 'team', 'requiredFacts', 'timesToAsk']
     .map((name) => faults[`${path}.${name}`])
@@ -54,17 +64,21 @@ function Row({ row, teams, faults }: { row: IntentRow } & Omit<Props, 'rows'>) {
   return (
     <tr>
       <th scope="row">
-        {row.label}
+        {question}
         <FieldFault id={`${path}-fault`} fault={wrong} />
         {teams.length > 1 ? null : <input type="hidden" name={`${path}.team`} value={row.team} />}
       </th>
       <td>
         <Select.Root name={`${path}.mode`} defaultValue={row.mode}>
-          <Select.Trigger variant="soft" color="gray" aria-label={`${row.label}: who answers`} />
+          <Select.Trigger
+            variant="soft"
+            color="gray"
+            aria-label={say('{question}: who answers', { question })}
+          />
           <Select.Content>
             {Object.entries(modes).map(([mode, words]) => (
               <Select.Item key={mode} value={mode}>
-                {words}
+                {say(words)}
               </Select.Item>
             ))}
           </Select.Content>
@@ -75,7 +89,7 @@ function Row({ row, teams, faults }: { row: IntentRow } & Omit<Props, 'rows'>) {
           name={`${path}.threshold`}
           defaultValue={row.threshold}
           inputMode="decimal"
-          aria-label={`${row.label}: sure from`}
+          aria-label={say('{question}: sure from', { question })}
           className="policy-short"
         >
           <TextField.Slot side="right">%</TextField.Slot>
@@ -83,28 +97,32 @@ function Row({ row, teams, faults }: { row: IntentRow } & Omit<Props, 'rows'>) {
       </td>
       <td>
         <Select.Root name={`${path}.requiredFacts`} defaultValue={row.requiredFacts || 'nothing'}>
-          <Select.Trigger variant="soft" color="gray" aria-label={`${row.label}: needs`} />
+          <Select.Trigger variant="soft" color="gray" aria-label={say('{question}: needs', { question })} />
           <Select.Content>
-            <Select.Item value="nothing">Nothing</Select.Item>
-            <Select.Item value="order_number">Order number</Select.Item>
-            <Select.Item value="invoice_number">Invoice or order number</Select.Item>
+            <Select.Item value="nothing">{say('Nothing')}</Select.Item>
+            <Select.Item value="order_number">{say('Order number')}</Select.Item>
+            <Select.Item value="invoice_number">{say('Invoice or order number')}</Select.Item>
           </Select.Content>
         </Select.Root>
       </td>
       <td>
         <Select.Root name={`${path}.timesToAsk`} defaultValue={row.timesToAsk}>
-          <Select.Trigger variant="soft" color="gray" aria-label={`${row.label}: times to ask`} />
+          <Select.Trigger
+            variant="soft"
+            color="gray"
+            aria-label={say('{question}: times to ask', { question })}
+          />
           <Select.Content>
-            <Select.Item value="1">Once</Select.Item>
-            <Select.Item value="2">Twice</Select.Item>
-            <Select.Item value="3">Three times</Select.Item>
+            <Select.Item value="1">{say('Once')}</Select.Item>
+            <Select.Item value="2">{say('Twice')}</Select.Item>
+            <Select.Item value="3">{say('Three times')}</Select.Item>
           </Select.Content>
         </Select.Root>
       </td>
       {teams.length > 1 ? (
         <td>
           <Select.Root name={`${path}.team`} defaultValue={row.team}>
-            <Select.Trigger variant="soft" color="gray" aria-label={`${row.label}: team`} />
+            <Select.Trigger variant="soft" color="gray" aria-label={say('{question}: team', { question })} />
             <Select.Content>
               {teams.map(({ key, name }) => (
                 <Select.Item key={key} value={key}>

@@ -10,6 +10,7 @@ import { PolicyChanges } from './policy-changes.tsx';
 import { PolicyIntents } from './policy-intents.tsx';
 import { ReplayMails, ReplaySummary, type Tried } from './policy-replay.tsx';
 import { PolicySectionPart } from './policy-section.tsx';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 type Props = Readonly<{
@@ -22,6 +23,7 @@ type Props = Readonly<{
 }>;
 
 export function PolicyPage({ version, paused, view, history, tried }: Props) {
+  const say = useSay();
   const fetcher = useFetcher<typeof action>();
   const [touched, setTouched] = useState(false);
   const [stopped, setStopped] = useState(paused);
@@ -38,10 +40,11 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
     <main id="main" className="page policy">
       <header className="page-head">
         <div>
-          <h1>Policy</h1>
+          <h1>{say('Policy')}</h1>
           <p className="quiet">
-            What the bot may answer alone, and when a person does. Saving makes a new version; every decision
-            keeps the one it was made with.
+            {say(
+              'What the bot may answer alone, and when a person does. Saving makes a new version; every decision keeps the one it was made with.',
+            )}
           </p>
         </div>
       </header>
@@ -59,8 +62,8 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
             }}
           />
           <label htmlFor="paused">
-            <strong>{stopped ? 'The bot is paused' : 'The bot answers'}</strong>
-            <span className="quiet">While it is paused, every mail goes to a person.</span>
+            <strong>{say(stopped ? 'The bot is paused' : 'The bot answers')}</strong>
+            <span className="quiet">{say('While it is paused, every mail goes to a person.')}</span>
           </label>
         </section>
         <PolicyIntents rows={view.intents} teams={view.teams} faults={faults} />
@@ -71,7 +74,7 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
           {Object.keys(faults).length > 0 ? (
             <Callout.Root color="red" size="1" role="alert">
               <Callout.Text>
-                {faults.form ?? 'Nothing is saved yet: look at the fields with a red word beside them.'}
+                {say(faults.form ?? 'Nothing is saved yet: look at the fields with a red word beside them.')}
               </Callout.Text>
             </Callout.Root>
           ) : null}
@@ -89,14 +92,14 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
               variant={changes ? 'soft' : 'solid'}
               disabled={busy}
             >
-              {busy ? 'Looking …' : 'Look at the changes'}
+              {say(busy ? 'Looking …' : 'Look at the changes')}
             </Button>
             <Button type="submit" name="step" value="try" variant="soft" disabled={busy}>
-              Try on last month’s mail
+              {say('Try on last month’s mail')}
             </Button>
             {changes && changes.length > 0 ? (
               <Button type="submit" name="step" value="save">
-                Save as version {version + 1}
+                {say('Save as version {version}', { version: version + 1 })}
               </Button>
             ) : null}
           </div>
@@ -105,9 +108,9 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
       {tried ? (
         // The whole page anew: what stands in the fields is to go.
         <Form method="post" reloadDocument className="policy-discard">
-          <span className="quiet">What you tried is not saved.</span>
+          <span className="quiet">{say('What you tried is not saved.')}</span>
           <Button type="submit" name="step" value="discard" size="1" variant="soft" color="gray">
-            Go back to version {version}
+            {say('Go back to version {version}', { version })}
           </Button>
         </Form>
       ) : null}
@@ -118,21 +121,22 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
 }
 
 function History({ history }: { history: readonly VersionView[] }) {
+  const say = useSay();
   if (history.length === 0) return null;
   return (
     <section className="policy-history">
-      <h2>Versions</h2>
+      <h2>{say('Versions')}</h2>
       <ol>
         {history.map(({ version, at, by, changes, tried }) => (
           <li key={version}>
             <details>
               <summary>
-                <strong>Version {version}</strong>
+                <strong>{say('Version {version}', { version })}</strong>
                 <span className="quiet">
                   {by}, <When at={at} />
                 </span>
                 <span className="quiet">
-                  {changes.length === 1 ? '1 change' : `${changes.length} changes`}
+                  {say.count(changes.length, '{count} change', '{count} changes')}
                 </span>
               </summary>
               {tried ? <p className="quiet">{tried}</p> : null}

@@ -3,7 +3,10 @@
 import { Button, Callout } from '@radix-ui/themes';
 import { Link } from '@remix-run/react';
 
+import { actionWords } from '../view/action-words.ts';
 import type { ReplayChangeView, ReplayView } from '../view/replay-view.ts';
+import type { Say } from '../words/say.ts';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 export type Tried = Readonly<{
@@ -14,16 +17,16 @@ export type Tried = Readonly<{
   filter: Readonly<{ from: string; to: string }> | null;
 }>;
 
-const mails = (many: number) => `${many.toLocaleString('en-GB')} ${many === 1 ? 'mail' : 'mails'}`;
-const columns = ['Bot answers', 'Bot asks', 'To a person', 'Filed'];
+const mails = (say: Say, many: number) => say.count(many, '{count} mail', '{count} mails');
 
 /** Stands beside the changes. `stale`: other values stand in the fields than those that were tried. */
 export function ReplaySummary({ replay, stale }: { replay: ReplayView; stale: boolean }) {
+  const say = useSay();
   return (
     <section className="replay" aria-labelledby="replay-title" data-stale={stale || undefined}>
-      <h3 id="replay-title">On last month’s mail</h3>
+      <h3 id="replay-title">{say('On last month’s mail')}</h3>
       {stale ? (
-        <p className="quiet">You have changed something since: try again to see what it does.</p>
+        <p className="quiet">{say('You have changed something since: try again to see what it does.')}</p>
       ) : null}
       <ReplayState replay={replay} />
       {replay.matrix.length > 0 ? <Matrix replay={replay} /> : null}
@@ -33,15 +36,17 @@ export function ReplaySummary({ replay, stale }: { replay: ReplayView; stale: bo
 }
 
 function ReplayState({ replay }: { replay: ReplayView }) {
+  const say = useSay();
   const { state, failure, judged, total, changed, same, already } = replay;
   if (state === 'queued' || state === 'running') {
-    const words = total === 0 ? 'Starting …' : `${judged.toLocaleString('en-GB')} of ${mails(total)}`;
+    const done = { judged: judged.toLocaleString(say.locale), mails: mails(say, total) };
+    const words = total === 0 ? say('Starting …') : say('{judged} of {mails}', done);
     return (
       <div className="replay-progress">
-        <progress aria-label="Mails judged" max={Math.max(1, total)} value={judged} />
+        <progress aria-label={say('Mails judged')} max={Math.max(1, total)} value={judged} />
         <span role="status">{words}</span>
         <Button type="submit" name="step" value="cancel" size="1" variant="soft" color="gray">
-          Cancel
+          {say('Cancel')}
         </Button>
       </div>
     );
@@ -49,34 +54,43 @@ function ReplayState({ replay }: { replay: ReplayView }) {
   if (state === 'failed') {
     return (
       <Callout.Root color="red" size="1" role="alert">
-        <Callout.Text>The try failed: {failure}. Try again.</Callout.Text>
+        <Callout.Text>{say('The try failed: {reason}. Try again.', { reason: failure ?? '' })}</Callout.Text>
       </Callout.Root>
     );
   }
+  const all = { changed: changed.toLocaleString(say.locale), mails: mails(say, same + changed) };
   const found =
     changed === 0
-      ? `None of ${mails(same)} would have gone another way.`
-      : `${changed.toLocaleString('en-GB')} of ${mails(same + changed)} would have gone another way.`;
+      ? say('None of {mails} would have gone another way.', all)
+      : say('{changed} of {mails} would have gone another way.', all);
+  const stopped = { judged: judged.toLocaleString(say.locale), mails: mails(say, total) };
   return (
     <p role="status">
-      {state === 'cancelled' ? `Cancelled after ${judged.toLocaleString('en-GB')} of ${mails(total)}. ` : ''}
-      {total === 0 && state === 'done' ? 'There is no mail of the last 30 days to try it on.' : found}
-      {already > 0 ? ` ${already} of them already do under the version that holds now.` : ''}
+      {state === 'cancelled' ? `${say('Cancelled after {judged} of {mails}.', stopped)} ` : ''}
+      {total === 0 && state === 'done' ? say('There is no mail of the last 30 days to try it on.') : found}
+      {already > 0
+        ? ` ${say.count(
+            already,
+            '{count} of them already does under the version that holds now.',
+            '{count} of them already do under the version that holds now.',
+          )}`
+        : ''}
     </p>
   );
 }
 
 function Matrix({ replay }: { replay: ReplayView }) {
+  const say = useSay();
   return (
     <div className="replay-matrix">
       <table>
-        <caption className="visually-hidden">What was done, and what would be done</caption>
+        <caption className="visually-hidden">{say('What was done, and what would be done')}</caption>
         <thead>
           <tr>
-            <th scope="col">Was</th>
-            {columns.map((label) => (
-              <th key={label} scope="col">
-                {label}
+            <th scope="col">{say('Was')}</th>
+            {Object.entries(actionWords).map(([action, label]) => (
+              <th key={action} scope="col">
+                {say(label)}
               </th>
             ))}
           </tr>
@@ -84,7 +98,7 @@ function Matrix({ replay }: { replay: ReplayView }) {
         <tbody>
           {replay.matrix.map(({ from, label, cells }) => (
             <tr key={from}>
-              <th scope="row">{label}</th>
+              <th scope="row">{say(label)}</th>
               {cells.map(({ to, count, kept, link }) => (
                 <td key={to} data-moved={(link !== null && from !== to) || undefined}>
                   <Cell count={count} kept={kept} link={link} />
@@ -100,26 +114,28 @@ function Matrix({ replay }: { replay: ReplayView }) {
 
 /** Mails that go the same way for another reason stand on the diagonal beside those that stay as they are. */
 function Cell({ count, kept, link }: { count: number; kept: number; link: string | null }) {
+  const say = useSay();
   if (count === 0) return <span className="quiet">0</span>;
-  if (!link) return <>{count.toLocaleString('en-GB')}</>;
-  if (kept === 0) return <Link to={link}>{count.toLocaleString('en-GB')}</Link>;
+  if (!link) return <>{count.toLocaleString(say.locale)}</>;
+  if (kept === 0) return <Link to={link}>{count.toLocaleString(say.locale)}</Link>;
   return (
     <>
-      {kept.toLocaleString('en-GB')} +{' '}
-      <Link to={link}>{(count - kept).toLocaleString('en-GB')} otherwise</Link>
+      {kept.toLocaleString(say.locale)} +{' '}
+      <Link to={link}>{say.count(count - kept, '{count} otherwise', '{count} otherwise')}</Link>
     </>
   );
 }
 
 function Skipped({ replay }: { replay: ReplayView }) {
+  const say = useSay();
   const all = replay.skipped.reduce((sum, { count }) => sum + count, 0);
   return (
     <details>
-      <summary>{mails(all)} could not be tried</summary>
+      <summary>{say('{mails} could not be tried', { mails: mails(say, all) })}</summary>
       <ul className="replay-skipped">
         {replay.skipped.map(({ words, count }) => (
           <li key={words}>
-            {count.toLocaleString('en-GB')} {words}
+            {count.toLocaleString(say.locale)} {say(words)}
           </li>
         ))}
       </ul>
@@ -129,16 +145,17 @@ function Skipped({ replay }: { replay: ReplayView }) {
 
 /** Below the form: every mail that would have gone another way. */
 export function ReplayMails({ mails: found, more, show, filter }: Omit<Tried, 'replay'>) {
+  const say = useSay();
   if (found.length === 0 && !filter) return null;
   const rest = filter ? `&from=${filter.from}&to=${filter.to}` : '';
   return (
     <section className="replay-mails" id="changed-mails" aria-labelledby="replay-mails-title">
-      <h2 id="replay-mails-title">Mails that would have gone another way</h2>
+      <h2 id="replay-mails-title">{say('Mails that would have gone another way')}</h2>
       {filter ? (
         <p>
-          Only some are listed.{' '}
+          {say('Only some are listed.')}{' '}
           <Link to="/settings/policy#changed-mails" preventScrollReset>
-            Show all
+            {say('Show all')}
           </Link>
         </p>
       ) : null}
@@ -157,11 +174,11 @@ export function ReplayMails({ mails: found, more, show, filter }: Omit<Tried, 'r
               </span>
             </Link>
             <p>
-              <span className="visually-hidden">Before: </span>
-              <del>{mail.before.label}</del> <span className="quiet">({mail.before.why})</span>{' '}
-              <span aria-hidden>→</span> <span className="visually-hidden">After: </span>
-              <ins>{mail.after.label}</ins> <span className="quiet">({mail.after.why})</span>
-              {mail.already ? <span className="quiet"> · already so now</span> : null}
+              <span className="visually-hidden">{say('Before:')} </span>
+              <del>{say(mail.before.label)}</del> <span className="quiet">({mail.before.why})</span>{' '}
+              <span aria-hidden>→</span> <span className="visually-hidden">{say('After:')} </span>
+              <ins>{say(mail.after.label)}</ins> <span className="quiet">({mail.after.why})</span>
+              {mail.already ? <span className="quiet"> {say('· already so now')}</span> : null}
             </p>
           </li>
         ))}
@@ -171,7 +188,7 @@ export function ReplayMails({ mails: found, more, show, filter }: Omit<Tried, 'r
           to={`/settings/policy?show=${Math.min(1_000, show + 100)}${rest}#changed-mails`}
           preventScrollReset
         >
-          Show more
+          {say('Show more')}
         </Link>
       ) : null}
     </section>

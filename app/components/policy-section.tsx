@@ -4,6 +4,7 @@ import { Select, TextArea, TextField } from '@radix-ui/themes';
 
 import type { PolicyField, PolicySection } from '../view/policy-view.ts';
 import { Field } from './field.tsx';
+import { useSay } from './say.tsx';
 
 type Faults = Readonly<Record<string, string>>;
 
@@ -35,12 +36,13 @@ export function PolicySectionPart({ section, faults }: { section: PolicySection;
 }
 
 function YesOrNo({ id, name, value }: { id: string; name: string; value: string }) {
+  const say = useSay();
   return (
     <Select.Root name={name} defaultValue={value}>
       <Select.Trigger id={id} variant="soft" color="gray" />
       <Select.Content>
-        <Select.Item value="yes">On</Select.Item>
-        <Select.Item value="no">Off</Select.Item>
+        <Select.Item value="yes">{say('On')}</Select.Item>
+        <Select.Item value="no">{say('Off')}</Select.Item>
       </Select.Content>
     </Select.Root>
   );

@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react';
 import type { action } from '../routes/_desk.sandbox.tsx';
 import type { PracticeMailView } from '../view/practice-view.ts';
 import { Field } from './field.tsx';
+import { useSay } from './say.tsx';
 
 type Props = Readonly<{
   from: string;
@@ -17,6 +18,7 @@ type Props = Readonly<{
 }>;
 
 export function PracticeForm({ from, name, answering, onDone }: Props) {
+  const say = useSay();
   const fetcher = useFetcher<typeof action>();
   const form = useRef<HTMLFormElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -41,10 +43,10 @@ export function PracticeForm({ from, name, answering, onDone }: Props) {
       {answering ? <input type="hidden" name="inReplyTo" value={answering.messageId ?? ''} /> : null}
       {!busy && fetcher.data?.fault ? (
         <Callout.Root color="red" size="1" role="alert">
-          <Callout.Text>{fetcher.data.fault}</Callout.Text>
+          <Callout.Text>{say(fetcher.data.fault)}</Callout.Text>
         </Callout.Root>
       ) : null}
-      <Field label="Subject" name="subject" fault={faults.subject}>
+      <Field label={say('Subject')} name="subject" fault={faults.subject}>
         {(props) => (
           <TextField.Root
             {...props}
@@ -54,7 +56,7 @@ export function PracticeForm({ from, name, answering, onDone }: Props) {
         )}
       </Field>
       <Field
-        label={answering ? `Reply as ${name}` : `Write to support as ${name}`}
+        label={answering ? say('Reply as {name}', { name }) : say('Write to support as {name}', { name })}
         name="text"
         fault={faults.text}
       >
@@ -63,15 +65,15 @@ export function PracticeForm({ from, name, answering, onDone }: Props) {
       <div className="practice-foot">
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is a button with an input of its own */}
         <label className="practice-spoofed">
-          <Checkbox name="spoofed" /> Send from another server, as a forger would
+          <Checkbox name="spoofed" /> {say('Send from another server, as a forger would')}
         </label>
         {answering ? (
           <Button type="button" variant="soft" color="gray" onClick={onDone}>
-            New mail instead
+            {say('New mail instead')}
           </Button>
         ) : null}
         <Button type="submit" disabled={busy}>
-          <Send size={16} aria-hidden /> {busy ? 'Sending …' : 'Send'}
+          <Send size={16} aria-hidden /> {say(busy ? 'Sending …' : 'Send')}
         </Button>
       </div>
     </fetcher.Form>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 
 import type { PracticeMailView } from '../view/practice-view.ts';
 import { PracticeForm } from './practice-form.tsx';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 type Customer = Readonly<{ name: string; email: string; about: string; orders: readonly string[] }>;
@@ -17,14 +18,16 @@ type Props = Readonly<{
 }>;
 
 export function SandboxPage({ customers, chosen, mails }: Props) {
+  const say = useSay();
   const customer = customers.find((each) => each.email === chosen);
   return (
     <main id="main" className="sandbox">
-      <section className="sandbox-customers" aria-label="Customers">
-        <h1>Sandbox</h1>
+      <section className="sandbox-customers" aria-label={say('Customers')}>
+        <h1>{say('Sandbox')}</h1>
         <p className="quiet">
-          Be a customer: write to support and see what comes back. The mail takes the real way, only the
-          customers are made up.
+          {say(
+            'Be a customer: write to support and see what comes back. The mail takes the real way, only the customers are made up.',
+          )}
         </p>
         <ul>
           {customers.map(({ name, email, about, orders }) => (
@@ -38,7 +41,9 @@ export function SandboxPage({ customers, chosen, mails }: Props) {
                 <strong>{name}</strong>
                 <span className="quiet">{email}</span>
                 {about ? <span className="quiet">{about}</span> : null}
-                {orders.length > 0 ? <span className="quiet">Orders {orders.join(', ')}</span> : null}
+                {orders.length > 0 ? (
+                  <span className="quiet">{say('Orders {numbers}', { numbers: orders.join(', ') })}</span>
+                ) : null}
               </Link>
             </li>
           ))}
@@ -47,17 +52,18 @@ export function SandboxPage({ customers, chosen, mails }: Props) {
       {customer ? (
         <Mailbox key={customer.email} customer={customer} mails={mails} />
       ) : (
-        <p className="list-empty">The practice mail server knows no customers.</p>
+        <p className="list-empty">{say('The practice mail server knows no customers.')}</p>
       )}
     </main>
   );
 }
 
 function Mailbox({ customer, mails }: { customer: Customer; mails: readonly PracticeMailView[] }) {
+  const say = useSay();
   const [answering, setAnswering] = useState<PracticeMailView | null>(null);
   return (
     <section className="sandbox-mailbox" aria-labelledby="mailbox-title">
-      <h2 id="mailbox-title">Mailbox of {customer.name}</h2>
+      <h2 id="mailbox-title">{say('Mailbox of {name}', { name: customer.name })}</h2>
       <PracticeForm
         key={answering?.messageId ?? 'new'}
         from={customer.email}
@@ -67,8 +73,8 @@ function Mailbox({ customer, mails }: { customer: Customer; mails: readonly Prac
       />
       {mails.length === 0 ? (
         <div className="list-empty">
-          <strong>Nothing here yet</strong>
-          <p>What {customer.name} writes and gets appears here by itself.</p>
+          <strong>{say('Nothing here yet')}</strong>
+          <p>{say('What {name} writes and gets appears here by itself.', { name: customer.name })}</p>
         </div>
       ) : (
         <ol className="practice-mails">
@@ -84,6 +90,7 @@ function Mailbox({ customer, mails }: { customer: Customer; mails: readonly Prac
 }
 
 function PracticeMailCard({ mail, onAnswer }: { mail: PracticeMailView; onAnswer: () => void }) {
+  const say = useSay();
   const came = mail.direction === 'in';
   const Icon = mail.automatic ? Bot : UserRound;
   return (
@@ -93,22 +100,22 @@ function PracticeMailCard({ mail, onAnswer }: { mail: PracticeMailView; onAnswer
           <Icon size={14} aria-hidden />
         </span>
         <strong>
-          <bdi>{came ? mail.from : 'Written'}</bdi>
+          <bdi>{came ? mail.from : say('Written')}</bdi>
         </strong>
-        <span className="message-about">{came && mail.automatic ? 'Automatic' : ''}</span>
+        <span className="message-about">{came && mail.automatic ? say('Automatic') : ''}</span>
         <span className="message-end">
           <When at={mail.at} words="ago" />
         </span>
       </header>
       <p className="practice-subject">
-        <bdi>{mail.subject}</bdi>
+        <bdi>{mail.subject || say('No subject')}</bdi>
       </p>
       <p className="mail-text" dir="auto">
         {mail.text}
       </p>
       {came && mail.messageId ? (
         <button type="button" className="text-button" onClick={onAnswer}>
-          Reply to this mail
+          {say('Reply to this mail')}
         </button>
       ) : null}
     </section>

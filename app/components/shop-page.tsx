@@ -7,6 +7,8 @@ import type { ReactNode } from 'react';
 import type { ShopFields } from '../forms/shop-fields.ts';
 import type { action } from '../routes/_desk.settings.shop.tsx';
 import { Field } from './field.tsx';
+import { Filled } from './filled.tsx';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 type State = Readonly<{
@@ -17,6 +19,7 @@ type State = Readonly<{
 }>;
 
 export function ShopPage({ fields, state }: { fields: ShopFields; state: State | null }) {
+  const say = useSay();
   const fetcher = useFetcher<typeof action>();
   const busy = fetcher.state !== 'idle';
   const faults: Readonly<Record<string, string>> = busy ? {} : (fetcher.data?.faults ?? {});
@@ -24,10 +27,11 @@ export function ShopPage({ fields, state }: { fields: ShopFields; state: State |
     <main id="main" className="page policy">
       <header className="page-head">
         <div>
-          <h1>Shop</h1>
+          <h1>{say('Shop')}</h1>
           <p className="quiet">
-            Orders are asked for here when a mail is about one, so that answers say how they stand now. What
-            the shop does not know is looked for among the orders that were imported.
+            {say(
+              'Orders are asked for here when a mail is about one, so that answers say how they stand now. What the shop does not know is looked for among the orders that were imported.',
+            )}
           </p>
         </div>
       </header>
@@ -36,54 +40,63 @@ export function ShopPage({ fields, state }: { fields: ShopFields; state: State |
         <input type="hidden" name="enabled" value={fields.enabled} />
         <section className="policy-section" aria-labelledby="shop-where">
           <div className="policy-lead">
-            <h2 id="shop-where">Where to ask</h2>
+            <h2 id="shop-where">{say('Where to ask')}</h2>
             <p className="quiet">
-              Each question is signed with the secret, so that the shop knows who asks. Only an address that
-              everybody can reach is asked, unless its host is named here.
+              {say(
+                'Each question is signed with the secret, so that the shop knows who asks. Only an address that everybody can reach is asked, unless its host is named here.',
+              )}
             </p>
           </div>
           <div className="policy-fields">
-            <Text name="urlTemplate" label="Address" value={fields.urlTemplate} faults={faults} wide>
-              Such as https://shop.example/orders/{'{number}'}
+            <Text name="urlTemplate" label={say('Address')} value={fields.urlTemplate} faults={faults} wide>
+              {say('Such as {address}', { address: 'https://shop.example/orders/{number}' })}
             </Text>
             <div className="policy-field">
-              <Field label="Secret" name="secret" fault={faults.secret}>
+              <Field label={say('Secret')} name="secret" fault={faults.secret}>
                 {(props) => <TextField.Root {...props} type="password" autoComplete="off" />}
               </Field>
               <p className="quiet policy-hint">
-                {state ? 'Leave it empty to keep the one that is set.' : 'At least 16 characters.'}
+                {say(state ? 'Leave it empty to keep the one that is set.' : 'At least 16 characters.')}
               </p>
             </div>
             <Text
               name="cacheSeconds"
-              label="Seconds an answer holds"
+              label={say('Seconds an answer holds')}
               value={fields.cacheSeconds}
               faults={faults}
             />
             <Lines
               name="allowedHosts"
-              label="Hosts of your own network"
+              label={say('Hosts of your own network')}
               value={fields.allowedHosts}
               faults={faults}
             >
-              One to a line. Only these may be at private addresses, or be asked without TLS.
+              {say('One to a line. Only these may be at private addresses, or be asked without TLS.')}
             </Lines>
           </div>
         </section>
         <section className="policy-section" aria-labelledby="shop-mapping">
           <div className="policy-lead">
-            <h2 id="shop-mapping">How to read the answer</h2>
-            <p className="quiet">Nothing else of the answer is read. Try it with: baton shop check NUMBER</p>
+            <h2 id="shop-mapping">{say('How to read the answer')}</h2>
+            <p className="quiet">
+              {say('Nothing else of the answer is read. Try it with: baton shop check NUMBER')}
+            </p>
           </div>
           <div className="policy-fields">
-            <Lines name="fields" label="Fields" value={fields.fields} faults={faults}>
-              One to a line: our field = where it stands in the shop’s JSON. Needed: customerEmail, status,
-              placedAt. Also: number, items, itemName, itemQuantity, total, currency, carrier, trackingNumber,
-              trackingUrl, expectedDelivery, deliveredAt.
+            <Lines name="fields" label={say('Fields')} value={fields.fields} faults={faults}>
+              {say(
+                'One to a line: our field = where it stands in the shop’s JSON. Needed: customerEmail, status, placedAt. Also: number, items, itemName, itemQuantity, total, currency, carrier, trackingNumber, trackingUrl, expectedDelivery, deliveredAt.',
+              )}
             </Lines>
-            <Lines name="statuses" label="Words for the status" value={fields.statuses} faults={faults}>
-              One to a line: the shop’s word = ours. Ours: received, processing, shipped, out_for_delivery,
-              delivered, delayed, cancelled, returned.
+            <Lines
+              name="statuses"
+              label={say('Words for the status')}
+              value={fields.statuses}
+              faults={faults}
+            >
+              {say(
+                'One to a line: the shop’s word = ours. Ours: received, processing, shipped, out_for_delivery, delivered, delayed, cancelled, returned.',
+              )}
             </Lines>
           </div>
         </section>
@@ -91,13 +104,13 @@ export function ShopPage({ fields, state }: { fields: ShopFields; state: State |
           {Object.keys(faults).length > 0 ? (
             <Callout.Root color="red" size="1" role="alert">
               <Callout.Text>
-                Nothing is saved yet: look at the fields with a red word beside them.
+                {say('Nothing is saved yet: look at the fields with a red word beside them.')}
               </Callout.Text>
             </Callout.Root>
           ) : null}
           <div className="policy-buttons">
             <Button type="submit" disabled={busy}>
-              {busy ? 'Saving …' : 'Save'}
+              {say(busy ? 'Saving …' : 'Save')}
             </Button>
             {state ? (
               <Button
@@ -107,7 +120,7 @@ export function ShopPage({ fields, state }: { fields: ShopFields; state: State |
                 variant="soft"
                 disabled={busy}
               >
-                {fields.enabled === 'yes' ? 'Save and switch off' : 'Save and switch on'}
+                {say(fields.enabled === 'yes' ? 'Save and switch off' : 'Save and switch on')}
               </Button>
             ) : null}
           </div>
@@ -118,20 +131,25 @@ export function ShopPage({ fields, state }: { fields: ShopFields; state: State |
 }
 
 function ShopState({ state }: { state: State | null }) {
+  const say = useSay();
   if (!state) return null;
   if (state.fault && state.failingSince) {
     return (
       <Callout.Root color="red" size="1" role="alert">
         <Callout.Text>
-          The shop cannot be asked since <When at={state.failingSince} />: {state.fault}. Mails about orders
-          go to people meanwhile.
+          <Filled
+            words={say(
+              'The shop cannot be asked since {when}: {fault}. Mails about orders go to people meanwhile.',
+            )}
+            parts={{ when: <When at={state.failingSince} />, fault: say(state.fault) }}
+          />
         </Callout.Text>
       </Callout.Root>
     );
   }
   return (
     <p className="quiet">
-      Saved by {state.updatedBy}, <When at={state.updatedAt} />
+      {say('Saved by {name}', { name: state.updatedBy })}, <When at={state.updatedAt} />
     </p>
   );
 }

@@ -7,7 +7,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import type { action } from '../routes/_desk.settings.templates.$name.tsx';
 import { type EditorView, fieldLines } from '../view/template-view.ts';
+import type { Say } from '../words/say.ts';
 import { Field } from './field.tsx';
+import { useSay } from './say.tsx';
 import { SlotMenu } from './slot-menu.tsx';
 import { TemplateFront } from './template-front.tsx';
 import { TemplatePreview } from './template-preview.tsx';
@@ -17,6 +19,7 @@ import { useTemplatePreview } from './use-template-preview.ts';
 import { WordsSaid } from './words-said.tsx';
 
 export function TemplateEditor({ view }: { view: EditorView }) {
+  const say = useSay();
   const fetcher = useFetcher<typeof action>();
   const [fields, setFields] = useState(view.fields);
   const [basedOn, setBasedOn] = useState(view.basedOn);
@@ -56,10 +59,10 @@ export function TemplateEditor({ view }: { view: EditorView }) {
       <header className="page-head">
         <div>
           <p className="quiet">
-            <Link to="/settings/templates">Templates</Link>
+            <Link to="/settings/templates">{say('Templates')}</Link>
           </p>
           <h1>{view.title}</h1>
-          <p className="quiet">{stateWords(view)}</p>
+          <p className="quiet">{stateWords(say, view)}</p>
         </div>
       </header>
       <div className="words-columns">
@@ -67,7 +70,7 @@ export function TemplateEditor({ view }: { view: EditorView }) {
           <input type="hidden" name="basedOn" value={basedOn} />
           <input type="hidden" name="mail" value={mail} />
           <TemplateFront view={view} fields={fields} faults={touched || said ? faults : {}} change={change} />
-          <Field label="Words, in Markdown" name="body" fault={undefined}>
+          <Field label={say('Words, in Markdown')} name="body" fault={undefined}>
             {(props) => (
               <TextArea
                 {...props}
@@ -87,10 +90,10 @@ export function TemplateEditor({ view }: { view: EditorView }) {
           <WordsSaid said={said} busy={busy} />
           <div className="words-buttons">
             <Button type="submit" name="step" value="publish" disabled={busy || faulty}>
-              Publish
+              {say('Publish')}
             </Button>
             <Button type="submit" name="step" value="save" variant="soft" disabled={busy || faulty}>
-              Save as draft
+              {say('Save as draft')}
             </Button>
             <Button
               type="submit"
@@ -100,7 +103,7 @@ export function TemplateEditor({ view }: { view: EditorView }) {
               color="gray"
               disabled={busy || faulty}
             >
-              Send a test to {view.myAddress}
+              {say('Send a test to {address}', { address: view.myAddress })}
             </Button>
           </div>
         </fetcher.Form>
@@ -108,8 +111,8 @@ export function TemplateEditor({ view }: { view: EditorView }) {
       </div>
       {view.used ? (
         <details className="words-compare">
-          <summary>Compare with what is in use</summary>
-          <TextDiff before={fieldLines(view.used)} after={fieldLines(fields)} />
+          <summary>{say('Compare with what is in use')}</summary>
+          <TextDiff before={fieldLines(say, view.used)} after={fieldLines(say, fields)} />
         </details>
       ) : null}
       <TemplateVersions view={view} fetcher={fetcher} />
@@ -117,16 +120,16 @@ export function TemplateEditor({ view }: { view: EditorView }) {
   );
 }
 
-function stateWords({ name, usedVersion, hasDraft, retired, basedOn }: EditorView): string {
-  if (name === null) return 'It is used once it is published.';
-  if (retired) return 'It is switched off: no mail is written from it.';
+function stateWords(say: Say, { name, usedVersion, hasDraft, retired, basedOn }: EditorView): string {
+  if (name === null) return say('It is used once it is published.');
+  if (retired) return say('It is switched off: no mail is written from it.');
   const used =
     usedVersion === null
-      ? 'It is not published yet.'
+      ? say('It is not published yet.')
       : /^\d+$/.test(usedVersion)
-        ? `Version ${usedVersion} is in use.`
-        : 'The words that Baton comes with are in use.';
-  return hasDraft ? `${used} You see draft ${basedOn}.` : used;
+        ? say('Version {version} is in use.', { version: usedVersion })
+        : say('The words that Baton comes with are in use.');
+  return hasDraft ? `${used} ${say('You see draft {version}.', { version: basedOn })}` : used;
 }
 
 /** Each fault leads to its line. */
@@ -148,7 +151,7 @@ function BodyFaults({
   return (
     <ul id="body-faults" className="words-faults" aria-live="polite">
       {(words?.split('\n') ?? []).map((fault) => {
-        const line = Number(/^Line (\d+):/.exec(fault)?.[1] ?? 0);
+        const line = Number(/^\p{L}+ (\d+):/u.exec(fault)?.[1] ?? 0);
         return (
           <li key={fault} className="field-fault">
             {line > 0 ? (

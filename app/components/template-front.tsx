@@ -4,7 +4,9 @@ import { TextArea, TextField } from '@radix-ui/themes';
 
 import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import type { EditorView } from '../view/template-view.ts';
+import { toSay } from '../words/say.ts';
 import { Field } from './field.tsx';
+import { useSay } from './say.tsx';
 
 type Props = Readonly<{
   view: EditorView;
@@ -14,28 +16,36 @@ type Props = Readonly<{
 }>;
 
 const kinds = [
-  ['answer', 'Answer'],
-  ['ask', 'Question back'],
-  ['handover', 'Handover to a person'],
-  ['footer', 'Last lines of every answer'],
+  ['answer', toSay('Answer')],
+  ['ask', toSay('Question back')],
+  ['handover', toSay('Handover to a person')],
+  ['footer', toSay('Last lines of every answer')],
 ] as const;
 const tones = [
-  ['neutral', 'Neutral'],
-  ['warm', 'Warm'],
-  ['formal', 'Formal'],
-  ['sorry', 'Apologetic'],
+  ['neutral', toSay('Neutral')],
+  ['warm', toSay('Warm|tone')],
+  ['formal', toSay('Formal')],
+  ['sorry', toSay('Apologetic')],
 ] as const;
 
 const lines = (text: string) => text.split('\n');
 
 export function TemplateFront({ view, fields, faults, change }: Props) {
+  const say = useSay();
   const isNew = view.name === null;
   const hasIntent = fields.kind === 'answer' || fields.kind === 'ask';
   return (
     <div className="words-front">
-      <Choice name="kind" label="Kind" value={fields.kind} choices={kinds} fixed={!isNew} change={change} />
+      <Choice
+        name="kind"
+        label={say('Kind')}
+        value={fields.kind}
+        choices={kinds}
+        fixed={!isNew}
+        change={change}
+      />
       {hasIntent ? (
-        <Field label="Intent" name="intent" fault={faults.intent}>
+        <Field label={say('Intent')} name="intent" fault={faults.intent}>
           {(props) => (
             <>
               <TextField.Root
@@ -49,7 +59,7 @@ export function TemplateFront({ view, fields, faults, change }: Props) {
               <datalist id="intents">
                 {view.intents.map(({ value, label }) => (
                   <option key={value} value={value}>
-                    {label}
+                    {say(label)}
                   </option>
                 ))}
               </datalist>
@@ -57,7 +67,7 @@ export function TemplateFront({ view, fields, faults, change }: Props) {
           )}
         </Field>
       ) : null}
-      <Field label="Language" name="language" fault={faults.language}>
+      <Field label={say('Language')} name="language" fault={faults.language}>
         {(props) => (
           <TextField.Root
             {...props}
@@ -69,9 +79,20 @@ export function TemplateFront({ view, fields, faults, change }: Props) {
           />
         )}
       </Field>
-      <Choice name="tone" label="Tone" value={fields.tone} choices={tones} fixed={false} change={change} />
+      <Choice
+        name="tone"
+        label={say('Tone')}
+        value={fields.tone}
+        choices={tones}
+        fixed={false}
+        change={change}
+      />
       <div className="words-wide">
-        <Field label="Subject (empty: that of the customer’s mail)" name="subject" fault={faults.subject}>
+        <Field
+          label={say('Subject (empty: that of the customer’s mail)')}
+          name="subject"
+          fault={faults.subject}
+        >
           {(props) => (
             <TextField.Root
               {...props}
@@ -89,9 +110,9 @@ export function TemplateFront({ view, fields, faults, change }: Props) {
           checked={fields.lookup === 'order'}
           onChange={(event) => change({ lookup: event.target.checked ? 'order' : 'none' })}
         />
-        Needs the order: it is only sent where the order is known
+        {say('Needs the order: it is only sent where the order is known')}
       </label>
-      <Field label="Required facts, one in a line" name="requires" fault={faults.requires}>
+      <Field label={say('Required facts, one in a line')} name="requires" fault={faults.requires}>
         {(props) => (
           <TextArea
             {...props}
@@ -102,7 +123,7 @@ export function TemplateFront({ view, fields, faults, change }: Props) {
           />
         )}
       </Field>
-      <Field label="Questions customers ask, one in a line" name="examples" fault={faults.examples}>
+      <Field label={say('Questions customers ask, one in a line')} name="examples" fault={faults.examples}>
         {(props) => (
           <TextArea
             {...props}
@@ -127,6 +148,7 @@ type ChoiceProps = Readonly<{
 }>;
 
 function Choice({ name, label, value, choices, fixed, change }: ChoiceProps) {
+  const say = useSay();
   return (
     <Field label={label} name={name} fault={undefined}>
       {(props) =>
@@ -137,7 +159,7 @@ function Choice({ name, label, value, choices, fixed, change }: ChoiceProps) {
               id={props.id}
               className="words-select"
               readOnly
-              value={choices.find(([key]) => key === value)?.[1] ?? value}
+              value={say(choices.find(([key]) => key === value)?.[1] ?? value)}
             />
           </>
         ) : (
@@ -149,7 +171,7 @@ function Choice({ name, label, value, choices, fixed, change }: ChoiceProps) {
           >
             {choices.map(([key, words]) => (
               <option key={key} value={key}>
-                {words}
+                {say(words)}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 // Beside the editor: the mail as its reader will see it, in the light and in the dark, on a desk and on a phone.
 
 import { useState } from 'react';
-
+import { useSay } from './say.tsx';
 import type { PreviewState } from './use-template-preview.ts';
 
 type Props = Readonly<{
@@ -12,6 +12,7 @@ type Props = Readonly<{
 }>;
 
 export function TemplatePreview({ preview: { answer, stale }, mails, mail, pick }: Props) {
+  const say = useSay();
   const [face, setFace] = useState<'html' | 'text'>('html');
   const [dark, setDark] = useState(false);
   const [narrow, setNarrow] = useState(false);
@@ -19,11 +20,11 @@ export function TemplatePreview({ preview: { answer, stale }, mails, mail, pick 
   return (
     <section className="words-preview" aria-labelledby="preview-title">
       <div className="words-preview-head">
-        <h2 id="preview-title">What the customer gets</h2>
+        <h2 id="preview-title">{say('What the customer gets')}</h2>
         <label>
-          <span className="visually-hidden">With the facts of</span>
+          <span className="visually-hidden">{say('With the facts of')}</span>
           <select value={mail} onChange={(event) => pick(event.target.value)} className="words-select">
-            <option value="">With made-up facts</option>
+            <option value="">{say('With made-up facts')}</option>
             {mails.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
@@ -33,37 +34,39 @@ export function TemplatePreview({ preview: { answer, stale }, mails, mail, pick 
         </label>
       </div>
       <div className="words-looks">
-        <Look label="Formatted" on={face === 'html'} choose={() => setFace('html')} />
-        <Look label="Plain text" on={face === 'text'} choose={() => setFace('text')} />
+        <Look label={say('Formatted')} on={face === 'html'} choose={() => setFace('html')} />
+        <Look label={say('Plain text')} on={face === 'text'} choose={() => setFace('text')} />
         <span aria-hidden className="words-looks-gap" />
-        <Look label="Dark" on={dark} choose={() => setDark(!dark)} />
-        <Look label="Phone" on={narrow} choose={() => setNarrow(!narrow)} />
+        <Look label={say('Dark')} on={dark} choose={() => setDark(!dark)} />
+        <Look label={say('Phone')} on={narrow} choose={() => setNarrow(!narrow)} />
       </div>
       {stale ? (
         <p role="status" className="quiet">
-          The server does not answer: this is how it looked before.
+          {say('The server does not answer: this is how it looked before.')}
         </p>
       ) : null}
       {answer?.why && Object.keys(answer.faults).length === 0 ? (
         <p role="status" className="words-why">
-          With these facts it would not be sent, and a person gets the mail: {answer.why}
+          {say('With these facts it would not be sent, and a person gets the mail: {why}', {
+            why: say(answer.why),
+          })}
         </p>
       ) : null}
       {shown ? (
         <div className="words-mail" data-dark={dark || undefined} data-narrow={narrow || undefined}>
           <p className="words-subject">
-            <span className="visually-hidden">Subject: </span>
+            <span className="visually-hidden">{say('Subject:')} </span>
             {shown.subject}
           </p>
           {face === 'html' ? (
-            <iframe title="The formatted mail" sandbox="" srcDoc={inLight(shown.html, dark)} />
+            <iframe title={say('The formatted mail')} sandbox="" srcDoc={inLight(shown.html, dark)} />
           ) : (
-            <textarea readOnly aria-label="The mail as plain text" value={shown.text} dir="auto" />
+            <textarea readOnly aria-label={say('The mail as plain text')} value={shown.text} dir="auto" />
           )}
         </div>
       ) : (
         <p className="quiet words-nothing">
-          {answer ? 'There is nothing to show before the faults are mended.' : 'One moment …'}
+          {say(answer ? 'There is nothing to show before the faults are mended.' : 'One moment …')}
         </p>
       )}
     </section>

@@ -5,31 +5,33 @@ import type { useFetcher } from '@remix-run/react';
 
 import type { action } from '../routes/_desk.settings.templates.$name.tsx';
 import type { EditorView } from '../view/template-view.ts';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 type Props = Readonly<{ view: EditorView; fetcher: ReturnType<typeof useFetcher<typeof action>> }>;
 
 export function TemplateVersions({ view, fetcher }: Props) {
+  const say = useSay();
   if (view.name === null) return null;
   const busy = fetcher.state !== 'idle';
   return (
     <section className="words-versions">
-      <h2>Versions</h2>
+      <h2>{say('Versions')}</h2>
       {view.versions.length === 0 ? (
-        <p className="quiet">Nobody has changed it: the words are those that Baton comes with.</p>
+        <p className="quiet">{say('Nobody has changed it: the words are those that Baton comes with.')}</p>
       ) : (
         <ol>
           {view.versions.map(({ version, at, by, published }) => (
             <li key={version}>
               <span>
-                <strong>Version {version}</strong>{' '}
+                <strong>{say('Version {version}', { version })}</strong>{' '}
                 <span className="quiet">
                   {by}, <When at={at} />
                 </span>
               </span>
               {published && !view.retired ? (
                 <span className="chip" data-shade="accent">
-                  In use
+                  {say('In use')}
                 </span>
               ) : (
                 <fetcher.Form method="post">
@@ -42,9 +44,9 @@ export function TemplateVersions({ view, fetcher }: Props) {
                     variant="soft"
                     color="gray"
                     disabled={busy}
-                    aria-label={`Publish version ${version}`}
+                    aria-label={say('Publish version {version}', { version })}
                   >
-                    Publish this one
+                    {say('Publish this one')}
                   </Button>
                 </fetcher.Form>
               )}
@@ -62,12 +64,15 @@ export function TemplateVersions({ view, fetcher }: Props) {
           color="gray"
           disabled={busy}
         >
-          {view.retired ? 'Switch it on again' : 'Switch it off'}
+          {say(view.retired ? 'Switch it on again' : 'Switch it off')}
         </Button>
         <span className="quiet">
-          {view.retired
-            ? ' No mail is written from it now.'
-            : ' People then get the mails that it would have answered.'}
+          {' '}
+          {say(
+            view.retired
+              ? 'No mail is written from it now.'
+              : 'People then get the mails that it would have answered.',
+          )}
         </span>
       </fetcher.Form>
     </section>

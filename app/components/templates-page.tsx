@@ -5,22 +5,25 @@ import { Link } from '@remix-run/react';
 import { Plus } from 'lucide-react';
 
 import type { TemplateRow } from '../view/template-view.ts';
+import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
 export function TemplatesPage({ rows }: { rows: readonly TemplateRow[] }) {
+  const say = useSay();
   return (
     <main id="main" className="page words">
       <header className="page-head">
         <div>
-          <h1>Templates</h1>
+          <h1>{say('Templates')}</h1>
           <p className="quiet">
-            The words the bot may use. What you publish here is used from the next mail on; every version is
-            kept.
+            {say(
+              'The words the bot may use. What you publish here is used from the next mail on; every version is kept.',
+            )}
           </p>
         </div>
         <Button asChild>
           <Link to="/settings/templates/new">
-            <Plus size={16} aria-hidden /> New template
+            <Plus size={16} aria-hidden /> {say('New template')}
           </Link>
         </Button>
       </header>
@@ -28,13 +31,13 @@ export function TemplatesPage({ rows }: { rows: readonly TemplateRow[] }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">About</th>
-              <th scope="col">Language</th>
-              <th scope="col">In use</th>
+              <th scope="col">{say('About')}</th>
+              <th scope="col">{say('Language')}</th>
+              <th scope="col">{say('In use')}</th>
               <th scope="col" className="words-number">
-                Used in 30 days
+                {say('Used in 30 days')}
               </th>
-              <th scope="col">Changed</th>
+              <th scope="col">{say('Changed')}</th>
             </tr>
           </thead>
           <tbody>
@@ -49,24 +52,25 @@ export function TemplatesPage({ rows }: { rows: readonly TemplateRow[] }) {
 }
 
 function Row({ row }: { row: TemplateRow }) {
+  const say = useSay();
   return (
     <tr data-template={row.name}>
       <th scope="row">
         <Link to={`/settings/templates/${row.name}`}>{row.title}</Link>
         <span className="quiet words-name">{row.name}</span>
       </th>
-      <td>{languageName(row.language)}</td>
+      <td>{languageName(row.language, say.locale)}</td>
       <td>
         {row.retired ? (
           <span className="chip" data-shade="quiet">
-            Switched off
+            {say('Switched off')}
           </span>
         ) : (
           row.version
         )}
         {row.draft ? (
           <span className="chip" data-shade="doubt">
-            Draft {row.draft}
+            {say('Draft {version}', { version: row.draft })}
           </span>
         ) : null}
       </td>
@@ -77,19 +81,17 @@ function Row({ row }: { row: TemplateRow }) {
             {row.changed.by}, <When at={row.changed.at} words="ago" />
           </>
         ) : (
-          'Never'
+          say('Never')
         )}
       </td>
     </tr>
   );
 }
 
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
-
 /** "German"; a code that nobody knows stands for itself. */
-export function languageName(code: string): string {
+export function languageName(code: string, locale: string): string {
   try {
-    return names.of(code) ?? code;
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
   } catch {
     return code;
   }

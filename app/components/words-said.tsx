@@ -1,10 +1,12 @@
 // What an editor of templates or articles says after a step: what is wrong, or what is done.
 
 import { Callout } from '@radix-ui/themes';
+import { useSay } from './say.tsx';
 
 type Said = Readonly<{ fault?: string | null; done?: string | null }>;
 
 export function WordsSaid({ said, busy }: Readonly<{ said: Said | undefined; busy: boolean }>) {
+  const say = useSay();
   return (
     <>
       {said?.fault ? (
@@ -13,7 +15,7 @@ export function WordsSaid({ said, busy }: Readonly<{ said: Said | undefined; bus
         </Callout.Root>
       ) : null}
       <p role="status" className="words-done">
-        {busy ? 'One moment …' : (said?.done ?? '')}
+        {busy ? say('One moment …') : (said?.done ?? '')}
       </p>
     </>
   );

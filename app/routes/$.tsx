@@ -2,7 +2,7 @@
 
 import { PageFault } from '../components/page-fault.tsx';
 
-export const meta = () => [{ title: 'Nothing here · Baton' }];
+export const meta = () => [{ title: 'Baton' }];
 
 export async function loader(): Promise<never> {
   throw new Response('Not found', { status: 404 });

@@ -15,10 +15,11 @@ import { toTrialView } from '../view/trial-view.ts';
 /** More nobody looks through; an older mail is reached from its conversation. */
 const mailsToPick = 40;
 
-export const meta = () => [{ title: 'Playground · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: page?.title ?? 'Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
+  const say = await readSay(request);
   const { db } = context.app;
   const { searchParams } = new URL(request.url);
   const picked = readId(searchParams.get('message'));
@@ -26,7 +27,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const given = toGiven(trial, picked);
   const mails = await listMailsToPick(db, mailsToPick, given.kind === 'message' ? given.messageId : null);
   return {
-    trial: trial && toTrialView(trial, await readSay(request)),
+    title: `${say('Playground')} · Baton`,
+    trial: trial && toTrialView(say, trial),
     given,
     mails: mails.map(({ at, ...mail }) => ({ ...mail, at: at.toISOString() })),
   };
@@ -67,7 +69,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Playground() {
-  return <PlaygroundPage {...useLoaderData<typeof loader>()} />;
+  const { title: _, ...page } = useLoaderData<typeof loader>();
+  return <PlaygroundPage {...page} />;
 }
 
 export function ErrorBoundary() {

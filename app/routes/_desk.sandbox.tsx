@@ -8,14 +8,16 @@ import { SandboxPage } from '../components/sandbox-page.tsx';
 import type { RequestContext } from '../context.ts';
 import { parseForm } from '../form.ts';
 import { practiceForm } from '../forms/practice.ts';
+import { readSay } from '../language.ts';
 import { listPracticeCustomers, listPracticeMails, writePracticeMail } from '../practice-mail.ts';
 import { requireAgent } from '../session.ts';
 import { toPracticeMails } from '../view/practice-view.ts';
 
-export const meta = () => [{ title: 'Sandbox · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: page?.title ?? 'Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireAgent(request, context);
+  const say = await readSay(request);
   const base = requireSandbox(context);
   const url = new URL(request.url);
   const customers = await listPracticeCustomers(base);
@@ -23,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const chosen = customers.find((customer) => customer.email === asked) ?? customers[0] ?? null;
   const mails = chosen ? toPracticeMails(await listPracticeMails(base, chosen.email)) : [];
   return {
+    title: `${say('Sandbox')} · Baton`,
     customers: customers.map(({ name, email, about, orders }) => ({
       name,
       email,
@@ -51,7 +54,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Sandbox() {
-  return <SandboxPage {...useLoaderData<typeof loader>()} />;
+  const { title: _, ...page } = useLoaderData<typeof loader>();
+  return <SandboxPage {...page} />;
 }
 
 export function ErrorBoundary() {

@@ -8,22 +8,33 @@ import { ArticleEditor } from '../components/article-editor.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { publishArticleVersion, saveArticle, switchArticleOff } from '../edit-article.ts';
 import { type ArticleForm, readArticleForm, toArticleForm, toArticleInput } from '../forms/article.ts';
+import { readSay } from '../language.ts';
 import { parsers } from '../parsers.server.ts';
 import { requireRole } from '../session.ts';
 import type { ArticleView } from '../view/article-view.ts';
+import { type Say, toSay } from '../words/say.ts';
 
 const newPage = 'new';
 const empty: ArticleForm = { name: '', language: 'en', title: '', text: '', links: '', validUntil: '' };
 
-export const meta = ({ data: page }: { data?: ArticleView }) => [
-  { title: `${page?.form.title || 'New article'} · Baton` },
+export const meta = ({ data: page }: { data?: ArticleView & { title: string } }) => [
+  { title: page?.title ?? 'Baton' },
 ];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<ArticleView> {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['manager', 'admin']);
-  if (params.key === newPage)
+  const say = await readSay(request);
+  const view = await readView(context, params.key);
+  return { ...view, title: `${view.form.title || say('New article')} · Baton` };
+}
+
+async function readView(
+  context: LoaderFunctionArgs['context'],
+  address: string | undefined,
+): Promise<ArticleView> {
+  if (address === newPage)
     return { isNew: true, form: empty, basedOn: 0, published: null, retired: false, versions: [] };
-  const key = requireKey(params.key);
+  const key = requireKey(address);
   const found = await findArticle(context.app.db, key);
   const [newest] = found?.versions ?? [];
   if (!found || !newest) throw notFound();
@@ -48,6 +59,7 @@ type Answer = Readonly<{
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const agent = await requireRole(request, context, ['manager', 'admin']);
+  const say = await readSay(request);
   const form = await request.formData();
   const isNew = params.key === newPage;
   const typed = readArticleForm(form);
@@ -57,44 +69,52 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'publish': {
       const { checkArticle } = await parsers.checkArticle();
       const { article, faults } = checkArticle({ ...toArticleInput(typed), ...nameOf(key) });
-      if (faults) return answer({ faults: byField(faults) }, 400);
+      if (faults) return answer({ faults: byField(say, faults) }, 400);
       const publish = form.get('step') === 'publish';
       const basedOn = Number(form.get('basedOn'));
       const version = await saveArticle(context, { article, by: agent.email, basedOn, publish });
-      if (version === null) return answer({ fault: isNew ? taken : overtaken }, 409);
+      if (version === null) return answer({ fault: say(isNew ? taken : overtaken) }, 409);
       if (isNew) return redirect(`/settings/articles/${article.language}.${article.name}`);
-      return answer({ done: publish ? `Version ${version} is published.` : `Saved as draft ${version}.` });
+      return answer({
+        done: say(publish ? 'Version {version} is published.' : 'Saved as draft {version}.', { version }),
+      });
     }
     case 'publish-version': {
       const version = Number(form.get('version'));
       if (!(await publishArticleVersion(context, nameOf(key), version, agent.email))) throw notFound();
-      return answer({ done: `Version ${version} is published.` });
+      return answer({ done: say('Version {version} is published.', { version }) });
     }
     case 'switch-off': {
-      const fault = await switchArticleOff(context, nameOf(key), agent.email);
-      return fault ? answer({ fault }, 409) : answer({ done: 'Switched off: it is not suggested any more.' });
+      const fault = await switchArticleOff(context, nameOf(key), agent.email, say);
+      return fault === null
+        ? answer({ done: say('Switched off: it is not suggested any more.') })
+        : answer({ fault }, 409);
     }
     default:
-      return answer({ fault: 'This form is broken.' }, 400);
+      return answer({ fault: say('This form is broken.') }, 400);
   }
 }
 
 const nameOf = ({ name, language }: ArticleKey): ArticleKey => ({ name, language });
 
 /** A fault of one link stands at the field of all of them. */
-const byField = (faults: Readonly<Record<string, string>>) =>
+const byField = (say: Say, faults: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(faults).map(([path, words]) => {
       const [, at] = /^links\.(\d+)/.exec(path) ?? [];
-      return at === undefined ? [path, words] : ['links', `Line ${Number(at) + 1}: ${words}`];
+      return at === undefined
+        ? [path, words]
+        : ['links', say('Line {line}: {fault}', { line: Number(at) + 1, fault: say(words) })];
     }),
   );
 
 const answer = (said: Partial<Answer>, status = 200) =>
   data<Answer>({ faults: {}, fault: null, done: null, ...said }, { status });
 
-const overtaken = 'Somebody has saved another version meanwhile. Load the page again and look at it first.';
-const taken = 'There is an article of this name in this language already.';
+const overtaken = toSay(
+  'Somebody has saved another version meanwhile. Load the page again and look at it first.',
+);
+const taken = toSay('There is an article of this name in this language already.');
 
 const notFound = () => new Response('No such article', { status: 404 });
 

@@ -8,20 +8,25 @@ import { getPolicy } from '../../db/policies.ts';
 import { localTime } from '../../triage/hours/opening.ts';
 import { ArticlesPage } from '../components/articles-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
+import { readSay } from '../language.ts';
 import { requireRole } from '../session.ts';
 import { toArticleRows } from '../view/article-view.ts';
 
-export const meta = () => [{ title: 'Articles · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: page?.title ?? 'Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['manager', 'admin']);
+  const say = await readSay(request);
   const { db } = context.app;
   const [articles, { policy }] = await Promise.all([listArticles(db), getPolicy(db)]);
-  return { rows: toArticleRows(articles, localTime(new Date(), policy.hours.timeZone).date) };
+  return {
+    title: `${say('Articles')} · Baton`,
+    rows: toArticleRows(articles, localTime(new Date(), policy.hours.timeZone).date),
+  };
 }
 
 export default function Articles() {
-  return <ArticlesPage {...useLoaderData<typeof loader>()} />;
+  return <ArticlesPage rows={useLoaderData<typeof loader>().rows} />;
 }
 
 export function ErrorBoundary() {

@@ -18,6 +18,7 @@ import { PolicyPage } from '../components/policy-page.tsx';
 import { parseQuery } from '../form.ts';
 import { fromFields, type PolicyFields, toFields } from '../forms/policy-fields.ts';
 import { replayQuery } from '../forms/replay-query.ts';
+import { readSay } from '../language.ts';
 import { replaySince } from '../replay-period.ts';
 import { requireRole } from '../session.ts';
 import {
@@ -28,14 +29,16 @@ import {
   toVersionViews,
 } from '../view/policy-view.ts';
 import { toReplayChangeView, toReplayView } from '../view/replay-view.ts';
+import { type Say, toSay } from '../words/say.ts';
 
 /** Older versions are kept too; nobody scrolls further. */
 const versionsShown = 20;
 
-export const meta = () => [{ title: 'Policy · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: page?.title ?? 'Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireRole(request, context, ['manager', 'admin']);
+  const say = await readSay(request);
   const { db } = context.app;
   const [{ version, policy }, versions, tried] = await Promise.all([
     getPolicy(db),
@@ -46,22 +49,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const draft = tried?.replay.basedOn === version ? (tried.proposal.policy ?? null) : null;
   const shown = draft ?? policy;
   return {
+    title: `${say('Policy')} · Baton`,
     version: version ?? 0,
     paused: shown.paused,
-    view: toPolicyView(shown),
-    history: toVersionViews(versions, versionsShown),
+    view: toPolicyView(say, shown),
+    history: toVersionViews(say, versions, versionsShown),
     tried:
       tried && draft
         ? {
             replay: toReplayView(tried.replay),
-            changes: changesBetween(policy, draft),
-            ...(await listChanges(context, request, tried.replay.id)),
+            changes: changesBetween(say, policy, draft),
+            ...(await listChanges(context, request, say, tried.replay.id)),
           }
         : null,
   };
 }
 
-async function listChanges({ app }: LoaderFunctionArgs['context'], request: Request, replayId: number) {
+async function listChanges(
+  { app }: LoaderFunctionArgs['context'],
+  request: Request,
+  say: Say,
+  replayId: number,
+) {
   const { from, to, show } = parseQuery(new URL(request.url), replayQuery).value ?? replayQuery.parse({});
   const found = await listReplayChanges(app.db, replayId, {
     ...(from ? { from } : {}),
@@ -70,7 +79,12 @@ async function listChanges({ app }: LoaderFunctionArgs['context'], request: Requ
     limit: show + 1,
   });
   const filter = from && to ? { from, to } : null;
-  return { mails: found.slice(0, show).map(toReplayChangeView), more: found.length > show, show, filter };
+  return {
+    mails: found.slice(0, show).map((each) => toReplayChangeView(say, each)),
+    more: found.length > show,
+    show,
+    filter,
+  };
 }
 
 type Answer = Readonly<{
@@ -82,6 +96,7 @@ type Answer = Readonly<{
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const agent = await requireRole(request, context, ['manager', 'admin']);
+  const say = await readSay(request);
   const { db } = context.app;
   const given = Object.fromEntries(await request.formData());
   const fields = Object.fromEntries(
@@ -96,7 +111,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const templates = await listApprovedTemplates(context);
   const { policy, faults } = checkPolicy(fromFields(fields, before), templates);
   if (faults) return refuse(faultsByField(faults, toFields(before)), 400);
-  const changes = changesBetween(before, policy);
+  const changes = changesBetween(say, before, policy);
   if (fields.step === 'save') {
     if (changes.length === 0) return redirect('/settings/policy');
     const saved = await replacePolicy(db, policy, agent.email, version);
@@ -109,18 +124,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const latest = await findReplayOf(db, agent.email);
   if (fields.step === 'cancel' && latest) await cancelReplay(db, latest.replay.id, new Date());
   const proposed = latest?.replay.basedOn === version ? latest.proposal.policy : undefined;
-  const tried = proposed !== undefined && changesBetween(proposed, policy).length === 0;
+  const tried = proposed !== undefined && changesBetween(say, proposed, policy).length === 0;
   return data<Answer>({ changes, faults: {}, tried });
 }
 
-const changedMeanwhile =
-  'Somebody has saved another version meanwhile. Load the page again and look at it first.';
+const changedMeanwhile = toSay(
+  'Somebody has saved another version meanwhile. Load the page again and look at it first.',
+);
 
 const refuse = (faults: Answer['faults'], status: number) =>
   data<Answer>({ changes: null, faults, tried: false }, { status });
 
 export default function PolicySettings() {
-  const page = useLoaderData<typeof loader>();
+  const { title: _, ...page } = useLoaderData<typeof loader>();
   // A new version is a new form: what was typed into the old one is in it.
   return <PolicyPage key={page.version} {...page} />;
 }

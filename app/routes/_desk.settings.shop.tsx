@@ -6,15 +6,18 @@ import { useLoaderData } from '@remix-run/react';
 import { PageFault } from '../components/page-fault.tsx';
 import { ShopPage } from '../components/shop-page.tsx';
 import { fromShopFields, shopFaultsByField, toShopFields } from '../forms/shop-fields.ts';
+import { readSay } from '../language.ts';
 import { requireRole } from '../session.ts';
 import { readShop, saveShop } from '../shop-settings.ts';
 
-export const meta = () => [{ title: 'Shop · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: page?.title ?? 'Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['admin']);
+  const say = await readSay(request);
   const shop = await readShop(context.app);
   return {
+    title: `${say('Shop')} · Baton`,
     fields: toShopFields(shop),
     state: shop && {
       updatedAt: shop.updatedAt,
@@ -32,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ShopSettings() {
-  const page = useLoaderData<typeof loader>();
+  const { title: _, ...page } = useLoaderData<typeof loader>();
   // What was saved is a new form: the secret that was typed is not in it any more.
   return <ShopPage key={page.state?.updatedAt} {...page} />;
 }

@@ -10,6 +10,7 @@ import { TemplateEditor } from '../components/template-editor.tsx';
 import { nameOf, publish, saveTemplate, switchOff, switchOn } from '../edit-template.ts';
 import { readTemplateForm } from '../forms/template-fields.ts';
 import { templateName } from '../forms/template-input.ts';
+import { readSay } from '../language.ts';
 import { parsers } from '../parsers.server.ts';
 import { sendTest } from '../preview-template.ts';
 import { readWholeTemplate, type WholeTemplate } from '../read-template.ts';
@@ -22,6 +23,7 @@ import {
   templateTitle,
 } from '../view/template-view.ts';
 import { faultsByField } from '../view/words-faults.ts';
+import { type Say, toSay } from '../words/say.ts';
 
 /** Past mails to choose from for a look. */
 const mailsShown = 20;
@@ -29,11 +31,12 @@ const mailsShown = 20;
 const newPage = 'new';
 
 export const meta = ({ data: page }: { data?: { title: string } }) => [
-  { title: `${page?.title ?? 'Template'} · Baton` },
+  { title: page ? `${page.title} · Baton` : 'Baton' },
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<EditorView> {
   const agent = await requireRole(request, context, ['manager', 'admin']);
+  const say = await readSay(request);
   const { slotList } = await parsers.slotList();
   const isNew = params.name === newPage;
   const found = isNew ? null : await readWholeTemplate(context, requireName(params.name));
@@ -45,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   ]);
   return {
     name: found?.name ?? null,
-    title: found ? templateTitle(fields) : 'New template',
+    title: found ? templateTitle(say, fields) : say('New template'),
     fields,
     used: fieldsOf(found?.used ?? null),
     usedVersion: found?.used?.version ?? null,
@@ -59,7 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
       .map(({ name, title }) => ({ name, title })),
     mails: mails.map(({ decisionId, conversationId, subject, name }) => ({
       id: decisionId,
-      label: `#${conversationId} ${subject || 'No subject'}${name ? ` (${name})` : ''}`,
+      label: `#${conversationId} ${subject || say('No subject')}${name ? ` (${name})` : ''}`,
     })),
     versions: (found?.versions ?? []).map(({ version, createdAt, createdBy }) => ({
       ...{ version, at: createdAt.toISOString(), by: createdBy },
@@ -86,6 +89,7 @@ export type EditorAnswer = Readonly<{
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const agent = await requireRole(request, context, ['manager', 'admin']);
+  const say = await readSay(request);
   const form = await request.formData();
   const fields = readTemplateForm(form);
   const name = params.name === newPage ? nameOf(fields) : requireName(params.name);
@@ -94,41 +98,46 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'save':
     case 'publish': {
       if (!templateName.test(name))
-        return answer({ faults: { language: 'must be a language code such as en' } }, 400);
+        return answer({ faults: { language: toSay('must be a language code such as en') } }, 400);
       const saved = await saveTemplate(context, { name, fields, by, basedOn: Number(form.get('basedOn')) });
-      if (saved.kind === 'faulty') return answer({ faults: faultsByField(saved.faults) }, 400);
-      if (saved.kind === 'overtaken') return answer({ fault: overtaken }, 409);
+      if (saved.kind === 'faulty') return answer({ faults: faultsByField(saved.faults, say) }, 400);
+      if (saved.kind === 'overtaken') return answer({ fault: say(overtaken) }, 409);
       if (form.get('step') === 'publish')
-        return await tellPublished(context, params.name, name, saved.version, by);
+        return await tellPublished(context, say, params.name, name, saved.version, by);
       return params.name === newPage
         ? redirect(`/settings/templates/${name}`)
         : answer({
-            done: `Saved as version ${saved.version}. Nobody is written to with it before it is published.`,
+            done: say('Saved as version {version}. Nobody is written to with it before it is published.', {
+              version: saved.version,
+            }),
             kept: true,
           });
     }
     case 'publish-version':
-      return await tellPublished(context, params.name, name, Number(form.get('version')), by);
+      return await tellPublished(context, say, params.name, name, Number(form.get('version')), by);
     case 'test': {
       const sent = await sendTest(context, agent, { name, fields, decisionId: readId(form.get('mail')) });
-      const faults = faultsByField(sent.faults);
-      if (sent.sentTo === null) return answer({ faults, fault: sent.fault }, 400);
-      return answer({ done: `On its way to ${sent.sentTo}, marked as a test.` });
+      const faults = faultsByField(sent.faults, say);
+      if (sent.sentTo === null) return answer({ faults, fault: sent.fault && say(sent.fault) }, 400);
+      return answer({ done: say('On its way to {address}, marked as a test.', { address: sent.sentTo }) });
     }
     case 'switch-off': {
-      const fault = await switchOff(context, name, by);
-      return fault ? answer({ fault }, 409) : answer({ done: 'Switched off: no mail is written from it.' });
+      const fault = await switchOff(context, name, by, say);
+      return fault
+        ? answer({ fault }, 409)
+        : answer({ done: say('Switched off: no mail is written from it.') });
     }
     case 'switch-on':
       await switchOn(context, name, by);
-      return answer({ done: 'Switched on again.' });
+      return answer({ done: say('Switched on again.') });
     default:
-      return answer({ fault: 'This form is broken.' }, 400);
+      return answer({ fault: say('This form is broken.') }, 400);
   }
 }
 
 async function tellPublished(
   context: ActionFunctionArgs['context'],
+  say: Say,
   page: string | undefined,
   name: string,
   version: number,
@@ -136,16 +145,21 @@ async function tellPublished(
 ) {
   const published = await publish(context, name, version, by);
   if (published.kind === 'not-found') throw notFound();
-  if (published.kind === 'faulty') return answer({ faults: faultsByField(published.faults) }, 400);
+  if (published.kind === 'faulty') return answer({ faults: faultsByField(published.faults, say) }, 400);
   return page === newPage
     ? redirect(`/settings/templates/${name}`)
-    : answer({ done: `Version ${version} is published: the next mail has these words.`, kept: true });
+    : answer({
+        done: say('Version {version} is published: the next mail has these words.', { version }),
+        kept: true,
+      });
 }
 
 const answer = (said: Partial<EditorAnswer>, status = 200) =>
   data<EditorAnswer>({ faults: {}, fault: null, done: null, kept: false, ...said }, { status });
 
-const overtaken = 'Somebody has saved another version meanwhile. Load the page again and look at it first.';
+const overtaken = toSay(
+  'Somebody has saved another version meanwhile. Load the page again and look at it first.',
+);
 
 const notFound = () => new Response('No such template', { status: 404 });
 

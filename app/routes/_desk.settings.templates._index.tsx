@@ -7,16 +7,18 @@ import { countTemplateUse, listNewestTemplates, listStoredTemplates } from '../.
 import { readApproved, readFiles } from '../approved-templates.ts';
 import { PageFault } from '../components/page-fault.tsx';
 import { TemplatesPage } from '../components/templates-page.tsx';
+import { readSay } from '../language.ts';
 import { parsers } from '../parsers.server.ts';
 import { requireRole } from '../session.ts';
 import { toTemplateRows } from '../view/template-view.ts';
 
 const monthMs = 30 * 86_400_000;
 
-export const meta = () => [{ title: 'Templates · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: page?.title ?? 'Baton' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['manager', 'admin']);
+  const say = await readSay(request);
   const { db } = context.app;
   const { readTemplate } = await parsers.template();
   const [files, used, stored, newest, times] = await Promise.all([
@@ -27,7 +29,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     countTemplateUse(db, new Date(Date.now() - monthMs)),
   ]);
   return {
-    rows: toTemplateRows({
+    title: `${say('Templates')} · Baton`,
+    rows: toTemplateRows(say, {
       files: files.map((each) => each.template),
       newest: newest.map((each) => ({ ...each, template: readTemplate(each.name, each.source).template })),
       ...{ used, stored, times },
@@ -36,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Templates() {
-  return <TemplatesPage {...useLoaderData<typeof loader>()} />;
+  return <TemplatesPage rows={useLoaderData<typeof loader>().rows} />;
 }
 
 export function ErrorBoundary() {

@@ -5,6 +5,7 @@ import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { nameOf } from '../edit-template.ts';
 import { readTemplateForm } from '../forms/template-fields.ts';
 import { templateName } from '../forms/template-input.ts';
+import { readSay } from '../language.ts';
 import { previewTemplate } from '../preview-template.ts';
 import { requireRole } from '../session.ts';
 import { faultsByField } from '../view/words-faults.ts';
@@ -25,5 +26,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     ...{ name: templateName.test(name) ? name : 'template', fields },
     decisionId: /^\d{1,15}$/.test(id) ? Number(id) : null,
   });
-  return json<PreviewAnswer>({ ...preview, faults: faultsByField(preview.faults) });
+  return json<PreviewAnswer>({ ...preview, faults: faultsByField(preview.faults, await readSay(request)) });
 }

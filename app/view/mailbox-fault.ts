@@ -2,6 +2,7 @@
 // worker runs at all there is nobody to say so.
 
 import type { MailboxHealth } from '../../db/health.ts';
+import { toSay } from '../words/say.ts';
 
 export type MailboxFault = Readonly<{
   address: string;
@@ -26,8 +27,8 @@ function readingFault({ address, state, reason, since, lastReadAt, overdue }: Ma
       since: (overdue && lastReadAt ? lastReadAt : since).toISOString(),
       reason:
         state === 'failing'
-          ? (reason ?? 'no reason was given')
-          : 'no worker says that it reads it; is one running?',
+          ? (reason ?? toSay('no reason was given'))
+          : toSay('no worker says that it reads it; is one running?'),
       overdue,
     },
   ];

@@ -6,6 +6,8 @@ import { intents } from '../../triage/intents.ts';
 import { type Policy, weekdays } from '../../triage/policy.ts';
 import type { PolicyFaults } from '../../triage/policy-check.ts';
 import { type PolicyFields, toFields } from '../forms/policy-fields.ts';
+import type { Say } from '../words/say.ts';
+import { labelOf } from './policy-labels.ts';
 import { noteWords } from './replay-view.ts';
 import { intentLabel } from './words.ts';
 
@@ -44,30 +46,15 @@ export type PolicyView = Readonly<{
 
 export type Change = Readonly<{ label: string; before: string; after: string }>;
 
-const dayNames: Record<(typeof weekdays)[number], string> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
+/** What parts a line; in the key of a translation it would begin a context. */
+const bar = { bar: '|' };
 
-const languageNames: Record<(typeof phraseLanguages)[number], string> = {
-  en: 'English',
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-  cs: 'Czech',
-};
-
-export function toPolicyView(policy: Policy): PolicyView {
+export function toPolicyView(say: Say, policy: Policy): PolicyView {
   const values = toFields(policy);
   const field = (name: string, kind: PolicyField['kind'], hint?: string): PolicyField => ({
     name,
     kind,
-    label: labelOf(name, policy),
+    label: labelOf(say, name, policy),
     value: values[name] ?? '',
     ...(hint ? { hint } : {}),
   });
@@ -92,28 +79,37 @@ export function toPolicyView(policy: Policy): PolicyView {
     sections: [
       section(
         'own',
-        'Your own questions',
-        'A reply with examples of a question makes it known; from 85 % sure on the bot answers it, unless it says otherwise here.',
+        say('Your own questions'),
+        say(
+          'A reply with examples of a question makes it known; from 85 % sure on the bot answers it, unless it says otherwise here.',
+        ),
         [
           field(
             'ownIntents',
             'lines',
-            'One to a line: name | auto, draft or off | sure from (percent) | team.',
+            say('One to a line: name {bar} auto, draft or off {bar} sure from (percent) {bar} team.', bar),
           ),
         ],
       ),
-      section('tone', 'Tone', 'From these values on, a person answers, however plain the question is.', [
-        field('toneLimits.anger', 'percent'),
-        field('toneLimits.sarcasm', 'percent'),
-        field('toneLimits.negative', 'percent'),
-      ]),
+      section(
+        'tone',
+        say('Tone'),
+        say('From these values on, a person answers, however plain the question is.'),
+        [
+          field('toneLimits.anger', 'percent'),
+          field('toneLimits.sarcasm', 'percent'),
+          field('toneLimits.negative', 'percent'),
+        ],
+      ),
       section(
         'critical',
-        'Words that always bring a person',
-        'One to a line. Words of a language count in all their usual forms; patterns are in RE2 syntax and match whole words.',
+        say('Words that always bring a person'),
+        say(
+          'One to a line. Words of a language count in all their usual forms; patterns are in RE2 syntax and match whole words.',
+        ),
         [],
         policy.criticalPhrases.map(({ group, unlessDenied }, at) => ({
-          title: unlessDenied ? `${group} (not where it is denied: “no complaint”)` : group,
+          title: unlessDenied ? say('{group} (not where it is denied: “no complaint”)', { group }) : group,
           fields: [
             ...phraseLanguages.map((language) =>
               field(`criticalPhrases.${at}.byLanguage.${language}`, 'lines'),
@@ -125,42 +121,44 @@ export function toPolicyView(policy: Policy): PolicyView {
       ),
       section(
         'people',
-        'Particular customers',
-        'Addresses, or whole domains such as @example.com, one to a line.',
+        say('Particular customers'),
+        say('Addresses, or whole domains such as @example.com, one to a line.'),
         [
-          field('alwaysPerson', 'lines', 'The bot never answers these.'),
-          field('leaveAlone', 'lines', 'Their mail is kept and answered by nobody.'),
+          field('alwaysPerson', 'lines', say('The bot never answers these.')),
+          field('leaveAlone', 'lines', say('Their mail is kept and answered by nobody.')),
         ],
       ),
-      section('limits', 'Limits and promises', 'How much the bot may do before a person looks.', [
-        field('botTurnsInARow', 'number', 'Automatic mails with no person in between.'),
-        field('botTurnsInAll', 'number', 'Automatic mails in one conversation in all.'),
-        field('daysToWaitForAnswer', 'number', 'Then a person takes over what the bot asked for.'),
-        field('promiseMinutes', 'number', 'Minutes of opening time: what a handover promises.'),
+      section('limits', say('Limits and promises'), say('How much the bot may do before a person looks.'), [
+        field('botTurnsInARow', 'number', say('Automatic mails with no person in between.')),
+        field('botTurnsInAll', 'number', say('Automatic mails in one conversation in all.')),
+        field('daysToWaitForAnswer', 'number', say('Then a person takes over what the bot asked for.')),
+        field('promiseMinutes', 'number', say('Minutes of opening time: what a handover promises.')),
         field(
           'oneTimeCode',
           'yes',
-          'Who is not proven to be the one on the order gets the answer by a code mailed there.',
+          say('Who is not proven to be the one on the order gets the answer by a code mailed there.'),
         ),
       ]),
       section(
         'hours',
-        'Opening hours',
-        'As 09:00-12:00, 13:00-17:00; empty is closed. Promises are made from them.',
+        say('Opening hours'),
+        say('As 09:00-12:00, 13:00-17:00; empty is closed. Promises are made from them.'),
         [
-          field('hours.timeZone', 'text', 'Such as Europe/Prague.'),
+          field('hours.timeZone', 'text', say('Such as Europe/Prague.')),
           ...weekdays.map((day) => field(`hours.week.${day}`, 'text')),
           field(
             'hours.exceptions',
             'lines',
-            'One to a line: 2026-12-24 Christmas Eve 09:00-12:00. Without times: closed.',
+            say('One to a line: 2026-12-24 Christmas Eve 09:00-12:00. Without times: closed.'),
           ),
         ],
       ),
       section(
         'numbers',
-        'Your numbers',
-        'How they look, one pattern to a line in RE2 syntax, such as \\d{2}-\\d{4}. Baton finds them in a mail before it asks for them.',
+        say('Your numbers'),
+        say(
+          'How they look, one pattern to a line in RE2 syntax, such as \\d{2}-\\d{4}. Baton finds them in a mail before it asks for them.',
+        ),
         [
           field('orderNumberFormats', 'lines'),
           field('invoiceNumberFormats', 'lines'),
@@ -169,21 +167,27 @@ export function toPolicyView(policy: Policy): PolicyView {
       ),
       section(
         'company',
-        'What answers say about you',
-        'Every fact in an automatic answer comes from here or from a lookup.',
+        say('What answers say about you'),
+        say('Every fact in an automatic answer comes from here or from a lookup.'),
         [
           field('company.name', 'text'),
           field('company.passwordResetUrl', 'text'),
-          field('company.delivery', 'lines', 'One to a line: name | days | price.'),
+          field('company.delivery', 'lines', say('One to a line: name {bar} days {bar} price.', bar)),
           field(
             'teams',
             'lines',
-            'One to a line: key | name. Then, if you like: | assign | its agents’ addresses. With “assign” a conversation goes to the one present who has the least to do.',
+            say(
+              'One to a line: key {bar} name. Then, if you like: {bar} assign {bar} its agents’ addresses. With “assign” a conversation goes to the one present who has the least to do.',
+              bar,
+            ),
           ),
           field(
             'routing',
             'lines',
-            'Who gets what, one to a line: team | questions | languages | customers, such as berlin | refund_return, complaint | de | @big.example. Empty takes all; the first that fits counts.',
+            say(
+              'Who gets what, one to a line: team {bar} questions {bar} languages {bar} customers, such as berlin {bar} refund_return, complaint {bar} de {bar} @big.example. Empty takes all; the first that fits counts.',
+              bar,
+            ),
           ),
         ],
       ),
@@ -191,63 +195,14 @@ export function toPolicyView(policy: Policy): PolicyView {
   };
 }
 
-const plainLabels: Readonly<Record<string, string>> = {
-  paused: 'Paused',
-  'toneLimits.anger': 'Angry from',
-  'toneLimits.sarcasm': 'Sarcastic from',
-  'toneLimits.negative': 'Strongly negative from',
-  alwaysPerson: 'Always get a person',
-  leaveAlone: 'Left alone',
-  botTurnsInARow: 'Answers in a row',
-  botTurnsInAll: 'Answers in all',
-  daysToWaitForAnswer: 'Days to wait for an answer',
-  promiseMinutes: 'A person answers within',
-  ownIntents: 'Who answers them',
-  oneTimeCode: 'One-time codes',
-  orderNumberFormats: 'Order numbers',
-  invoiceNumberFormats: 'Invoice numbers',
-  trackingNumberFormats: 'Tracking numbers',
-  'hours.timeZone': 'Time zone',
-  'hours.exceptions': 'Holidays and other days',
-  'company.name': 'Name',
-  'company.passwordResetUrl': 'Page to reset a password',
-  'company.delivery': 'Delivery',
-  teams: 'Teams',
-  routing: 'Who gets what',
-};
-
-const intentFields: Readonly<Record<string, string>> = {
-  mode: 'who answers',
-  threshold: 'sure from',
-  team: 'team',
-  requiredFacts: 'needs',
-  timesToAsk: 'times to ask',
-};
-
-function labelOf(name: string, policy: Policy, withGroup = false): string {
-  const known = plainLabels[name];
-  if (known) return known;
-  const [first = '', second = '', third = '', fourth = ''] = name.split('.');
-  if (first === 'intents') return `${intentLabel(second)}: ${intentFields[third] ?? third}`;
-  if (first === 'hours') return dayNames[third as keyof typeof dayNames] ?? name;
-  const group = policy.criticalPhrases[Number(second)]?.group ?? second;
-  const part =
-    third === 'byLanguage'
-      ? languageNames[fourth as keyof typeof languageNames]
-      : third === 'patterns'
-        ? 'Patterns'
-        : 'In any language';
-  return withGroup ? `${group}: ${part}` : part;
-}
-
 /** What a new version would change, field by field. */
-export function changesBetween(before: Policy, after: Policy): Change[] {
+export function changesBetween(say: Say, before: Policy, after: Policy): Change[] {
   const [old, fresh] = [toFields(before), toFields(after)];
   const names = [...new Set([...Object.keys(fresh), ...Object.keys(old)])];
   return names
     .filter((name) => (old[name] ?? '') !== (fresh[name] ?? ''))
     .map((name) => ({
-      label: labelOf(name, name in fresh ? after : before, true),
+      label: labelOf(say, name, name in fresh ? after : before, true),
       ...difference(old[name] ?? '', fresh[name] ?? ''),
     }));
 }
@@ -282,15 +237,15 @@ export type VersionView = Readonly<{
 }>;
 
 /** Each against the one before it; `versions` newest first, the last one only there to compare with. */
-export function toVersionViews(versions: readonly PolicyVersion[], shown: number): VersionView[] {
+export function toVersionViews(say: Say, versions: readonly PolicyVersion[], shown: number): VersionView[] {
   return versions.slice(0, shown).map((each, at) => {
     const before = versions[at + 1]?.policy;
     return {
       version: each.version,
       at: each.createdAt.toISOString(),
       by: each.createdBy,
-      changes: before && each.policy ? changesBetween(before, each.policy) : [],
-      tried: each.replay && noteWords(each.replay),
+      changes: before && each.policy ? changesBetween(say, before, each.policy) : [],
+      tried: each.replay && noteWords(say, each.replay),
     };
   });
 }

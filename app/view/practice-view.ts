@@ -22,7 +22,7 @@ export function toPracticeMails(mails: readonly PracticeMail[]): PracticeMailVie
       direction: mail.direction,
       // Beside the text the name is enough.
       from: mail.from.replace(/\s*<[^<>]*>$/, '') || mail.from,
-      subject: mail.subject || 'No subject',
+      subject: mail.subject,
       text: mail.text,
       at: mail.at,
       automatic: mail.automatic ?? false,

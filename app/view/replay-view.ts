@@ -3,25 +3,21 @@
 import type { Replay, ReplayChange, ReplayNote, ReplayState } from '../../db/replays.ts';
 import type { Outcome, SkipReason } from '../../triage/decide/replay.ts';
 import type { Tally } from '../../triage/decide/replay-tally.ts';
+import { type Say, toSay } from '../words/say.ts';
+import { actionWords } from './action-words.ts';
 import { decisionReasonLabel, percent } from './words.ts';
 
 export const actions = ['reply', 'ask', 'escalate', 'file'] as const;
 type Action = Outcome['do'];
 
-export const actionWords: Readonly<Record<Action, string>> = {
-  reply: 'Bot answers',
-  ask: 'Bot asks',
-  escalate: 'To a person',
-  file: 'Filed',
-};
-
 const skipWords: Readonly<Record<SkipReason, string>> = {
-  machine: 'written by machines, and filed whatever the policy says',
-  failed: 'never judged, for something failed: a person got them',
-  not_kept: 'from before Baton kept what they were judged by',
-  not_by_policy:
+  machine: toSay('written by machines, and filed whatever the policy says'),
+  failed: toSay('never judged, for something failed: a person got them'),
+  not_kept: toSay('from before Baton kept what they were judged by'),
+  not_by_policy: toSay(
     'not the policy’s doing: a limit on the bot’s mail, a fact that was held, or other templates',
-  unreadable: 'kept in a form that this version cannot judge',
+  ),
+  unreadable: toSay('kept in a form that this version cannot judge'),
 };
 
 export type MatrixRow = Readonly<{
@@ -87,39 +83,48 @@ export type ReplayChangeView = Readonly<{
 
 type OutcomeView = Readonly<{ action: Action; label: string; why: string }>;
 
-export function toReplayChangeView(change: ReplayChange): ReplayChangeView {
+export function toReplayChangeView(say: Say, change: ReplayChange): ReplayChangeView {
   const { decisionId, conversationId, subject, customer, at, before, after, already } = change;
   return {
     ...{ decisionId, customer, already },
     number: conversationId,
     link: `/inbox/${conversationId}?view=all`,
-    subject: subject || 'No subject',
+    subject: subject || say('No subject'),
     at: at.toISOString(),
-    before: toOutcomeView(before, after),
-    after: toOutcomeView(after, before),
+    before: toOutcomeView(say, before, after),
+    after: toOutcomeView(say, after, before),
   };
 }
 
-function toOutcomeView(outcome: Outcome, other: Outcome): OutcomeView {
+function toOutcomeView(say: Say, outcome: Outcome, other: Outcome): OutcomeView {
   const { do: action, reasons, team, confidence, threshold } = outcome;
   const labels = reasons.map((code) =>
     code === 'low_confidence' && confidence !== null && threshold !== null
-      ? `${decisionReasonLabel(code)}: ${percent(confidence)}, needs ${Math.round(threshold * 1_000) / 10} %`
-      : decisionReasonLabel(code),
+      ? say('{reason}: {confidence}, needs {threshold} %', {
+          reason: say(decisionReasonLabel(code)),
+          confidence: percent(confidence),
+          threshold: (Math.round(threshold * 1_000) / 10).toLocaleString(say.locale),
+        })
+      : say(decisionReasonLabel(code)),
   );
-  const toTeam = action === 'escalate' && team !== null && team !== other.team ? [`team ${team}`] : [];
+  const toTeam =
+    action === 'escalate' && team !== null && team !== other.team ? [say('team {team}', { team })] : [];
   return { action, label: actionWords[action], why: [...labels, ...toTeam].join(', ') };
 }
 
 /** What a saved version says of the try before it. */
-export function noteWords({ total, same, changed }: ReplayNote): string {
+export function noteWords(say: Say, { total, same, changed }: ReplayNote): string {
   const judged = same + changed;
-  if (total === 0) return 'Tried before: there was no past mail to try it on.';
-  return `Tried before on ${count(total, 'mail')}: ${changed} of ${judged} that could be judged would have gone another way.`;
+  if (total === 0) return say('Tried before: there was no past mail to try it on.');
+  return say(
+    'Tried before on {mails}: {changed} of {judged} that could be judged would have gone another way.',
+    {
+      mails: say.count(total, '{count} mail', '{count} mails'),
+      changed: changed.toLocaleString(say.locale),
+      judged: judged.toLocaleString(say.locale),
+    },
+  );
 }
-
-export const count = (many: number, one: string) =>
-  `${many.toLocaleString('en-GB')} ${many === 1 ? one : `${one}s`}`;
 
 /** Of the API: its shapes are a promise. */
 export function toApiReplay({ id, state, failure, total, tally, since, createdAt, finishedAt }: Replay) {

@@ -5,6 +5,7 @@ import type { SlotInfo } from '../../triage/compose/slot-list.ts';
 import type { Template } from '../../triage/compose/template.ts';
 import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import { intents } from '../../triage/intents.ts';
+import { type Say, toSay } from '../words/say.ts';
 import { toFields } from './template-fields.ts';
 import { intentLabel } from './words.ts';
 
@@ -22,20 +23,21 @@ export type TemplateRow = Readonly<{
 }>;
 
 const kindLabels: Record<Template['kind'], string> = {
-  answer: 'Answer',
-  ask: 'Question back',
-  handover: 'Handover to a person',
-  footer: 'Last lines of every answer',
-  'ask-code': 'Question for a one-time code',
-  code: 'One-time code',
-  delay: 'A promised answer will be late',
+  answer: toSay('Answer'),
+  ask: toSay('Question back'),
+  handover: toSay('Handover to a person'),
+  footer: toSay('Last lines of every answer'),
+  'ask-code': toSay('Question for a one-time code'),
+  code: toSay('One-time code'),
+  delay: toSay('A promised answer will be late'),
 };
 
 /** "Opening hours", "Refund or return: question back", "Handover to a person". */
-export function templateTitle({ kind, intent }: Pick<TemplateFields, 'kind' | 'intent'>): string {
+export function templateTitle(say: Say, { kind, intent }: Pick<TemplateFields, 'kind' | 'intent'>): string {
   const label = kindLabels[kind as Template['kind']] ?? kind;
-  if (intent === null) return label;
-  return kind === 'ask' ? `${ownLabel(intent)}: question back` : ownLabel(intent);
+  if (intent === null) return say(label);
+  const question = say(ownLabel(intent));
+  return kind === 'ask' ? say('{question}: question back', { question }) : question;
 }
 
 /** An intent of the team's own reads as its name does. */
@@ -56,7 +58,7 @@ export type RowSources = Readonly<{
 }>;
 
 /** Every template there is, by what it is about; those switched off at the end. */
-export function toTemplateRows({ files, used, stored, newest, times }: RowSources): TemplateRow[] {
+export function toTemplateRows(say: Say, { files, used, stored, newest, times }: RowSources): TemplateRow[] {
   const names = new Set([...files, ...used, ...stored, ...newest].map((each) => each.name));
   const find = <T extends { name: string }>(all: readonly T[], name: string) =>
     all.find((each) => each.name === name);
@@ -68,9 +70,11 @@ export function toTemplateRows({ files, used, stored, newest, times }: RowSource
     const published = row?.version ?? null;
     return [
       {
-        ...{ name, title: templateTitle(template), language: template.language },
+        ...{ name, title: templateTitle(say, template), language: template.language },
         version:
-          published !== null ? `version ${published}` : find(files, name) ? 'as it comes' : 'not published',
+          published !== null
+            ? say('version {version}', { version: published })
+            : say(find(files, name) ? 'as it comes' : 'not published'),
         draft: last && last.version > (published ?? 0) ? last.version : null,
         retired: row?.retired ?? false,
         times: times.get(name) ?? 0,
@@ -117,15 +121,15 @@ export const emptyFields: TemplateFields = {
 export const fieldsOf = (template: Template | null): TemplateFields | null => template && toFields(template);
 
 /** As lines to compare: what is not said is left out. */
-export function fieldLines(fields: TemplateFields): string {
+export function fieldLines(say: Say, fields: TemplateFields): string {
   const { kind, intent, language, requires, lookup, subject, tone, examples, body } = fields;
   const front = [
-    `${templateTitle({ kind, intent })}, ${language}`,
-    subject && `Subject: ${subject}`,
-    tone !== 'neutral' && `Tone: ${tone}`,
-    lookup !== 'none' && 'Needs the order',
-    ...requires.map((path) => `Needs ${path}`),
-    ...examples.map((text) => `Question: ${text}`),
+    `${templateTitle(say, { kind, intent })}, ${language}`,
+    subject && say('Subject: {subject}', { subject }),
+    tone !== 'neutral' && say('Tone: {tone}', { tone }),
+    lookup !== 'none' && say('Needs the order'),
+    ...requires.map((path) => say('Needs {fact}', { fact: path })),
+    ...examples.map((text) => say('Question: {question}', { question: text })),
   ];
   return [...front.filter(Boolean), '', body].join('\n');
 }

@@ -4,10 +4,11 @@ import type { StoredTrial } from '../../db/trials.ts';
 import { reasonWords } from '../../triage/reasons.ts';
 import type { Trial } from '../../triage/trial.ts';
 import type { Understanding } from '../../triage/understanding.ts';
-import type { Say } from '../words/say.ts';
+import { type Say, toSay } from '../words/say.ts';
+import { actionWords } from './action-words.ts';
 import { otherwiseWords } from './otherwise-words.ts';
 import { providerWords } from './provider-words.ts';
-import { actionWords } from './replay-view.ts';
+
 import { decisionReasonLabel, intentLabel, percent } from './words.ts';
 
 type Line = Readonly<{ name: string; value: string; source?: string }>;
@@ -43,25 +44,25 @@ export type Steps = Readonly<{
   timings: readonly Line[];
 }>;
 
-export function toTrialView({ id, state, failure, result }: StoredTrial, say: Say): TrialView {
-  return { id, state, failure, steps: result && toSteps(result, say) };
+export function toTrialView(say: Say, { id, state, failure, result }: StoredTrial): TrialView {
+  return { id, state, failure, steps: result && toSteps(say, result) };
 }
 
-function toSteps(trial: Trial, say: Say): Steps {
+function toSteps(say: Say, trial: Trial): Steps {
   const { understanding, mail } = trial;
   return {
-    mail: mailLines(trial),
+    mail: mailLines(say, trial),
     words: mail.reply,
     cut: [
-      { title: 'Quoted mail', text: mail.quoted },
-      { title: 'Signature', text: mail.signature },
+      { title: say('Quoted mail'), text: mail.quoted },
+      { title: say('Signature'), text: mail.signature },
     ].filter(({ text }) => text.trim() !== ''),
-    intents: intentBars(understanding),
-    tones: toneBars(understanding),
-    reading: readingLines(trial, say),
+    intents: intentBars(say, understanding),
+    tones: toneBars(say, understanding),
+    reading: readingLines(say, trial),
     facts: [...trial.facts, ...trial.notes],
-    decision: toDecision(trial, say),
-    slots: trial.slots.map((slot) => ({ ...slot, value: slot.value || '(not there)' })),
+    decision: toDecision(say, trial),
+    slots: trial.slots.map((slot) => ({ ...slot, value: slot.value || say('(not there)') })),
     traced: trial.traced.map(({ text, source }) => ({ name: text, value: source })),
     reply: trial.reply && {
       subject: trial.reply.subject,
@@ -69,105 +70,138 @@ function toSteps(trial: Trial, say: Say): Steps {
       text: trial.reply.text,
     },
     draft: trial.draft?.text ?? null,
-    timings: Object.entries(trial.timings).map(([name, ms]) => ({ name, value: `${ms.toFixed(1)} ms` })),
+    timings: Object.entries(trial.timings).map(([name, ms]) => ({
+      name,
+      value: `${ms.toLocaleString(say.locale, oneDigit)} ms`,
+    })),
   };
 }
 
-const proof = { pass: 'Proven', fail: 'Forged', none: 'Not proven' } as const;
+const proof = { pass: toSay('Proven'), fail: toSay('Forged'), none: toSay('Not proven') } as const;
 
-function mailLines({ mail, authenticity }: Trial): Line[] {
+function mailLines(say: Say, { mail, authenticity }: Trial): Line[] {
   const { from, subject, automated, attachments } = mail;
   const { verdict, reason } = authenticity;
   return [
-    { name: 'From', value: from ? (from.name ? `${from.name} <${from.address}>` : from.address) : 'nobody' },
-    { name: 'Subject', value: subject || 'none' },
-    { name: 'Sender', value: proof[verdict], source: reason },
+    {
+      name: say('From'),
+      value: from ? (from.name ? `${from.name} <${from.address}>` : from.address) : say('nobody|sender'),
+    },
+    { name: say('Subject'), value: subject || say('none|subject') },
+    { name: say('Sender'), value: say(proof[verdict]), source: reason },
     automated.kind === 'none'
-      ? { name: 'Written by', value: 'a person' }
-      : { name: 'Written by', value: `a machine (${automated.kind})`, source: automated.reason },
-    ...(attachments.length > 0 ? [{ name: 'Attachments', value: attachments.join(', ') }] : []),
+      ? { name: say('Written by'), value: say('a person') }
+      : {
+          name: say('Written by'),
+          value: say('a machine ({kind})', { kind: automated.kind }),
+          source: automated.reason,
+        },
+    ...(attachments.length > 0 ? [{ name: say('Attachments'), value: attachments.join(', ') }] : []),
   ];
 }
+
+const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 /** Below this a guess is noise. */
 const shown = 0.01;
 
-function intentBars({ intents, intent, confidence, evidence }: Understanding): Bar[] {
+function intentBars(say: Say, { intents, intent, confidence, evidence }: Understanding): Bar[] {
   const all = { ...intents, [intent]: intents[intent] ?? confidence };
   return Object.entries(all)
     .filter(([, value]) => value >= shown)
     .sort(([, a], [, b]) => b - a)
     .map(([name, value]) => ({
-      label: intentLabel(name),
+      label: say(intentLabel(name)),
       value,
       text: percent(value),
       words: name === intent ? textsOf(evidence.intent) : [],
     }));
 }
 
-const toneLabels = { anger: 'Anger', sarcasm: 'Sarcasm', negative: 'Negative mood', urgency: 'Urgency' };
+const toneLabels = {
+  anger: toSay('Anger'),
+  sarcasm: toSay('Sarcasm'),
+  negative: toSay('Negative mood'),
+  urgency: toSay('Urgency'),
+};
 
-const toneBars = ({ tone, evidence }: Understanding): Bar[] =>
+const toneBars = (say: Say, { tone, evidence }: Understanding): Bar[] =>
   (['anger', 'sarcasm', 'negative', 'urgency'] as const).map((name) => ({
-    label: toneLabels[name],
+    label: say(toneLabels[name]),
     value: tone[name],
-    text: tone[name].toFixed(2),
+    text: tone[name].toLocaleString(say.locale, twoDigits),
     words: textsOf(evidence[name]),
   }));
 
 const textsOf = (spans: readonly { text: string }[]) => [...new Set(spans.map(({ text }) => text))];
 
 const entityNames: Readonly<Record<string, string>> = {
-  orderNumbers: 'Order numbers',
-  trackingNumbers: 'Tracking numbers',
-  invoiceNumbers: 'Invoice numbers',
-  dates: 'Dates',
-  amounts: 'Amounts',
-  emails: 'E-mail addresses',
-  phones: 'Telephone numbers',
-  addresses: 'Addresses',
-  products: 'Products',
+  orderNumbers: toSay('Order numbers'),
+  trackingNumbers: toSay('Tracking numbers'),
+  invoiceNumbers: toSay('Invoice numbers'),
+  dates: toSay('Dates'),
+  amounts: toSay('Amounts'),
+  emails: toSay('E-mail addresses'),
+  phones: toSay('Telephone numbers'),
+  addresses: toSay('Addresses'),
+  products: toSay('Products'),
 };
 
-function readingLines({ understanding, wishes }: Trial, say: Say): Line[] {
+function readingLines(say: Say, { understanding, wishes }: Trial): Line[] {
   const { language, languageConfidence, entities, wantsHuman, didNotHelp, thanksOnly } = understanding;
   const flags = [
-    wantsHuman ? 'asks for a person' : '',
-    didNotHelp ? 'says the answer did not help' : '',
-    thanksOnly ? 'only thanks' : '',
+    wantsHuman ? say('asks for a person') : '',
+    didNotHelp ? say('says the answer did not help') : '',
+    thanksOnly ? say('only thanks') : '',
   ].filter(Boolean);
   const found = Object.entries(entities).flatMap(([kind, all]) =>
     all.length > 0
-      ? [{ name: entityNames[kind] ?? kind, value: [...new Set(all.map((each) => each.value))].join(', ') }]
+      ? [
+          {
+            name: say(entityNames[kind] ?? kind),
+            value: [...new Set(all.map((each) => each.value))].join(', '),
+          },
+        ]
       : [],
   );
   const { engine, model, provider } = understanding;
   return [
-    { name: 'Language', value: `${language} (${percent(languageConfidence)})` },
-    ...(wishes.length > 0 ? [{ name: 'Stated plainly', value: wishes.map(intentLabel).join(', ') }] : []),
-    ...(flags.length > 0 ? [{ name: 'The mail', value: flags.join(', ') }] : []),
+    { name: say('Language'), value: `${language} (${percent(languageConfidence)})` },
+    ...(wishes.length > 0
+      ? [{ name: say('Stated plainly'), value: wishes.map((wish) => say(intentLabel(wish))).join(', ') }]
+      : []),
+    ...(flags.length > 0 ? [{ name: say('The mail'), value: flags.join(', ') }] : []),
     ...found,
-    { name: 'Read by', value: `${engine} engine, model ${model}` },
-    ...(provider ? [{ name: 'Model provider', value: providerWords(provider, say) }] : []),
+    { name: say('Read by'), value: say('{engine} engine, model {model}', { engine, model }) },
+    ...(provider ? [{ name: say('Model provider'), value: providerWords(provider, say) }] : []),
   ];
 }
 
-function toDecision({ decision, policyVersion }: Trial, say: Say): Steps['decision'] {
+function toDecision(say: Say, { decision, policyVersion }: Trial): Steps['decision'] {
   const { do: action, reasons, template, parts, missing, team, otherwise } = decision;
   return {
-    label: actionWords[action],
+    label: say(actionWords[action]),
     reasons: reasons.map((code) => ({
-      label: decisionReasonLabel(code),
-      sentence: code in reasonWords ? reasonWords[code as keyof typeof reasonWords].sentence : '',
+      label: say(decisionReasonLabel(code)),
+      sentence: code in reasonWords ? say(reasonWords[code as keyof typeof reasonWords].sentence) : '',
     })),
-    otherwiseTitle: action === 'reply' ? 'How near a person was' : 'What would have been needed',
+    otherwiseTitle: say(action === 'reply' ? 'How near a person was' : 'What would have been needed'),
     otherwise: otherwiseWords(otherwise, action, say),
     about: [
-      { name: 'Acted on', value: intentLabel(decision.intent) },
-      ...(template ? [{ name: 'Template', value: parts.join(', ') || template }] : []),
-      ...(missing.length > 0 ? [{ name: 'Asked for', value: missing.join(', ').replaceAll('_', ' ') }] : []),
-      ...(action === 'escalate' ? [{ name: 'Team', value: team }] : []),
-      { name: 'Policy', value: policyVersion === null ? 'as Baton comes with' : `version ${policyVersion}` },
+      { name: say('Acted on'), value: say(intentLabel(decision.intent)) },
+      ...(template ? [{ name: say('Template'), value: parts.join(', ') || template }] : []),
+      ...(missing.length > 0
+        ? [{ name: say('Asked for'), value: missing.join(', ').replaceAll('_', ' ') }]
+        : []),
+      ...(action === 'escalate' ? [{ name: say('Team'), value: team }] : []),
+      {
+        name: say('Policy'),
+        value:
+          policyVersion === null
+            ? say('as Baton comes with')
+            : say('version {version}', { version: policyVersion }),
+      },
     ],
   };
 }

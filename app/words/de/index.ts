@@ -8,12 +8,15 @@ import { hooks } from './hooks.ts';
 import { labels } from './labels.ts';
 import { mailView } from './mail-view.ts';
 import { notes } from './notes.ts';
+import { playground } from './playground.ts';
+import { policyFields } from './policy-fields.ts';
 import { queue } from './queue.ts';
 import { reply } from './reply.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { side } from './side.ts';
 import { sorting } from './sorting.ts';
+import { wordsPages } from './words-pages.ts';
 
 export const germanParts = {
   accounts,
@@ -23,12 +26,15 @@ export const germanParts = {
   labels,
   mailView,
   notes,
+  playground,
+  policyFields,
   queue,
   reply,
   search,
   settings,
   side,
   sorting,
+  wordsPages,
 } satisfies Record<string, Catalogue>;
 
 export const german: Catalogue = Object.assign({}, ...Object.values(germanParts));
