@@ -32,7 +32,6 @@ export const queue = {
   Me: 'Mir',
   'Assigned to': 'Zugewiesen an',
   'What they want': 'Anliegen',
-  Tone: 'Ton',
   Status: 'Status',
   'Handled by': 'Bearbeitet von',
   'Customer or firm': 'Kunde oder Firma',
