@@ -893,6 +893,7 @@ index CREATE INDEX conversation_most_urgent ON public.conversation USING btree (
 index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_open_of ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_open_team ON public.conversation USING btree (team, last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_open_unassigned ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (assignee_id IS NULL) AND (merged_into IS NULL))
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
 index CREATE INDEX conversation_resolved ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'resolved'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_snoozed ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((status = 'snoozed'::text) AND (merged_into IS NULL))

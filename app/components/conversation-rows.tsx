@@ -53,7 +53,10 @@ export function ConversationRows({ rows, query, label, selection }: Props) {
   useFetching(rows, seen?.startIndex ?? 0, seen?.endIndex ?? 0, alive);
 
   const total = part.before || part.after ? -1 : part.rows.length;
-  const shown = alive ? virtual.getVirtualItems().map(({ index }) => index) : part.rows.map((_, at) => at);
+  const placed = alive ? virtual.getVirtualItems() : [];
+  // Until the room for them has been measured, as they came.
+  const floating = placed.length > 0;
+  const shown = floating ? placed.map(({ index }) => index) : firstOf(part.rows.length);
   return (
     <div
       className="list-scroll"
@@ -64,7 +67,6 @@ export function ConversationRows({ rows, query, label, selection }: Props) {
       <ol
         className="list-items"
         aria-label={label}
-        data-alive={alive || undefined}
         style={{ '--row-height': `${rowHeight}px`, height: part.rows.length * rowHeight } as CSSProperties}
       >
         {shown.map((at) => {
@@ -76,7 +78,7 @@ export function ConversationRows({ rows, query, label, selection }: Props) {
               at={at}
               total={total}
               placed={!part.before}
-              floating={alive}
+              floating={floating}
               open={at === opened}
               chosen={selection.ids.has(item.id)}
               search={search}
@@ -101,6 +103,10 @@ export function ConversationRows({ rows, query, label, selection }: Props) {
     </div>
   );
 }
+
+/** What the page came with, at most: more are never shown at once. */
+const firstRows = 50;
+const firstOf = (count: number) => Array.from({ length: Math.min(count, firstRows) }, (_, at) => at);
 
 /** False on the server and in the first picture, which shows what the page came with, as it is without scripts. */
 function useAlive(): boolean {

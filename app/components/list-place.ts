@@ -20,7 +20,7 @@ const keptAt = 'baton:list';
 /** Answers what is to be called when the list was scrolled. */
 export function useListPlace(
   scroller: RefObject<HTMLDivElement>,
-  { window: { rows }, goTo }: Pick<ListRows, 'window' | 'goTo'>,
+  { window: { rows, before }, goTo }: Pick<ListRows, 'window' | 'goTo'>,
   query: string,
 ): () => void {
   const seen = useRef<Readonly<{ query: string; ids: readonly number[]; offset: number }>>({
@@ -29,6 +29,8 @@ export function useListPlace(
     offset: 0,
   });
   const wanted = useRef<Left | null>(null);
+  // At the very top what is new is shown; below it, nothing moves.
+  const deep = useRef(before);
 
   const remember = useCallback(() => {
     const element = scroller.current;
@@ -58,15 +60,16 @@ export function useListPlace(
       const { place, offset } = wanted.current;
       const at = rows.findIndex((row) => comparePlaces(row.place, place) >= 0);
       if (at < 0) return;
-      element.scrollTop = at * rowHeight + offset;
+      moveTo(element, at * rowHeight + offset);
       wanted.current = null;
     } else if (seen.current.query !== query) {
       element.scrollTop = 0;
-    } else if (element.scrollTop > 0) {
+    } else if (element.scrollTop > 0 || deep.current) {
       stay(element, rows, seen.current);
     }
+    deep.current = before;
     remember();
-  }, [scroller, rows, query, remember]);
+  }, [scroller, rows, before, query, remember]);
 
   // What was hidden has lost its place.
   useEffect(() => {
@@ -95,9 +98,16 @@ function stay(
     const at = rows.findIndex((row) => row.id === id);
     if (at < 0) continue;
     const top = (at - down) * rowHeight + offset;
-    if (Math.abs(element.scrollTop - top) > 1) element.scrollTop = top;
+    moveTo(element, top);
     return;
   }
+}
+
+/** Where the rows have no room yet, once more when they have. */
+function moveTo(element: HTMLElement, top: number): void {
+  if (Math.abs(element.scrollTop - top) <= 1) return;
+  element.scrollTop = top;
+  if (Math.abs(element.scrollTop - top) > 1) requestAnimationFrame(() => element.scrollTo(0, top));
 }
 
 function keep(left: Left | null): void {

@@ -68,40 +68,33 @@ export function useListRows(list: LoadedList): ListRows {
     };
   }, []);
 
-  const fetchPiece = useCallback(
-    async (
-      name: string,
-      range: Range,
-      toWindow: (window: ListWindow<ListedItem>, piece: Piece<ListedItem>) => ListWindow<ListedItem>,
-    ) => {
-      if (asking.current.has(name)) return;
-      const { list, asOf } = latest.current;
-      const abort = new AbortController();
-      asking.current.set(name, abort);
-      try {
-        const answer = await askForRows(list.query, range, abort.signal);
-        setFailed(false);
-        setState((now) =>
-          now.list.query === list.query
-            ? { ...now, window: toWindow(now.window, toPiece(answer, range, asOf)) }
-            : now,
-        );
-      } catch (error) {
-        if (!abort.signal.aborted) setFailed(error !== null);
-      } finally {
-        asking.current.delete(name);
-      }
-    },
-    [],
-  );
+  const fetchPiece = useCallback(async (name: string, range: Range) => {
+    if (asking.current.has(name)) return;
+    const { list, asOf } = latest.current;
+    const abort = new AbortController();
+    asking.current.set(name, abort);
+    try {
+      const answer = await askForRows(list.query, range, abort.signal);
+      setFailed(false);
+      setState((now) =>
+        now.list.query === list.query
+          ? { ...now, window: takeIn(now.window, toPiece(answer, range, asOf)) }
+          : now,
+      );
+    } catch {
+      if (!abort.signal.aborted) setFailed(true);
+    } finally {
+      asking.current.delete(name);
+    }
+  }, []);
 
   const more = useCallback(() => {
     const last = latest.current.window.rows.at(-1);
-    if (last) void fetchPiece('more', { after: last.place, limit: pieceRows }, takeIn);
+    if (last) void fetchPiece('more', { after: last.place, limit: pieceRows });
   }, [fetchPiece]);
   const earlier = useCallback(() => {
     const first = latest.current.window.rows[0];
-    if (first) void fetchPiece('earlier', { before: first.place, limit: pieceRows }, takeIn);
+    if (first) void fetchPiece('earlier', { before: first.place, limit: pieceRows });
   }, [fetchPiece]);
   const renew = useCallback(
     (first: number, last: number) => {
@@ -109,20 +102,30 @@ export function useListRows(list: LoadedList): ListRows {
       const [from, until] = [rows[first], rows[last]];
       if (!from || !until) return;
       const range = { after: justBefore(from.place), until: until.place, limit: 2 * pieceRows };
-      void fetchPiece('renew', range, takeIn);
+      void fetchPiece('renew', range);
     },
     [fetchPiece],
   );
-  const goTo = useCallback(
-    (place: Place) => {
-      const from = justBefore(place);
-      const replace = (_: unknown, piece: Piece<ListedItem>) => openWindow(piece);
-      void fetchPiece('more', { after: from, limit: pieceRows }, replace).then(() =>
-        fetchPiece('earlier', { before: place, limit: rowsAbove }, takeIn),
-      );
-    },
-    [fetchPiece],
-  );
+  const goTo = useCallback((place: Place) => {
+    const { list, asOf } = latest.current;
+    const abort = new AbortController();
+    asking.current.set('place', abort);
+    const ranges: Range[] = [
+      { after: justBefore(place), limit: pieceRows },
+      { before: place, limit: rowsAbove },
+    ];
+    Promise.all(
+      ranges.map(async (range) => toPiece(await askForRows(list.query, range, abort.signal), range, asOf)),
+    )
+      .then(([behind, ahead]) => {
+        // Nothing is left there: the list begins where it begins.
+        if (!behind || !ahead || behind.rows.length === 0) return;
+        const window = takeIn(openWindow(behind), ahead);
+        setState((now) => (now.list.query === list.query ? { ...now, window } : now));
+      })
+      .catch(() => setFailed(!abort.signal.aborted))
+      .finally(() => asking.current.delete('place'));
+  }, []);
   const tryAgain = useCallback(() => {
     setFailed(false);
   }, []);

@@ -29,7 +29,12 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
     // The palette has the focus until it is gone: what is focused before that loses it again.
     setTimeout(act, 50);
   };
-  const acts = keys.flatMap((key) => (key.act && key.group !== 'list' ? [{ ...key, act: key.act }] : []));
+  const reading = document.querySelector('[data-conversation-page]') !== null;
+  const acts = keys.flatMap((key) =>
+    key.act && key.group !== 'list' && (reading || key.group !== 'conversation')
+      ? [{ ...key, act: key.act }]
+      : [],
+  );
   const pages = keys.flatMap((key) => (key.to ? [{ ...key, to: key.to }] : []));
   return (
     <Command.Dialog
