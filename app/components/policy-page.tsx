@@ -55,7 +55,6 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
           <Switch
             id="paused"
             checked={!stopped}
-            color="red"
             onCheckedChange={(on) => {
               setStopped(on);
               setTouched(true);
