@@ -61,10 +61,10 @@ async function shootAll(
   size: keyof typeof sizes,
   theme: 'light' | 'dark',
 ): Promise<void> {
+  const hasTouch = size === 'narrow';
   const context = await from.newContext({
-    viewport: sizes[size],
-    colorScheme: theme,
-    reducedMotion: 'reduce',
+    ...{ viewport: sizes[size], hasTouch, isMobile: hasTouch },
+    ...{ colorScheme: theme, reducedMotion: 'reduce' },
   });
   const page = await context.newPage();
   page.setDefaultTimeout(5_000);
