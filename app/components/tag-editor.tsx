@@ -30,7 +30,7 @@ export function TagEditor({ tags, action, keyed = false }: Props) {
           title={label}
         >
           <Tag size={16} aria-hidden />
-          {keyed ? null : <span>{say('Tag')}</span>}
+          {keyed ? null : <span>{say('Tags')}</span>}
         </Button>
       </Popover.Trigger>
       <Popover.Content className="tag-popover" size="1" aria-label={label}>
