@@ -21,7 +21,7 @@ export default function NoticeArea({ undo, done }: { undo: Undo | null; done: Ac
   );
   return (
     <Toaster
-      position="bottom-center"
+      position="bottom-left"
       visibleToasts={3}
       expand
       offset={16}

@@ -72,6 +72,19 @@ it('answers with a saved reply, and fills in what it leaves open', async () => {
   await expect.poll(() => day.answers('sarcasm')).toEqual(['Hello Grace, it is at our shop now.']);
 });
 
+it('asks a colleague in a note that names them', async () => {
+  const page = await open('angry');
+  await page.keyboard.press('n');
+  await page.locator('[data-key="note"]:focus').waitFor();
+  await expectFocusSeen(page);
+  await page.keyboard.type('Where is this chair, @to');
+  await page.getByRole('option', { name: 'Tom Berg' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.note mark', { hasText: '@Tom Berg' }).waitFor();
+  expect(await day.namedIn('angry')).toEqual(['Tom Berg']);
+});
+
 it('takes it, and gives it to a colleague', async () => {
   const page = await open('human');
   await page.keyboard.press('m');
@@ -105,7 +118,7 @@ it('tags it and says how urgent it is', async () => {
 it('lets it wait until tomorrow, finds it again and opens it', async () => {
   const page = await open('unsure');
   await page.keyboard.press('s');
-  await moveTo(page, page.getByRole('menuitem', { name: /Tomorrow/ }), 'ArrowDown');
+  await moveTo(page, page.getByRole('menuitem', { name: /^Tomorrow \w/ }), 'ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await day.stored('unsure')).status).toBe('snoozed');
   await pressUntil(page, 'Control+k', page.getByPlaceholder('What do you want to do?'));
@@ -113,6 +126,8 @@ it('lets it wait until tomorrow, finds it again and opens it', async () => {
   const view = page.locator('[role="option"][aria-selected="true"]', { hasText: /^Snoozed$/ });
   await pressUntil(page, 'ArrowDown', view);
   await page.keyboard.press('Enter');
+  await page.waitForURL(/view=snoozed/);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await row(page, day.idOf('unsure')).waitFor();
   await page.keyboard.press('j');
   await expectFocusSeen(page);

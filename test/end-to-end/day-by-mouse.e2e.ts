@@ -53,11 +53,22 @@ it('answers with a saved reply, and fills in what it leaves open', async () => {
   const page = await open('sarcasm');
   await words(page).waitFor();
   await page.getByRole('button', { name: 'Saved replies' }).click();
-  await page.getByRole('button', { name: /parcel/ }).click();
+  await page.getByRole('button', { name: /^parcel/ }).click();
   await words(page).locator('[data-slot="order.tracking_url"]').click();
   await page.keyboard.type('our shop');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(() => day.answers('sarcasm')).toEqual(['Hello Grace, it is at our shop now.']);
+});
+
+it('asks a colleague in a note that names them', async () => {
+  const page = await open('angry');
+  await page.getByRole('tab', { name: 'Note' }).click();
+  const note = page.locator('[data-key="note"]');
+  await note.pressSequentially('Where is this chair, @to');
+  await page.getByRole('option', { name: 'Tom Berg' }).click();
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.locator('.note mark', { hasText: '@Tom Berg' }).waitFor();
+  expect(await day.namedIn('angry')).toEqual(['Tom Berg']);
 });
 
 it('gives it to a colleague, and takes it', async () => {
@@ -88,7 +99,7 @@ it('tags it and says how urgent it is', async () => {
 it('lets it wait until tomorrow, finds it again and opens it', async () => {
   const page = await open('unsure');
   await conversation(page).getByRole('button', { name: 'Snooze' }).click();
-  await page.getByRole('menuitem', { name: /Tomorrow/ }).click();
+  await page.getByRole('menuitem', { name: /^Tomorrow \w/ }).click();
   await expect.poll(async () => (await day.stored('unsure')).status).toBe('snoozed');
   await page
     .getByRole('navigation', { name: 'Main' })
@@ -105,9 +116,10 @@ it('resolves it, and undoes that', async () => {
     .getByRole('button', { name: /Resolve/ })
     .click();
   await page.waitForURL((url) => !url.pathname.endsWith(`/${day.idOf('human')}`));
-  await page.getByText(`#${day.idOf('human')} is resolved`).waitFor();
+  const notice = page.locator('.undo-notice', { hasText: `#${day.idOf('human')} is resolved` });
+  await notice.waitFor();
   expect(await day.stored('human')).toMatchObject({ status: 'resolved' });
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await notice.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone.').waitFor();
   expect(await day.stored('human')).toMatchObject({ status: 'open' });
 });

@@ -16,6 +16,8 @@ export type Day = Site &
     /** What agents wrote to its customer, oldest first. */
     answers: (name: string) => Promise<string[]>;
     tagsOf: (name: string) => Promise<string[]>;
+    /** Whom its notes have told of themselves. */
+    namedIn: (name: string) => Promise<string[]>;
   }>;
 
 type Stored = Readonly<{
@@ -78,6 +80,16 @@ export function useDay(): Day {
         .where('conversation_id', '=', idOf(name))
         .execute();
       return rows.map(({ tag }) => tag);
+    },
+    namedIn: async (name: string) => {
+      const rows = await site.test.db
+        .selectFrom('notification')
+        .innerJoin('agent', 'agent.id', 'notification.agent_id')
+        .select('agent.name')
+        .where('notification.conversation_id', '=', idOf(name))
+        .where('notification.kind', '=', 'mention')
+        .execute();
+      return rows.map((told) => told.name);
     },
   });
 }
