@@ -20,7 +20,8 @@ export async function settleMail(
     case 'take-back': {
       const taken = await takeBackReply(db, about);
       // A key that is held down asks twice: it is taken back, as was wanted.
-      const isBack = taken.kind === 'taken-back' || (taken.kind === 'too-late' && taken.state === 'withdrawn');
+      const isBack =
+        taken.kind === 'taken-back' || (taken.kind === 'too-late' && taken.state === 'withdrawn');
       return isBack
         ? { takenBack: true, fault: null }
         : { takenBack: false, fault: toSay('It has left already and cannot be taken back.') };

@@ -57,7 +57,12 @@ export const register: readonly Key[] = [
     act: () => openMenu(find('.')),
   },
   { keys: ['b'], does: toSay('Hand back to the bot'), group: 'conversation', act: () => press(find('b')) },
-  { keys: ['w'], does: toSay('This was wrong'), group: 'conversation', act: () => focus(find('w')) && press(find('w')) },
+  {
+    keys: ['w'],
+    does: toSay('This was wrong'),
+    group: 'conversation',
+    act: () => focus(find('w')) && press(find('w')),
+  },
   { keys: ['Ctrl + Enter'], does: toSay('Send'), group: 'conversation' },
   { keys: ['Ctrl + Shift + Enter'], does: toSay('Send and resolve'), group: 'conversation' },
   { keys: ['x'], does: toSay('Choose, for several at once'), group: 'several', act: () => choose(false) },
