@@ -8,12 +8,22 @@ import { describe, expect, it } from 'vitest';
 import { intentWords } from '../../triage/intents.ts';
 import { reasonWords } from '../../triage/reasons.ts';
 import { german, germanParts } from './de/index.ts';
-import { saidIn } from './said-in.ts';
+import { hardCodedIn, saidIn } from './said-in.ts';
 
 const app = path.join(import.meta.dirname, '..');
 const files = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !name.startsWith('words'))
   .map((name) => ({ name, ...saidIn(read(name)) }));
+/** The same in every language: our name, keys of the keyboard, examples of addresses. */
+const sameEverywhere = new Set([
+  'Baton',
+  ...['b', 'e', 'j', 'k', 'l', 'o', 'x', 'z', 'Ctrl + Enter'],
+  ...['eva@example.com', 'eva@example.com, @example.com', 'acme.com'],
+  ...['https://', 'https://shop.example/baton'],
+]);
+/** These speak English only, so far. */
+const notYet = ['components/queue-menus.tsx', 'components/slot-menu.tsx'];
+
 /** What `triage/` calls things: it speaks to nobody itself. */
 const triageWords = [
   ...Object.values(intentWords).map(({ label }) => label),
@@ -45,5 +55,27 @@ describe('the German catalogue', () => {
   it('says each thing in one place', () => {
     const keys = Object.values(germanParts).flatMap((part) => Object.keys(part));
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+  });
+});
+
+describe('components and pages', () => {
+  const hardCoded = readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^(?:components|routes)\/.*\.tsx$/.test(name))
+    .map((name) => ({ name, words: hardCodedIn(read(name)).filter((text) => !sameEverywhere.has(text)) }))
+    .filter(({ words }) => words.length > 0);
+
+  it('say nothing past the catalogues', () => {
+    expect(hardCoded.filter(({ name }) => !notYet.includes(name))).toEqual([]);
+  });
+
+  it('leave the list of those that speak English only once they do not', () => {
+    expect(notYet.filter((name) => !hardCoded.some((each) => each.name === name))).toEqual([]);
+  });
+
+  it('are found where they have words of their own', () => {
+    const page =
+      '<p title="Late" className="x">Open {count} <b aria-label={\'Shut\'}>·</b>{say(\'Said\')}</p>';
+    const source = ts.createSourceFile('page.tsx', page, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+    expect([...hardCodedIn(source)].sort()).toEqual(['Late', 'Open', 'Shut']);
   });
 });

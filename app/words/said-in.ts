@@ -1,4 +1,4 @@
-// Reads out of a source file what it says to people: `say('…')`, `say.count(n, '…', '…')` and `toSay('…')`.
+// Reads out of a source file what it says to people: `say('…')`, `say.count(n, '…', '…')` and `toSay('…')`; and what it says past them.
 
 import ts from 'typescript';
 
@@ -28,4 +28,26 @@ function textsOf(node: ts.Node): string[] {
   if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)];
   if (ts.isParenthesizedExpression(node)) return textsOf(node.expression);
   return [];
+}
+
+/** What stands in the page itself instead of in a catalogue: text between tags, and attributes that are read out or seen. */
+export function hardCodedIn(source: ts.SourceFile): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = shownText(node)?.trim();
+    if (text && /\p{L}/u.test(text)) found.push(text.replace(/\s+/g, ' '));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const shownAttributes = /^(?:aria-label|title|placeholder|label|alt|caption)$/;
+
+function shownText(node: ts.Node): string | null {
+  if (ts.isJsxText(node)) return node.text;
+  if (!ts.isJsxAttribute(node) || !shownAttributes.test(node.name.getText())) return null;
+  const value = node.initializer;
+  const literal = value && ts.isJsxExpression(value) ? value.expression : value;
+  return literal && ts.isStringLiteralLike(literal) ? literal.text : null;
 }
