@@ -46,7 +46,7 @@ export function TemplateVersions({ view, fetcher }: Props) {
                     disabled={busy}
                     aria-label={say('Publish version {version}', { version })}
                   >
-                    {say('Publish this one')}
+                    {say('Publish')}
                   </Button>
                 </fetcher.Form>
               )}
