@@ -11,6 +11,7 @@ export type ActionKind =
   | 'tag'
   | 'untag'
   | 'snooze'
+  | 'remind'
   | 'resolve'
   | 'reopen'
   | 'spam';

@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { z } from 'zod';
 
 import { setReminder } from '../../db/reminders.ts';
+import { actUndoably } from '../../db/undo-actions.ts';
 import { parseForm } from '../form.ts';
 import { requireAgent } from '../session.ts';
 
@@ -30,7 +31,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     value.kind === 'reply'
       ? ({ kind: 'reply', dueAt: null } as const)
       : ({ kind: 'follow_up', dueAt: value.until } as const);
-  const set = await context.app.db.transaction().execute((trx) => setReminder(trx, [id], agent.id, reminder));
-  if (set.length === 0) throw new Response('No such conversation', { status: 404 });
+  const done = await context.app.db.transaction().execute((trx) =>
+    actUndoably(trx, { agentId: agent.id, kind: 'remind', ids: [id] }, async (ids) => {
+      await setReminder(trx, ids, agent.id, reminder);
+    }),
+  );
+  if (done.found === 0) throw new Response('No such conversation', { status: 404 });
   return data({ faults: null });
 }

@@ -49,6 +49,11 @@ function doneWords(action: LastAction, say: Say, teamName: (key: string) => stri
       return words(toSay('#{id} has lost the tag'), toSay('{count} conversations have lost the tag'));
     case 'snooze':
       return words(toSay('#{id} is snoozed'), toSay('{count} conversations are snoozed'));
+    case 'remind':
+      return words(
+        toSay('#{id} comes back by itself'),
+        toSay('{count} conversations come back by themselves'),
+      );
     case 'resolve':
       return words(toSay('#{id} is resolved'), toSay('{count} conversations are resolved'));
     case 'reopen':

@@ -88,7 +88,10 @@ it('one is snoozed from its page, and that is undone by a key', async () => {
   const { unsure } = site.seed.conversations;
   const page = await open(`/inbox/${unsure}`);
   await page.keyboard.press('s');
-  await page.getByRole('menuitem', { name: /Tomorrow/ }).click();
+  await page
+    .getByRole('menuitem', { name: /Tomorrow/ })
+    .first()
+    .click();
   await page.getByText(`#${unsure} is snoozed`).waitFor();
   await page.keyboard.press('z');
   await page.getByText('Undone.').waitFor();

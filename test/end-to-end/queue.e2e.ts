@@ -37,7 +37,10 @@ it('a conversation is snoozed, found among the sleeping, and opened again', asyn
   const page = await site.openSignedIn(`/inbox/${unsure}`);
   await page.locator('[data-conversation-page]').waitFor();
   await page.keyboard.press('s');
-  await page.getByRole('menuitem', { name: /Tomorrow/ }).click();
+  await page
+    .getByRole('menuitem', { name: /Tomorrow/ })
+    .first()
+    .click();
   await page.getByText(/until/).first().waitFor();
   const row = await rowOf(unsure);
   expect(row.status).toBe('snoozed');

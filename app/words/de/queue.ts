@@ -120,6 +120,8 @@ export const queue = {
   '{count} conversations have lost the tag': '{count} Gespräche haben das Schlagwort nicht mehr',
   '#{id} is snoozed': '#{id} ist zurückgestellt',
   '{count} conversations are snoozed': '{count} Gespräche sind zurückgestellt',
+  '#{id} comes back by itself': '#{id} kommt von selbst wieder',
+  '{count} conversations come back by themselves': '{count} Gespräche kommen von selbst wieder',
   '#{id} is resolved': '#{id} ist erledigt',
   '{count} conversations are resolved': '{count} Gespräche sind erledigt',
   '#{id} is open again': '#{id} ist wieder offen',
