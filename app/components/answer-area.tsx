@@ -2,6 +2,7 @@
 
 import { NotebookPen, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { Doing } from '../../db/looking.ts';
 import { NoteBox } from './note-box.tsx';
@@ -19,9 +20,9 @@ export function AnswerArea({ conversationId, onWriting, children }: Props) {
   const say = useSay();
   const [mode, setMode] = useState<'reply' | 'note'>('reply');
   const open = (wanted: typeof mode) => {
-    setMode(wanted);
-    // Once it is shown it can have the cursor.
-    requestAnimationFrame(() => focusIn(wanted));
+    // Only what is shown can have the cursor; it has it at once: letters that are typed before would be keys of the page.
+    flushSync(() => setMode(wanted));
+    focusIn(wanted);
   };
   return (
     <div

@@ -31,7 +31,7 @@ it('finds while one types, with the words marked, and opens what it found, by ke
   await page.keyboard.type('electric sho');
   const row = page.locator('[data-conversation]');
   await page.getByText('1 conversation found').waitFor();
-  expect(await row.locator('mark').allTextContents()).toEqual(['electric', 'shock']);
+  await expect.poll(() => row.locator('mark').allTextContents()).toEqual(['electric', 'shock']);
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -64,6 +64,7 @@ describe('the inbox by keyboard', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'detached' });
     await page.keyboard.press('g');
     await page.keyboard.press('f');
     await page.waitForURL(/figures/);
@@ -186,7 +187,7 @@ describe('a reply', () => {
     const page = await site.openSignedIn(`/inbox/${legal}`, {
       expected: [/status of 409/, /ERR_FAILED.*events/],
     });
-    await page.route('**/events', (route) => route.abort());
+    await page.route(/\/events/, (route) => route.abort());
     await page.locator('.reply-text').fill('We are on it.');
     // Her next mail comes, and the news of it does not.
     await site.test.db
