@@ -28,7 +28,7 @@ function next(fits: (news: News) => boolean): Promise<News> {
 
 const listening = async () => {
   const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
-    where datname = current_database() and application_name = 'baton events' and query like 'listen mailbox%'`.execute(
+    where datname = current_database() and application_name = 'baton events' and query like 'listen webhook%'`.execute(
     test.db,
   );
   return rows[0]?.count === 1;

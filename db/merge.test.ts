@@ -63,6 +63,27 @@ async function merged(sourceId: number, targetId: number): Promise<number> {
 }
 
 describe('merging', () => {
+  it('takes along what people were writing, one text below the other where somebody wrote in both', async () => {
+    const source = await begin('draft-source');
+    const target = await begin('draft-target');
+    const draft = (conversationId: number, html: string) =>
+      test.db.insertInto('reply_draft').values({ conversation_id: conversationId, agent_id: agentId, html });
+    await draft(source.conversationId, '<p>Below</p>').execute();
+    await draft(target.conversationId, '<p>Above</p>').execute();
+    await test.db
+      .insertInto('reply_file')
+      .values({
+        ...{ conversation_id: source.conversationId, agent_id: agentId, filename: 'a.txt' },
+        ...{ content_type: 'text/plain', content: Buffer.from('a') },
+      })
+      .execute();
+    await merged(source.conversationId, target.conversationId);
+    const drafts = await test.db.selectFrom('reply_draft').select(['conversation_id', 'html']).execute();
+    expect(drafts).toEqual([{ conversation_id: target.conversationId, html: '<p>Above</p><p>Below</p>' }]);
+    const files = await test.db.selectFrom('reply_file').select('conversation_id').execute();
+    expect(files).toEqual([{ conversation_id: target.conversationId }]);
+  });
+
   it('moves mails with all that hangs on them, and each table that names a conversation is thought of', async () => {
     const { rows } = await sql<{ name: string }>`
       select distinct table_name as name from information_schema.columns

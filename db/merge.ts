@@ -45,6 +45,7 @@ export async function mergeConversations(db: Database, merge: Merge): Promise<Me
     await moveMessages(trx, messageIds, targetId);
     const after = mergedState(target, source);
     await setState(trx, targetId, after);
+    await takeDrafts(trx, sourceId, targetId);
     const before: Before = {
       ...{ source: pick(source), target: pick(target), after },
       ...(await takeAlong(trx, sourceId, targetId)),
@@ -110,6 +111,21 @@ async function takeAlong(trx: Trx, sourceId: number, targetId: number) {
     followed: followed.map(({ id }) => id),
     tags: tags.map(({ tag }) => tag),
   };
+}
+
+/** What people were writing stays theirs: who was writing in both has the words one below the other. */
+async function takeDrafts(trx: Trx, sourceId: number, targetId: number): Promise<void> {
+  await sql`update reply_draft as target set html = target.html || source.html, version = target.version + 1
+    from reply_draft as source where target.conversation_id = ${targetId}
+      and source.conversation_id = ${sourceId} and source.agent_id = target.agent_id`.execute(trx);
+  await sql`delete from reply_draft as source where conversation_id = ${sourceId} and exists (
+    select from reply_draft where conversation_id = ${targetId} and agent_id = source.agent_id)`.execute(trx);
+  for (const table of ['reply_draft', 'reply_file'] as const)
+    await trx
+      .updateTable(table)
+      .set({ conversation_id: targetId })
+      .where('conversation_id', '=', sourceId)
+      .execute();
 }
 
 /** In nobody's queue and in no figure. */

@@ -35,10 +35,14 @@ export const staying: ReadonlySet<string> = new Set([
   // A merge takes these along by itself; a split leaves them.
   'conversation_event',
   'conversation_tag',
+  'reply_draft',
+  'reply_file',
   // Follows its mails by itself.
   'message_search',
   // The target's own holds.
   'reminder',
+  // What people did to it, for taking that back: by then it is another.
+  'queue_action_change',
   // What programs were told, at the time.
   'webhook_delivery',
   'webhook_event',

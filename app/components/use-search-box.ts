@@ -18,9 +18,17 @@ export function useSearchBox(q: string, input: RefObject<HTMLInputElement>) {
   const [recent, remember] = useRecentSearches();
   const { search, searchSoon } = useSearching(q, setText);
   const suggestions = open ? suggestionsFor(text, recent) : [];
+  /** The way down was asked for before the results were there. */
+  const wantsRow = useRef(false);
+  useEffect(() => {
+    if (!wantsRow.current || q !== text.trim()) return;
+    wantsRow.current = false;
+    focusFirstRow();
+  }, [q, text]);
   const chosen = suggestions[active] ?? null;
 
   const type = (words: string) => {
+    wantsRow.current = false;
     setText(words);
     setActive(-1);
     setOpen(true);
@@ -44,7 +52,8 @@ export function useSearchBox(q: string, input: RefObject<HTMLInputElement>) {
   const step = (by: 1 | -1) => {
     const count = suggestions.length;
     if (count > 0) setActive((active + by + count + (active < 0 && by < 0 ? 1 : 0)) % count);
-    else if (by === 1) document.querySelector<HTMLElement>('[data-conversation]')?.focus();
+    else if (by === 1 && q === text.trim()) focusFirstRow();
+    else if (by === 1) wantsRow.current = true;
   };
   const leave = () => {
     if (suggestions.length > 0) setOpen(false);
@@ -64,6 +73,8 @@ export function useSearchBox(q: string, input: RefObject<HTMLInputElement>) {
   };
   return { text, suggestions, active, chosen, type, take, submit, onKey, setOpen };
 }
+
+const focusFirstRow = () => document.querySelector<HTMLElement>('[data-conversation]')?.focus();
 
 /** One search after another: what was typed last wins, and words that come from elsewhere are shown. */
 function useSearching(q: string, setText: (text: string) => void) {
