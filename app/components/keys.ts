@@ -30,7 +30,7 @@ export const register: readonly Key[] = [
   { keys: ['j'], does: toSay('Next conversation'), group: 'list', act: () => step(1) },
   { keys: ['k'], does: toSay('Previous conversation'), group: 'list', act: () => step(-1) },
   { keys: ['o', 'Enter'], does: toSay('Open|action'), group: 'list', act: () => press(focusedItem()) },
-  { keys: ['u'], does: toSay('Back to the list'), group: 'list', act: () => press(find('u')) },
+  { keys: ['u'], does: toSay('Back to the list'), group: 'list', act: () => press(wayBack()) },
   { keys: ['f'], does: toSay('Filter'), group: 'list', act: () => press(find('f')) },
   { keys: ['/'], does: toSay('Search'), group: 'list', act: () => focus(find('/')) },
   {
@@ -99,6 +99,9 @@ function find(key: string): HTMLElement | null {
   );
   return found.find((element) => element.closest('.bulk-bar')) ?? found[0] ?? null;
 }
+
+/** Where list and conversation stand side by side its button is not shown; the key leads back all the same. */
+const wayBack = () => document.querySelector<HTMLElement>('[data-key="u"]');
 
 /** What was done last stands in front. */
 function newest(key: string): HTMLElement | null {

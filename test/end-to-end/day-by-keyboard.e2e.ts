@@ -151,6 +151,8 @@ it('resolves it, and undoes that', async () => {
 it('searches for what was settled long ago, and opens it', async () => {
   const page = await day.open();
   await signInByKeyboard(day, page, seedManager, '/inbox');
+  // The desk listens to keys once its list is there.
+  await page.locator('[data-conversation]').first().waitFor();
   await page.keyboard.press('/');
   await page.locator('[data-key="/"]:focus').waitFor();
   await expectFocusSeen(page);
