@@ -132,7 +132,7 @@ function BlockedRow({ row }: { row: Row }) {
             value="unblock"
             variant="ghost"
             disabled={fetcher.state !== 'idle'}
-            aria-label={say('Let {pattern} write again', { pattern })}
+            aria-label={`${say('Unblock')}: ${pattern}`}
           >
             {say('Unblock')}
           </Button>

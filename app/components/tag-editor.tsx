@@ -26,7 +26,7 @@ export function TagEditor({ tags, action, keyed = false }: Props) {
           variant="ghost"
           color="gray"
           data-key={keyed ? 'l' : undefined}
-          aria-label={label}
+          aria-label={keyed ? label : undefined}
           title={label}
         >
           <Tag size={16} aria-hidden />

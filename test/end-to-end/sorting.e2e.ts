@@ -159,7 +159,7 @@ it('a sender is blocked from a conversation and let in again by a manager', asyn
   await page.getByRole('textbox', { name: 'Address or domain' }).fill('@gmail.com');
   await page.getByRole('button', { name: 'Block', exact: true }).click();
   await page.getByText('Everybody may have an address there').waitFor();
-  await page.getByRole('button', { name: `Let ${email} write again` }).click();
+  await page.getByRole('button', { name: `Unblock: ${email}` }).click();
   await page.getByText('Nobody is blocked').waitFor();
 });
 

@@ -98,7 +98,6 @@ export const sorting = {
   'No mail yet': 'Noch keine Mail',
   '{count} mail': '{count} Mail',
   '{count} mails': '{count} Mails',
-  'Let {pattern} write again': '{pattern} wieder zulassen',
   Unblock: 'Entsperren',
   'About this conversation': 'Über dieses Gespräch',
   'Why it came to you: {reasons}': 'Warum es bei dir ist: {reasons}',
