@@ -32,10 +32,11 @@ export async function listReplyTexts(of: AppOf, agent: Agent, conversationId: nu
 
 /** In the customer's language; one that needs what is not known here has no text. */
 async function listFilledTemplates(of: AppOf, conversationId: number): Promise<ReplyText[]> {
-  const [conversation, templates, { composeTraced, isSigned }] = await Promise.all([
+  const [conversation, templates, { composeTraced, isSigned }, { MissingFact }] = await Promise.all([
     findConversation(of.app.db, conversationId),
     readApproved(of),
     parsers.compose(),
+    parsers.template(),
   ]);
   if (!conversation) return [];
   const language = conversation.language ?? 'en';
@@ -43,12 +44,14 @@ async function listFilledTemplates(of: AppOf, conversationId: number): Promise<R
   return templates
     .filter((each) => each.language === language && isSigned(each))
     .map(({ name }): ReplyText => {
-      const of = { key: `template-${name}`, kind: 'template', name: name.replace(/\.\w+$/, '') } as const;
+      const listed = { key: `template-${name}`, kind: 'template', name: name.replace(/\.\w+$/, '') } as const;
       try {
-        return { ...of, text: composeTraced(templates, name, slots, { byPerson: true }).body.text };
-      } catch {
+        return { ...listed, text: composeTraced(templates, name, slots, { byPerson: true }).body.text };
+      } catch (error) {
         // It asks for a fact that nobody has looked up, such as an order: the list says so.
-        return { ...of, text: '' };
+        if (!(error instanceof MissingFact))
+          of.app.log.warn({ error, template: name }, 'a template cannot be filled');
+        return { ...listed, text: '' };
       }
     });
 }

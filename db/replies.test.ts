@@ -252,4 +252,40 @@ describe('an answer that may still be taken back', () => {
     const message = (await findThread(test.db, id))?.messages.at(-1);
     expect(message).toMatchObject({ reply: 'Of course.', text: 'Of course.\n\n> Help me', has_html: true });
   });
+
+  it('quotes nobody else’s words, as where the mails of strangers were merged', async () => {
+    await test.db
+      .insertInto('message')
+      .values({
+        ...{
+          conversation_id: id,
+          direction: 'in',
+          author: 'customer',
+          message_id: `<stranger.${count}@x.test>`,
+        },
+        ...{
+          from_address: 'stranger@x.test',
+          subject: 'Secret',
+          text: 'My secret',
+          reply: 'My secret',
+          at: now,
+        },
+      })
+      .execute();
+    const quoted: (string | undefined)[] = [];
+    await queued({
+      compose: (answered) => {
+        quoted.push(answered?.text);
+        return { text: 'Of course.', html: null };
+      },
+    });
+    expect(quoted).toEqual(['Help me']);
+    const message = (await findThread(test.db, id))?.messages.at(-1);
+    const { in_reply_to } = await test.db
+      .selectFrom('message')
+      .select('in_reply_to')
+      .where('id', '=', message?.id ?? 0)
+      .executeTakeFirstOrThrow();
+    expect(in_reply_to).not.toContain('stranger');
+  });
 });

@@ -80,7 +80,8 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
     const colleague = await findColleaguesAnswer(trx, reply);
     if (colleague) return { kind: 'colleague-sent', ...colleague };
 
-    const body = reply.compose?.(answered ? toAnswered(answered) : null) ?? { text: reply.text, html: null };
+    const theirs = await findOfRecipient(trx, reply.conversationId, conversation.customer_email);
+    const body = reply.compose?.(theirs ? toAnswered(theirs) : null) ?? { text: reply.text, html: null };
     const undoAt = reply.undoSeconds ? new Date(reply.now.getTime() + reply.undoSeconds * 1_000) : null;
     const dueAt = reply.scheduledFor ?? undoAt;
     const mail: NewMail = {
@@ -88,7 +89,7 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
       kind: 'agent',
       agentId: reply.agent.id,
       answersRow: null,
-      inReplyTo: answered ? { messageId: answered.message_id, references: answered.refs } : null,
+      inReplyTo: theirs ? { messageId: theirs.message_id, references: theirs.refs } : null,
       messageId: reply.messageId,
       from: {
         address: conversation.mailbox_address,
@@ -242,7 +243,28 @@ async function findColleaguesAnswer(trx: Trx, reply: Reply) {
 }
 
 /** The newest mail a person can answer: not what a machine wrote, where there is any other; never a third party's. */
-function findLastIncoming(trx: Trx, conversationId: number) {
+/** Whoever wrote it: after it an answer that has not seen it waits. */
+const findLastIncoming = (trx: Trx, conversationId: number) =>
+  lastIncoming(trx, conversationId).executeTakeFirst();
+
+/**
+ * The last mail that this answer's recipient wrote, or was written to: where the mails of strangers have been merged, nobody is
+ * quoted another's words.
+ */
+function findOfRecipient(trx: Trx, conversationId: number, email: string) {
+  const asRecipient = JSON.stringify([{ address: email }]);
+  return lastIncoming(trx, conversationId)
+    .where((eb) =>
+      eb.or([
+        eb('from_address', '=', email),
+        sql<boolean>`to_addresses @> ${asRecipient}::jsonb`,
+        sql<boolean>`cc_addresses @> ${asRecipient}::jsonb`,
+      ]),
+    )
+    .executeTakeFirst();
+}
+
+function lastIncoming(trx: Trx, conversationId: number) {
   return trx
     .selectFrom('message')
     .select(['id', 'message_id', 'refs', 'from_name', 'from_address', 'text', 'at'])
@@ -251,11 +273,10 @@ function findLastIncoming(trx: Trx, conversationId: number) {
     .where('author', '!=', 'third_party')
     .orderBy(sql`(automated_kind = 'none')`, 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
 }
 
-const toAnswered = (row: NonNullable<Awaited<ReturnType<typeof findLastIncoming>>>): Answered => ({
+const toAnswered = (row: NonNullable<Awaited<ReturnType<typeof findOfRecipient>>>): Answered => ({
   name: row.from_name,
   address: row.from_address,
   text: row.text,

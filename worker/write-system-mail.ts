@@ -7,7 +7,14 @@ import type { MailboxConfig } from '../config.ts';
 import type { WorkerContext } from './context.ts';
 import { messageOf } from './errors.ts';
 
-export type SystemMail = Readonly<{ to: string; subject: string; text: string }>;
+export type SystemMail = Readonly<{
+  to: string;
+  name?: string;
+  subject: string;
+  text: string;
+  /** Where one click ends such mails (RFC 8058). */
+  unsubscribe?: string;
+}>;
 
 /** Answers whether it may have gone out: then it is not to be written again. */
 export async function writeSystemMail(
@@ -43,14 +50,29 @@ function findConfig({ mailboxConfig, log }: WorkerContext, id: number): MailboxC
   }
 }
 
-function build({ address, name }: MailboxConfig, mail: SystemMail, date: Date): Promise<Buffer> {
+function build(
+  { address, name }: MailboxConfig,
+  { unsubscribe, ...mail }: SystemMail,
+  date: Date,
+): Promise<Buffer> {
   const composer = new MailComposer({
     from: { address, name: name || 'Baton' },
-    ...mail,
+    to: { address: mail.to, name: mail.name ?? '' },
+    subject: mail.subject,
+    text: mail.text,
     date,
     messageId: `<${randomUUID()}@${address.split('@')[1]}>`,
-    // RFC 3834, section 5: so that an out-of-office does not become a conversation.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      // RFC 3834, section 5: so that an out-of-office does not become a conversation.
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(unsubscribe
+        ? {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }
+        : {}),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'windows',

@@ -66,10 +66,10 @@ function ProfilePart({ account }: Pick<Page, 'account'>) {
     >
       <fetcher.Form method="post" noValidate className="account-form">
         <input type="hidden" name="step" value="profile" />
-        <Field label={say('Name')} name="name" fault={faults.name && say(faults.name)}>
+        <Field label={say('Name')} name="name" fault={faults.name}>
           {(props) => <TextField.Root {...props} defaultValue={account.name} autoComplete="name" />}
         </Field>
-        <Field label={say('Language')} name="language" fault={faults.language && say(faults.language)}>
+        <Field label={say('Language')} name="language" fault={faults.language}>
           {({ id, name }) => (
             <Select.Root name={name} defaultValue={account.language}>
               <Select.Trigger id={id} />
@@ -83,7 +83,7 @@ function ProfilePart({ account }: Pick<Page, 'account'>) {
             </Select.Root>
           )}
         </Field>
-        <Field label={say('Time zone')} name="timeZone" fault={faults.timeZone && say(faults.timeZone)}>
+        <Field label={say('Time zone')} name="timeZone" fault={faults.timeZone}>
           {(props) => <ZoneField {...props} known={account.timeZone} />}
         </Field>
         <FormEnd fetcher={fetcher} button={say('Save')} />
@@ -154,7 +154,7 @@ function PasswordPart({ hasPassword, email }: { hasPassword: boolean; email: str
             {(props) => <TextField.Root {...props} type="password" autoComplete="current-password" />}
           </Field>
         ) : null}
-        <Field label={say('New password')} name="password" fault={faults.password && say(faults.password)}>
+        <Field label={say('New password')} name="password" fault={faults.password}>
           {(props) => (
             <TextField.Root
               {...props}

@@ -67,7 +67,7 @@ type FieldProps = Readonly<{ faults: Faults; autoFocus?: boolean; defaultValue?:
 export function EmailField({ faults, autoFocus = false }: FieldProps) {
   const say = useSay();
   return (
-    <Field label={say('E-mail')} name="email" fault={faults.email && say(faults.email)}>
+    <Field label={say('E-mail')} name="email" fault={faults.email}>
       {(props) => (
         <TextField.Root
           {...props}
@@ -85,7 +85,7 @@ export function EmailField({ faults, autoFocus = false }: FieldProps) {
 export function NameField({ faults, autoFocus = false, defaultValue = '' }: FieldProps) {
   const say = useSay();
   return (
-    <Field label={say('Your name')} name="name" fault={faults.name && say(faults.name)}>
+    <Field label={say('Your name')} name="name" fault={faults.name}>
       {(props) => (
         <TextField.Root
           {...props}
@@ -103,7 +103,7 @@ export function NameField({ faults, autoFocus = false, defaultValue = '' }: Fiel
 export function NewPasswordField({ faults, autoFocus = false }: FieldProps) {
   const say = useSay();
   return (
-    <Field label={say('New password')} name="password" fault={faults.password && say(faults.password)}>
+    <Field label={say('New password')} name="password" fault={faults.password}>
       {(props) => (
         <TextField.Root
           {...props}

@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import type { loader } from '../routes/conversations.$id.joining.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -65,16 +66,11 @@ export function JoiningDialog({ id, does, onClose }: Props) {
           />
           {merging && chosen ? <Warning chosen={chosen} /> : null}
           <FieldFault id={`joining-fault-${id}`} fault={fetcher.data?.fault ?? undefined} />
-          <div className="sorting-buttons">
-            <Dialog.Close>
-              <Button type="button" variant="soft" color="gray">
-                {say('Cancel')}
-              </Button>
-            </Dialog.Close>
+          <DialogButtons>
             <Button type="submit" disabled={!chosen || fetcher.state !== 'idle'}>
               {merging ? say('Merge|action') : say('Link|action')}
             </Button>
-          </div>
+          </DialogButtons>
         </fetcher.Form>
       </Dialog.Content>
     </Dialog.Root>

@@ -83,10 +83,10 @@ function InvitePart({ teams, mails }: Pick<Page, 'teams' | 'mails'>) {
     >
       <fetcher.Form method="post" noValidate className="account-form" ref={form}>
         <div className="account-columns">
-          <Field label={say('Name')} name="name" fault={faults.name && say(faults.name)}>
+          <Field label={say('Name')} name="name" fault={faults.name}>
             {(props) => <TextField.Root {...props} autoComplete="off" />}
           </Field>
-          <Field label={say('E-mail')} name="email" fault={faults.email && say(faults.email)}>
+          <Field label={say('E-mail')} name="email" fault={faults.email}>
             {(props) => <TextField.Root {...props} type="email" autoComplete="off" />}
           </Field>
           <RoleSelect value="agent" fault={faults.role} />

@@ -5,6 +5,7 @@ import { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -47,16 +48,11 @@ export function SplitDialog({ view, onClose }: { view: ConversationView; onClose
             ))}
           </fieldset>
           <FieldFault id={`split-fault-${view.id}`} fault={fetcher.data?.fault ?? undefined} />
-          <div className="sorting-buttons">
-            <Dialog.Close>
-              <Button type="button" variant="soft" color="gray">
-                {say('Cancel')}
-              </Button>
-            </Dialog.Close>
+          <DialogButtons>
             <Button type="submit" disabled={chosen === null || fetcher.state !== 'idle'}>
               {say('Split|action')}
             </Button>
-          </div>
+          </DialogButtons>
         </fetcher.Form>
       </Dialog.Content>
     </Dialog.Root>

@@ -5,6 +5,7 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect } from 'react';
 
 import type { SortingView } from '../view/sorting-view.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
 
@@ -40,16 +41,11 @@ export function TeamDialog({ id, sorting, onClose }: Props) {
             placeholder={say('Why, in a few words (optional)')}
           />
           <FieldFault id={`team-fault-${id}`} fault={fetcher.data?.fault ?? undefined} />
-          <div className="sorting-buttons">
-            <Dialog.Close>
-              <Button type="button" variant="soft" color="gray">
-                {say('Cancel')}
-              </Button>
-            </Dialog.Close>
+          <DialogButtons>
             <Button type="submit" disabled={fetcher.state !== 'idle'}>
               {fetcher.state === 'idle' ? say('Give it') : say('Giving it …')}
             </Button>
-          </div>
+          </DialogButtons>
         </fetcher.Form>
       </Dialog.Content>
     </Dialog.Root>

@@ -82,7 +82,7 @@ export default function SignIn() {
       <DoorForm button={say('Sign in')} busyButton={say('Signing in …')}>
         <input type="hidden" name="to" value={to} />
         <EmailField faults={faults} autoFocus />
-        <Field label={say('Password')} name="password" fault={faults.password && say(faults.password)}>
+        <Field label={say('Password')} name="password" fault={faults.password}>
           {(props) => (
             <TextField.Root {...props} type="password" autoComplete="current-password" size="3" required />
           )}

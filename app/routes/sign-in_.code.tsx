@@ -75,7 +75,7 @@ export default function SecondStep() {
     >
       <DoorForm button={say('Continue')} busyButton={say('Checking …')}>
         <input type="hidden" name="to" value={to} />
-        <Field label={say('Code')} name="code" fault={faults.code && say(faults.code)}>
+        <Field label={say('Code')} name="code" fault={faults.code}>
           {(props) => (
             <TextField.Root
               {...props}

@@ -1,5 +1,6 @@
 // An agent has been told of something that they have not read: by mail, once they are away from the page, all in one.
 
+import { listMailboxHealth } from '../../db/health.ts';
 import type { JobPayload } from '../../db/jobs.ts';
 import { enqueue } from '../../db/jobs.ts';
 import {
@@ -10,7 +11,7 @@ import {
 } from '../../db/notification-mails.ts';
 import { messageOf } from '../errors.ts';
 import { notificationWords } from '../notification-words.ts';
-import { writeToAgent } from '../write-to-agent.ts';
+import { writeSystemMail } from '../write-system-mail.ts';
 import type { Job } from './job.ts';
 
 type Payload = JobPayload<'mail-notifications'>;
@@ -32,8 +33,10 @@ export const mailNotifications: Job<Payload> = {
       `${config.web.url}/unsubscribe?token=${writeUnsubscription({ agentId, kind }, config.secret)}`;
     const kinds = new Set(notifications.map(({ kind }) => kind));
     const [first] = kinds;
-    await writeToAgent(context, {
-      to: mail,
+    const mailboxes = await listMailboxHealth(db);
+    const ids = mailboxes.map((each) => each.id);
+    const sent = await writeSystemMail(context, ids, {
+      ...{ to: mail.email, name: mail.name },
       ...notificationWords(mail, {
         conversation: ({ conversationId, messageId }) =>
           `${config.web.url}/inbox/${conversationId}${messageId ? `#message-${messageId}` : ''}`,
@@ -42,8 +45,9 @@ export const mailNotifications: Job<Payload> = {
       }),
       unsubscribe: unsubscribe(kinds.size === 1 && first ? first : 'all'),
     });
-    const ids = notifications.map(({ id }) => id);
-    await db.transaction().execute((trx) => markMailed(trx, ids, now()));
+    if (!sent) throw new Error('No mailbox can send a mail to an agent');
+    const mailed = notifications.map(({ id }) => id);
+    await db.transaction().execute((trx) => markMailed(trx, mailed, now()));
   },
   // The page has it all the same.
   giveUp: async ({ log }, { agentId }, error) => {
