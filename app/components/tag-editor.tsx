@@ -27,10 +27,10 @@ export function TagEditor({ tags, action, keyed = false }: Props) {
           color="gray"
           data-key={keyed ? 'l' : undefined}
           aria-label={keyed ? label : undefined}
-          title={label}
+          title={keyed ? label : undefined}
         >
           <Tag size={16} aria-hidden />
-          {keyed ? null : <span>{say('Tags')}</span>}
+          {keyed ? null : <span>{label}</span>}
         </Button>
       </Popover.Trigger>
       <Popover.Content className="tag-popover" size="1" aria-label={label}>

@@ -43,7 +43,7 @@ export const sorting = {
   Normal: 'Normal',
   Low: 'Niedrig',
   Tags: 'Schlagworte',
-  'Tags of the customer': 'Schlagwort des Kunden',
+  'Tags of the customer': 'Schlagwörter des Kunden',
   Tag: 'Schlagwort',
   'opens this from anywhere': 'öffnet das von überall',
   'Add a tag': 'Schlagwort hinzufügen',
