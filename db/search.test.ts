@@ -29,7 +29,9 @@ beforeAll(async () => {
         author: 'customer',
         text: 'Hiermit kündige ich. Die Bestellungen 日本語 kamen nie an.',
         minutesAgo: 60 * 24 * 40,
-        attachments: [{ filename: 'Vollmacht_Müller.pdf', size: 10 }],
+        attachments: [
+          { filename: 'Vollmacht_Müller.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4') },
+        ],
       },
     ],
   });

@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import type { Decision } from '../../triage/decide/types.ts';
 import type { FactLine } from '../../triage/facts.ts';
 import type { Understanding } from '../../triage/understanding.ts';
+import { type SeedFile, seedSource } from './source.ts';
 
 export type SeedMail = Readonly<{
   author: 'customer' | 'bot' | 'agent' | 'system';
@@ -16,7 +17,7 @@ export type SeedMail = Readonly<{
   deliveryReason?: string;
   automated?: Readonly<{ kind: string; reason: string }>;
   authenticity?: 'pass' | 'fail' | 'none';
-  attachments?: readonly Readonly<{ filename: string; size: number }>[];
+  attachments?: readonly SeedFile[];
   understanding?: Understanding;
   decision?: Readonly<{
     do: Decision['do'];
@@ -33,7 +34,8 @@ export type SeedConversation = Readonly<{
   status?: string;
   handler: 'bot' | 'human' | 'none';
   outcome: string;
-  summary?: readonly string[];
+  /** Each sentence with the mail that it comes from, by its place in `mails`. */
+  summary?: readonly (readonly [text: string, mail: number])[];
   promisedInMinutes?: number;
   assigneeId?: number;
   mails: readonly SeedMail[];
@@ -80,7 +82,6 @@ export async function seedConversation(desk: SeedDesk, seed: SeedConversation): 
       negative: read?.tone.negative ?? 0,
       language: read?.language ?? null,
       reasons: handed?.decision ? [...handed.decision.reasons] : [],
-      summary: JSON.stringify((seed.summary ?? []).map((text) => ({ text, messageId: '' }))),
       handed_over_at: handed ? before(handed.minutesAgo) : null,
       waiting_since: handed && !seed.status ? before(handed.minutesAgo) : null,
       promised_by: seed.promisedInMinutes === undefined ? null : before(-seed.promisedInMinutes),
@@ -89,37 +90,52 @@ export async function seedConversation(desk: SeedDesk, seed: SeedConversation): 
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const mails: number[] = [];
   for (const [index, mail] of seed.mails.entries()) {
-    await seedMail(desk, conversation.id, seed, mail, index);
+    mails.push(await seedMail(desk, conversation.id, seed, mail, index));
   }
+  const summary = (seed.summary ?? []).map(([text, mail]) => ({ text, messageId: String(mails[mail]) }));
+  await db
+    .updateTable('conversation')
+    .set({ summary: JSON.stringify(summary) })
+    .where('id', '=', conversation.id)
+    .execute();
   return conversation.id;
 }
 
+/** Answers the message's id. */
 async function seedMail(
   desk: SeedDesk,
   conversationId: number,
   seed: SeedConversation,
   mail: SeedMail,
   index: number,
-) {
+): Promise<number> {
   const { db } = desk;
   const incoming = mail.author === 'customer' || mail.author === 'system';
   const support = { address: desk.address, name: 'Acme Support' };
   const customer = { address: seed.customer.email, name: seed.customer.name };
   const [from, to] = incoming ? [customer, support] : [support, customer];
   const at = new Date(desk.now.getTime() - mail.minutesAgo * minute);
+  const messageId = `<seed.${conversationId}.${index}@${incoming ? 'customer' : 'shop'}.example>`;
+  const text = mail.quoted ? `${mail.text}\n\n${mail.quoted}` : mail.text;
+  const source = await seedSource({ from, to, at, messageId, text, subject: seed.subject }, mail);
+  const raw = incoming
+    ? await db.insertInto('raw_mail').values({ source }).returning('id').executeTakeFirstOrThrow()
+    : null;
   const message = await db
     .insertInto('message')
     .values({
       conversation_id: conversationId,
       direction: incoming ? 'in' : 'out',
       author: mail.author,
-      message_id: `<seed.${conversationId}.${index}@${incoming ? 'customer' : 'shop'}.example>`,
+      message_id: messageId,
+      raw_mail_id: raw?.id ?? null,
       from_address: from.address,
       from_name: from.name,
       to_addresses: JSON.stringify([to]),
       subject: seed.subject,
-      text: mail.quoted ? `${mail.text}\n\n${mail.quoted}` : mail.text,
+      text,
       reply: mail.text,
       html: mail.html ?? null,
       automated_kind: mail.automated?.kind ?? 'none',
@@ -129,10 +145,11 @@ async function seedMail(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const [position, attachment] of (mail.attachments ?? []).entries()) {
+  for (const [position, { filename, type, content }] of (mail.attachments ?? []).entries()) {
+    const file = { filename, content_type: type, size: content.length, inline: false };
     await db
       .insertInto('attachment')
-      .values({ message_id: message.id, position, content_type: 'image/jpeg', inline: false, ...attachment })
+      .values({ message_id: message.id, position, ...file })
       .execute();
   }
   if (mail.delivery) {
@@ -149,6 +166,7 @@ async function seedMail(
       .execute();
   }
   if (mail.decision && mail.understanding) await seedDecision(desk, conversationId, message.id, mail);
+  return message.id;
 }
 
 async function seedDecision(desk: SeedDesk, conversationId: number, messageId: number, mail: SeedMail) {

@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { ensureMailbox, setMailboxState } from '../../db/mailboxes.ts';
 import { putOrder } from '../../db/orders.ts';
 import { savePolicy } from '../../db/policies.ts';
+import { fillSearch } from '../../db/search-index.ts';
 import type { Order } from '../../triage/facts.ts';
 import { defaultPolicy } from '../../triage/policy.ts';
 import { type SeedDesk, seedConversation } from './conversation.ts';
@@ -36,6 +37,7 @@ export async function seedDesk(db: Database, now: Date): Promise<Seeded> {
     conversations[name] = await seedConversation(desk, story);
   }
   await seedLedger(desk);
+  while ((await fillSearch(db, 1_000)) > 0);
   return { ...desk, conversations };
 }
 

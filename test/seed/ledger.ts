@@ -18,7 +18,7 @@ export async function seedLedger({ db, mailboxId }: SeedDesk): Promise<void> {
   const place = { mailbox_id: mailboxId, folder, uid_validity: uidValidity };
   const mails = await db
     .selectFrom('message')
-    .select(['id', 'conversation_id', 'message_id', 'at'])
+    .select(['id', 'conversation_id', 'message_id', 'raw_mail_id', 'at'])
     .where('direction', '=', 'in')
     .orderBy('id')
     .execute();
@@ -30,7 +30,7 @@ export async function seedLedger({ db, mailboxId }: SeedDesk): Promise<void> {
       .values({
         ...place,
         uid: ++uid,
-        raw_mail_id: await seedRawMail(db, mail.message_id),
+        raw_mail_id: mail.raw_mail_id,
         message_id: mail.message_id,
         dedupe_key: `seed-${mail.id}`,
         disposition: first ? 'new' : 'threaded',

@@ -8,6 +8,7 @@ import { addSavedReply } from '../../db/saved-replies.ts';
 import { addCustomerTag, addTag } from '../../db/tags.ts';
 import { saveTemplateVersion } from '../../db/templates.ts';
 import { createToken } from '../../db/tokens.ts';
+import { listDueDeliveries, queueTest, recordTry } from '../../db/webhook-deliveries.ts';
 import { addWebhook } from '../../db/webhooks.ts';
 import { type Seeded, seedPassword } from './desk.ts';
 
@@ -42,7 +43,20 @@ export async function seedSettings({ db, conversations }: Seeded): Promise<numbe
     events: ['conversation.escalated', 'conversation.resolved'] as const,
     ...{ ownNetwork: false, withDetails: false },
   };
-  return await addWebhook(db, hook, admin.email, () => Buffer.alloc(32));
+  const webhook = await addWebhook(db, hook, admin.email, () => Buffer.alloc(32));
+  await seedDeliveries(db, webhook);
+  return webhook;
+}
+
+/** One that arrived, one that was refused and one that still waits. */
+async function seedDeliveries(db: Seeded['db'], webhook: number): Promise<void> {
+  const now = new Date();
+  for (let tests = 0; tests < 3; tests++) await queueTest(db, webhook, now);
+  const due = await listDueDeliveries(db, webhook, { now: new Date(now.getTime() + 60_000), most: 2 });
+  const told = { response: 'ok', fault: null, status: 200, milliseconds: 84, at: now, nextTryAt: null };
+  const refused = { ...told, response: 'no such hook', fault: 'it answers with 404', status: 404 };
+  if (due[0]) await recordTry(db, due[0].id, told);
+  if (due[1]) await recordTry(db, due[1].id, { ...refused, milliseconds: 1_230 });
 }
 
 async function seedPeople(db: Seeded['db'], by: Agent): Promise<void> {

@@ -1,6 +1,7 @@
 // The conversations of the seeded desk, each with one thing to look at.
 
 import type { SeedConversation } from './conversation.ts';
+import { seedPicture } from './picture.ts';
 import { understandingOf } from './understanding.ts';
 
 const where =
@@ -18,6 +19,7 @@ const hours = 'Are you open on Saturday? I would like to pick something up.';
 const status = 'Hi! Where is my order 10-4502? Thanks, Lena';
 const missing = 'Where is my parcel?';
 const arabic = 'مرحبا، متى يصل طلبي؟ شكرا لكم';
+const serials = 'part;serial number\nlamp;LMP-2231\nshade;SHD-0907\n';
 const vague = 'It does not do the thing any more since Tuesday, and the other one too.';
 
 export const seedStories: Readonly<Record<string, SeedConversation>> = {
@@ -85,7 +87,7 @@ export const seedStories: Readonly<Record<string, SeedConversation>> = {
     status: 'waiting',
     handler: 'bot',
     outcome: 'answered',
-    summary: ['The customer asks where an order is (10-4502): “Where is my order 10-4502?”'],
+    summary: [['The customer asks where an order is (10-4502): “Where is my order 10-4502?”', 0]],
     mails: [
       {
         author: 'customer',
@@ -149,7 +151,10 @@ export const seedStories: Readonly<Record<string, SeedConversation>> = {
         author: 'customer',
         text: vague,
         minutesAgo: 62,
-        attachments: [{ filename: 'IMG_2231.jpg', size: 2_431_000 }],
+        attachments: [
+          { filename: 'IMG_2231.png', type: 'image/png', content: seedPicture(640, 420) },
+          { filename: 'serial numbers.csv', type: 'text/csv', content: Buffer.from(serials) },
+        ],
         understanding: understandingOf(vague, 'complaint', 0.41, {
           others: { other: 0.33, refund_return: 0.14 },
           tone: { negative: 0.48 },
@@ -256,7 +261,7 @@ export const seedStories: Readonly<Record<string, SeedConversation>> = {
     handler: 'human',
     outcome: 'handed_over',
     promisedInMinutes: 180,
-    summary: ['The customer wants to cancel: “please cancel my subscription”'],
+    summary: [['The customer wants to cancel: “please cancel my subscription”', 0]],
     mails: [
       {
         author: 'customer',
@@ -282,10 +287,10 @@ export const seedStories: Readonly<Record<string, SeedConversation>> = {
     outcome: 'handed_over',
     promisedInMinutes: 28,
     summary: [
-      'The customer complains (10-4471): “This is the THIRD time I write about order 10-4471.”',
-      '“I ordered an office chair three weeks ago, order 10-4471.”',
-      'The bot answered: “Your order 10-4471 is delayed and should arrive on 27 November.”',
-      'Known: Order 10-4471, Status delayed, Expected 27 November.',
+      ['The customer complains (10-4471): “This is the THIRD time I write about order 10-4471.”', 2],
+      ['“I ordered an office chair three weeks ago, order 10-4471.”', 0],
+      ['The bot answered: “Your order 10-4471 is delayed and should arrive on 27 November.”', 1],
+      ['Known: Order 10-4471, Status delayed, Expected 27 November.', 1],
     ],
     mails: [
       {
