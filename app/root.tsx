@@ -46,6 +46,7 @@ import searchStyles from './styles/search.css';
 import settingsStyles from './styles/settings.css';
 import sideStyles from './styles/side.css';
 import sortingStyles from './styles/sorting.css';
+import tablesStyles from './styles/tables.css';
 import threadStyles from './styles/thread.css';
 import wordsStyles from './styles/words.css';
 import { readTheme } from './theme.ts';
@@ -77,6 +78,7 @@ const styles = [
   replyStyles,
   notesStyles,
   sortingStyles,
+  tablesStyles,
   mailViewStyles,
   hooksStyles,
   pageStyles,
@@ -112,7 +114,10 @@ export function Layout({ children }: { children: ReactNode }) {
     <html lang={language} className={theme === 'system' ? undefined : theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
         <meta name="color-scheme" content="light dark" />
         {theme === 'system' ? (
           <script

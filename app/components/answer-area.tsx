@@ -1,7 +1,7 @@
 // Below a thread: an answer to the customer, or a note for the team; whichever is not shown keeps what was written in it.
 
 import { NotebookPen, Send } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import type { Doing } from '../../db/looking.ts';
@@ -24,10 +24,13 @@ export function AnswerArea({ conversationId, onWriting, children }: Props) {
     flushSync(() => setMode(wanted));
     focusIn(wanted);
   };
+  const { area, writing } = useWriting(conversationId);
   return (
     <div
+      ref={area}
       className="answer-area"
       data-mode={mode}
+      data-writing={writing || undefined}
       onInput={() => onWriting(mode === 'note' ? 'noting' : 'replying')}
     >
       <div className="answer-tabs" role="tablist" aria-label={say('Answer or note')}>
@@ -46,6 +49,39 @@ export function AnswerArea({ conversationId, onWriting, children }: Props) {
       </div>
     </div>
   );
+}
+
+/** Whether somebody writes here: from the first touch of a text on, until they touch the mails or leave it by its key. */
+function useWriting(conversationId: number) {
+  const area = useRef<HTMLDivElement>(null);
+  const [writing, setWriting] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins small
+  useEffect(() => setWriting(false), [conversationId]);
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Element && target.matches('textarea, [contenteditable="true"]')) setWriting(true);
+    };
+    const element = area.current;
+    element?.addEventListener('focusin', onFocus);
+    return () => element?.removeEventListener('focusin', onFocus);
+  }, []);
+  useEffect(() => {
+    if (!writing) return;
+    // A click, not the loss of focus: what is being pressed must not move away under the finger.
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('.conversation-scroll')) setWriting(false);
+    };
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Escape' && target instanceof Node && area.current?.contains(target)) setWriting(false);
+    };
+    document.addEventListener('click', onClick);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('click', onClick);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [writing]);
+  return { area, writing };
 }
 
 type TabProps = Readonly<{

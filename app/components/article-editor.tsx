@@ -1,11 +1,12 @@
 // One article: title, text, links and until when it holds.
 
 import { Button, TextArea, TextField } from '@radix-ui/themes';
-import { Link, useFetcher } from '@remix-run/react';
+import { useFetcher } from '@remix-run/react';
 
 import type { action } from '../routes/_desk.settings.articles.$key.tsx';
 import type { ArticleView } from '../view/article-view.ts';
 import type { Say } from '../words/say.ts';
+import { BackLink } from './back-link.tsx';
 import { Field } from './field.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -22,9 +23,7 @@ export function ArticleEditor({ view }: { view: ArticleView }) {
     <main id="main" className="page words">
       <header className="page-head">
         <div>
-          <p className="quiet">
-            <Link to="/settings/articles">{say('Articles')}</Link>
-          </p>
+          <BackLink to="/settings/articles">{say('Articles')}</BackLink>
           <h1>{isNew ? say('New article') : form.title}</h1>
           <p className="quiet">{stateWords(say, view)}</p>
         </div>
@@ -127,7 +126,7 @@ function Versions({ view, fetcher }: VersionsProps) {
                   disabled={fetcher.state !== 'idle'}
                   aria-label={say('Publish version {version}', { version })}
                 >
-                  {say('Publish this one')}
+                  {say('Publish')}
                 </Button>
               </fetcher.Form>
             )}

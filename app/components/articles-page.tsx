@@ -46,7 +46,7 @@ export function ArticlesPage({ rows }: { rows: readonly ArticleRow[] }) {
           </p>
         </div>
       ) : (
-        <div className="words-table">
+        <div className="list-table">
           <table>
             <thead>
               <tr>
@@ -78,7 +78,7 @@ function Row({ row }: { row: ArticleRow }) {
         <Link to={`/settings/articles/${row.language}.${row.name}`}>
           <bdi>{row.title}</bdi>
         </Link>
-        <span className="quiet words-name">{row.name}</span>
+        <span className="quiet list-table-more">{row.name}</span>
       </th>
       <td>{languageName(row.language, say.locale)}</td>
       <td>
@@ -92,8 +92,8 @@ function Row({ row }: { row: ArticleRow }) {
           </span>
         ) : null}
       </td>
-      <td>{row.validUntil ?? say('Until changed')}</td>
-      <td className="quiet">
+      <td data-label={say('Valid until')}>{row.validUntil ?? say('Until changed')}</td>
+      <td className="quiet" data-label={say('Changed')}>
         {row.changed.by}, <When at={row.changed.at} words="ago" />
       </td>
     </tr>

@@ -38,7 +38,7 @@ export function BlockedPage({ rows }: { rows: readonly Row[] }) {
           <p>{say('In a conversation, the three dots block its sender or all of their domain.')}</p>
         </div>
       ) : (
-        <div className="words-table">
+        <div className="list-table">
           <table>
             <thead>
               <tr>
@@ -99,7 +99,7 @@ function BlockedRow({ row }: { row: Row }) {
       <th scope="row">
         <bdi>{pattern}</bdi>
       </th>
-      <td>
+      <td data-label={say('Kept out')}>
         {mails === 0 ? (
           <span className="quiet">{say('No mail yet')}</span>
         ) : (
@@ -114,7 +114,7 @@ function BlockedRow({ row }: { row: Row }) {
           </>
         )}
       </td>
-      <td className="quiet">
+      <td className="quiet" data-label={say('Blocked|when')}>
         {by ? <bdi>{by}</bdi> : 'Baton'}, <When at={createdAt} words="ago" />
         {conversationId ? (
           <>
@@ -123,7 +123,7 @@ function BlockedRow({ row }: { row: Row }) {
           </>
         ) : null}
       </td>
-      <td>
+      <td className="list-table-act">
         <fetcher.Form method="post">
           <input type="hidden" name="pattern" value={pattern} />
           <Button

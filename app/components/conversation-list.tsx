@@ -1,9 +1,8 @@
 // The list of conversations: which they are, in which order, and what can be done with several of them.
 
-import { Link } from '@remix-run/react';
 import { CircleCheck } from 'lucide-react';
 
-import { emptyWords, type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
+import { emptyWords, type InboxView, inboxViewLabel } from '../view/inbox-views.ts';
 import type { SearchView } from '../view/search-view.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ConversationRows } from './conversation-rows.tsx';
@@ -14,6 +13,7 @@ import { type InboxList, SortMenu } from './list-tools.tsx';
 import { useSay } from './say.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
+import { ViewTabs } from './view-tabs.tsx';
 
 type Props = Readonly<{
   list: InboxList;
@@ -33,7 +33,7 @@ export function ConversationList({ list, rows, found }: Props) {
         <h2>
           <bdi>{found ? say('Search results') : label}</bdi>
         </h2>
-        <ViewTabs view={view} />
+        <ViewTabs view={view} savedId={saved?.id ?? null} />
         <SearchBox q={found?.q ?? ''} />
         <div className="list-tools">
           <ListFilters list={list} />
@@ -62,20 +62,6 @@ function ListBody({
     <Empty view={view} filtered={chips.length > 0} />
   ) : (
     <ConversationRows rows={rows} query={query} label={label} selection={selection} />
-  );
-}
-
-/** On narrow screens, where the navigation has no room for them. */
-function ViewTabs({ view }: { view: InboxView }) {
-  const say = useSay();
-  return (
-    <nav className="view-tabs" aria-label={say('Views')}>
-      {inboxViews.map((each) => (
-        <Link key={each} to={`/inbox?view=${each}`} aria-current={each === view ? 'page' : undefined}>
-          {say(inboxViewLabel(each))}
-        </Link>
-      ))}
-    </nav>
   );
 }
 

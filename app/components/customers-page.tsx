@@ -58,7 +58,7 @@ export function CustomersPage({ q, rows, nextId, isFirst }: Props) {
           </p>
         </div>
       ) : (
-        <div className="words-table">
+        <div className="list-table">
           <table>
             <thead>
               <tr>
@@ -105,7 +105,9 @@ function CustomerRow({ row }: { row: Row }) {
       <td className="quiet">
         <bdi>{row.email}</bdi>
       </td>
-      <td className="quiet">{row.lastMessageAt ? <When at={row.lastMessageAt} words="ago" /> : '–'}</td>
+      <td className="quiet list-table-act">
+        {row.lastMessageAt ? <When at={row.lastMessageAt} words="ago" /> : '–'}
+      </td>
     </tr>
   );
 }

@@ -1,7 +1,7 @@
 // Shows notices one above the other, each until it is over.
 
 import { useLocation } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Toaster, toast } from 'sonner';
 
 import type { ActionDone, Undo } from '../view/undo.ts';
@@ -21,15 +21,30 @@ export default function NoticeArea({ undo, done }: { undo: Undo | null; done: Ac
   );
   return (
     <Toaster
-      position="bottom-left"
+      position={useIsNarrow() ? 'top-center' : 'bottom-left'}
       visibleToasts={3}
       expand
       offset={16}
+      mobileOffset={{ top: 64, left: 12, right: 12 }}
       containerAriaLabel={say('What was just done')}
       hotkey={[]}
     />
   );
 }
+
+/** At the bottom of a phone stands what somebody writes. */
+const narrow = '(max-width: 767px)';
+
+const useIsNarrow = () =>
+  useSyncExternalStore(
+    (told) => {
+      const query = matchMedia(narrow);
+      query.addEventListener('change', told);
+      return () => query.removeEventListener('change', told);
+    },
+    () => matchMedia(narrow).matches,
+    () => false,
+  );
 
 function useReplyNotice(undo: Undo | null): void {
   const { pathname } = useLocation();

@@ -30,7 +30,6 @@ export function PeoplePage({ ownId, people, teams, mails }: Page) {
           <p className="quiet">{say('Who works here, and who may do what.')}</p>
         </div>
       </header>
-      <InvitePart teams={teams} mails={mails} />
       <ul className="people-list" aria-label={say('People')}>
         {people.map((person) => (
           <li key={person.id} data-state={person.state}>
@@ -39,8 +38,8 @@ export function PeoplePage({ ownId, people, teams, mails }: Page) {
               {person.id === ownId ? <span className="quiet"> {say('(you)')}</span> : null}
             </Link>
             <span className="people-mail quiet">{person.email}</span>
-            <span>{say(roleLabels[person.role])}</span>
-            <span className="quiet">
+            <span className="people-role">{say(roleLabels[person.role])}</span>
+            <span className="people-teams quiet">
               {person.teams.map((key) => teams.find((team) => team.key === key)?.name ?? key).join(', ')}
             </span>
             <span className="quiet">
@@ -58,6 +57,7 @@ export function PeoplePage({ ownId, people, teams, mails }: Page) {
           </li>
         ))}
       </ul>
+      <InvitePart teams={teams} mails={mails} />
     </main>
   );
 }

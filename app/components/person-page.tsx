@@ -1,13 +1,13 @@
 // One person of the team, as an admin changes it.
 
 import { Select } from '@radix-ui/themes';
-import { Link, useFetcher } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
+import { useFetcher } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
 import type { PersonAnswer } from '../routes/_desk.settings.people.$id.tsx';
 import { type PersonView, roleHints, stateLabels, type TeamChoice } from '../view/people-view.ts';
 import { AccountPart, FormEnd } from './account-part.tsx';
+import { BackLink } from './back-link.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { Field } from './field.tsx';
 import { RoleSelect, TeamBoxes } from './person-fields.tsx';
@@ -27,11 +27,7 @@ export function PersonPage({ person, isSelf, teams, others, mails }: Page) {
     <main id="main" className="page account">
       <header className="page-head">
         <div>
-          <p className="quiet">
-            <Link to="/settings/people" className="account-back">
-              <ArrowLeft size={14} aria-hidden /> {say('People')}
-            </Link>
-          </p>
+          <BackLink to="/settings/people">{say('People')}</BackLink>
           <h1>
             <bdi>{person.name}</bdi>
           </h1>

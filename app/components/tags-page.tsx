@@ -28,7 +28,7 @@ export function TagsPage({ tags }: { tags: readonly Tag[] }) {
           <p>{say('In a conversation, the key l sets the first one.')}</p>
         </div>
       ) : (
-        <div className="words-table">
+        <div className="list-table">
           <table>
             <thead>
               <tr>
@@ -66,9 +66,9 @@ function Row({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
           <bdi>{name}</bdi>
         </Link>
       </th>
-      <td>{conversations}</td>
-      <td>{customers}</td>
-      <td>
+      <td data-label={say('Conversations')}>{conversations}</td>
+      <td data-label={say('Customers')}>{customers}</td>
+      <td className="list-table-act">
         <Button variant="ghost" onClick={onEdit} aria-label={say('Change the tag {tag}', { tag: name })}>
           {say('Change')}
         </Button>

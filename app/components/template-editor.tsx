@@ -1,13 +1,14 @@
 // One template under somebody's hands: fields, words, what they will look like, and the way to the next mail.
 
 import { Button, TextArea } from '@radix-ui/themes';
-import { Link, useFetcher } from '@remix-run/react';
+import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
 import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import type { action } from '../routes/_desk.settings.templates.$name.tsx';
 import { type EditorView, fieldLines } from '../view/template-view.ts';
 import type { Say } from '../words/say.ts';
+import { BackLink } from './back-link.tsx';
 import { Field } from './field.tsx';
 import { useSay } from './say.tsx';
 import { SlotMenu } from './slot-menu.tsx';
@@ -58,9 +59,7 @@ export function TemplateEditor({ view }: { view: EditorView }) {
     <main id="main" className="page words words-editor">
       <header className="page-head">
         <div>
-          <p className="quiet">
-            <Link to="/settings/templates">{say('Templates')}</Link>
-          </p>
+          <BackLink to="/settings/templates">{say('Templates')}</BackLink>
           <h1>{view.title}</h1>
           <p className="quiet">{stateWords(say, view)}</p>
         </div>

@@ -27,14 +27,14 @@ export function TemplatesPage({ rows }: { rows: readonly TemplateRow[] }) {
           </Link>
         </Button>
       </header>
-      <div className="words-table">
+      <div className="list-table">
         <table>
           <thead>
             <tr>
               <th scope="col">{say('About')}</th>
               <th scope="col">{say('Language')}</th>
               <th scope="col">{say('In use')}</th>
-              <th scope="col" className="words-number">
+              <th scope="col" className="list-table-number">
                 {say('Used in 30 days')}
               </th>
               <th scope="col">{say('Changed')}</th>
@@ -57,7 +57,7 @@ function Row({ row }: { row: TemplateRow }) {
     <tr data-template={row.name}>
       <th scope="row">
         <Link to={`/settings/templates/${row.name}`}>{row.title}</Link>
-        <span className="quiet words-name">{row.name}</span>
+        <span className="quiet list-table-more">{row.name}</span>
       </th>
       <td>{languageName(row.language, say.locale)}</td>
       <td>
@@ -74,8 +74,10 @@ function Row({ row }: { row: TemplateRow }) {
           </span>
         ) : null}
       </td>
-      <td className="words-number">{row.times}</td>
-      <td className="quiet">
+      <td className="list-table-number" data-label={say('Used in 30 days')}>
+        {row.times}
+      </td>
+      <td className="quiet" data-label={say('Changed')}>
         {row.changed ? (
           <>
             {row.changed.by}, <When at={row.changed.at} words="ago" />

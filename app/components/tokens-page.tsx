@@ -47,13 +47,13 @@ export function TokensPage({ tokens }: { tokens: readonly Token[] }) {
       {tokens.length === 0 ? (
         <p className="quiet hooks-empty">{say('No program has a token yet.')}</p>
       ) : (
-        <div className="words-table hooks-table">
+        <div className="list-table">
           <table>
             <thead>
               <tr>
                 <th scope="col">{say('Program')}</th>
                 <th scope="col">{say('May')}</th>
-                <th scope="col" className="words-number">
+                <th scope="col" className="list-table-number">
                   {say('Requests a minute')}
                 </th>
                 <th scope="col">{say('Made')}</th>
@@ -131,13 +131,17 @@ function Row({ token }: { token: Token }) {
     <tr>
       <th scope="row">{name}</th>
       <td>{scopes.map((scope) => say(scopeWords[scope].label)).join(', ')}</td>
-      <td className="words-number">{perMinute.toLocaleString(say.locale)}</td>
-      <td className="quiet">
-        <When at={createdAt} words="ago" />
-        {createdBy ? <span className="words-name">{createdBy}</span> : null}
+      <td className="list-table-number" data-label={say('Requests a minute')}>
+        {perMinute.toLocaleString(say.locale)}
       </td>
-      <td className="quiet">{lastUsedAt ? <When at={lastUsedAt} words="ago" /> : say('Never')}</td>
-      <td>
+      <td className="quiet" data-label={say('Made')}>
+        <When at={createdAt} words="ago" />
+        {createdBy ? <span className="list-table-more">{createdBy}</span> : null}
+      </td>
+      <td className="quiet" data-label={say('Last used')}>
+        {lastUsedAt ? <When at={lastUsedAt} words="ago" /> : say('Never')}
+      </td>
+      <td className="list-table-act">
         <fetcher.Form method="post">
           <input type="hidden" name="id" value={id} />
           <SureButton

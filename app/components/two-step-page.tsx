@@ -2,10 +2,10 @@
 
 import { Button, TextField } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
-import { ArrowLeft } from 'lucide-react';
 
 import type { TwoStepAnswer } from '../routes/_desk.account_.two-step.tsx';
 import { AccountPart, FormEnd } from './account-part.tsx';
+import { BackLink } from './back-link.tsx';
 import { Field } from './field.tsx';
 import { useSay } from './say.tsx';
 import { useCopy } from './use-copy.ts';
@@ -20,12 +20,8 @@ export function TwoStepPage({ twoStep, recoveryCodes, hasPassword }: Page) {
     <main id="main" className="page account">
       <header className="page-head">
         <div>
+          <BackLink to="/account">{say('My account')}</BackLink>
           <h1>{say('Second step')}</h1>
-          <p className="quiet">
-            <Link to="/account" className="account-back">
-              <ArrowLeft size={14} aria-hidden /> {say('My account')}
-            </Link>
-          </p>
         </div>
       </header>
       {answer?.codes ? (

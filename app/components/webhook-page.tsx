@@ -6,6 +6,7 @@ import { useId } from 'react';
 
 import type { action } from '../routes/_desk.settings.webhooks.$id.tsx';
 import { type HookView, hookEventWords, type LogLine } from '../view/webhook-view.ts';
+import { BackLink } from './back-link.tsx';
 import { Check } from './check.tsx';
 import { Field, FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
@@ -23,9 +24,7 @@ export function WebhookPage({ hook, log }: { hook: HookView | null; log: readonl
     <main id="main" className="page hooks">
       <header className="page-head">
         <div>
-          <p className="quiet">
-            <Link to="/settings/webhooks">{say('Webhooks')}</Link>
-          </p>
+          <BackLink to="/settings/webhooks">{say('Webhooks')}</BackLink>
           <h1>{hook ? new URL(hook.url).host : say('New webhook')}</h1>
         </div>
       </header>

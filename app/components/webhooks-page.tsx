@@ -29,7 +29,7 @@ export function WebhooksPage({ hooks }: { hooks: readonly HookView[] }) {
           {say('Nobody is told yet. A webhook is an address that Baton writes to when something happens.')}
         </p>
       ) : (
-        <div className="words-table hooks-table">
+        <div className="list-table">
           <table>
             <thead>
               <tr>
@@ -44,7 +44,9 @@ export function WebhooksPage({ hooks }: { hooks: readonly HookView[] }) {
                   <th scope="row">
                     <Link to={`/settings/webhooks/${hook.id}`}>{hook.url}</Link>
                   </th>
-                  <td>{hook.events.map((event) => say(hookEventWords[event])).join(', ')}</td>
+                  <td data-label={say('Told of')}>
+                    {hook.events.map((event) => say(hookEventWords[event])).join(', ')}
+                  </td>
                   <td>
                     <HookState hook={hook} />
                   </td>

@@ -25,8 +25,18 @@ export type Pages = Readonly<{
 export async function listPages(seed: Seeded): Promise<Pages> {
   const webhook = await seedSettings(seed);
   const tom = await findAgentByEmail(seed.db, seedAgent);
+  const invited = await seed.db
+    .selectFrom('agent')
+    .select('id')
+    .where('state', '=', 'invited')
+    .executeTakeFirst();
+  const eva = await seed.db
+    .selectFrom('conversation')
+    .select('customer_id')
+    .where('id', '=', seed.conversations.angry ?? 0)
+    .executeTakeFirst();
   const reset = await makeAccountToken(seed.db, 'reset', tom?.id ?? null, new Date());
-  const invitation = await makeAccountToken(seed.db, 'invitation', tom?.id ?? null, new Date());
+  const invitation = await makeAccountToken(seed.db, 'invitation', invited?.id ?? null, new Date());
   return {
     outside: [
       { name: 'sign-in', address: '/sign-in' },
@@ -36,18 +46,28 @@ export async function listPages(seed: Seeded): Promise<Pages> {
       { name: 'invitation', address: `/invitation?token=${invitation}` },
       { name: 'set-up-closed', address: '/set-up?token=used' },
     ],
-    inside: [...deskPages(seed), ...settingsPages(webhook)],
+    inside: [...deskPages(seed, eva?.customer_id ?? 0), ...settingsPages(webhook)],
   };
 }
 
-function deskPages({ conversations }: Seeded): PageToSee[] {
-  const { angry, sarcasm, status, arabic } = conversations;
+function deskPages({ conversations }: Seeded, customer: number): PageToSee[] {
+  const { angry, sarcasm, status, arabic, unsure } = conversations;
   return [
     { name: 'inbox', address: '/inbox' },
     { name: 'inbox-nothing', address: '/inbox?view=snoozed' },
     { name: 'conversation', address: `/inbox/${angry}` },
     { name: 'conversation-draft', address: `/inbox/${sarcasm}` },
     { name: 'conversation-bot', address: `/inbox/${status}?view=all` },
+    { name: 'conversation-files', address: `/inbox/${unsure}` },
+    {
+      name: 'file',
+      address: `/inbox/${unsure}`,
+      open: (page) =>
+        page
+          .getByRole('button', { name: /IMG_2231/ })
+          .first()
+          .click(),
+    },
     { name: 'conversation-arabic', address: `/inbox/${arabic}?view=all` },
     {
       name: 'reply',
@@ -83,12 +103,13 @@ function deskPages({ conversations }: Seeded): PageToSee[] {
     { name: 'search', address: '/inbox?view=all&q=order' },
     { name: 'search-nothing', address: '/inbox?view=all&q=nosuchthing' },
     { name: 'customers', address: '/customers' },
-    { name: 'customer', address: '/customers/1' },
+    { name: 'customer', address: `/customers/${customer}` },
     { name: 'figures', address: '/figures' },
     { name: 'ledger', address: '/ledger' },
     { name: 'playground', address: '/playground' },
     { name: 'sandbox', address: '/sandbox' },
     { name: 'original', address: '/messages/1/original' },
+    { name: 'notifications', address: '/account/notifications' },
     { name: 'account', address: '/account' },
     { name: 'two-step', address: '/account/two-step' },
     { name: 'not-found', address: '/no-such-page' },
@@ -103,9 +124,13 @@ const settingsPages = (webhook: number): PageToSee[] => [
   { name: 'replies', address: '/settings/replies' },
   { name: 'policy', address: '/settings/policy' },
   { name: 'templates', address: '/settings/templates' },
-  { name: 'template', address: '/settings/templates/order-status.en' },
+  {
+    name: 'template',
+    address: '/settings/templates/order-status.en',
+    open: (page) => page.frameLocator('iframe').getByText('Hello').first().waitFor(),
+  },
   { name: 'articles', address: '/settings/articles' },
-  { name: 'article', address: '/settings/articles/returns.en' },
+  { name: 'article', address: '/settings/articles/en.returns' },
   { name: 'shop', address: '/settings/shop' },
   { name: 'tokens', address: '/settings/tokens' },
   { name: 'webhooks', address: '/settings/webhooks' },

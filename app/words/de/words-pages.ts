@@ -72,7 +72,6 @@ export const wordsPages = {
   Versions: 'Versionen',
   'Version {version}': 'Version {version}',
   'Publish version {version}': 'Version {version} veröffentlichen',
-  'Publish this one': 'Diese veröffentlichen',
   'Nobody has changed it: the words are those that Baton comes with.':
     'Niemand hat sie geändert: Es ist der mitgelieferte Text.',
   'Switch it on again': 'Wieder einschalten',
