@@ -5,6 +5,7 @@ import { listIds } from '../db/conversation-pages.ts';
 import type { Database } from '../db/database.ts';
 import { getPolicy } from '../db/policies.ts';
 import { actOnQueue, mostAtOnce, type QueueAct } from '../db/queue-actions.ts';
+import { markReading } from '../db/reading.ts';
 import type { Done } from '../db/undo-actions.ts';
 import type { BulkForm } from './forms/bulk.ts';
 import { readList } from './read-list.ts';
@@ -16,6 +17,11 @@ export type Acted =
 
 export async function actOnChosen(db: Database, agent: Agent, form: BulkForm): Promise<Acted> {
   const ids = await findChosen(db, agent, form);
+  if (ids && (form.act === 'read' || form.act === 'unread')) {
+    const marking = { agentId: agent.id, ids: ids.slice(0, mostAtOnce), unread: form.act === 'unread' };
+    const done = { actionId: null, ...(await markReading(db, marking)) };
+    return { kind: 'done', done, capped: ids.length > mostAtOnce };
+  }
   const act = await toAct(db, form);
   if (!ids || !act) return { kind: 'refused', fault: toSay('This page is out of date; load it again.') };
   const chosen = ids.slice(0, mostAtOnce);
@@ -55,5 +61,8 @@ async function toAct(db: Database, form: BulkForm): Promise<QueueAct | null> {
     case 'reopen':
     case 'spam':
       return { kind: form.act };
+    case 'read':
+    case 'unread':
+      return null;
   }
 }

@@ -72,11 +72,12 @@ export async function toListFilter(
   return { ...(await toNarrowing(db, agentId, fields)), ...viewFilter(view, agentId) };
 }
 
-async function toNarrowing(db: Db, agentId: number, { assignee, ...fields }: ListAsked['fields']) {
+async function toNarrowing(db: Db, agentId: number, { assignee, unread, ...fields }: ListAsked['fields']) {
   const { policy } = await getPolicy(db);
   return {
     ...toFilter(fields, policy.hours.timeZone),
     ...(assignee ? { assigneeId: toAssignee(assignee, agentId) } : {}),
+    ...(unread ? { unreadBy: agentId } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 
 import type { Period } from './period.ts';
 import { periodBounds } from './period.ts';
+import { amongUnread } from './reading.ts';
 import type { DB } from './schema.ts';
 import { matchesConversation, matchesMessage, type SearchFilter } from './search-filter.ts';
 
@@ -41,6 +42,8 @@ export type ConversationFilter = Readonly<{
   mailbox?: string;
   /** The address of a customer, or the domain of several. */
   customer?: string;
+  /** Holds news for this agent. */
+  unreadBy?: number;
 }>;
 
 export const tones = ['angry', 'sarcastic', 'negative'] as const;
@@ -87,6 +90,7 @@ export function matches(filter: ConversationFilter) {
       );
     if (filter.customer) all.push(ofCustomer(filter.customer.toLowerCase()));
     if (filter.created) all.push(inPeriod(filter.created));
+    if (filter.unreadBy !== undefined) all.push(amongUnread(filter.unreadBy));
     if (filter.search) all.push(isFound(filter.search));
     return eb.and(all);
   };

@@ -23,6 +23,8 @@ export type PageAsked = Readonly<{
   before?: Place | null;
   /** Up to and with this place. */
   until?: Place | null;
+  /** Whose news the rows tell of. */
+  reader?: number;
 }>;
 
 /** Stands for a promise that nobody made: later than all others. */
@@ -73,13 +75,13 @@ const orders: Readonly<Record<Sort, Order>> = {
 export async function listPage(
   db: Db,
   filter: ConversationFilter,
-  { sort, limit, after, before, until }: PageAsked,
+  { sort, limit, after, before, until, reader }: PageAsked,
 ) {
   const { columns, direction, place, at } = orders[sort];
   const row = sql`(${sql.join(columns)})`;
   const rowAt = (of: Place) => sql`(${sql.join(at(of))})`;
   const [behind, ahead] = direction === 'asc' ? [sql`>`, sql`<`] : [sql`<`, sql`>`];
-  let query = conversationRows(db).select(place.as('place')).where(matches(filter));
+  let query = conversationRows(db, reader).select(place.as('place')).where(matches(filter));
   if (after) query = query.where(sql<boolean>`${row} ${behind} ${rowAt(after)}`);
   if (before) query = query.where(sql<boolean>`${row} ${ahead} ${rowAt(before)}`);
   if (until) query = query.where(sql<boolean>`${row} ${ahead}= ${rowAt(until)}`);

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 
 import { type ConversationFilter, matches } from './conversation-filter.ts';
 import type { Db } from './database.ts';
+import { isUnread, newestNews } from './reading.ts';
 
 export type ConversationRow = Awaited<ReturnType<typeof listConversations>>['rows'][number];
 
@@ -46,8 +47,8 @@ export function listConversationsOfCustomer(db: Db, customerId: number, limit: n
     .execute();
 }
 
-/** With what is shown of each: customer, mailbox, assignee, tags, the customer's newest words. */
-export function conversationRows(db: Db) {
+/** With what is shown of each: customer, mailbox, assignee, tags, the customer's newest words; what is news to `reader`. */
+export function conversationRows(db: Db, reader: number | null = null) {
   return db
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
@@ -73,5 +74,7 @@ export function conversationRows(db: Db) {
       sql<string>`coalesce((select left(latest.reply, 200) from message latest
         where latest.conversation_id = conversation.id
         order by (latest.author = 'customer') desc, latest.id desc limit 1), '')`.as('excerpt'),
+      (reader === null ? sql<boolean>`false` : isUnread(reader)).as('unread'),
+      (reader === null ? sql<number | null>`null::bigint` : newestNews(reader)).as('newest_news'),
     ]);
 }

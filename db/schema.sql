@@ -14,6 +14,7 @@ table agent
   language text
   name text not null
   password_hash text
+  read_from int8 not null default 0
   role text not null
   seen_at timestamptz
   signature text not null default ''::text
@@ -163,6 +164,10 @@ table conversation_merge
   source_id int8 not null
   target_id int8 not null
   undone_at timestamptz
+table conversation_read
+  agent_id int8 not null
+  conversation_id int8 not null
+  up_to int8
 table conversation_tag
   agent_id int8
   conversation_id int8 not null
@@ -692,6 +697,9 @@ constraint conversation_merge conversation_merge_agent_id_fkey: FOREIGN KEY (age
 constraint conversation_merge conversation_merge_pkey: PRIMARY KEY (id)
 constraint conversation_merge conversation_merge_source_id_fkey: FOREIGN KEY (source_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint conversation_merge conversation_merge_target_id_fkey: FOREIGN KEY (target_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_read conversation_read_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
+constraint conversation_read conversation_read_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_read conversation_read_pkey: PRIMARY KEY (agent_id, conversation_id)
 constraint conversation_tag conversation_tag_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint conversation_tag conversation_tag_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint conversation_tag conversation_tag_pkey: PRIMARY KEY (conversation_id, tag)
@@ -894,6 +902,8 @@ index CREATE INDEX conversation_needs_person ON public.conversation USING btree 
 index CREATE INDEX conversation_open_of ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_open_team ON public.conversation USING btree (team, last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_open_unassigned ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (assignee_id IS NULL) AND (merged_into IS NULL))
+index CREATE INDEX conversation_read_marked ON public.conversation_read USING btree (agent_id, conversation_id) WHERE (up_to IS NULL)
+index CREATE INDEX conversation_read_old ON public.conversation_read USING btree (up_to)
 index CREATE INDEX conversation_recent ON public.conversation USING btree (last_message_at DESC, id DESC)
 index CREATE INDEX conversation_resolved ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'resolved'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_snoozed ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((status = 'snoozed'::text) AND (merged_into IS NULL))
@@ -974,6 +984,7 @@ index CREATE UNIQUE INDEX conversation_event_pkey ON public.conversation_event U
 index CREATE UNIQUE INDEX conversation_link_pkey ON public.conversation_link USING btree (one_id, other_id)
 index CREATE UNIQUE INDEX conversation_merge_pkey ON public.conversation_merge USING btree (id)
 index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
+index CREATE UNIQUE INDEX conversation_read_pkey ON public.conversation_read USING btree (agent_id, conversation_id)
 index CREATE UNIQUE INDEX conversation_tag_pkey ON public.conversation_tag USING btree (conversation_id, tag)
 index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)
@@ -1038,6 +1049,7 @@ index CREATE UNIQUE INDEX webhook_delivery_webhook_id_event_id_key ON public.web
 index CREATE UNIQUE INDEX webhook_event_pkey ON public.webhook_event USING btree (id)
 index CREATE UNIQUE INDEX webhook_pkey ON public.webhook USING btree (id)
 
+trigger CREATE TRIGGER agent_begins BEFORE INSERT ON public.agent FOR EACH ROW EXECUTE FUNCTION begin_reading()
 trigger CREATE TRIGGER article_changed AFTER INSERT OR DELETE OR UPDATE ON public.article FOR EACH STATEMENT EXECUTE FUNCTION notify_words()
 trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
@@ -1074,6 +1086,15 @@ AS $function$
     when 'fr' then 'pg_catalog.french'::regconfig
     else 'pg_catalog.simple'::regconfig
   end
+$function$
+CREATE OR REPLACE FUNCTION public.begin_reading()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.read_from := (select coalesce(max(id), 0) from message);
+  return new;
+end
 $function$
 CREATE OR REPLACE FUNCTION public.follow_merge()
  RETURNS trigger

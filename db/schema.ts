@@ -47,6 +47,7 @@ export interface Agent {
   language: string | null;
   name: string;
   password_hash: string | null;
+  read_from: Generated<number>;
   role: string;
   seen_at: Timestamp | null;
   signature: Generated<string>;
@@ -220,6 +221,12 @@ export interface ConversationMerge {
   source_id: number;
   target_id: number;
   undone_at: Timestamp | null;
+}
+
+export interface ConversationRead {
+  agent_id: number;
+  conversation_id: number;
+  up_to: number | null;
 }
 
 export interface ConversationTag {
@@ -809,6 +816,7 @@ export interface DB {
   conversation_event: ConversationEvent;
   conversation_link: ConversationLink;
   conversation_merge: ConversationMerge;
+  conversation_read: ConversationRead;
   conversation_tag: ConversationTag;
   correction: Correction;
   customer: Customer;

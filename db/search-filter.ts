@@ -3,6 +3,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 
 import { periodBounds } from './period.ts';
+import { amongUnread } from './reading.ts';
 
 export type StateSought = 'open' | 'waiting' | 'snoozed' | 'resolved' | 'spam' | 'unassigned' | 'bot';
 
@@ -11,6 +12,8 @@ export type ConversationSought = Readonly<{ not: boolean }> &
     | Readonly<{ kind: 'is'; state: StateSought }>
     /** Null: nobody's. */
     | Readonly<{ kind: 'assignee'; id: number | null }>
+    /** By this agent. */
+    | Readonly<{ kind: 'unread'; by: number }>
     | Readonly<{
         kind: 'assignee-name' | 'team' | 'intent' | 'reason' | 'mailbox' | 'lang' | 'tag';
         value: string;
@@ -60,6 +63,8 @@ function standsAs(sought: ConversationSought): Expression<SqlBool> {
       return sought.id === null
         ? sql`conversation.assignee_id is null`
         : sql`conversation.assignee_id = ${sought.id}`;
+    case 'unread':
+      return amongUnread(sought.by);
     case 'assignee-name':
       return sql`conversation.assignee_id in (select id from agent
         where ${likeName(sql`name`, sought.value)} or email like ${`${plain(sought.value)}%`})`;

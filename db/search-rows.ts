@@ -6,10 +6,15 @@ import { type ConversationFilter, matches } from './conversation-filter.ts';
 import { conversationRows } from './conversations.ts';
 import type { Db } from './database.ts';
 
-/** In the order of `ids`; those that `filter` leaves out are left out. */
-export async function listFound(db: Db, ids: readonly number[], filter: ConversationFilter) {
+/** In the order of `ids`; those that `filter` leaves out are left out. `reader`: whose news they tell of. */
+export async function listFound(
+  db: Db,
+  ids: readonly number[],
+  filter: ConversationFilter,
+  reader: number | null,
+) {
   if (ids.length === 0) return [];
-  const rows = await conversationRows(db)
+  const rows = await conversationRows(db, reader)
     .where('conversation.id', 'in', ids)
     .where(matches(filter))
     .execute();

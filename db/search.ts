@@ -162,7 +162,7 @@ const standingQuery = (db: Db, search: SearchFilter, filter: ConversationFilter)
     .where((eb) => eb.and(matchesConversation(search)));
 
 /** Of what few conversations are, and an index tells which. */
-const selective = new Set(['assignee', 'assignee-name', 'tag']);
+const selective = new Set(['assignee', 'assignee-name', 'tag', 'unread']);
 const selectiveStates = new Set(['open', 'waiting', 'snoozed', 'spam', 'unassigned']);
 const fewConversations = 500;
 
@@ -177,7 +177,9 @@ async function fewStanding(
       !sought.not &&
       (selective.has(sought.kind) || (sought.kind === 'is' && selectiveStates.has(sought.state))),
   );
-  if (!isSelective || search.words === null) return null;
+  // Newest first, what somebody has not read is soon found, unless there is little of it.
+  const mayLackWords = search.conversation.some((sought) => !sought.not && sought.kind === 'unread');
+  if (!isSelective || (search.words === null && !mayLackWords)) return null;
   const rows = await standingQuery(db, search, filter)
     .limit(fewConversations + 1)
     .execute();

@@ -10,6 +10,7 @@ import { snoozeChoices } from '../view/snooze.ts';
 import { toSay } from '../words/say.ts';
 import { BulkTags } from './bulk-tags.tsx';
 import type { Selection } from './list-selection.ts';
+import { forgetRead } from './read-store.ts';
 import { useSay } from './say.tsx';
 import { showNotice } from './say-notice.ts';
 import { useChoices } from './use-choices.ts';
@@ -48,6 +49,9 @@ export function BulkBar({ selection, query }: { selection: Selection; query: str
           <X size={16} aria-hidden />
         </IconButton>
       </p>
+      <button type="button" hidden data-key="U" onClick={() => run({ act: 'unread' })}>
+        {say('Mark as unread')}
+      </button>
       <div className="bulk-acts">
         <Button size="1" variant="soft" disabled={busy} onClick={() => run({ act: 'resolve' })} data-key="e">
           <Check size={14} aria-hidden /> {busy ? say('Working …') : say('Resolve')}
@@ -115,6 +119,11 @@ export function BulkBar({ selection, query }: { selection: Selection; query: str
                 ))}
               </DropdownMenu.SubContent>
             </DropdownMenu.Sub>
+            <DropdownMenu.Item onSelect={() => run({ act: 'read' })}>{say('Mark as read')}</DropdownMenu.Item>
+            <DropdownMenu.Item onSelect={() => run({ act: 'unread' })} shortcut="U">
+              {say('Mark as unread')}
+            </DropdownMenu.Item>
+            <DropdownMenu.Separator />
             <DropdownMenu.Item onSelect={() => run({ act: 'reopen' })}>{say('Reopen')}</DropdownMenu.Item>
             <DropdownMenu.Item onSelect={() => run({ act: 'spam' })}>{say('Mark as spam')}</DropdownMenu.Item>
           </DropdownMenu.Content>
@@ -146,6 +155,7 @@ function useBulk({ ids, whole, clear }: Selection, query: string) {
   const fetcher = useFetcher<typeof action>();
   const say = useSay();
   const told = useRef<unknown>(null);
+  const marked = useRef<number[] | null>([]);
   const answer = fetcher.data;
   useEffect(() => {
     if (!answer || told.current === answer) return;
@@ -155,6 +165,8 @@ function useBulk({ ids, whole, clear }: Selection, query: string) {
       showNotice(fault);
       return;
     }
+    forgetRead(marked.current);
+    marked.current = [];
     clear();
     if (done.capped)
       showNotice(
@@ -167,6 +179,7 @@ function useBulk({ ids, whole, clear }: Selection, query: string) {
   return {
     busy: fetcher.state !== 'idle',
     run: (what: BulkAct) => {
+      if (what.act === 'read' || what.act === 'unread') marked.current = whole ? null : [...ids];
       const chosen: Record<string, string> = whole ? { query } : { ids: [...ids].join(',') };
       fetcher.submit({ ...what, ...chosen }, { method: 'post', action: '/conversations/bulk' });
     },

@@ -19,7 +19,7 @@ import { useLooking } from './use-looking.ts';
 export function ConversationPage({ view }: { view: ConversationView }) {
   const lights = useLights();
   const next = useNext(view.id);
-  const onWriting = useLooking(view.id);
+  const onWriting = useLooking(view.id, view.lastMessageId);
   return (
     <LightContext.Provider value={lights}>
       <DrawerProvider>

@@ -8,8 +8,10 @@ import { ChipLine } from './chip.tsx';
 import { ItemTags, PriorityMark } from './item-tags.tsx';
 import { rowHeight } from './list-place.ts';
 import { Lookers } from './lookers.tsx';
+import { useUnread } from './read-store.ts';
 import { useSay } from './say.tsx';
 import { Due, When } from './time.tsx';
+import { UnreadMark } from './unread-mark.tsx';
 
 type Props = Readonly<{
   item: ConversationItem;
@@ -30,6 +32,7 @@ type Props = Readonly<{
 export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { item, at, placed, total, floating, open, chosen, search, onChoose, onFocus } = props;
   const say = useSay();
+  const unread = useUnread(item);
   return (
     <li
       className="list-row"
@@ -52,12 +55,13 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         to={`/inbox/${item.id}${search}`}
         className="item"
         data-conversation={item.id}
-        data-needs={item.needsPerson || undefined}
+        data-unread={unread || undefined}
         aria-current={open ? 'page' : undefined}
         preventScrollReset
       >
         <span className="item-top">
           <span className="item-customer">
+            {unread ? <UnreadMark /> : null}
             <bdi>{item.customer}</bdi>
           </span>
           <span className="item-time">

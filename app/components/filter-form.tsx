@@ -46,6 +46,10 @@ export function FilterForm({ list: { view, fields }, choices, onSubmit }: Props)
         : null}
       {view === 'all' ? pick('status', say('Status'), choices.statuses) : null}
       {view === 'all' ? pick('handler', say('Handled by'), choices.handlers) : null}
+      <label className="filter-wide filter-check">
+        <input type="checkbox" name="unread" value="yes" defaultChecked={fields.unread === 'yes'} />
+        {say('Unread only')}
+      </label>
       <div className="filter-field filter-wide">
         <label htmlFor="filter-customer">{say('Customer or firm')}</label>
         <TextField.Root

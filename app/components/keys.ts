@@ -51,6 +51,12 @@ export const register: readonly Key[] = [
   { keys: ['s'], does: toSay('Snooze'), group: 'conversation', act: () => openMenu(find('s')) },
   { keys: ['l'], does: toSay('Tags'), group: 'conversation', act: () => press(find('l')) },
   {
+    keys: ['U'],
+    does: toSay('Mark as unread'),
+    group: 'conversation',
+    act: () => press(find('U')),
+  },
+  {
     keys: ['.'],
     does: toSay('More: priority, team, merge, block'),
     group: 'conversation',

@@ -11,6 +11,7 @@ import { priorityChoices } from './priority-words.ts';
 import { useSay } from './say.tsx';
 import { mailsOf, SplitDialog } from './split-dialog.tsx';
 import { TeamDialog } from './team-dialog.tsx';
+import { useMarkUnread } from './use-mark-unread.ts';
 
 type Opened = 'team' | 'merge' | 'link' | 'split' | null;
 
@@ -19,6 +20,7 @@ export function MoreMenu({ view, next }: { view: ConversationView; next: string 
   const fetcher = useFetcher<{ fault?: string | null }>();
   const [opened, setOpened] = useState<Opened>(null);
   const { sorting } = view;
+  const markUnread = useMarkUnread(view.id);
   const close = () => setOpened(null);
   return (
     <>
@@ -50,6 +52,9 @@ export function MoreMenu({ view, next }: { view: ConversationView; next: string 
             </DropdownMenu.SubContent>
           </DropdownMenu.Sub>
           <DropdownMenu.Item onSelect={() => setOpened('team')}>{say('Team …')}</DropdownMenu.Item>
+          <DropdownMenu.Item onSelect={markUnread} shortcut="U">
+            {say('Mark as unread')}
+          </DropdownMenu.Item>
           <DropdownMenu.Separator />
           <DropdownMenu.Item onSelect={() => setOpened('merge')}>{say('Merge …')}</DropdownMenu.Item>
           <DropdownMenu.Item disabled={mailsOf(view).length < 2} onSelect={() => setOpened('split')}>
@@ -60,6 +65,9 @@ export function MoreMenu({ view, next }: { view: ConversationView; next: string 
           <SpamItems view={view} next={next} submit={fetcher.submit} />
         </DropdownMenu.Content>
       </DropdownMenu.Root>
+      <button type="button" hidden data-key="U" onClick={markUnread}>
+        {say('Mark as unread')}
+      </button>
       {fetcher.state === 'idle' && fetcher.data?.fault ? (
         <p role="alert" className="head-fault">
           {fetcher.data.fault}

@@ -9,8 +9,10 @@ import type { MarkedPiece } from '../view/marked-text.ts';
 import { operatorWords, type SearchOperator } from '../view/search-operators.ts';
 import type { FoundItem, SearchView } from '../view/search-view.ts';
 import { ChipLine } from './chip.tsx';
+import { useUnread } from './read-store.ts';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
+import { UnreadMark } from './unread-mark.tsx';
 
 export function SearchResults({ first }: { first: SearchView }) {
   const say = useSay();
@@ -81,17 +83,19 @@ const dayWords = (at: string, locale: string) =>
 
 function FoundRow({ item, open, search }: { item: FoundItem; open: boolean; search: string }) {
   const { hit } = item;
+  const unread = useUnread(item);
   return (
     <Link
       to={`/inbox/${item.id}${search}`}
       className="item found-item"
       data-conversation={item.id}
-      data-needs={item.needsPerson || undefined}
+      data-unread={unread || undefined}
       aria-current={open ? 'page' : undefined}
       preventScrollReset
     >
       <span className="item-top">
         <span className="item-customer">
+          {unread ? <UnreadMark /> : null}
           <bdi>{item.customer}</bdi>
         </span>
         <span className="item-time">

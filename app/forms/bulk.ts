@@ -45,5 +45,6 @@ export const bulkForm = z.discriminatedUnion('act', [
     ...chosen,
   }),
   z.object({ act: z.enum(['resolve', 'reopen', 'spam']), ...chosen }),
+  z.object({ act: z.enum(['read', 'unread']), ...chosen }),
 ]);
 export type BulkForm = z.infer<typeof bulkForm>;

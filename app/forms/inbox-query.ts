@@ -11,6 +11,8 @@ export const nobody = 'none';
 
 const narrowing = {
   ...filterFields,
+  /** Only what holds news for who looks. */
+  unread: z.literal('yes').optional(),
   assignee: z.union([z.literal([myself, nobody]), z.string().regex(/^\d{1,15}$/)]).optional(),
 };
 

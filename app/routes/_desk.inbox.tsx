@@ -44,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const search = await findSearchView(db, { ...searched, after: null, say });
     return { ...shown, view: 'all' as const, items: [], end: null, search };
   }
-  const { rows, more } = await listPage(db, filter, { sort, limit: firstRows });
+  const { rows, more } = await listPage(db, filter, { sort, limit: firstRows, reader: agent.id });
   const items = rows.map((row) => toListedItem(row, view));
   return {
     ...shown,

@@ -16,7 +16,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { value, faults } = parseQuery(url, pieceQuery);
   const asked = await readList(db, agent.id, url);
   if (faults || !asked) return Response.json(null, { status: 400 });
-  const { rows, more } = await listPage(db, asked.filter, { ...value, sort: asked.sort });
+  const { rows, more } = await listPage(db, asked.filter, {
+    ...value,
+    sort: asked.sort,
+    reader: agent.id,
+  });
   return Response.json(
     { items: rows.map((row) => toListedItem(row, asked.view)), more },
     { headers: { 'Cache-Control': 'no-store' } },

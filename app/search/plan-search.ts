@@ -127,7 +127,9 @@ function toSought(condition: Condition, agentId: number | null): ConversationSou
   const { not } = condition;
   switch (condition.kind) {
     case 'is':
-      return condition.state === 'mine' ? mine(not, agentId) : { kind: 'is', state: condition.state, not };
+      if (condition.state === 'mine') return mine(not, agentId);
+      if (condition.state === 'unread') return unread(not, agentId);
+      return { kind: 'is', state: condition.state, not };
     case 'assignee':
       if (condition.value === 'me') return mine(not, agentId);
       if (condition.value === 'none') return { kind: 'assignee', id: null, not };
@@ -144,6 +146,11 @@ const mine = (not: boolean, agentId: number | null): ConversationSought | QueryF
   agentId === null
     ? { words: toSay('Who asks with a token is nobody: name the assignee.'), values: {} }
     : { kind: 'assignee', id: agentId, not };
+
+const unread = (not: boolean, agentId: number | null): ConversationSought | QueryFault =>
+  agentId === null
+    ? { words: toSay('Who asks with a token is nobody, and has read nothing.'), values: {} }
+    : { kind: 'unread', by: agentId, not };
 
 function toWritten(condition: Condition, timeZone: string): WrittenSought | null {
   if (condition.kind !== 'written') return null;

@@ -57,7 +57,7 @@ export async function runSearch(
   const ids = after ? [] : numbered;
   const byWords = hits.filter((hit) => !first.has(hit.conversationId));
   const [rows, messages] = await Promise.all([
-    listFound(db, [...ids, ...byWords.map((hit) => hit.conversationId)], filter),
+    listFound(db, [...ids, ...byWords.map((hit) => hit.conversationId)], filter, searcher.agentId),
     listFoundMessages(
       db,
       hits.map((hit) => hit.messageId),

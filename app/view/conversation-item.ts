@@ -20,6 +20,9 @@ export type ConversationItem = Readonly<{
   status: string;
   /** Open with a person: somebody must do something. */
   needsPerson: boolean;
+  /** Holds news for who looks; `newest` is the message by which it does, or did: what was read since is no news. */
+  unread: boolean;
+  newest: number | null;
   assignee: string | null;
   assigneeId: number | null;
   lastMessageAt: string;
@@ -43,6 +46,8 @@ export function toConversationItem(row: ConversationRow, view: InboxView): Conve
     handler: row.handler,
     status: row.status,
     needsPerson,
+    unread: row.unread,
+    newest: row.newest_news,
     assignee: row.assignee_name,
     assigneeId: row.assignee_id,
     waitingSince: needsPerson ? (row.waiting_since?.toISOString() ?? null) : null,

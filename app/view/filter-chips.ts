@@ -48,6 +48,8 @@ function toLabel(name: string, value: string, say: Say, names: ReadonlyMap<strin
       return names.get(`team ${value}`) ?? value;
     case 'language':
       return languageName(value, say.locale);
+    case 'unread':
+      return say('Unread');
     case 'tag':
       return say('Tag: {tag}', { tag: value });
     case 'customer':

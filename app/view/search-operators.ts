@@ -29,6 +29,7 @@ export const searchStates = [
   'spam',
   'mine',
   'unassigned',
+  'unread',
   'bot',
 ] as const;
 export type SearchState = (typeof searchStates)[number];

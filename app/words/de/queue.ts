@@ -165,4 +165,12 @@ export const queue = {
   'Open #{id}': '#{id} öffnen',
   'Search for “{words}”': 'Nach „{words}“ suchen',
   Do: 'Tun',
+  Unread: 'Ungelesen',
+  unread: 'ungelesen',
+  'Unread only': 'Nur ungelesene',
+  'Mark as read': 'Als gelesen markieren',
+  'Mark as unread': 'Als ungelesen markieren',
+  '#{id} is unread again, for you': '#{id} ist wieder ungelesen, für dich',
+  'Who asks with a token is nobody, and has read nothing.':
+    'Wer mit einem Token fragt, ist niemand und hat nichts gelesen.',
 } satisfies Catalogue;
