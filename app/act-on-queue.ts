@@ -35,7 +35,7 @@ async function findChosen(db: Database, agent: Agent, { ids, query }: BulkForm):
   if (query === undefined) return null;
   const asked = await readList(db, agent.id, new URL(`http://inbox/?${query}`));
   // One more than is taken: to know that there are more.
-  return asked && (await listIds(db, asked.filter, asked.sort, mostAtOnce + 1));
+  return asked && (await listIds(db, asked.filter, { sort: asked.sort, limit: mostAtOnce + 1 }));
 }
 
 /** Null: a team that the policy no longer has. */

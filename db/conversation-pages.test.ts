@@ -62,6 +62,6 @@ describe.each(sorts)('the list, sorted by %s', (sort) => {
       until: until ?? null,
     });
     expect(page.rows.map((row) => row.id)).toEqual(rows.slice(4, 9).map((row) => row.id));
-    expect(await listIds(test.db, open, sort, 5)).toEqual(rows.slice(0, 5).map((row) => row.id));
+    expect(await listIds(test.db, open, { sort, limit: 5 })).toEqual(rows.slice(0, 5).map((row) => row.id));
   });
 });

@@ -1,6 +1,6 @@
 // The inbox's list piece by piece, forwards and backwards from any place, in each of its orders; without counting rows off.
 
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 
 import { type ConversationFilter, matches } from './conversation-filter.ts';
 import { conversationRows } from './conversations.ts';
@@ -72,35 +72,54 @@ const orders: Readonly<Record<Sort, Order>> = {
 };
 
 /** `more`: there is more on the side to which it was read. */
-export async function listPage(
-  db: Db,
-  filter: ConversationFilter,
-  { sort, limit, after, before, until, reader }: PageAsked,
-) {
-  const { columns, direction, place, at } = orders[sort];
-  const row = sql`(${sql.join(columns)})`;
-  const rowAt = (of: Place) => sql`(${sql.join(at(of))})`;
-  const [behind, ahead] = direction === 'asc' ? [sql`>`, sql`<`] : [sql`<`, sql`>`];
-  let query = conversationRows(db, reader).select(place.as('place')).where(matches(filter));
-  if (after) query = query.where(sql<boolean>`${row} ${behind} ${rowAt(after)}`);
-  if (before) query = query.where(sql<boolean>`${row} ${ahead} ${rowAt(before)}`);
-  if (until) query = query.where(sql<boolean>`${row} ${ahead}= ${rowAt(until)}`);
-  const turned = direction === 'asc' ? 'desc' : 'asc';
-  for (const column of columns) query = query.orderBy(column, before ? turned : direction);
-  const rows = await query.limit(limit + 1).execute();
+export async function listPage(db: Db, filter: ConversationFilter, asked: PageAsked) {
+  const { sort, limit, before, reader } = asked;
+  const { place } = orders[sort];
+  const all = conversationRows(db, reader).select(place.as('place'));
+  // What is unread is looked up and then put in order: what is shown is read for those few that the page has, and not for all.
+  const found =
+    filter.unreadBy === undefined ? null : await listIds(db, filter, { ...asked, limit: limit + 1 });
+  const wanted = found
+    ? all.where('conversation.id', 'in', [0, ...found])
+    : all.where(matches(filter)).where(standsWhere(asked));
+  const rows = await wanted
+    .orderBy(inOrder(asked))
+    .limit(limit + 1)
+    .execute();
   const page = rows.slice(0, limit).map((each) => ({ ...each, place: each.place.map(Number) }));
   return { rows: before ? page.reverse() : page, more: rows.length > limit };
 }
 
-/** The first ids of a list, for what is done to all of it. */
-export async function listIds(db: Db, filter: ConversationFilter, sort: Sort, limit: number) {
-  const { columns, direction } = orders[sort];
-  let query = db
+/** The first ids of a list, for what is done to all of it; `before`: the last ones before that place, turned around. */
+export async function listIds(db: Db, filter: ConversationFilter, asked: PageAsked): Promise<number[]> {
+  const rows = await db
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .select('conversation.id')
-    .where(matches(filter));
-  for (const column of columns) query = query.orderBy(column, direction);
-  const rows = await query.limit(limit).execute();
+    .where(matches(filter))
+    .where(standsWhere(asked))
+    .orderBy(inOrder(asked))
+    .limit(asked.limit)
+    .execute();
   return rows.map((each) => each.id);
+}
+
+function standsWhere({ sort, after, before, until }: PageAsked): Expression<SqlBool> {
+  const { columns, direction, at } = orders[sort];
+  const row = sql`(${sql.join(columns)})`;
+  const rowAt = (of: Place) => sql`(${sql.join(at(of))})`;
+  const [behind, ahead] = direction === 'asc' ? [sql`>`, sql`<`] : [sql`<`, sql`>`];
+  const all = [
+    ...(after ? [sql`${row} ${behind} ${rowAt(after)}`] : []),
+    ...(before ? [sql`${row} ${ahead} ${rowAt(before)}`] : []),
+    ...(until ? [sql`${row} ${ahead}= ${rowAt(until)}`] : []),
+  ];
+  return all.length > 0 ? sql<SqlBool>`(${sql.join(all, sql` and `)})` : sql<SqlBool>`true`;
+}
+
+function inOrder({ sort, before }: PageAsked) {
+  const { columns, direction } = orders[sort];
+  const turned = direction === 'asc' ? 'desc' : 'asc';
+  const way = sql.raw(before ? turned : direction);
+  return sql`${sql.join(columns.map((column) => sql`${column} ${way}`))}`;
 }

@@ -37,8 +37,21 @@ beforeEach(async () => {
 async function unreadFor(agentId: number): Promise<number[]> {
   const { rows } = await listPage(test.db, {}, { sort: 'oldest', limit: 50, reader: agentId });
   const bold = rows.flatMap(({ id, unread }) => (unread ? [id] : []));
-  expect(await listIds(test.db, { unreadBy: agentId }, 'oldest', 50)).toEqual(bold);
+  expect(await listIds(test.db, { unreadBy: agentId }, { sort: 'oldest', limit: 50 })).toEqual(bold);
   expect(await countMatching(test.db, { unreadBy: agentId })).toBe(bold.length);
+  const asked = { sort: 'newest', limit: 2, reader: agentId } as const;
+  const { rows: first, more } = await listPage(test.db, { unreadBy: agentId }, asked);
+  const after = first.at(-1)?.place ?? null;
+  const { rows: rest } = more
+    ? await listPage(test.db, { unreadBy: agentId }, { ...asked, after })
+    : { rows: [] };
+  expect([...first, ...rest].map(({ id }) => id)).toEqual([...bold].reverse());
+  if (rest.length > 0)
+    expect(
+      (await listPage(test.db, { unreadBy: agentId }, { ...asked, before: rest[0]?.place ?? null })).rows.map(
+        ({ id }) => id,
+      ),
+    ).toEqual(first.map(({ id }) => id));
   return bold.map((id) => ids.indexOf(id)).sort();
 }
 

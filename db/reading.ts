@@ -8,7 +8,7 @@ import type { Db } from './database.ts';
  * Only so many of the newest messages are news; all older ones count as read. So a list of what is unread looks at no more
  * than these, however many conversations there are, and what is kept of everybody's reading stays small.
  */
-export const newsMessages = 50_000;
+export const newsMessages = 20_000;
 
 /** Of a message called `news`: somebody has said something, and it was neither this agent nor Baton to itself. */
 const isNews = (agentId: number) => sql`news.agent_id is distinct from ${agentId}::bigint
@@ -75,7 +75,9 @@ export async function markReading(
     marked as (insert into conversation_read as seen (agent_id, conversation_id, up_to)
       select ${agentId}::bigint, id, ${upTo} from was where ${unread} or unread order by id
       on conflict (agent_id, conversation_id) do update set up_to = excluded.up_to)
-    select (select count(*) from was) as found, (select count(*) from was where unread <> ${unread}) as changed`.execute(db);
+    select (select count(*) from was) as found, (select count(*) from was where unread <> ${unread}) as changed`.execute(
+    db,
+  );
   return rows[0] ?? { found: 0, changed: 0 };
 }
 
