@@ -85,6 +85,22 @@ describe('a policy tried over the API', () => {
     return { status: response.status, body: await response.json() };
   };
 
+  it('takes templates too, and says what is wrong with one', async () => {
+    const template = { name: 'opening-hours.en', kind: 'answer', intent: 'opening_hours', language: 'en' };
+    const { status, body } = await post({ templates: [{ ...template, body: 'Hello,\n\nwe are open.' }] });
+    expect(status).toBe(202);
+    const stored = await test.db.selectFrom('policy_replay').select('proposal').where('id', '=', body.id);
+    expect((await stored.executeTakeFirst())?.proposal).toEqual({
+      templates: [{ name: 'opening-hours.en', source: expect.stringContaining('we are open.') }],
+    });
+    const faulty = await post({ templates: [{ ...template, body: 'Hello {{ nobody }}' }] });
+    expect(faulty).toMatchObject({
+      status: 400,
+      body: { error: { fields: { 'templates.opening-hours.en.body': expect.stringContaining('nobody') } } },
+    });
+    expect(await post({})).toMatchObject({ status: 400 });
+  });
+
   it('is asked for, read and cancelled; a new one takes its place', async () => {
     const { status, body } = await post({ policy: { ...defaultPolicy, paused: true } });
     expect(status).toBe(202);

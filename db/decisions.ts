@@ -46,7 +46,12 @@ export async function listPastDecisions(
     .selectFrom('decision')
     .leftJoin('understanding', 'understanding.id', 'decision.understanding_id')
     .select(['decision.id', 'decision.conversation_id', 'decision.action', 'decision.reasons'])
-    .select(['decision.situation', 'decision.policy_version', 'understanding.body'])
+    .select(['decision.situation', 'decision.policy_version', 'understanding.body', 'decision.created_at'])
+    .innerJoin('message', 'message.id', 'decision.message_id')
+    .select('message.from_name')
+    // What is in the slots of a mail is known; where there are none, none was written.
+    .select(sql<boolean>`decision.slots <> '{}'::jsonb`.as('written'))
+    .select(sql<string | null>`decision.slots ->> 'promised_by'`.as('promised_by'))
     // Not a condition: planned as a join it would go through all decisions for every batch.
     .select(({ exists, selectFrom }) =>
       exists(
@@ -71,6 +76,9 @@ export async function listPastDecisions(
     superseded: Boolean(row.superseded),
     do: row.action as PastDecision['do'],
     reasons: row.reasons,
+    written: row.written
+      ? { at: row.created_at, customerName: row.from_name, promisedBy: row.promised_by }
+      : null,
   }));
 }
 

@@ -10,6 +10,7 @@ import { slotLines } from '../triage/compose/slot-lines.ts';
 import type { Slots } from '../triage/compose/slots.ts';
 import { decide } from '../triage/decide/decide.ts';
 import { type LookupPlan, planLookups } from '../triage/decide/needs.ts';
+import { templateInfos } from '../triage/decide/template-infos.ts';
 import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
 import { promiseOf } from '../triage/hours/promise.ts';
@@ -27,7 +28,6 @@ import type { Shop } from './lookups/shop.ts';
 import { readMail } from './model/read-mail.ts';
 import { quoteCustomer } from './quote-customer.ts';
 import { conversationFacts, mailFacts, mailWords } from './situation.ts';
-import { templateInfos } from './templates.ts';
 import { type Answer, type Case, writeAnswer } from './write-answer.ts';
 
 /** Without a database: the policy that Baton comes with, and lookups that fail as they would then. */

@@ -5,7 +5,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { parseTemplate, type Template } from '../triage/compose/template.ts';
-import type { TemplateInfo } from '../triage/decide/types.ts';
 
 /** Throws with every fault in every template: a worker with half its words would escalate without saying why. */
 export function readTemplates(root: string): Template[] {
@@ -29,10 +28,3 @@ export function readTemplates(root: string): Template[] {
 /** A file has no number: its words change with Baton's own version. */
 const fileVersion = (source: string) =>
   `baton-${createHash('sha256').update(source).digest('hex').slice(0, 8)}`;
-
-/** What a decision must know of them. */
-export function templateInfos(templates: readonly Template[]): TemplateInfo[] {
-  return templates.flatMap(({ kind, name, intent, language }) =>
-    kind === 'footer' ? [] : [{ kind, name, intent, language }],
-  );
-}

@@ -17,6 +17,7 @@ import { hasArrivedLate } from '../triage/arrival.ts';
 import { decide } from '../triage/decide/decide.ts';
 import { type LookupPlan, planLookups } from '../triage/decide/needs.ts';
 import type { StoredSituation } from '../triage/decide/replay.ts';
+import { templateInfos } from '../triage/decide/template-infos.ts';
 import type { TemplateInfo } from '../triage/decide/types.ts';
 import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
@@ -36,7 +37,6 @@ import { lookUpForMails } from './lookups/codes.ts';
 import { readMail } from './model/read-mail.ts';
 import type { QueueTimes } from './queue-times.ts';
 import { conversationFacts, mailFacts, mailWords } from './situation.ts';
-import { templateInfos } from './templates.ts';
 import { intakeRules } from './watch/intake-rules.ts';
 
 /** What holds for all mails that are judged together. */

@@ -6,9 +6,10 @@ import { useEffect, useState } from 'react';
 
 import type { action } from '../routes/_desk.settings.policy.tsx';
 import type { Change, PolicyView, VersionView } from '../view/policy-view.ts';
+import type { Tried } from '../view/replay-view.ts';
 import { PolicyChanges } from './policy-changes.tsx';
 import { PolicyIntents } from './policy-intents.tsx';
-import { ReplayMails, ReplaySummary, type Tried } from './policy-replay.tsx';
+import { ReplayMails, ReplaySummary } from './policy-replay.tsx';
 import { PolicySectionPart } from './policy-section.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -113,7 +114,7 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
           </Button>
         </Form>
       ) : null}
-      {tried ? <ReplayMails {...tried} /> : null}
+      {tried ? <ReplayMails {...tried} page="/settings/policy" /> : null}
       <History history={history} />
     </main>
   );

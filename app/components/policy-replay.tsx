@@ -1,21 +1,14 @@
-// What a tried policy would change: how far the try is, a table from what to what, and each mail to open.
+// What a tried policy or template would change: how far the try is, a table from what to what, and each mail to open.
 
 import { Button, Callout } from '@radix-ui/themes';
 import { Link } from '@remix-run/react';
 
 import { actionWords } from '../view/action-words.ts';
-import type { ReplayChangeView, ReplayView } from '../view/replay-view.ts';
+import type { ReplayChangeView, ReplayView, Tried } from '../view/replay-view.ts';
 import type { Say } from '../words/say.ts';
 import { useSay } from './say.tsx';
+import { TextDiff } from './text-diff.tsx';
 import { When } from './time.tsx';
-
-export type Tried = Readonly<{
-  replay: ReplayView;
-  mails: readonly ReplayChangeView[];
-  more: boolean;
-  show: number;
-  filter: Readonly<{ from: string; to: string }> | null;
-}>;
 
 const mails = (say: Say, many: number) => say.count(many, '{count} mail', '{count} mails');
 
@@ -143,8 +136,10 @@ function Skipped({ replay }: { replay: ReplayView }) {
   );
 }
 
-/** Below the form: every mail that would have gone another way. */
-export function ReplayMails({ mails: found, more, show, filter }: Omit<Tried, 'replay'>) {
+type MailsProps = Omit<Tried, 'replay'> & Readonly<{ page: string }>;
+
+/** Below the form: every mail that would have gone another way. `page` is the address of the one it stands on. */
+export function ReplayMails({ mails: found, more, show, filter, page }: MailsProps) {
   const say = useSay();
   if (found.length === 0 && !filter) return null;
   const rest = filter ? `&from=${filter.from}&to=${filter.to}` : '';
@@ -154,7 +149,7 @@ export function ReplayMails({ mails: found, more, show, filter }: Omit<Tried, 'r
       {filter ? (
         <p>
           {say('Only some are listed.')}{' '}
-          <Link to="/settings/policy#changed-mails" preventScrollReset>
+          <Link to={`${page}#changed-mails`} preventScrollReset>
             {say('Show all')}
           </Link>
         </p>
@@ -173,24 +168,37 @@ export function ReplayMails({ mails: found, more, show, filter }: Omit<Tried, 'r
                 <When at={mail.at} />
               </span>
             </Link>
-            <p>
-              <span className="visually-hidden">{say('Before:')} </span>
-              <del>{say(mail.before.label)}</del> <span className="quiet">({mail.before.why})</span>{' '}
-              <span aria-hidden>→</span> <span className="visually-hidden">{say('After:')} </span>
-              <ins>{say(mail.after.label)}</ins> <span className="quiet">({mail.after.why})</span>
-              {mail.already ? <span className="quiet"> {say('· already so now')}</span> : null}
-            </p>
+            <WasAndIs mail={mail} />
           </li>
         ))}
       </ol>
       {more ? (
-        <Link
-          to={`/settings/policy?show=${Math.min(1_000, show + 100)}${rest}#changed-mails`}
-          preventScrollReset
-        >
+        <Link to={`${page}?show=${Math.min(1_000, show + 100)}${rest}#changed-mails`} preventScrollReset>
           {say('Show more')}
         </Link>
       ) : null}
     </section>
+  );
+}
+
+function WasAndIs({ mail }: { mail: ReplayChangeView }) {
+  const say = useSay();
+  const { before, after } = mail;
+  return (
+    <>
+      <p>
+        <span className="visually-hidden">{say('Before:')} </span>
+        <del>{say(before.label)}</del> <span className="quiet">({before.why})</span>{' '}
+        <span aria-hidden>→</span> <span className="visually-hidden">{say('After:')} </span>
+        <ins>{say(after.label)}</ins> <span className="quiet">({after.why})</span>
+        {mail.already ? <span className="quiet"> {say('· already so now')}</span> : null}
+      </p>
+      {before.says !== null || after.says !== null ? (
+        <details>
+          <summary>{say('What the customer would have read')}</summary>
+          <TextDiff before={before.says ?? ''} after={after.says ?? ''} />
+        </details>
+      ) : null}
+    </>
   );
 }

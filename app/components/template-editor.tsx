@@ -14,6 +14,7 @@ import { useSay } from './say.tsx';
 import { SlotMenu } from './slot-menu.tsx';
 import { TemplateFront } from './template-front.tsx';
 import { TemplatePreview } from './template-preview.tsx';
+import { TemplateTried, TemplateTriedMails } from './template-tried.tsx';
 import { TemplateVersions } from './template-versions.tsx';
 import { TextDiff } from './text-diff.tsx';
 import { useTemplatePreview } from './use-template-preview.ts';
@@ -87,6 +88,7 @@ export function TemplateEditor({ view }: { view: EditorView }) {
           <BodyFaults words={touched || said ? faults.body : undefined} area={area} />
           <SlotMenu slots={view.slots} articles={view.articles} insert={insert} />
           <WordsSaid said={said} busy={busy} />
+          <TemplateTried view={view} fields={fields} />
           <div className="words-buttons">
             <Button type="submit" name="step" value="publish" disabled={busy || faulty}>
               {say('Publish')}
@@ -94,6 +96,11 @@ export function TemplateEditor({ view }: { view: EditorView }) {
             <Button type="submit" name="step" value="save" variant="soft" disabled={busy || faulty}>
               {say('Save as draft')}
             </Button>
+            {view.name ? (
+              <Button type="submit" name="step" value="try" variant="soft" disabled={busy || faulty}>
+                {say('Try on last month’s mail')}
+              </Button>
+            ) : null}
             <Button
               type="submit"
               name="step"
@@ -114,6 +121,7 @@ export function TemplateEditor({ view }: { view: EditorView }) {
           <TextDiff before={fieldLines(say, view.used)} after={fieldLines(say, fields)} />
         </details>
       ) : null}
+      <TemplateTriedMails view={view} />
       <TemplateVersions view={view} fetcher={fetcher} />
     </main>
   );

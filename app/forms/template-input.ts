@@ -20,3 +20,6 @@ export const templateInput = z.strictObject({
 }) satisfies z.ZodType<TemplateFields>;
 
 export const templateName = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+
+/** One of several. */
+export const namedTemplateInput = templateInput.extend({ name: z.string().max(100).regex(templateName) });

@@ -107,7 +107,8 @@ function headerParameters({ header }: Operation): Json[] {
 
 function requestBody({ path, body, many }: Operation): Json | null {
   if (path === '/policy/replay') {
-    const schema = { type: 'object', required: ['policy'], properties: { policy: ref('PolicyRequest') } };
+    const templates = { type: 'array', items: ref('NamedTemplateRequest') };
+    const schema = { type: 'object', properties: { policy: ref('PolicyRequest'), templates } };
     return { required: true, content: jsonOf(schema) };
   }
   if (!body) return null;

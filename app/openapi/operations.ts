@@ -23,7 +23,7 @@ import {
   replayQuery,
   searchQuery,
 } from '../forms/api-queries.ts';
-import { templateInput } from '../forms/template-input.ts';
+import { namedTemplateInput, templateInput } from '../forms/template-input.ts';
 import type { AnswerName } from './shapes.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -59,6 +59,7 @@ export const bodies = {
   PolicyRequest: policySchema,
   ShopRequest: shopSettings,
   TemplateRequest: templateInput,
+  NamedTemplateRequest: namedTemplateInput,
   ArticleRequest: articleInput,
 } as const;
 
@@ -167,7 +168,7 @@ export const operations: readonly Operation[] = [
       status: 202,
       faults: [409],
     },
-    summary: 'Tries {"policy": …} on the mail of the last 30 days; nothing is saved or sent',
+    summary: 'Tries a policy, templates or both on the mail of the last 30 days; nothing is saved or sent',
   },
   {
     ...{

@@ -4,21 +4,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from '@remix-run/react';
 
 import { getPolicy, listPolicyVersions, replacePolicy } from '../../db/policies.ts';
-import {
-  cancelReplay,
-  discardReplay,
-  findReplayOf,
-  listReplayChanges,
-  startReplay,
-} from '../../db/replays.ts';
+import { cancelReplay, discardReplay, findReplayOf, startReplay } from '../../db/replays.ts';
 import { checkPolicy } from '../../triage/policy-check.ts';
 import { listApprovedTemplates } from '../approved-templates.ts';
 import { PageFault } from '../components/page-fault.tsx';
 import { PolicyPage } from '../components/policy-page.tsx';
-import { parseQuery } from '../form.ts';
 import { fromFields, type PolicyFields, toFields } from '../forms/policy-fields.ts';
-import { replayQuery } from '../forms/replay-query.ts';
 import { readSay } from '../language.ts';
+import { readTried } from '../read-tried.ts';
 import { replaySince } from '../replay-period.ts';
 import { requireRole } from '../session.ts';
 import {
@@ -28,8 +21,7 @@ import {
   toPolicyView,
   toVersionViews,
 } from '../view/policy-view.ts';
-import { toReplayChangeView, toReplayView } from '../view/replay-view.ts';
-import { type Say, toSay } from '../words/say.ts';
+import { toSay } from '../words/say.ts';
 
 /** Older versions are kept too; nobody scrolls further. */
 const versionsShown = 20;
@@ -57,33 +49,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     tried:
       tried && draft
         ? {
-            replay: toReplayView(tried.replay),
             changes: changesBetween(say, policy, draft),
-            ...(await listChanges(context, request, say, tried.replay.id)),
+            ...(await readTried(context, request, say, tried.replay)),
           }
         : null,
-  };
-}
-
-async function listChanges(
-  { app }: LoaderFunctionArgs['context'],
-  request: Request,
-  say: Say,
-  replayId: number,
-) {
-  const { from, to, show } = parseQuery(new URL(request.url), replayQuery).value ?? replayQuery.parse({});
-  const found = await listReplayChanges(app.db, replayId, {
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-    after: 0,
-    limit: show + 1,
-  });
-  const filter = from && to ? { from, to } : null;
-  return {
-    mails: found.slice(0, show).map((each) => toReplayChangeView(say, each)),
-    more: found.length > show,
-    show,
-    filter,
   };
 }
 

@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from '@remix-run/react';
 
 import { listPublishedArticles } from '../../db/articles.ts';
+import { cancelReplay, discardReplay } from '../../db/replays.ts';
 import { listPastMails } from '../../db/template-preview.ts';
 import { PageFault } from '../components/page-fault.tsx';
 import { TemplateEditor } from '../components/template-editor.tsx';
@@ -14,7 +15,9 @@ import { readSay } from '../language.ts';
 import { parsers } from '../parsers.server.ts';
 import { sendTest } from '../preview-template.ts';
 import { readWholeTemplate, type WholeTemplate } from '../read-template.ts';
+import { readTried } from '../read-tried.ts';
 import { requireRole } from '../session.ts';
+import { findTriedTemplate, tryTemplate } from '../try-template.ts';
 import {
   type EditorView,
   emptyFields,
@@ -42,9 +45,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const found = isNew ? null : await readWholeTemplate(context, requireName(params.name));
   if (!isNew && !found) throw notFound();
   const fields = found ? shownFields(found) : emptyFields;
-  const [articles, mails] = await Promise.all([
+  const [articles, mails, tried] = await Promise.all([
     listPublishedArticles(context.app.db),
     listPastMails(context.app.db, { ...fields, limit: mailsShown }),
+    found && findTriedTemplate(context, agent.email, found.name),
   ]);
   return {
     name: found?.name ?? null,
@@ -70,6 +74,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     })),
     intents: intentChoices,
     myAddress: agent.email,
+    tried: tried && {
+      fields: tried.fields,
+      ...(await readTried(context, request, say, tried.replay)),
+    },
   };
 }
 
@@ -121,6 +129,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       if (sent.sentTo === null) return answer({ faults, fault: sent.fault && say(sent.fault) }, 400);
       return answer({ done: say('On its way to {address}, marked as a test.', { address: sent.sentTo }) });
     }
+    case 'try': {
+      const faults = await tryTemplate(context, { name, fields, by });
+      return faults.length > 0 ? answer({ faults: faultsByField(faults, say) }, 400) : answer({});
+    }
+    case 'cancel': {
+      const tried = await findTriedTemplate(context, by, name);
+      if (tried) await cancelReplay(context.app.db, tried.replay.id, new Date());
+      return answer({});
+    }
+    case 'discard':
+      await discardReplay(context.app.db, by);
+      return answer({});
     case 'switch-off': {
       const fault = await switchOff(context, name, by, say);
       return fault

@@ -81,7 +81,22 @@ export type ReplayChangeView = Readonly<{
   already: boolean;
 }>;
 
-type OutcomeView = Readonly<{ action: Action; label: string; why: string }>;
+type OutcomeView = Readonly<{
+  action: Action;
+  label: string;
+  why: string;
+  /** What the customer reads, where that is what differs. */
+  says: string | null;
+}>;
+
+/** A try as its page shows it. */
+export type Tried = Readonly<{
+  replay: ReplayView;
+  mails: readonly ReplayChangeView[];
+  more: boolean;
+  show: number;
+  filter: Readonly<{ from: string; to: string }> | null;
+}>;
 
 export function toReplayChangeView(say: Say, change: ReplayChange): ReplayChangeView {
   const { decisionId, conversationId, subject, customer, at, before, after, already } = change;
@@ -92,11 +107,11 @@ export function toReplayChangeView(say: Say, change: ReplayChange): ReplayChange
     subject: subject || say('No subject'),
     at: at.toISOString(),
     before: toOutcomeView(say, before, after),
-    after: toOutcomeView(say, after, before),
+    after: toOutcomeView(say, after, before, before.says && after.says ? [say('other words')] : []),
   };
 }
 
-function toOutcomeView(say: Say, outcome: Outcome, other: Outcome): OutcomeView {
+function toOutcomeView(say: Say, outcome: Outcome, other: Outcome, also: string[] = []): OutcomeView {
   const { do: action, reasons, team, confidence, threshold } = outcome;
   const labels = reasons.map((code) =>
     code === 'low_confidence' && confidence !== null && threshold !== null
@@ -109,7 +124,15 @@ function toOutcomeView(say: Say, outcome: Outcome, other: Outcome): OutcomeView 
   );
   const toTeam =
     action === 'escalate' && team !== null && team !== other.team ? [say('team {team}', { team })] : [];
-  return { action, label: actionWords[action], why: [...labels, ...toTeam].join(', ') };
+  const why = [...labels, ...toTeam, ...also].join(', ');
+  return { action, label: actionWords[action], why, says: saidWords(say, outcome) };
+}
+
+function saidWords(say: Say, { says }: Outcome): string | null {
+  if (!says) return null;
+  return says.subject === null
+    ? says.text
+    : `${say('Subject: {subject}', { subject: says.subject })}\n\n${says.text}`;
 }
 
 /** What a saved version says of the try before it. */

@@ -6,6 +6,7 @@ import type { Template } from '../../triage/compose/template.ts';
 import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import { intents } from '../../triage/intents.ts';
 import { type Say, toSay } from '../words/say.ts';
+import type { Tried } from './replay-view.ts';
 import { toFields } from './template-fields.ts';
 import { intentLabel } from './words.ts';
 
@@ -109,6 +110,8 @@ export type EditorView = Readonly<{
   versions: readonly Readonly<{ version: number; at: string; by: string; published: boolean }>[];
   intents: readonly Readonly<{ value: string; label: string }>[];
   myAddress: string;
+  /** Tried on past mail, with the words that were tried; null where they can no longer be read. */
+  tried: (Tried & Readonly<{ fields: TemplateFields | null }>) | null;
 }>;
 
 export const intentChoices = intents.map((value) => ({ value, label: intentLabel(value) }));

@@ -145,6 +145,28 @@ describe('what if', () => {
     await expect.poll(() => page.getByLabel('Angry from').inputValue()).toBe('50');
   });
 
+  test('a template’s new words are read in last month’s mail before they are published', async () => {
+    await write('Delivery again', 'How much is express delivery?');
+    const page = await site.openSignedIn('/settings/templates/delivery.en');
+    const words = page.getByLabel('Words, in Markdown');
+    await words.fill(`${await words.inputValue()}\n\nWe carry it upstairs.`);
+    await page.getByRole('button', { name: 'Try on last month’s mail' }).click();
+    await page.getByText(/^[1-9]\d* of \d+ mails? would have gone another way/).waitFor();
+    const changed = page.locator('#changed-mails li').first();
+    await changed.getByText('What the customer would have read').click();
+    expect(await changed.locator('[data-kind="new"]').allInnerTexts()).toEqual([
+      expect.any(String),
+      expect.stringContaining('We carry it upstairs.'),
+    ]);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await words.fill('Hello,');
+    await page.getByText('You have changed something since').waitFor();
+    await page.getByRole('button', { name: 'Put the try away' }).click();
+    await page.getByRole('heading', { name: 'On last month’s mail' }).waitFor({ state: 'detached' });
+    expect(await words.inputValue()).toBe('Hello,');
+  });
+
   test.each([
     [1440, true],
     [390, false],

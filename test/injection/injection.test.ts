@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { putOrder } from '../../db/orders.ts';
 import { decide } from '../../triage/decide/decide.ts';
+import { templateInfos } from '../../triage/decide/template-infos.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
 import { parseMail } from '../../triage/parse/parse-mail.ts';
 import { isAddressedToMachine } from '../../triage/provider/addressed.ts';
@@ -14,7 +15,6 @@ import { understand } from '../../triage/understand/understand.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { triageMail } from '../../worker/jobs/triage-mail.ts';
 import type { ModelProvider } from '../../worker/model/provider.ts';
-import { templateInfos } from '../../worker/templates.ts';
 import { useJobDesk } from '../job-desk.ts';
 import { useModelDesk } from '../model-provider/desk.ts';
 import type { Messages } from '../model-provider/stand-in.ts';

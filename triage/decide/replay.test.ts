@@ -1,19 +1,31 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 import { asksForOrder, evasOrder, situation, understanding } from '../../test/situations.ts';
+import { readTemplates } from '../../worker/templates.ts';
 import { defaultPolicy, type Policy } from '../policy.ts';
 import { decide } from './decide.ts';
 import { type PastDecision, type ReplayRules, replayOne } from './replay.ts';
 import { addToTally, emptyTally } from './replay-tally.ts';
+import { makeRules, rulesWith } from './rules.ts';
 import type { Situation } from './types.ts';
 
 const past = (made: Situation, id: number): PastDecision => {
   const { understanding: read, policy: _, templates: __, ...rest } = made;
   const { do: action, reasons } = decide(made);
-  return { id, conversationId: 1000 + id, understanding: read, situation: rest, do: action, reasons };
+  const written = { at: new Date('2026-03-02T10:00:00Z'), customerName: 'Eva Novak', promisedBy: null };
+  return {
+    id,
+    conversationId: 1000 + id,
+    understanding: read,
+    situation: rest,
+    do: action,
+    reasons,
+    written,
+  };
 };
 const found = { order: { kind: 'found', order: evasOrder, by: 'number' } } as const;
-const { templates } = situation();
+const words = readTemplates(fileURLToPath(new URL('../..', import.meta.url)));
 const withHours = (changes: Partial<Policy['intents']['opening_hours']>): Policy => ({
   ...defaultPolicy,
   intents: {
@@ -23,8 +35,8 @@ const withHours = (changes: Partial<Policy['intents']['opening_hours']>): Policy
 });
 const stricter = withHours({ threshold: 0.97 });
 const trying = (policy: Policy, changes: Partial<ReplayRules> = {}): ReplayRules => {
-  const today = { policy: defaultPolicy, templates };
-  return { own: today, today, proposed: { policy, templates }, ...changes };
+  const today = makeRules(defaultPolicy, words, []);
+  return { own: today, today, proposed: makeRules(policy, words, []), ...changes };
 };
 const month = () =>
   [
@@ -73,12 +85,64 @@ test('another team is a change too: somebody else gets the mail', () => {
 });
 
 test('what the policy of today already changes is told apart from what the proposal changes', () => {
-  const own = { policy: defaultPolicy, templates };
-  const rules = trying(stricter, { own, today: { policy: stricter, templates } });
+  const own = makeRules(defaultPolicy, words, []);
+  const rules = trying(stricter, { own, today: makeRules(stricter, words, []) });
   expect(replayOne(past(situation(), 1), rules)).toMatchObject({
     kind: 'changed',
     change: { already: true },
   });
+});
+
+const withTemplate = (name: string, change: (body: string) => string): ReplayRules => {
+  const rules = trying(defaultPolicy);
+  const old = words.find((each) => each.name === name);
+  const kind = name.startsWith('footer') ? 'kind: footer' : 'kind: answer\nintent: opening_hours';
+  const source = `---\n${kind}\nlanguage: en\n---\n${change(old?.body ?? '')}`;
+  return { ...rules, proposed: rulesWith(rules.today, { templates: [{ name, source }] }) };
+};
+const changeOf = (each: PastDecision, rules: ReplayRules) => {
+  const replayed = replayOne(each, rules);
+  return replayed.kind === 'changed' ? replayed.change : null;
+};
+
+test('a template’s changed words are read beside the old ones, with the facts of that mail', () => {
+  const rules = withTemplate('opening-hours.en', (body) => body.replace(/^Hello/, 'Good day'));
+  const { from, to } = changeOf(past(situation(), 1), rules) ?? {};
+  expect(from?.says?.text).toMatch(/^Hello Eva,\n/);
+  expect(to?.says?.text).toBe(from?.says?.text.replace('Hello Eva', 'Good day Eva'));
+  expect(to).toMatchObject({ do: 'reply', reasons: ['routine'], parts: ['opening-hours.en'] });
+  // An answer from another template, and words that stay as they are.
+  const other = past(situation({ understanding: asksForOrder(), facts: found }), 2);
+  expect(replayOne(other, rules).kind).toBe('same');
+  const same = withTemplate('opening-hours.en', (body) => body);
+  expect(replayOne(past(situation(), 1), same).kind).toBe('same');
+});
+
+test('a changed footer changes every answer that ends with it, and none that a person gave', () => {
+  const rules = withTemplate('footer.en', (body) => `${body}\n\nThank you for asking us.`);
+  expect(month().map((each) => replayOne(each, rules).kind)).toEqual([
+    'changed',
+    'changed',
+    'changed',
+    'same',
+  ]);
+});
+
+test('words that cannot be written for a past mail show that a person would have got it', () => {
+  const needs = withTemplate('opening-hours.en', () => 'Hello,\n\nsee {{ article.opening.text }}');
+  expect(changeOf(past(situation(), 1), needs)).toMatchObject({
+    from: { do: 'reply', says: { subject: null } },
+    to: { do: 'escalate', reasons: ['missing_data'], says: null },
+  });
+});
+
+test('what the policy says in answers is shown where it changes, and only there', () => {
+  const company = { ...defaultPolicy.company, name: 'Chairs & Tables' };
+  const rules = trying({ ...defaultPolicy, company });
+  expect(changeOf(past(situation(), 1), rules)?.to.says?.text).toContain('Chairs & Tables');
+  expect(replayOne({ ...past(situation(), 1), written: null }, rules).kind).toBe('same');
+  const already = { ...rules, today: rules.proposed };
+  expect(changeOf(past(situation(), 1), already)).toMatchObject({ already: true });
 });
 
 test('what cannot be judged anew is skipped and says why', () => {
@@ -112,8 +176,8 @@ test('every decision is counted once', () => {
 });
 
 test('ten thousand decisions are judged anew in under twenty seconds', () => {
-  const words = `Hello,\nwhen are you open?\n${'Some more words about this and that. '.repeat(30)}`;
-  const made = past(situation({ mail: { words } }), 1);
+  const asked = `Hello,\nwhen are you open?\n${'Some more words about this and that. '.repeat(30)}`;
+  const made = past(situation({ mail: { words: asked } }), 1);
   const rules = trying(stricter);
   const began = performance.now();
   for (let each = 0; each < 10_000; each++) expect(replayOne(made, rules).kind).toBe('changed');

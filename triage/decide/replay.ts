@@ -1,9 +1,10 @@
 // What past mail would have led to under another policy: the same judgement on what was stored, with nothing sent.
 
-import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { decide } from './decide.ts';
-import type { Decision, Situation, TemplateInfo } from './types.ts';
+import type { Rules } from './rules.ts';
+import { type WrittenMail, withWords } from './said.ts';
+import type { Decision, Situation } from './types.ts';
 
 /** What a decision was made from beside understanding, policy and templates; stored with it. */
 export type StoredSituation = Omit<Situation, 'understanding' | 'policy' | 'templates'>;
@@ -17,10 +18,9 @@ export type PastDecision = Readonly<{
   situation: StoredSituation | null;
   do: Decision['do'];
   reasons: readonly string[];
+  /** Null where no mail was written: filed, or kept back by a brake. */
+  written: WrittenMail | null;
 }>;
-
-/** Whoever decides, and with which words at hand. */
-export type Rules = Readonly<{ policy: Policy; templates: readonly TemplateInfo[] }>;
 
 /** What of a decision counts as its outcome. */
 export type Outcome = Readonly<{
@@ -30,6 +30,8 @@ export type Outcome = Readonly<{
   parts: readonly string[];
   confidence: number | null;
   threshold: number | null;
+  /** What the customer reads; only where it may be what differs. Null: nothing can be said. */
+  says?: Readonly<{ subject: string | null; text: string }> | null;
 }>;
 
 export type Changed = Readonly<{
@@ -72,12 +74,17 @@ export function replayOne(past: PastDecision, { own, today, proposed }: ReplayRu
   if (!understanding) return skipped(past.reasons[0] === 'automated_mail' ? 'machine' : 'failed');
   if (!situation || !own) return skipped('not_kept');
   try {
-    const under = (rules: Rules) => outcomeOf(decide({ ...situation, understanding, ...rules }));
-    const from = under(own);
-    if (from.do !== past.do || from.reasons[0] !== past.reasons[0]) return skipped('not_by_policy');
-    const to = under(proposed);
+    const under = (rules: Rules) => {
+      const { policy, templates } = rules;
+      return { outcome: outcomeOf(decide({ ...situation, understanding, policy, templates })), rules };
+    };
+    const made = under(own);
+    if (made.outcome.do !== past.do || made.outcome.reasons[0] !== past.reasons[0])
+      return skipped('not_by_policy');
+    const tried = under(proposed);
+    const [from, to] = withWords(past, made, tried);
     if (isSame(from, to)) return { kind: 'same', do: from.do };
-    const already = own !== today && isSame(under(today), to);
+    const already = own !== today && isSame(...withWords(past, under(today), tried));
     const { id, conversationId } = past;
     return { kind: 'changed', change: { id, conversationId, from, to, already } };
   } catch {
@@ -96,6 +103,7 @@ const outcomeOf = ({ do: action, reasons, team, parts, confidence, threshold }: 
 /** What customer and team notice: what is done, why, with which words, and who gets it. */
 function isSame(a: Outcome, b: Outcome): boolean {
   if (a.do !== b.do || a.reasons[0] !== b.reasons[0]) return false;
+  if (a.says?.text !== b.says?.text || a.says?.subject !== b.says?.subject) return false;
   if (a.do === 'escalate') return a.team === b.team;
   return a.parts.join() === b.parts.join();
 }

@@ -80,6 +80,36 @@ describe('a policy that is tried on past mail', () => {
     expect(await outboxes()).toBe(before);
   });
 
+  test('shows what each customer would have read where a template’s words are others', async () => {
+    const { version } = await getPolicy(desk.test.db);
+    const source = `---
+kind: answer
+intent: opening_hours
+language: en
+---
+Good day,
+
+we open at {{ hours.week[0].opens | default: "nine" }}, {{ company }}.
+`;
+    const proposal = { templates: [{ name: 'opening-hours.en', source }] };
+    const replayId = await startReplay(desk.test.db, { by: 'tom', proposal, basedOn: version, since });
+    await replayDecisions.run(desk.context, { replayId });
+    const changes = await listReplayChanges(desk.test.db, replayId, { after: 0, limit: 10 });
+    const sent = await desk.test.db
+      .selectFrom('message')
+      .select('reply')
+      .where('conversation_id', '=', conversations.hours ?? 0)
+      .where('direction', '=', 'out')
+      .executeTakeFirstOrThrow();
+    expect(changes).toMatchObject([
+      {
+        conversationId: conversations.hours,
+        before: { do: 'reply', says: { text: sent.reply } },
+        after: { do: 'reply', says: { text: expect.stringMatching(/^Good day,\n\nwe open at/) } },
+      },
+    ]);
+  });
+
   test('is begun anew where a worker died over it', async () => {
     const replayId = await start(hoursOff);
     await replayDecisions.run(desk.context, { replayId });

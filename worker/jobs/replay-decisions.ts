@@ -6,13 +6,12 @@ import { countPastDecisions, listPastDecisions, type StoredPast } from '../../db
 import type { JobPayload } from '../../db/jobs.ts';
 import { getPolicy } from '../../db/policies.ts';
 import { beginReplay, endReplay, findPolicyVersion, noteReplayStep } from '../../db/replay-steps.ts';
-import { rulesWith } from '../../triage/decide/proposal.ts';
-import { type Changed, type Rules, replayOne } from '../../triage/decide/replay.ts';
+import { type Changed, replayOne } from '../../triage/decide/replay.ts';
 import { addToTally, emptyTally } from '../../triage/decide/replay-tally.ts';
+import { makeRules, type Rules, rulesWith } from '../../triage/decide/rules.ts';
 import { defaultPolicy } from '../../triage/policy.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
-import { templateInfos } from '../templates.ts';
 import type { Job } from './job.ts';
 
 /** Decisions read at once: about a megabyte with the mails' words in them, and a step of the progress that is seen. */
@@ -27,7 +26,7 @@ export const replayDecisions: Job<JobPayload<'replay-decisions'>> = {
     if (!begun) return;
     const { since, proposal } = begun;
     const { version, policy } = await getPolicy(db);
-    const today: Rules = { policy, templates: templateInfos(context.templates) };
+    const today = makeRules(policy, context.templates, context.articles);
     const proposed = rulesWith(today, proposal);
     const ownRules = rulesOfVersions(context, version, today);
     const { total, newest } = await countPastDecisions(db, since);
@@ -65,14 +64,14 @@ function rulesOfVersions(
   today: Rules,
 ): (version: StoredPast['policyVersion']) => Promise<Rules | null> {
   const known = new Map<number | null, Rules | null>([
-    [null, { policy: defaultPolicy, templates: today.templates }],
+    [null, makeRules(defaultPolicy, today.words, today.articles)],
     [newest, today],
   ]);
   return async (version) => {
     const found = known.get(version);
     if (found !== undefined) return found;
     const policy = version === null ? null : await findPolicyVersion(db, version);
-    const rules = policy && { policy, templates: today.templates };
+    const rules = policy && makeRules(policy, today.words, today.articles);
     known.set(version, rules);
     return rules;
   };

@@ -1,0 +1,84 @@
+// The words that a past decision leads to, under rules that may be others than those of the time. Nothing is sent.
+
+import { quotedArticles } from '../compose/article.ts';
+import { composeTraced, footerOf } from '../compose/compose.ts';
+import { buildSlots } from '../compose/slots.ts';
+import { MissingFact, type Template } from '../compose/template.ts';
+import type { Reason } from '../reasons.ts';
+import type { Outcome, PastDecision } from './replay.ts';
+import type { Rules } from './rules.ts';
+
+/** Of a mail that was written: what its words were made from beside all that the decision was. */
+export type WrittenMail = Readonly<{
+  at: Date;
+  /** From the mail's own header. */
+  customerName: string;
+  /** By when a person was promised, in the words of the time: it hung on the queue as it was. */
+  promisedBy: string | null;
+}>;
+
+export type Ruled = Readonly<{ outcome: Outcome; rules: Rules }>;
+
+/**
+ * Both outcomes with what they say, where that may differ; where a person would get it because the words cannot be
+ * written, that is the outcome.
+ */
+export function withWords(past: PastDecision, before: Ruled, after: Ruled): readonly [Outcome, Outcome] {
+  const silent = [before.outcome, after.outcome] as const;
+  if (!past.written || before.outcome.do !== after.outcome.do || !mayDiffer(before, after)) return silent;
+  const [was, is] = [said(past, past.written, before), said(past, past.written, after)];
+  // It can no longer be said even as it was: that is not what the proposal changes.
+  if (was.says === null) return silent;
+  if (is.says !== null || after.outcome.do === 'escalate')
+    return [
+      { ...before.outcome, says: was.says },
+      { ...after.outcome, says: is.says },
+    ];
+  const handedOver: Outcome = { ...after.outcome, do: 'escalate', reasons: [is.why], parts: [], says: null };
+  return [{ ...before.outcome, says: was.says }, handedOver];
+}
+
+function mayDiffer(before: Ruled, after: Ruled): boolean {
+  const { parts } = after.outcome;
+  if (parts.length === 0 && before.outcome.parts.length === 0) return false;
+  const sameParts = parts.join() === before.outcome.parts.join();
+  return (
+    !sameParts ||
+    before.rules.spoken !== after.rules.spoken ||
+    wordsOf(before.rules, parts).some((each, at) => each !== wordsOf(after.rules, parts)[at])
+  );
+}
+
+/** The templates of a mail with its footer. Those that nobody has changed are the same objects on both sides. */
+function wordsOf({ words }: Rules, parts: readonly string[]): (Template | undefined)[] {
+  const used = parts.map((name) => words.find((each) => each.name === name));
+  return [...used, used[0] && footerOf(words, used[0])];
+}
+
+type Said = Readonly<{ says: NonNullable<Outcome['says']> } | { says: null; why: Reason }>;
+
+function said(past: PastDecision, written: WrittenMail, { outcome, rules }: Ruled): Said {
+  const { situation, understanding } = past;
+  const { parts, team } = outcome;
+  if (!situation || !understanding) return { says: null, why: 'engine_error' };
+  const { facts, mail } = situation;
+  // In a mail to somebody else the asker's name has no place.
+  const isForAnother = facts.code?.kind === 'right' && facts.code.address !== mail.from;
+  try {
+    const slots = buildSlots({
+      ...{ policy: rules.policy, facts, understanding, words: mail.words, promisedBy: null, now: written.at },
+      language: rules.words.find(({ name }) => name === parts[0])?.language ?? 'en',
+      customerName: isForAnother ? '' : written.customerName,
+      conversationNumber: past.conversationId,
+      articles: quotedArticles(rules.articles, rules.words, parts),
+      ...(team === null ? {} : { team }),
+    });
+    const said = composeTraced(rules.words, parts, { ...slots, promised_by: written.promisedBy });
+    return said.untraced.length > 0
+      ? { says: null, why: 'fact_not_traceable' }
+      : { says: { subject: said.subject, text: said.body.text } };
+  } catch (error) {
+    // As when it is really written: a person gets it, and the manager sees for which reason.
+    return { says: null, why: error instanceof MissingFact ? 'missing_data' : 'engine_error' };
+  }
+}
