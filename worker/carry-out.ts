@@ -92,7 +92,7 @@ export function conclude(
     wantsBrief: context.provider !== null && isForPerson && mail.authenticity !== 'fail',
     elsewhere,
     handedOver: decision.do === 'escalate' ? { to: of.handover, before: conversation } : null,
-    queueCode: wantsCode(of, answer) ? (trx) => queueCode(context, trx, of) : null,
+    queueCode: wantsCode(of, answer) ? (trx) => queueCode(context, trx, of, decision.template) : null,
     now,
   };
 }

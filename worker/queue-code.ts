@@ -25,8 +25,13 @@ export const wantsCode = ({ facts }: Case, { decision, body }: Answer): boolean 
   body !== null &&
   facts.order.kind === 'found';
 
-/** In the transaction of the decision, after its mail has been queued. */
-export async function queueCode(context: WorkerContext, trx: Trx, of: Case): Promise<void> {
+/** In the transaction of the decision, after its mail has been queued; in the language in which that asks for the code. */
+export async function queueCode(
+  context: WorkerContext,
+  trx: Trx,
+  of: Case,
+  asking: string | null,
+): Promise<void> {
   const { order: lookup } = of.facts;
   // There is no such order: the asker has been told the same as where there is one.
   if (lookup.kind !== 'found') return;
@@ -50,7 +55,7 @@ export async function queueCode(context: WorkerContext, trx: Trx, of: Case): Pro
   });
   const outboxId = isOnRecord
     ? await answerTo(trx, mail.messageId)
-    : await writeCode(context, trx, of, address);
+    : await writeCode(context, trx, of, { address, asking });
   if (outboxId !== null) await setCodeMail(trx, codeId, outboxId);
 }
 
@@ -70,11 +75,11 @@ async function writeCode(
   { templates, config }: WorkerContext,
   trx: Trx,
   of: Case,
-  address: string,
+  { address, asking }: Readonly<{ address: string; asking: string | null }>,
 ): Promise<number> {
   const { mail, mailbox, policy, now, understanding } = of;
-  const wanted = templates.filter((each) => each.kind === 'code');
-  const template = wanted.find((each) => each.language === understanding.language) ?? wanted[0];
+  const { language } = templates.find(({ name }) => name === asking) ?? {};
+  const template = templates.find((each) => each.kind === 'code' && each.language === language);
   if (!template) throw new Error('There is no template for a one-time code');
   const slots = buildSlots({
     ...{ language: template.language, policy, understanding, now, promisedBy: null, words: '' },

@@ -93,8 +93,8 @@ describe('what would fail when a mail is sent fails when it is saved, with its l
     expect(all.faults.map(({ message }) => message)).toEqual([
       expect.stringContaining('"opening-hours.en" does this already'),
     ]);
-    const french = withFront('Oui.').replace('language: en', 'language: fr');
-    expect(check(french)).toEqual([expect.stringContaining('There is no footer in "fr" yet')]);
+    const italian = withFront('Sì.').replace('language: en', 'language: it');
+    expect(check(italian)).toEqual([expect.stringContaining('There is no footer in "it" yet')]);
   });
 });
 

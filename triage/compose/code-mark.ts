@@ -5,7 +5,13 @@ export const codeMark = '••••••';
 /** The mail with its code in it. */
 export const withCode = (words: string, code: string): string => words.replaceAll(codeMark, code);
 
-const subjects: Readonly<Record<string, string>> = { en: 'Your code', de: 'Ihr Code' };
+const subjects: Readonly<Record<string, string>> = {
+  en: 'Your code',
+  de: 'Ihr Code',
+  fr: 'Votre code',
+  es: 'Su código',
+  cs: 'Váš kód',
+};
 
 /** Not the asker's own: whoever the mail goes to would read a stranger's words above our name. */
 export const codeSubject = (language: string): string => subjects[language] ?? 'Your code';

@@ -7,6 +7,7 @@ import { order } from '../../test/order.ts';
 import { storePolicy } from '../../test/store-policy.ts';
 import { storeConversation, storeMessage } from '../../test/stored.ts';
 import { codeMark } from '../../triage/compose/code-mark.ts';
+import { parseTemplate } from '../../triage/compose/template.ts';
 import { sendMail } from '../jobs/send-mail.ts';
 import { triageMail } from '../jobs/triage-mail.ts';
 import { codeOf, isCode, newNonce } from './code-digits.ts';
@@ -14,7 +15,11 @@ import { lookUpForMails } from './codes.ts';
 
 /** Of their own for each test, so that no limit of one is met by another. */
 const people = (name: string) => Array.from({ length: 20 }, (_, at) => `${name}${at}@customer.test`);
-const desk = useJobDesk({ customers: [...people('eva'), ...people('mallory')] });
+const abroad = ['fr', 'es', 'cs'].flatMap((each) => [
+  `eva-${each}@customer.test`,
+  `mallory-${each}@customer.test`,
+]);
+const desk = useJobDesk({ customers: [...people('eva'), ...people('mallory'), ...abroad] });
 let turn = 0;
 
 beforeAll(() => storePolicy(desk.test.db, { oneTimeCode: true, botMailsPerHour: 500 }));
@@ -181,6 +186,56 @@ describe('somebody who asks about the order of somebody else', () => {
     expect(inbox(owner)).toHaveLength(3);
     expect(inbox(asker)).toHaveLength(5);
   });
+});
+
+describe('in the customer’s language', () => {
+  // An answer for each, as a team that serves the language has one.
+  const answers = ['fr', 'es', 'cs'].map((language) =>
+    parseTemplate(
+      `order-status.${language}`,
+      `---\nkind: answer\nintent: order_status\nlanguage: ${language}\nlookup: order\n---\n{{ order.number }}`,
+    ),
+  );
+  test.each([
+    ['fr', 'Bonjour, où est ma commande {number} ? Quand sera-t-elle livrée ?', /^Subject: Votre code/m],
+    [
+      'es',
+      'Hola, ¿dónde está mi pedido {number}? ¿Cuándo llegará?',
+      /^Subject: =\?UTF-8\?Q\?Su_c=C3=B3digo/m,
+    ],
+    [
+      'cs',
+      'Dobrý den, kde je moje objednávka {number}? Kdy dorazí?',
+      /^Subject: =\?UTF-8\?B\?VsOhxaEga8OzZA==/m,
+    ],
+  ] as const)(
+    '%s: both are told, the asker and the address on the order',
+    async (language, words, subject) => {
+      const [owner, asker, number] = [
+        `eva-${language}@customer.test`,
+        `mallory-${language}@customer.test`,
+        `40-${language.charCodeAt(0)}00`,
+      ];
+      await putOrder(desk.test.db, order({ number, customerEmail: owner }));
+      const reply = words.replace('{number}', number);
+      const stored = await storeConversation(desk.test.db, {
+        ...{ from: { address: asker, name: '' }, subject: '', reply, text: reply, authenticity: 'pass' },
+      });
+      const context = { ...desk.context, templates: [...desk.context.templates, ...answers] };
+      await triageMail.run(context, { messageId: stored.messageId });
+      const decided = await desk.test.db
+        .selectFrom('decision')
+        .select(['template', 'reasons'])
+        .where('message_id', '=', stored.messageId)
+        .executeTakeFirst();
+      expect(decided).toEqual({ template: `ask-code.${language}`, reasons: ['sender_not_authentic'] });
+      await sendAll(stored.conversationId);
+      expect(inbox(owner)[0]).toMatch(subject);
+      expect(codeIn(inbox(owner)[0])).toMatch(/^\d{6}$/);
+      expect(inbox(asker)).toHaveLength(1);
+      expect(inbox(asker)[0]).not.toContain(codeIn(inbox(owner)[0]));
+    },
+  );
 });
 
 describe('a code', () => {
