@@ -77,6 +77,21 @@ export async function markConversationRead(
     .execute();
 }
 
+/** Nobody looks for them any more: those that were read, and a year later all others too. */
+const keptDays = { read: 90, unread: 365 };
+/** At a time, so that what has gathered over years holds nobody up. */
+const mostForgotten = 5_000;
+
+/** Answers how many are gone. */
+export async function forgetNotifications(db: Db, now: Date): Promise<number> {
+  const before = (days: number) => sql`${now}::timestamptz - make_interval(days => ${sql.lit(days)})`;
+  const { numAffectedRows } = await sql`delete from notification where id in (
+    select id from notification where at < ${before(keptDays.read)}
+      and (read_at is not null or at < ${before(keptDays.unread)})
+    order by at limit ${sql.lit(mostForgotten)})`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
 /** One of them, or all up to `newest`: what has come since is not among those that were seen. */
 export async function markRead(
   db: Db,

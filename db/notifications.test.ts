@@ -4,6 +4,7 @@ import { botMail, type Stored, storeConversation } from '../test/stored.ts';
 import { storeTeam } from '../test/team.ts';
 import { defaultPolicy } from '../triage/policy.ts';
 import { saveNotificationChoices, usualWays } from './notification-choices.ts';
+import { forgetNotifications } from './notification-list.ts';
 import {
   mailPauseSeconds,
   notifyAgents,
@@ -166,4 +167,30 @@ describe('what concerns whoever is responsible', () => {
     await inTransaction((trx) => notifyMailFailed(trx, id));
     expect(await told()).toEqual([[team.Ann, 'mail_failed']]);
   });
+});
+
+it('notifications are forgotten three months after they came where they were read, and a year after where not', async () => {
+  const now = new Date();
+  const came = async (days: number, read: boolean) => {
+    const at = new Date(now.getTime() - days * 86_400_000);
+    const ways = { in_page: true, by_browser: false, by_mail: false };
+    const of = { agent_id: team.Mia, kind: 'assigned', conversation_id: stored.conversationId };
+    await test.db
+      .insertInto('notification')
+      .values({ ...of, ...ways, at, read_at: read ? at : null })
+      .execute();
+  };
+  for (const days of [1, 89, 91, 364, 366]) for (const read of [true, false]) await came(days, read);
+  expect(await forgetNotifications(test.db, now)).toBe(4);
+  const left = await test.db.selectFrom('notification').select(['at', 'read_at']).orderBy('at').execute();
+  const days = left.map(({ at, read_at }) => [
+    Math.round((now.getTime() - at.getTime()) / 86_400_000),
+    read_at !== null,
+  ]);
+  expect(days.filter(([, read]) => read)).toEqual([
+    [89, true],
+    [1, true],
+  ]);
+  expect(days.filter(([, read]) => !read).map(([of]) => of)).toEqual([364, 91, 89, 1]);
+  expect(await forgetNotifications(test.db, now)).toBe(0);
 });

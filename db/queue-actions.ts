@@ -1,6 +1,7 @@
 // What an agent does to many conversations of the queue at once, or to one, so that it can be undone.
 
 import type { Database, Trx } from './database.ts';
+import { handBack } from './hand-back.ts';
 import { assignConversation, markSpam } from './queue.ts';
 import { setReminder } from './reminders.ts';
 import { reopenConversation, resolveConversation } from './replies.ts';
@@ -11,11 +12,12 @@ import { actUndoably, type Done } from './undo-actions.ts';
 export type QueueAct =
   /** Null: nobody's. */
   | Readonly<{ kind: 'assign'; assigneeId: number | null }>
-  | Readonly<{ kind: 'team'; team: TeamToBe }>
+  | Readonly<{ kind: 'team'; team: TeamToBe; reason?: string }>
   | Readonly<{ kind: 'priority'; priority: Priority }>
   | Readonly<{ kind: 'tag' | 'untag'; tag: string }>
   | Readonly<{ kind: 'snooze'; until: Date }>
-  | Readonly<{ kind: 'resolve' | 'reopen' | 'spam' }>;
+  | Readonly<{ kind: 'resolve' | 'reopen' | 'spam' }>
+  | Readonly<{ kind: 'hand-back' }>;
 
 /** As many as one stroke changes: each is recorded by itself, and tells every open page. */
 export const mostAtOnce = 2_000;
@@ -46,7 +48,7 @@ async function isSomebody(trx: Trx, agentId: number | null): Promise<boolean> {
 async function change(trx: Trx, { agentId, ids, act, now }: Stroke): Promise<void> {
   switch (act.kind) {
     case 'team':
-      await setTeam(trx, ids, act.team, { agentId, reason: '', now });
+      await setTeam(trx, ids, act.team, { agentId, reason: act.reason ?? '', now });
       return;
     case 'priority':
       await setPriority(trx, ids, act.priority, agentId);
@@ -59,6 +61,9 @@ async function change(trx: Trx, { agentId, ids, act, now }: Stroke): Promise<voi
       return;
     case 'snooze':
       await setReminder(trx, ids, agentId, { kind: 'until', dueAt: act.until });
+      return;
+    case 'hand-back':
+      for (const id of ids) await handBack(trx, id);
       return;
     default:
       for (const id of act.kind === 'reopen' ? await closedAmong(trx, ids) : ids)

@@ -26,9 +26,8 @@ beforeEach(async () => {
   ids = [];
   for (const subject of ['One', 'Two', 'Three'])
     ids.push((await storeConversation(test.db, { subject })).conversationId);
-  await sql`update conversation set handler = 'human', waiting_since = now() - interval '1 hour' - id * interval '1 microsecond'`.execute(
-    test.db,
-  );
+  await sql`update conversation set handler = 'human', waiting_since = now() - interval '1 hour' - id * interval '1 microsecond',
+    promised_by = now() + interval '1 hour'`.execute(test.db);
 });
 
 const act = async (agent: Agent, what: QueueAct, of: readonly number[] = ids) => {
@@ -57,6 +56,7 @@ describe('what was done', () => {
       { kind: 'snooze', until: new Date(Date.now() + 60_000) },
       { kind: 'resolve' },
       { kind: 'spam' },
+      { kind: 'hand-back' },
     ];
     for (const each of acts) {
       const actionId = await act(mia, each);

@@ -14,7 +14,8 @@ export type ActionKind =
   | 'remind'
   | 'resolve'
   | 'reopen'
-  | 'spam';
+  | 'spam'
+  | 'hand-back';
 
 /** What of a conversation can be put back, beside its tags and its reminder. */
 const columns = [
@@ -25,6 +26,7 @@ const columns = [
   'priority',
   'snoozed_until',
   'waiting_since',
+  'promised_by',
 ] as const;
 
 /** Nobody undoes what was done before this; it is forgotten at the agent's next action. */

@@ -2,6 +2,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { forgetNotifications } from '../db/notification-list.ts';
+import { forgetOldReading } from '../db/reading.ts';
 import { raiseAlarms } from './alarm.ts';
 import type { WorkerContext } from './context.ts';
 import type { Presence } from './presence.ts';
@@ -39,6 +41,8 @@ async function runRound(context: WorkerContext, presence: Presence): Promise<voi
     await raiseAlarms(context);
     await raiseShopAlarm(context);
     await lookAfterHooks(context);
+    await forgetNotifications(context.db, new Date());
+    await forgetOldReading(context.db);
   } catch (error) {
     // The next round is a minute away; a database that is gone ends the worker by way of `presence.lost`.
     context.log.warn({ error }, 'a round of upkeep failed');

@@ -39,6 +39,19 @@ export function LookersLine({ conversationId }: { conversationId: number }) {
   );
 }
 
+/** Within the box of an answer, where whoever writes has their eyes; the head of the conversation has said it aloud. */
+export function WritingToo({ conversationId }: { conversationId: number }) {
+  const say = useSay();
+  const writing = useLookers(conversationId).filter(({ doing }) => doing === 'replying');
+  if (writing.length === 0) return null;
+  return (
+    <p className="writing-too">
+      <Faces lookers={writing} />
+      <span>{writing.map((looker) => lookerWords(looker, say)).join(' · ')}</span>
+    </p>
+  );
+}
+
 const mostFaces = 3;
 
 function Faces({ lookers }: { lookers: readonly Looker[] }) {

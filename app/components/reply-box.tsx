@@ -10,6 +10,7 @@ import { onAddition } from './add-to-reply.ts';
 import { FieldFault } from './field.tsx';
 import { ForwardMail } from './forward-mail.tsx';
 import { HandBack } from './hand-back.tsx';
+import { WritingToo } from './lookers.tsx';
 import type { EditorHandle, ReplyEditor } from './reply-editor.tsx';
 import { AttachButton, ReplyFiles } from './reply-files.tsx';
 import { ReplyFoot } from './reply-foot.tsx';
@@ -139,6 +140,7 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
       <input type="hidden" name="begun" value={begun.message || view.lastMessageId} />
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="draft" value={content.draft} />
+      <WritingToo conversationId={view.id} />
       {sending.fault ? <ReplyNotice>{sending.fault}</ReplyNotice> : null}
       {sending.colleague ? (
         <ColleagueSent

@@ -9,6 +9,7 @@ import type { MarkedPiece } from '../view/marked-text.ts';
 import { operatorWords, type SearchOperator } from '../view/search-operators.ts';
 import type { FoundItem, SearchView } from '../view/search-view.ts';
 import { ChipLine } from './chip.tsx';
+import { Lookers } from './lookers.tsx';
 import { useUnread } from './read-store.ts';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -115,6 +116,7 @@ function FoundRow({ item, open, search }: { item: FoundItem; open: boolean; sear
         <span className="found-number">#{item.id}</span>
         <ChipLine chips={item.chips} />
         <span className="item-end">
+          <Lookers conversationId={item.id} />
           {item.assignee ? <span className="item-assignee">{item.assignee}</span> : null}
         </span>
       </span>

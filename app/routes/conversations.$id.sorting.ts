@@ -1,9 +1,12 @@
-// An agent tags a conversation, says how urgent it is, or gives it to another team; and which tags they may mean.
+// An agent tags a conversation, says how urgent it is, or gives it to another team, each to be undone; and which tags they
+// may mean.
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import type { z } from 'zod';
+import type { Database } from '../../db/database.ts';
 import { getPolicy } from '../../db/policies.ts';
-import { setPriority, setTeam } from '../../db/sorting.ts';
-import { addTag, removeTag, suggestTags } from '../../db/tags.ts';
+import { actOnQueue, type QueueAct } from '../../db/queue-actions.ts';
+import { suggestTags } from '../../db/tags.ts';
 import { requireConversationId } from '../conversation-id.ts';
 import { parseForm } from '../form.ts';
 import { sortingForm } from '../forms/sorting.ts';
@@ -29,24 +32,26 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const fault = faults.tag ?? faults.reason ?? 'This form is broken; load the page again.';
     return data({ fault: say(fault) }, { status: 400 });
   }
+  const act = await toAct(db, value);
+  if (!act) return data({ fault: say('This team is gone. Choose another one.') }, { status: 400 });
+  await actOnQueue(db, { agentId: agent.id, ids: [id], act, now: new Date() });
+  return data({ fault: null });
+}
+
+/** Null: a team that the policy no longer has. */
+async function toAct(db: Database, value: z.infer<typeof sortingForm>): Promise<QueueAct | null> {
   switch (value.intent) {
     case 'tag':
-      await addTag(db, [id], value.tag, agent.id);
-      return data({ fault: null });
     case 'untag':
-      await removeTag(db, [id], value.tag, agent.id);
-      return data({ fault: null });
+      return { kind: value.intent, tag: value.tag };
     case 'priority':
-      await setPriority(db, [id], value.priority, agent.id);
-      return data({ fault: null });
+      return { kind: 'priority', priority: value.priority };
     case 'team': {
       const { policy } = await getPolicy(db);
       const team = policy.teams.find(({ key }) => key === value.team);
-      if (!team) return data({ fault: say('This team is gone. Choose another one.') }, { status: 400 });
+      if (!team) return null;
       const { key, name, members = [], autoAssign = false } = team;
-      const by = { agentId: agent.id, reason: value.reason, now: new Date() };
-      await setTeam(db, [id], { key, name, members, autoAssign }, by);
-      return data({ fault: null });
+      return { kind: 'team', team: { key, name, members, autoAssign }, reason: value.reason };
     }
     default:
       return value satisfies never;

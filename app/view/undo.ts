@@ -60,6 +60,8 @@ function doneWords(action: LastAction, say: Say, teamName: (key: string) => stri
       return words(toSay('#{id} is open again'), toSay('{count} conversations are open again'));
     case 'spam':
       return words(toSay('#{id} is spam'), toSay('{count} conversations are spam'));
+    case 'hand-back':
+      return words(toSay('#{id} is the bot’s again'), toSay('{count} conversations are the bot’s again'));
   }
 }
 

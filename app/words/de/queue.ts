@@ -165,6 +165,8 @@ export const queue = {
   'Open #{id}': '#{id} öffnen',
   'Search for “{words}”': 'Nach „{words}“ suchen',
   Do: 'Tun',
+  '#{id} is the bot’s again': '#{id} ist wieder beim Bot',
+  '{count} conversations are the bot’s again': '{count} Gespräche sind wieder beim Bot',
   Unread: 'Ungelesen',
   unread: 'ungelesen',
   'Unread only': 'Nur ungelesene',
