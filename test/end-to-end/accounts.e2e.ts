@@ -1,6 +1,5 @@
 // Accounts in a real browser: the first admin, an invitation, two steps, sessions, and the company's own provider.
 
-import AxeBuilder from '@axe-core/playwright';
 import { generate } from 'otplib';
 import { expect, it } from 'vitest';
 
@@ -135,48 +134,6 @@ it('who has forgotten the password is told the same, whoever it is', async () =>
   await page.getByRole('button', { name: 'Send me the link' }).click();
   await page.getByText('If nobody@shop.example has an account here').waitFor();
 });
-
-it.each([
-  [1440, false],
-  [390, true],
-])(
-  'its pages have no serious finding at %i px, dark: %s',
-  async (width, dark) => {
-    await ensureAdmin();
-    const page = await site.openSignedIn('/account', { email: ada, width, dark });
-    const found: string[] = [];
-    const look = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      found.push(...serious.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html.slice(0, 200)}`));
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      if (scrollWidth > clientWidth) found.push(`${name} is wider than its window`);
-    };
-    await look('account');
-    for (const address of [
-      '/account/two-step',
-      '/settings/people',
-      '/settings/people/2',
-      '/settings/audit',
-    ]) {
-      await page.goto(`${url}${address}`);
-      await page.locator(alive).waitFor({ state: 'attached' });
-      await look(address);
-    }
-    await page.goto(`${url}/account/two-step`);
-    await page.locator(alive).waitFor({ state: 'attached' });
-    await page.getByRole('button', { name: 'Begin' }).click();
-    await page.locator('.two-step-secret').waitFor();
-    await look('two-step set-up');
-    await page.context().clearCookies();
-    for (const address of ['/sign-in', '/forgot', '/reset', '/invitation', '/set-up']) {
-      await page.goto(`${url}${address}`);
-      await look(address);
-    }
-    expect(found).toEqual([]);
-  },
-  90_000,
-);
 
 it('a new Baton is set up by its link, once', async () => {
   await site.test.pool.query('update conversation set assignee_id = null');

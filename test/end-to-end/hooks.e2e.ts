@@ -1,11 +1,11 @@
 // Other programs in a real browser: an admin makes a token and takes it back, sets up a webhook, tests it and reads its log.
 
-import AxeBuilder from '@axe-core/playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { addAgent } from '../../db/agents.ts';
 import { recordTry } from '../../db/webhook-deliveries.ts';
 import { seedPassword } from '../seed/desk.ts';
+import { findingsInBothThemes } from './findings.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -78,18 +78,6 @@ describe('the pages of the webhooks', () => {
     await page.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('button', { name: 'Press again: Remove' }).click();
     await page.getByText('Nobody is told yet.').waitFor();
-  });
-
-  it('have no fault that a checker finds, wide and narrow, light and dark', async () => {
-    for (const to of ['/settings/tokens', '/settings/webhooks', '/settings/webhooks/new']) {
-      for (const look of [{}, { width: 390, dark: true }]) {
-        const page = await site.openSignedIn(to, { email: admin, ...look });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(serious.map(({ id, nodes }) => `${to} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-        const width = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-        expect([to, await page.evaluate(width)]).toEqual([to, 0]);
-      }
-    }
+    expect(await findingsInBothThemes(page, 'No webhooks')).toEqual([]);
   });
 });

@@ -44,6 +44,7 @@ export async function listPages(seed: Seeded): Promise<Pages> {
       { name: 'reset', address: `/reset?token=${reset}` },
       { name: 'reset-used', address: '/reset?token=used' },
       { name: 'invitation', address: `/invitation?token=${invitation}` },
+      { name: 'invitation-used', address: '/invitation?token=used' },
       { name: 'set-up-closed', address: '/set-up?token=used' },
     ],
     inside: [...deskPages(seed, eva?.customer_id ?? 0), ...settingsPages(webhook)],
@@ -112,6 +113,14 @@ function deskPages({ conversations }: Seeded, customer: number): PageToSee[] {
     { name: 'notifications', address: '/account/notifications' },
     { name: 'account', address: '/account' },
     { name: 'two-step', address: '/account/two-step' },
+    {
+      name: 'two-step-begun',
+      address: '/account/two-step',
+      open: async (page) => {
+        await page.getByRole('button', { name: 'Begin' }).click();
+        await page.locator('.two-step-secret').waitFor();
+      },
+    },
     { name: 'not-found', address: '/no-such-page' },
   ];
 }
@@ -129,8 +138,15 @@ const settingsPages = (webhook: number): PageToSee[] => [
     address: '/settings/templates/order-status.en',
     open: (page) => page.frameLocator('iframe').getByText('Hello').first().waitFor(),
   },
+  {
+    name: 'template-plain',
+    address: '/settings/templates/order-status.en',
+    open: (page) => page.getByRole('button', { name: 'Plain text' }).click(),
+  },
+  { name: 'template-new', address: '/settings/templates/new' },
   { name: 'articles', address: '/settings/articles' },
   { name: 'article', address: '/settings/articles/en.returns' },
+  { name: 'article-new', address: '/settings/articles/new' },
   { name: 'shop', address: '/settings/shop' },
   { name: 'tokens', address: '/settings/tokens' },
   { name: 'webhooks', address: '/settings/webhooks' },

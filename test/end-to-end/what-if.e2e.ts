@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readConfig } from '../../config.ts';
@@ -11,6 +9,7 @@ import { type PracticeServer, startPracticeServer } from '../../sandbox/practice
 import { startWorker, type Worker } from '../../worker/main.ts';
 import { until } from '../mail-desk.ts';
 import { order } from '../order.ts';
+import { findingsOf } from './findings.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -82,14 +81,6 @@ async function write(subject: string, text: string) {
   return await decision();
 }
 
-const seriousFindings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 describe('what if', () => {
   test('a manager changes a threshold, sees what it would have done, saves, and the next mail goes the new way', async () => {
     const before = await write('Hours', 'Hello, when are you open on Saturday?');
@@ -104,7 +95,7 @@ describe('what if', () => {
     );
     const changed = page.locator('#changed-mails li');
     expect(await changed.innerText()).toMatch(/Hours.*Bot answers.*To a person.*Not sure/s);
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findingsOf(page, page.url())).toEqual([]);
     // Nothing of it is lost with the page.
     await page.reload();
     await page.getByText(/^1 of \d+ mails? would have gone another way/).waitFor();
@@ -175,8 +166,7 @@ describe('what if', () => {
     await page.getByLabel('Opening hours: sure from').fill('10');
     await page.getByRole('button', { name: 'Try on last month’s mail' }).click();
     await page.locator('#changed-mails li').first().waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    expect(await findingsOf(page, page.url())).toEqual([]);
   });
 });
 
@@ -206,7 +196,7 @@ describe('the playground', () => {
     // Nothing runs in the frame, not even a test's own looking around.
     const frame = await page.locator('.steps-frame').getAttribute('src');
     expect(await (await page.request.get(`${site.url}${frame}`)).text()).toContain('10-9911');
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findingsOf(page, page.url())).toEqual([]);
     await page.reload();
     expect(await page.getByLabel('Text').inputValue()).toBe('Where is my order 10-9911?');
     await page.getByRole('combobox', { name: 'Sender' }).click();
@@ -233,7 +223,6 @@ describe('the playground', () => {
     await page.getByText('Paste one').click();
     await page.getByRole('button', { name: 'Try this mail' }).click();
     await page.getByText('Paste a mail first.').waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    expect(await findingsOf(page, page.url())).toEqual([]);
   });
 });

