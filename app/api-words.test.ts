@@ -168,7 +168,7 @@ describe('an article over the API', () => {
     });
     expect(await publish(of, 'returns.en', 1, 'Ada')).toMatchObject({
       kind: 'faulty',
-      faults: [{ field: 'body', line: 1, message: 'The article "returns" was valid until 2020-01-01.' }],
+      faults: [{ field: 'body', line: 1, said: { values: { name: 'returns', day: '2020-01-01' } } }],
     });
   });
 });

@@ -24,20 +24,26 @@ export const isIntent = (name: string): name is Intent => (intents as readonly s
 /** How a team may name an intent of its own. */
 export const ownIntentName = /^[a-z][a-z0-9_]{1,39}$/;
 
-/** Words for pages and summaries; `wish` completes the sentence "The customer …". */
+/** Words for pages and summaries; `wish` is a sentence without its full stop. */
 export const intentWords: Record<Intent, { label: string; wish: string }> = {
-  order_status: { label: 'Order status', wish: 'asks where an order is' },
-  shipping_delivery: { label: 'Delivery', wish: 'asks about delivery options, times or costs' },
-  opening_hours: { label: 'Opening hours', wish: 'asks when we are open' },
-  password_reset: { label: 'Password reset', wish: 'cannot sign in and wants to reset the password' },
-  refund_return: { label: 'Refund or return', wish: 'wants to return something or get money back' },
-  invoice_billing: { label: 'Invoice or billing', wish: 'asks about an invoice or a payment' },
+  order_status: { label: 'Order status', wish: 'The customer asks where an order is' },
+  shipping_delivery: { label: 'Delivery', wish: 'The customer asks about delivery options, times or costs' },
+  opening_hours: { label: 'Opening hours', wish: 'The customer asks when we are open' },
+  password_reset: {
+    label: 'Password reset',
+    wish: 'The customer cannot sign in and wants to reset the password',
+  },
+  refund_return: {
+    label: 'Refund or return',
+    wish: 'The customer wants to return something or get money back',
+  },
+  invoice_billing: { label: 'Invoice or billing', wish: 'The customer asks about an invoice or a payment' },
   change_order_address: {
     label: 'Change of order or address',
-    wish: 'wants to change an order or an address',
+    wish: 'The customer wants to change an order or an address',
   },
-  cancel: { label: 'Cancellation', wish: 'wants to cancel' },
-  complaint: { label: 'Complaint', wish: 'complains' },
-  talk_to_human: { label: 'Wants a person', wish: 'wants to talk to a person' },
-  other: { label: 'Something else', wish: 'writes about something else' },
+  cancel: { label: 'Cancellation', wish: 'The customer wants to cancel' },
+  complaint: { label: 'Complaint', wish: 'The customer complains' },
+  talk_to_human: { label: 'Wants a person', wish: 'The customer wants to talk to a person' },
+  other: { label: 'Something else', wish: 'The customer writes about something else' },
 };

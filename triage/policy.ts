@@ -5,15 +5,16 @@ import { z } from 'zod';
 import { criticalGroups, phraseLanguages } from './critical-groups.ts';
 import { type Intent, intents, isIntent, ownIntentName } from './intents.ts';
 import { patternFault } from './pattern.ts';
+import { toSay } from './tell.ts';
 
 const probability = z.number().min(0).max(1);
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:00');
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, toSay('must be a time such as 09:00'));
 const date = z.iso.date();
 
 /** Open from `from` (inclusive) to `to` (exclusive), in the policy's time zone. */
 const opening = z
   .object({ from: time, to: time })
-  .refine((range) => range.from < range.to, 'must end after it begins');
+  .refine((range) => range.from < range.to, toSay('must end after it begins'));
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -50,8 +51,8 @@ export type IntentPolicy = z.infer<ReturnType<typeof intentPolicy>>;
 const ownIntent = z.strictObject({
   intent: z
     .string()
-    .regex(ownIntentName, 'must be small letters, digits and underscores')
-    .refine((name) => !isIntent(name), 'comes with Baton'),
+    .regex(ownIntentName, toSay('must be small letters, digits and underscores'))
+    .refine((name) => !isIntent(name), toSay('comes with Baton')),
   mode: z.enum(['auto', 'draft', 'off']),
   threshold: probability,
   team: z.string().default('support'),
@@ -60,7 +61,7 @@ const ownIntent = z.strictObject({
 const phrase = z
   .string()
   .max(200)
-  .refine((text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length > 1, 'must have at least two letters');
+  .refine((text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length > 1, toSay('must have at least two letters'));
 
 /** Characters; a number that takes more to describe is none. */
 const longestNumberFormat = 200;
@@ -70,8 +71,8 @@ const pattern = z
   .min(1)
   .max(500)
   .superRefine((source, context) => {
-    const fault = patternFault(source);
-    if (fault) context.addIssue({ code: 'custom', message: fault });
+    const said = patternFault(source);
+    if (said) context.addIssue({ code: 'custom', params: { said } });
   });
 
 /** How numbers of one kind look, in RE2 syntax; `team` null: of every team. */
@@ -79,11 +80,11 @@ const numberFormatList = z
   .array(
     z.strictObject({
       team: z.string().nullable().default(null),
-      pattern: pattern.max(longestNumberFormat, `must have at most ${longestNumberFormat} characters`),
+      pattern: pattern.max(longestNumberFormat, toSay('must have at most 200 characters')),
     }),
   )
   // Each is looked for in every mail.
-  .max(20, 'must be at most 20')
+  .max(20, toSay('must be at most 20'))
   .default([]);
 
 const criticalGroup = z.strictObject({
@@ -99,17 +100,17 @@ const addressOrDomain = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[^\s@]*@[^\s@]+\.[^\s@]+$/, 'must be an address, or a domain such as @example.com');
+  .regex(/^[^\s@]*@[^\s@]+\.[^\s@]+$/, toSay('must be an address, or a domain such as @example.com'));
 
 const hours = z.strictObject({
-  timeZone: z.string().refine((zone) => isTimeZone(zone), 'must be a time zone such as Europe/Prague'),
+  timeZone: z.string().refine((zone) => isTimeZone(zone), toSay('must be a time zone such as Europe/Prague')),
   week,
   /** Other hours on one day; none means closed. */
   exceptions: z.array(z.strictObject({ date, name: z.string().min(1), open: z.array(opening) })),
 });
 
 const team = z.strictObject({
-  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be small letters, digits and dashes'),
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, toSay('must be small letters, digits and dashes')),
   name: z.string().trim().min(1),
   /** Its own hours; null: those of the whole desk. */
   hours: hours.nullable().default(null),
@@ -124,12 +125,12 @@ const routingRule = z
   .strictObject({
     team: z.string(),
     intents: z.array(z.enum(intents)).default([]),
-    languages: z.array(z.string().regex(/^[a-z]{2}$/, 'must be a code such as de')).default([]),
+    languages: z.array(z.string().regex(/^[a-z]{2}$/, toSay('must be a code such as de'))).default([]),
     customers: z.array(addressOrDomain).default([]),
   })
   .refine(
     ({ intents, languages, customers }) => intents.length + languages.length + customers.length > 0,
-    'must name a question, a language or a customer',
+    toSay('must name a question, a language or a customer'),
   );
 
 export const policySchema = z.strictObject({

@@ -65,6 +65,7 @@ export function TakeKey({ view }: { view: ConversationView }) {
 }
 
 export function SnoozeMenu({ id }: { id: number }) {
+  const say = useSay();
   const fetcher = useFetcher();
   const snooze = (until: Date) =>
     fetcher.submit({ intent: 'snooze', until: until.toISOString() }, { method: 'post' });
@@ -76,10 +77,10 @@ export function SnoozeMenu({ id }: { id: number }) {
           color="gray"
           disabled={fetcher.state !== 'idle'}
           data-key="s"
-          aria-label="Snooze"
+          aria-label={say('Snooze')}
         >
           <Clock3 size={16} aria-hidden />
-          <span className="menu-words">Snooze</span>
+          <span className="menu-words">{say('Snooze')}</span>
           <ChevronDown size={14} aria-hidden />
         </Button>
       </DropdownMenu.Trigger>
@@ -87,7 +88,7 @@ export function SnoozeMenu({ id }: { id: number }) {
         <SnoozeItems onChoose={snooze} />
         <ReminderItems conversationId={id} />
         <DropdownMenu.Separator />
-        <DropdownMenu.Label>It comes back at once when the customer writes</DropdownMenu.Label>
+        <DropdownMenu.Label>{say('It comes back at once when the customer writes')}</DropdownMenu.Label>
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   );

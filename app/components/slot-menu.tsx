@@ -1,6 +1,7 @@
 // What a template may say, each with a button that puts it where the cursor is.
 
 import type { SlotInfo } from '../../triage/compose/slot-list.ts';
+import { useSay } from './say.tsx';
 
 type Props = Readonly<{
   slots: readonly SlotInfo[];
@@ -9,24 +10,25 @@ type Props = Readonly<{
 }>;
 
 export function SlotMenu({ slots, articles, insert }: Props) {
+  const say = useSay();
   return (
     <details className="words-slots">
-      <summary>Slots: what the bot can fill in</summary>
+      <summary>{say('Slots: what the bot can fill in')}</summary>
       <ul>
         {slots.map((slot) => (
           <li key={`${slot.of ?? ''} ${slot.path}`}>
             <button
               type="button"
               className="text-button"
-              aria-label={`Put in ${slot.path}`}
+              aria-label={say('Put in {slot}', { slot: slot.path })}
               onClick={() => insert(slotText(slot))}
             >
               <code>{slot.path}</code>
             </button>
             <span className="quiet">
-              {slot.words}
-              {slot.of ? `, of each in ${slot.of}` : ''}
-              {slot.mayBeEmpty ? '; may be empty' : ''}
+              {say(slot.words)}
+              {slot.of ? `, ${say('of each in {list}', { list: slot.of })}` : ''}
+              {slot.mayBeEmpty ? `; ${say('may be empty')}` : ''}
             </span>
           </li>
         ))}
@@ -35,12 +37,14 @@ export function SlotMenu({ slots, articles, insert }: Props) {
             <button
               type="button"
               className="text-button"
-              aria-label={`Put in article.${name}`}
+              aria-label={say('Put in {slot}', { slot: `article.${name}` })}
               onClick={() => insert(`{{ article.${name} }}`)}
             >
-              <code>article.{name}</code>
+              <code>{`article.${name}`}</code>
             </button>
-            <span className="quiet">The article “{title}”; also its title and its url</span>
+            <span className="quiet">
+              {say('The article “{title}”; also its title and its url', { title })}
+            </span>
           </li>
         ))}
       </ul>

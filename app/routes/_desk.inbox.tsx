@@ -45,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     return { ...shown, view: 'all' as const, items: [], end: null, search };
   }
   const { rows, more } = await listPage(db, filter, { sort, limit: firstRows, reader: agent.id });
-  const items = rows.map((row) => toListedItem(row, view));
+  const items = rows.map((row) => toListedItem(row, view, say));
   return {
     ...shown,
     items,

@@ -68,7 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'save':
     case 'publish': {
       const { checkArticle } = await parsers.checkArticle();
-      const { article, faults } = checkArticle({ ...toArticleInput(typed), ...nameOf(key) });
+      const { article, faults } = checkArticle({ ...toArticleInput(typed), ...nameOf(key) }, say);
       if (faults) return answer({ faults: byField(say, faults) }, 400);
       const publish = form.get('step') === 'publish';
       const basedOn = Number(form.get('basedOn'));
@@ -104,7 +104,7 @@ const byField = (say: Say, faults: Readonly<Record<string, string>>) =>
       const [, at] = /^links\.(\d+)/.exec(path) ?? [];
       return at === undefined
         ? [path, words]
-        : ['links', say('Line {line}: {fault}', { line: Number(at) + 1, fault: say(words) })];
+        : ['links', say('Line {line}: {fault}', { line: Number(at) + 1, fault: words })];
     }),
   );
 

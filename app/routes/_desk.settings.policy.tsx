@@ -78,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { version, policy: before } = await getPolicy(db);
   if (Number(fields.basedOn) !== (version ?? 0)) return refuse({ form: changedMeanwhile }, 409);
   const templates = await listApprovedTemplates(context);
-  const { policy, faults } = checkPolicy(fromFields(fields, before), templates);
+  const { policy, faults } = checkPolicy(fromFields(fields, before), templates, say);
   if (faults) return refuse(faultsByField(faults, toFields(before)), 400);
   const changes = changesBetween(say, before, policy);
   if (fields.step === 'save') {

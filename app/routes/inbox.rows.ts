@@ -5,12 +5,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { listPage } from '../../db/conversation-pages.ts';
 import { parseQuery } from '../form.ts';
 import { pieceQuery } from '../forms/inbox-query.ts';
+import { readSay } from '../language.ts';
 import { readList } from '../read-list.ts';
 import { requireAgent } from '../session.ts';
 import { toListedItem } from '../view/conversation-item.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
+  const say = await readSay(request);
   const { db } = context.app;
   const url = new URL(request.url);
   const { value, faults } = parseQuery(url, pieceQuery);
@@ -22,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     reader: agent.id,
   });
   return Response.json(
-    { items: rows.map((row) => toListedItem(row, asked.view)), more },
+    { items: rows.map((row) => toListedItem(row, asked.view, say)), more },
     { headers: { 'Cache-Control': 'no-store' } },
   );
 }

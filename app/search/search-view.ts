@@ -39,7 +39,7 @@ export async function findSearchView(
     };
   return {
     q,
-    items: page.found.map(toFoundItem),
+    items: page.found.map((found) => toFoundItem(found, say)),
     next: writeCursor(page.next),
     meant: page.meant,
     lookedBackTo: page.lookedBackTo?.toISOString() ?? null,

@@ -37,11 +37,15 @@ export function toApiThread({ conversation, messages, decisions }: Thread) {
   const names = new Map(messages.map((row) => [row.id, row.message_id]));
   return {
     ...toApiConversation(conversation),
-    summary: conversation.summary,
+    summary: toApiSummary(conversation.summary),
     messages: messages.map(toApiMessage),
     decisions: decisions.map((row) => toApiDecision(row, names.get(row.message_id) ?? null)),
   };
 }
+
+/** As it was made, in English; how the desk says it in other languages is its own business. */
+const toApiSummary = (summary: unknown) =>
+  Array.isArray(summary) ? summary.map(({ text, messageId }) => ({ text, messageId })) : [];
 
 function toApiMessage(row: ThreadMessage) {
   return {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { ConversationRow } from '../../db/conversations.ts';
+import { sayEnglish } from '../words/say.ts';
 import { toConversationItem } from './conversation-item.ts';
 
 const chips = (reasons: string[], intent: string, anger = 0) => {
@@ -18,7 +19,7 @@ const chips = (reasons: string[], intent: string, anger = 0) => {
     promised_by: null,
     assignee_name: null,
   } as Partial<ConversationRow> as ConversationRow;
-  return toConversationItem(row, 'person').chips.map(({ label }) => label);
+  return toConversationItem(row, 'person', sayEnglish).chips.map(({ label }) => label);
 };
 
 it('the list tells the mood also where another reason decided, and nothing twice', () => {

@@ -2,8 +2,9 @@
 
 import type { ListedConversation, Place } from '../../db/conversation-pages.ts';
 import type { ConversationRow } from '../../db/conversations.ts';
-import { toSay } from '../words/say.ts';
+import { type Say, toSay } from '../words/say.ts';
 import type { InboxView } from './inbox-views.ts';
+import { firstOfSummary } from './summary-view.ts';
 import { type Chip, intentLabel, reasonLabel, reasonShade, statusLabel } from './words.ts';
 
 export type ConversationItem = Readonly<{
@@ -33,13 +34,13 @@ export type ConversationItem = Readonly<{
   dueSoon: boolean;
 }>;
 
-export function toConversationItem(row: ConversationRow, view: InboxView): ConversationItem {
+export function toConversationItem(row: ConversationRow, view: InboxView, say: Say): ConversationItem {
   const needsPerson = row.handler === 'human' && row.status === 'open';
   return {
     id: row.id,
-    subject: row.subject || 'No subject',
+    subject: row.subject || say('No subject'),
     customer: row.customer_name || row.customer_email,
-    wish: (firstLine(row.summary) ?? row.excerpt).replace(/\s+/g, ' ').trim(),
+    wish: (firstOfSummary(row.summary, say) ?? row.excerpt).replace(/\s+/g, ' ').trim(),
     chips: chipsOf(row, view),
     tags: row.tags,
     priority: row.priority,
@@ -60,15 +61,10 @@ export function toConversationItem(row: ConversationRow, view: InboxView): Conve
 /** With where it stands in the list's order. */
 export type ListedItem = ConversationItem & Readonly<{ place: Place }>;
 
-export const toListedItem = (row: ListedConversation, view: InboxView): ListedItem => ({
-  ...toConversationItem(row, view),
+export const toListedItem = (row: ListedConversation, view: InboxView, say: Say): ListedItem => ({
+  ...toConversationItem(row, view, say),
   place: row.place,
 });
-
-function firstLine(summary: unknown): string | null {
-  const [line] = Array.isArray(summary) ? summary : [];
-  return typeof line?.text === 'string' && line.text !== '' ? line.text : null;
-}
 
 /** From here on people hear it. */
 const audible = 0.5;

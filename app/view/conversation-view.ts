@@ -129,7 +129,7 @@ export function toConversationView(
     reminder: toReminder(thread.reminder),
     act: toAct(thread.latestAct, me),
     lastMessageId: messages.at(-1)?.id ?? 0,
-    summary: toSummary(conversation.summary),
+    summary: toSummary(conversation.summary, say),
     tone: toToneView(messages, understandings(thread), policy.toneLimits),
     why,
     correction: why ? findCorrection(thread, why.messageId, say) : null,
@@ -192,7 +192,7 @@ export function toEarlierEntries(mails: Mails, say: Say): Entry[] {
 function toEntries(thread: Mails, why: Why | null, say: Say, newest = true): Entry[] {
   const { conversation, messages, decisions } = thread;
   const read = understandings(thread);
-  const summary = toSummary(conversation.summary);
+  const summary = toSummary(conversation.summary, say);
   const entries = messages.map((message): Entry => {
     const phrases = criticalPhrases(decisions, message);
     return {

@@ -1,6 +1,7 @@
 // What was found, as the list beside the conversation shows it and as the API answers it.
 
 import type { Found } from '../search/run-search.ts';
+import type { Say } from '../words/say.ts';
 import { toApiConversation } from './api-view.ts';
 import { type ConversationItem, toConversationItem } from './conversation-item.ts';
 import type { MarkedPiece } from './marked-text.ts';
@@ -28,9 +29,9 @@ export type SearchView = Readonly<{
   faults: readonly string[];
 }>;
 
-export function toFoundItem({ row, hit }: Found): FoundItem {
+export function toFoundItem({ row, hit }: Found, say: Say): FoundItem {
   return {
-    ...toConversationItem(row, 'all'),
+    ...toConversationItem(row, 'all', say),
     hit: hit && {
       from: hit.from.name || hit.from.address,
       at: hit.at.toISOString(),

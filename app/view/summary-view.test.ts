@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { placeSources, toSummary } from './summary-view.ts';
+import { sayIn } from '../language.ts';
+import { sayEnglish } from '../words/say.ts';
+import { firstOfSummary, placeSources, toSummary } from './summary-view.ts';
 
 const text = 'Hello,\nI ordered a chair three\nweeks ago, order 10-4471. It never came.';
 const found = (said: string, messageId = '7') => {
-  const spans = placeSources(text, 7, toSummary([{ text: said, messageId }]));
+  const spans = placeSources(text, 7, toSummary([{ text: said, messageId }], sayEnglish));
   return spans.map(({ start, end, light }) => [text.slice(start, end), light]);
 };
 
@@ -28,6 +30,38 @@ describe('the words behind a sentence of the brief', () => {
 });
 
 it('a stored brief of another shape is none', () => {
-  expect(toSummary({ text: 'x' })).toEqual([]);
-  expect(toSummary([{ text: 'x' }])).toEqual([{ text: 'x', messageId: null, light: 'said-0' }]);
+  expect(toSummary({ text: 'x' }, sayEnglish)).toEqual([]);
+  const line = { text: 'x', kept: 'x', messageId: null, light: 'said-0' };
+  expect(toSummary([{ text: 'x' }], sayEnglish)).toEqual([line]);
+  expect(toSummary([{ text: 'x', said: { words: 7 } }], sayEnglish)).toEqual([line]);
+});
+
+describe('a brief that is read in German', () => {
+  const say = sayIn('de');
+  const wish = { words: 'The customer asks where an order is', values: {} };
+  const kept = { text: 'The customer asks where an order is (10-4471): “Where is it?”', messageId: '7' };
+  const values = { wish, about: ' (10-4471)', quote: 'Where is it?' };
+  const asked = { ...kept, said: { words: '{wish}{about}: “{quote}”', values } };
+
+  it('says our own sentences in German, and quotes the customer’s words as they are', () => {
+    expect(toSummary([asked], say)[0]?.text).toBe(
+      'Der Kunde fragt, wo eine Bestellung ist (10-4471): „Where is it?“',
+    );
+    expect(firstOfSummary([asked], say)).toBe(toSummary([asked], say)[0]?.text);
+  });
+
+  it('writes days as German does', () => {
+    const day = { day: '2026-03-02T09:00:00Z', as: 'weekday' };
+    const turned = { text: 'x', said: { words: 'Calm at first, angry since {day}.', values: { day } } };
+    expect(toSummary([turned], say)[0]?.text).toBe('Anfangs ruhig, verärgert seit Montag.');
+  });
+
+  it('shows an older sentence, of which only English was kept, as it was kept', () => {
+    expect(toSummary([kept], say)[0]?.text).toBe(kept.text);
+  });
+
+  it('still finds the words behind it', () => {
+    const mail = 'Hello. Where is it? Thanks';
+    expect(placeSources(mail, 7, toSummary([asked], say))).toMatchObject([{ start: 7, end: 19 }]);
+  });
 });

@@ -2,32 +2,60 @@
 
 import { z } from 'zod';
 
+import { tellAgain } from '../../triage/tell.ts';
+import type { Say } from '../words/say.ts';
 import { type Light, type LitSpan, placePhrases } from './lit-text.ts';
 
 export type SummaryLine = Readonly<{
+  /** In the reader's language, where it is our own sentence. */
   text: string;
+  /** As it was kept, with the words of the mail as they are quoted in English. */
+  kept: string;
   /** Null where it is not known. */
   messageId: number | null;
   light: Light;
 }>;
 
-const stored = z.array(z.object({ text: z.string(), messageId: z.string().default('') }));
+const filling = z.union([
+  z.string(),
+  z.number(),
+  z.object({ day: z.iso.datetime({ offset: true }), as: z.enum(['weekday', 'date']) }),
+]);
+const toldOnce = z.object({ words: z.string(), values: z.record(z.string(), filling) });
+const told = z.object({ words: z.string(), values: z.record(z.string(), z.union([filling, toldOnce])) });
+const line = z.object({
+  text: z.string(),
+  messageId: z.string().default(''),
+  // Older sentences have only their English words.
+  said: told.optional().catch(undefined),
+});
+const stored = z.array(line);
 
-export function toSummary(summary: unknown): SummaryLine[] {
+export function toSummary(summary: unknown, say: Say): SummaryLine[] {
   const { data: lines = [] } = stored.safeParse(summary);
-  return lines.map(({ text, messageId }, index) => ({
-    text,
+  return lines.map(({ text, messageId, said }, index) => ({
+    text: said ? sayAgain(said, say) : text,
+    kept: text,
     messageId: /^\d+$/.test(messageId) ? Number(messageId) : null,
     light: `said-${index}`,
   }));
 }
 
+/** The first sentence; null where there is none. */
+export function firstOfSummary(summary: unknown, say: Say): string | null {
+  const { data } = line.safeParse(Array.isArray(summary) ? summary[0] : null);
+  if (!data?.text) return null;
+  return data.said ? sayAgain(data.said, say) : data.text;
+}
+
+const sayAgain = (said: z.infer<typeof told>, say: Say) => tellAgain(said, say, say.locale);
+
 /** Where the words behind the brief's sentences stand in a mail: what they quote, else the sentence most like them. */
 export function placeSources(text: string, messageId: number, summary: readonly SummaryLine[]): LitSpan[] {
   return summary.flatMap((line) => {
     if (line.messageId !== messageId) return [];
-    const quote = /“([^”]+?)(?: …)?”/.exec(line.text)?.[1];
-    const words = quote ?? nearestSentence(text, line.text);
+    const quote = /“([^”]+?)(?: …)?”/.exec(line.kept)?.[1];
+    const words = quote ?? nearestSentence(text, line.kept);
     return words ? placePhrases(text, [words], line.light).slice(0, 1) : [];
   });
 }

@@ -1,4 +1,4 @@
-// Reads out of a source file what it says to people: `say('…')`, `say.count(n, '…', '…')` and `toSay('…')`; and what it says past them.
+// Reads out of a source file what it says to people: `say('…')`, `say.count(n, '…', '…')` `toSay('…')` and `toTell('…')`; and what it says past them.
 
 import ts from 'typescript';
 
@@ -14,7 +14,7 @@ export function saidIn(source: ts.SourceFile): Readonly<{ words: readonly string
 
 function literals(call: ts.CallExpression): string[] {
   const called = call.expression.getText();
-  const spoken = /^(?:\w+\.)*(?:say|toSay)$/.test(called)
+  const spoken = /^(?:\w+\.)*(?:say|toSay|toTell)$/.test(called)
     ? call.arguments.slice(0, 1)
     : /^(?:\w+\.)*say\.count$/.test(called)
       ? call.arguments.slice(1, 3)

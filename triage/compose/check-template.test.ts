@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { monday } from '../../test/slot-source.ts';
 import { readTemplates } from '../../worker/templates.ts';
 import { defaultPolicy } from '../policy.ts';
+import { inEnglish } from '../tell.ts';
 import type { Article } from './article.ts';
 import { checkTemplate } from './check-template.ts';
 import { sampleSlots } from './sample-situations.ts';
@@ -26,7 +27,7 @@ const settings = { policy: defaultPolicy, articles, now: monday, today: '2026-11
 const others = templates.filter((each) => each.name !== 'opening-hours.en');
 const check = (source: string, name = 'opening-hours.en') =>
   checkTemplate(name, source, { ...settings, others }).faults.map(
-    ({ field, line, message }) => `${field}${line === null ? '' : `:${line}`} ${message}`,
+    ({ field, line, said }) => `${field}${line === null ? '' : `:${line}`} ${inEnglish(said)}`,
   );
 const withFront = (body: string, more = '') =>
   `---\nkind: answer\nintent: opening_hours\nlanguage: en\n${more}---\n${body}`;
@@ -90,7 +91,7 @@ describe('what would fail when a mail is sent fails when it is saved, with its l
   test('another template that answers the same, and a language without a footer', () => {
     expect(check(withFront('Yes.'), 'hours-again.en')).toEqual([]);
     const all = checkTemplate('hours-again.en', withFront('Yes.'), { ...settings, others: templates });
-    expect(all.faults.map(({ message }) => message)).toEqual([
+    expect(all.faults.map(({ said }) => inEnglish(said))).toEqual([
       expect.stringContaining('"opening-hours.en" does this already'),
     ]);
     const italian = withFront('Sì.').replace('language: en', 'language: it');

@@ -2,6 +2,7 @@
 
 import { lexer, type Token, walkTokens } from 'marked';
 
+import { type Told, toTell } from '../tell.ts';
 import { hasExpired } from './article.ts';
 import { traceFacts } from './fact-lock.ts';
 import { renderMarkdown } from './render.ts';
@@ -17,7 +18,7 @@ import {
   slotsIn,
   type Template,
 } from './template.ts';
-import { liquidFault, mayBeEmpty, type WordsFault } from './template-fault.ts';
+import { liquidFault, mayBeEmpty, noSlot, type WordsFault } from './template-fault.ts';
 
 export type CheckSettings = Omit<SampleSettings, 'language'> &
   Readonly<{
@@ -61,7 +62,7 @@ const pathOf = ({ path }: SlotUse) => path.join('.');
 function unknownSlots(template: Template): WordsFault[] {
   return usesOf(template)
     .filter((use) => use.path[0] !== 'article' && !isSlot(pathOf(use)))
-    .map((use) => ({ field: use.field, line: use.line, message: `There is no slot "${pathOf(use)}".` }));
+    .map((use) => ({ field: use.field, line: use.line, said: noSlot(pathOf(use)) }));
 }
 
 const partsOfArticle: readonly (string | undefined)[] = [undefined, 'title', 'text', 'url'];
@@ -69,25 +70,35 @@ const partsOfArticle: readonly (string | undefined)[] = [undefined, 'title', 'te
 function wrongArticles(template: Template, { articles, today }: CheckSettings): WordsFault[] {
   return usesOf(template).flatMap(({ field, line, path: [first, name, part] }): WordsFault[] => {
     if (first !== 'article') return [];
-    const fault = (message: string) => [{ field, line, message }];
-    if (name === undefined) return fault('Write which article: {{ article.NAME }}.');
+    const fault = (said: Told) => [{ field, line, said }];
+    if (name === undefined) return fault(toTell('Write which article: {{ article.NAME }}.'));
     if (!partsOfArticle.includes(part))
-      return fault(`There is no slot "article.${name}.${part}": an article has a title, a text and a url.`);
+      return fault(
+        toTell('There is no slot "{slot}": an article has a title, a text and a url.', {
+          slot: `article.${name}.${part}`,
+        }),
+      );
     const found = articles.find((each) => each.name === name && each.language === template.language);
-    if (!found) return fault(`There is no published article "${name}" in "${template.language}".`);
-    if (hasExpired(found, today)) return fault(`The article "${name}" was valid until ${found.validUntil}.`);
-    if (part === 'url' && found.links.length === 0) return fault(`The article "${name}" has no link.`);
+    if (!found) {
+      const { language } = template;
+      return fault(toTell('There is no published article "{name}" in "{language}".', { name, language }));
+    }
+    if (hasExpired(found, today))
+      return fault(
+        toTell('The article "{name}" was valid until {day}.', { name, day: found.validUntil ?? '' }),
+      );
+    if (part === 'url' && found.links.length === 0)
+      return fault(toTell('The article "{name}" has no link.', { name }));
     return [];
   });
 }
 
 function wrongRequirements({ requires, lookup }: Template): WordsFault[] {
   return requires.flatMap((path, at): WordsFault[] => {
-    const fault = (message: string) => [{ field: 'requires', line: at + 1, message }];
-    if (!slotList.some((each) => each.path === path && each.of === undefined))
-      return fault(`There is no slot "${path}".`);
+    const fault = (said: Told) => [{ field: 'requires', line: at + 1, said }];
+    if (!slotList.some((each) => each.path === path && each.of === undefined)) return fault(noSlot(path));
     if (lookup !== 'order' && /^order(?:\.|$)/.test(path))
-      return fault(`"${path}" is known only where the order is looked up.`);
+      return fault(toTell('"{slot}" is known only where the order is looked up.', { slot: path }));
     return [];
   });
 }
@@ -98,12 +109,18 @@ function standsAmong({ name, kind, intent, language }: Template, others: readonl
   const twin = rivals.find((each) => each.kind === kind && each.intent === intent);
   const faults: WordsFault[] = [];
   if (twin) {
-    const message = `"${twin.name}" does this already in "${language}": change that one, or switch it off first.`;
-    faults.push({ field: 'intent', line: null, message });
+    const said = toTell(
+      '"{name}" does this already in "{language}": change that one, or switch it off first.',
+      { name: twin.name, language },
+    );
+    faults.push({ field: 'intent', line: null, said });
   }
   if ((kind === 'answer' || kind === 'ask') && !rivals.some((each) => each.kind === 'footer')) {
-    const message = `There is no footer in "${language}" yet: publish one first, so that each answer says it is automatic.`;
-    faults.push({ field: 'language', line: null, message });
+    const said = toTell(
+      'There is no footer in "{language}" yet: publish one first, so that each answer says it is automatic.',
+      { language },
+    );
+    faults.push({ field: 'language', line: null, said });
   }
   return faults;
 }
@@ -117,11 +134,8 @@ function htmlIn({ body }: Template): WordsFault[] {
     const at = Math.max(0, body.indexOf(token.raw, from));
     from = at + token.raw.length;
     const line = body.slice(0, at).split('\n').length;
-    faults.push({
-      field: 'body',
-      line,
-      message: `"${token.raw.trim().slice(0, 40)}" is HTML: write Markdown.`,
-    });
+    const html = token.raw.trim().slice(0, 40);
+    faults.push({ field: 'body', line, said: toTell('"{html}" is HTML: write Markdown.', { html }) });
   });
   return faults;
 }
@@ -135,7 +149,7 @@ function faultsWhenFilled(template: Template, settings: CheckSettings): WordsFau
     return fault ? [fault] : [];
   });
   if (written > 0) return faults;
-  return [{ field: 'requires', line: null, message: 'All of this is never known at once.' }];
+  return [{ field: 'requires', line: null, said: toTell('All of this is never known at once.') }];
 }
 
 function situationsFor(template: Template, settings: CheckSettings): object[] {
@@ -163,12 +177,14 @@ function withoutSlot(slots: Slots, path: string): object {
 function tryToFill(template: Template, slots: object): { fault: WordsFault | null; skipped: boolean } {
   try {
     const { text } = renderMarkdown(fillTemplate(template, slots));
-    if (text.trim() === '') return fault('In some cases nothing is left of it.');
+    if (text.trim() === '') return fault(toTell('In some cases nothing is left of it.'));
     const { untraced } = traceFacts(text, [template], slots as Slots);
     const [first] = untraced;
     if (first)
       return fault(
-        `"${first.text}" is put together from words and a slot: part them, or a person gets the mail.`,
+        toTell('"{text}" is put together from words and a slot: part them, or a person gets the mail.', {
+          text: first.text,
+        }),
       );
   } catch (error) {
     if (error instanceof MissingFact) return { fault: null, skipped: true };
@@ -182,18 +198,18 @@ function tryToFill(template: Template, slots: object): { fault: WordsFault | nul
   }
 }
 
-const fault = (message: string) => ({ fault: { field: 'body', line: null, message }, skipped: false });
+const fault = (said: Told) => ({ fault: { field: 'body', line: null, said }, skipped: false });
 
 /** A slot that is known and not there is one that may be empty. */
 function whenFilled(field: string, error: unknown, { lookup }: Template): WordsFault {
   const found = liquidFault(field, error instanceof Error ? (error.cause ?? error) : error);
-  const slot = /^(?:There is no slot )?"([\w.]+)"/.exec(found.message)?.[1];
-  if (!slot || !isSlot(slot)) return found;
-  const message =
+  const { slot } = found.said.values;
+  if (typeof slot !== 'string' || !isSlot(slot)) return found;
+  const said =
     slot.startsWith('order.') && lookup !== 'order'
-      ? `There may be no order, and no "${slot}": say that the order is looked up.`
+      ? toTell('There may be no order, and no "{slot}": say that the order is looked up.', { slot })
       : mayBeEmpty(slot);
-  return { ...found, message };
+  return { ...found, said };
 }
 
 function once(faults: readonly WordsFault[]): WordsFault[] {

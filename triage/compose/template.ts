@@ -5,7 +5,9 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 
 import { type AnyIntent, isIntent, ownIntentName } from '../intents.ts';
+import { tellInEnglish, toSay, toTell } from '../tell.ts';
 import { articleNames, isArticleSlot, whyNotQuoted } from './article.ts';
+import { plainIssue } from './field-faults.ts';
 import { emptySlot, faultWords, liquidFault, type WordsFault } from './template-fault.ts';
 
 export const templateKinds = ['answer', 'ask', 'handover', 'footer', 'ask-code', 'code', 'delay'] as const;
@@ -22,35 +24,38 @@ const frontMatter = z
     kind: z.enum(templateKinds),
     intent: z
       .string()
-      .regex(ownIntentName, 'is a short name in small letters, such as gift_cards')
+      .regex(ownIntentName, toSay('is a short name in small letters, such as gift_cards'))
       .optional(),
-    language: z.string().regex(/^[a-z]{2}$/, 'must be a language code such as en'),
+    language: z.string().regex(/^[a-z]{2}$/, toSay('must be a language code such as en')),
     requires: z.array(z.string().min(1)).max(20).default([]),
     lookup: z.enum(templateLookups).default('none'),
     subject: z
       .string()
       .refine(
         (text) => text.trim() !== '',
-        'must not be empty; without one the answer keeps the mail’s subject',
+        toSay('must not be empty; without one the answer keeps the mail’s subject'),
       )
-      .refine((text) => !/[\r\n]/.test(text), 'must be one line')
+      .refine((text) => !/[\r\n]/.test(text), toSay('must be one line'))
       .optional(),
     tone: z.enum(templateTones).default('neutral'),
-    examples: z.array(z.string().trim().min(1, 'is empty').max(500)).max(500).default([]),
+    examples: z
+      .array(z.string().trim().min(1, toSay('is empty')).max(500))
+      .max(500)
+      .default([]),
   })
   .refine((front) => (front.intent !== undefined) === (front.kind === 'answer' || front.kind === 'ask'), {
-    error: 'answers and questions name the intent they are for; the others name none',
+    error: toSay('answers and questions name the intent they are for; the others name none'),
     path: ['intent'],
   })
   .refine(({ kind, intent }) => kind !== 'ask' || intent === undefined || isIntent(intent), {
-    error: 'only an answer can be for a question of your own',
+    error: toSay('only an answer can be for a question of your own'),
     path: ['intent'],
   })
   .refine(
     ({ kind, intent, examples }) =>
       kind !== 'answer' || intent === undefined || !isOwn(intent) || examples.length >= fewestExamples,
     {
-      error: `"intent" is one of your own: give at least ${fewestExamples} questions that customers ask about it`,
+      error: toSay('"intent" is one of your own: give at least 3 questions that customers ask about it'),
       path: ['examples'],
     },
   );
@@ -110,7 +115,7 @@ export function readTemplate(name: string, source: string, version = ''): ReadTe
     return refuse({
       field: 'form',
       line: null,
-      message: 'it must begin with front matter between two lines of "---"',
+      said: toTell('it must begin with front matter between two lines of "---"'),
     });
   const { front, faults } = readFrontMatter(match[1] ?? '');
   const body = (match[2] ?? '').trim();
@@ -131,22 +136,25 @@ function readFrontMatter(text: string) {
   } catch (error) {
     const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? null) : null;
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { front: null, faults: [{ field: 'front matter', line, message }] };
+    return {
+      front: null,
+      faults: [{ field: 'front matter', line, said: { words: '{message}', values: { message } } }],
+    };
   }
-  const { data, error } = frontMatter.safeParse(given);
+  const { data, error } = frontMatter.safeParse(given, { error: plainIssue(tellInEnglish) });
   if (data) return { front: data, faults: [] };
   const faults = error.issues.map(
     (issue): WordsFault => ({
       field: String(issue.path[0] ?? 'front matter'),
       line: typeof issue.path[1] === 'number' ? issue.path[1] + 1 : null,
-      message: issue.message,
+      said: toTell(issue.message),
     }),
   );
   return { front: null, faults };
 }
 
 function faultsOfWords(field: string, text: string, language: Liquid): WordsFault[] {
-  if (text === '') return [{ field, line: null, message: 'it has no words' }];
+  if (text === '') return [{ field, line: null, said: toTell('it has no words') }];
   try {
     language.parse(text);
     return [];

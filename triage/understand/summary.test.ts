@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inEnglish, tellAgain } from '../tell.ts';
 import { loadModel } from './model.ts';
 import { summarise, type ThreadMessage } from './summary.ts';
 import { understand } from './understand.ts';
@@ -72,7 +73,16 @@ test('it never passes 80 words, however long the mails are', () => {
 
 test('known facts point at the message that holds them', () => {
   const known = summaryOf(thread, [{ name: 'order', value: '10-4471' }]).sentences.at(-1);
-  expect(known).toEqual({ text: 'Known: order 10-4471.', messageId: 'm1' });
+  expect(known).toMatchObject({ text: 'Known: order 10-4471.', messageId: 'm1' });
+});
+
+test('each sentence is kept so that it can be said in another language, also where its quotation was cut', () => {
+  const { sentences } = summaryOf(thread);
+  expect(sentences.map(({ said }) => said && inEnglish(said))).toEqual(sentences.map(({ text }) => text));
+  const told: string[] = [];
+  for (const { said } of sentences) if (said) tellAgain(said, (words) => (told.push(words), words), 'de-DE');
+  expect(told).toContain('The customer wants to talk to a person');
+  expect(told).toContain('The bot answered: “{quote}”');
 });
 
 test('a thread without a customer has no summary', () => {
@@ -89,7 +99,9 @@ describe('how the mood has moved', () => {
       ...told.slice(0, 2),
       { ...(told[2] ?? thread[0]), text: furious } as ThreadMessage,
     ]);
-    expect(sentences[1]).toEqual({ text: 'Calm at first, angry in the latest mail.', messageId: 'm3' });
+    expect(sentences[1]).toMatchObject({
+      ...{ text: 'Calm at first, angry in the latest mail.', messageId: 'm3' },
+    });
   });
 
   test('is not said where the mood is the same, or nobody knows what it was', () => {

@@ -1,6 +1,7 @@
 // The summary an agent reads first: who wants what, what happened, what was answered; in the writers' own words.
 
 import { intentWords } from '../intents.ts';
+import { inEnglish, type Told, toSay, toTell } from '../tell.ts';
 import type { Tone, Understanding } from '../understanding.ts';
 import { sentences } from './sentences.ts';
 import { type MoodOfMail, moodSentence } from './tone-trend.ts';
@@ -15,7 +16,8 @@ export type ThreadMessage = Readonly<{
   tone?: Tone | null;
 }>;
 
-export type SummarySentence = Readonly<{ text: string; messageId: string }>;
+/** `said`: the same for readers of other languages; absent where the words are a model's, or from before it was kept. */
+export type SummarySentence = Readonly<{ text: string; messageId: string; said?: Told }>;
 export type Summary = Readonly<{ sentences: readonly SummarySentence[] }>;
 
 /** Nobody reads more before opening the thread. Words. */
@@ -75,18 +77,34 @@ function answerOf(text: string): string | null {
   return all.find((sentence) => /\d/.test(sentence)) ?? all[0] ?? null;
 }
 
+const sentenceOf = (said: Told, messageId: string): SummarySentence => ({
+  ...{ text: inEnglish(said), messageId, said },
+});
+
 function wishSentence(message: ThreadMessage, latest: Understanding): SummarySentence {
   const orders = latest.entities.orderNumbers.map((order) => order.value).slice(0, 2);
   const about = orders.length > 0 ? ` (${orders.join(', ')})` : '';
-  const quote = latest.evidence.intent.find((span) => span.field === 'text');
-  const words = quote === undefined ? '' : `: “${clipped(quote.text, longestQuote)}”`;
-  const wish = latest.wantsHuman ? intentWords.talk_to_human.wish : wishWords(latest);
-  return { text: `The customer ${wish}${about}${words}`, messageId: message.id };
+  const found = latest.evidence.intent.find((span) => span.field === 'text');
+  const wish = latest.wantsHuman ? toTell(intentWords.talk_to_human.wish) : wishWords(latest);
+  const quote = found && clipped(found.text, longestQuote);
+  return sentenceOf(
+    quote
+      ? toTell('{wish}{about}: “{quote}”', { wish, about, quote })
+      : { words: '{wish}{about}', values: { wish, about } },
+    message.id,
+  );
 }
 
 /** A team's own intent has no words but its name. */
-const wishWords = ({ intent, own }: Understanding): string =>
-  own ? `asks about ${own.intent.replaceAll('_', ' ')}` : intentWords[intent].wish;
+const wishWords = ({ intent, own }: Understanding): Told =>
+  own
+    ? toTell('The customer asks about {subject}', { subject: own.intent.replaceAll('_', ' ') })
+    : toTell(intentWords[intent].wish);
+
+const quoting = (words: string, text: string): Told => ({
+  words,
+  values: { quote: clipped(text, longestQuote) },
+});
 
 function factSentence(
   messages: readonly ThreadMessage[],
@@ -97,7 +115,7 @@ function factSentence(
   if (known.length === 0) return null;
   const source = messages.find((message) => known.some((fact) => message.text.includes(fact.value)));
   const list = known.map((fact) => `${fact.name} ${fact.value}`).join(', ');
-  return { text: `Known: ${list}.`, messageId: source?.id ?? fallback };
+  return sentenceOf(toTell('Known: {list}.', { list }), source?.id ?? fallback);
 }
 
 /**
@@ -116,19 +134,20 @@ export function summarise(
   const quoted = latest.evidence.intent.find((span) => span.field === 'text')?.text ?? '';
   const first = fromCustomer[0] ?? last;
   const story = bestStory(first.text, quoted);
-  if (story !== null) found.push({ text: `“${clipped(story, longestQuote)}”`, messageId: first.id });
+  if (story !== null) found.push(sentenceOf(quoting(toSay('“{quote}”'), story), first.id));
   const answered = messages.filter((message) => message.author !== 'customer').at(-1);
   const answer = answered === undefined ? null : answerOf(answered.text);
   if (answered !== undefined && answer !== null) {
-    const who = answered.author === 'bot' ? 'The bot answered' : 'An agent answered';
-    found.push({ text: `${who}: “${clipped(answer, longestQuote)}”`, messageId: answered.id });
+    const words =
+      answered.author === 'bot'
+        ? toSay('The bot answered: “{quote}”')
+        : toSay('An agent answered: “{quote}”');
+    found.push(sentenceOf(quoting(words, answer), answered.id));
   }
-  if (latest.didNotHelp)
-    found.push({ text: 'The customer says that this did not help.', messageId: last.id });
+  if (latest.didNotHelp) found.push(sentenceOf(toTell('The customer says that this did not help.'), last.id));
   if (first.id !== last.id) {
     const since = bestStory(last.text, quoted);
-    if (since !== null)
-      found.push({ text: `Since then: “${clipped(since, longestQuote)}”`, messageId: last.id });
+    if (since !== null) found.push(sentenceOf(quoting(toSay('Since then: “{quote}”'), since), last.id));
   }
   const mood = moodSentence(moodsOf(fromCustomer, last, latest.tone));
   // Before what is merely known: who answers must know it first.
@@ -159,12 +178,18 @@ function withinLimit(found: readonly SummarySentence[]): SummarySentence[] {
       kept.push(sentence);
       left -= words;
     } else if (left >= 8) {
-      kept.push({
-        ...sentence,
-        text: `${clipped(sentence.text, left - 2)}${sentence.text.endsWith('”') ? '”' : ''}`,
-      });
+      kept.push(shortened(sentence, left));
       left = 0;
     }
   }
   return kept;
+}
+
+/** The quotation gives way first: what is said about it is short. */
+function shortened({ text, messageId, said }: SummarySentence, most: number): SummarySentence {
+  const quote = said?.values.quote;
+  const left = typeof quote === 'string' ? count(quote) - (count(text) - most) - 1 : 0;
+  if (said && typeof quote === 'string' && left >= 3)
+    return sentenceOf({ ...said, values: { ...said.values, quote: clipped(quote, left) } }, messageId);
+  return { text: `${clipped(text, most - 2)}${text.endsWith('”') ? '”' : ''}`, messageId };
 }

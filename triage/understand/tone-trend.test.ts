@@ -77,7 +77,10 @@ describe('the mood of a thread in a sentence', () => {
     ['calm throughout', [0.1, 0.2], null],
     ['one mail', [0.9], null],
     ['no mail', [], null],
-  ])('%s', (_, angers, sentence) => expect(moodSentence(mails(...angers))).toEqual(sentence));
+  ])('%s', (_, angers, sentence) => {
+    const found = moodSentence(mails(...angers));
+    expect(found && { text: found.text, messageId: found.messageId }).toEqual(sentence);
+  });
 
   test('names the date where it is more than a week ago', () => {
     const [first, second] = mails(0.1, 0.8);

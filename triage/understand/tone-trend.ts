@@ -1,5 +1,6 @@
 // How the mood of a conversation moves: a customer who was calm and is not any more needs a person sooner.
 
+import { inEnglish, type Told, toTell } from '../tell.ts';
 import type { Tone } from '../understanding.ts';
 
 export type ToneTrend = Readonly<{
@@ -54,33 +55,35 @@ export function isRising(earlier: readonly Tone[], latest: Tone, limit: number):
 
 /** A mail of the customer's; `at` in ISO 8601. */
 export type MoodOfMail = Readonly<{ id: string; at: string; tone: Tone }>;
-export type MoodSentence = Readonly<{ text: string; messageId: string }>;
+export type MoodSentence = Readonly<{ text: string; said: Told; messageId: string }>;
 
-/** How the mood of a thread has moved, for the person who takes over; null where it has not. Days are those of UTC. */
+/** How the mood of a thread has moved, for the person who takes over; null where it has not. */
 export function moodSentence(mails: readonly MoodOfMail[]): MoodSentence | null {
   const last = mails.at(-1);
   if (last === undefined || mails.length < 2) return null;
   const heats = mails.map(({ tone }) => heat(tone));
   const now = heats.at(-1) ?? 0;
   if (now < calm) {
-    return heats.some((each) => each >= heated)
-      ? { text: 'Angry before, calm now.', messageId: last.id }
-      : null;
+    const wasHeated = heats.some((each) => each >= heated);
+    return wasHeated ? sentence(toTell('Angry before, calm now.'), last) : null;
   }
   const turn = heats.findLastIndex((each) => each < calm) + 1;
   const turned = mails[turn];
   if (turn === 0 || turned === undefined) return null;
-  if (now < heated) return { text: 'Calm at first, growing angry.', messageId: last.id };
-  return turned === last
-    ? { text: 'Calm at first, angry in the latest mail.', messageId: last.id }
-    : { text: `Calm at first, angry since ${dayOf(turned.at, last.at)}.`, messageId: turned.id };
+  if (now < heated) return sentence(toTell('Calm at first, growing angry.'), last);
+  if (turned === last) return sentence(toTell('Calm at first, angry in the latest mail.'), last);
+  const day = dayOf(turned.at, last.at);
+  return sentence(toTell('Calm at first, angry since {day}.', { day }), turned);
 }
+
+const sentence = (said: Told, { id }: MoodOfMail): MoodSentence => ({
+  ...{ text: inEnglish(said), said, messageId: id },
+});
 
 const week = 6 * 86_400_000;
 
 /** The weekday where it was within the last days, else the date. */
-function dayOf(at: string, now: string): string {
+function dayOf(at: string, now: string) {
   const recent = Date.parse(now) - Date.parse(at) <= week;
-  const options = recent ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const);
-  return new Date(at).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
+  return { day: at, as: recent ? ('weekday' as const) : ('date' as const) };
 }

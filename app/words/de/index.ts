@@ -2,6 +2,8 @@
 
 import type { Catalogue } from '../say.ts';
 import { accounts } from './accounts.ts';
+import { brief } from './brief.ts';
+import { checks } from './checks.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { hooks } from './hooks.ts';
@@ -20,6 +22,8 @@ import { wordsPages } from './words-pages.ts';
 
 export const germanParts = {
   accounts,
+  brief,
+  checks,
   figures,
   frame,
   hooks,

@@ -175,4 +175,5 @@ export const queue = {
   '#{id} is unread again, for you': '#{id} ist wieder ungelesen, für dich',
   'Who asks with a token is nobody, and has read nothing.':
     'Wer mit einem Token fragt, ist niemand und hat nichts gelesen.',
+  'It comes back at once when the customer writes': 'Kommt sofort zurück, wenn der Kunde schreibt',
 } satisfies Catalogue;
