@@ -132,7 +132,7 @@ describe('an article over the API', () => {
             index: 1,
             faults: {
               name: expect.stringContaining('short name'),
-              text: '"<b>" is HTML: write Markdown',
+              text: '"<b>" is HTML: write Markdown.',
               'links.0.url': expect.stringContaining('must be an address'),
             },
           },

@@ -49,7 +49,7 @@ describe('what would fail when a mail is sent fails when it is saved, with its l
     ['Hello,\n{{ company | shout }}', 'body:2 There is no filter "shout".'],
     ['Hello,\n{% nonsense %}', 'body:2 There is no tag "{% nonsense %}".'],
     ['Hello\n{% if company %}', 'body:2 {% if company %} has no end.'],
-    ['Hello {{ company', 'body:1 "{{ company" has no end: write "}}" after the slot\'s name.'],
+    ['Hello {{ company', 'body:1 "{{ company" has no end: write "}}" after the slot’s name.'],
     [
       'Hello {{ first_name }},\nyes.',
       'body:1 "first_name" may be empty: write it inside {% if first_name %} … {% endif %}, or require it.',
