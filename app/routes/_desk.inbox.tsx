@@ -20,7 +20,9 @@ import { inboxViewLabel } from '../view/inbox-views.ts';
 /** What the page comes with; the browser fetches the rest as it is scrolled to. */
 const firstRows = 50;
 
-export const meta = () => [{ title: 'Inbox · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [
+  { title: page ? `${page.title} · Baton` : 'Baton' },
+];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
@@ -31,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!asked) throw redirect('/inbox');
   const { view, sort, fields, saved, filter } = asked;
   const shown = {
+    title: say('Inbox'),
     view,
     sort,
     fields,

@@ -9,14 +9,18 @@ import { PageFault } from '../components/page-fault.tsx';
 import { TokensPage } from '../components/tokens-page.tsx';
 import { parseForm } from '../form.ts';
 import { chosenScopes, tokenForm } from '../forms/token.ts';
+import { readSay } from '../language.ts';
 import { requireRole } from '../session.ts';
 
-export const meta = () => [{ title: 'Tokens · Baton' }];
+export const meta = ({ data: page }: { data?: { title: string } }) => [
+  { title: page ? `${page.title} · Baton` : 'Baton' },
+];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, ['admin']);
   const tokens = await listTokens(context.app.db);
   return {
+    title: (await readSay(request))('Tokens'),
     tokens: tokens.map(({ createdAt, lastUsedAt, ...token }) => ({
       ...token,
       createdAt: createdAt.toISOString(),

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { sayEnglish } from '../../app/words/say.ts';
 import { seedAdmin } from '../seed/settings.ts';
 import { findingsInBothThemes } from './findings.ts';
 import { listPages, type Pages, type PageToSee } from './pages.ts';
@@ -36,6 +37,6 @@ describe('accessibility', () => {
 async function look(page: Page, { name, address, open }: PageToSee): Promise<string[]> {
   await page.goto(`${site.url}${address}`);
   await page.locator('html[data-alive]').waitFor({ state: 'attached' });
-  await open?.(page);
+  await open?.(page, sayEnglish);
   return await findingsInBothThemes(page, name);
 }

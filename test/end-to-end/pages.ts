@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 
+import type { Say } from '../../app/words/say.ts';
 import { makeAccountToken } from '../../db/account-tokens.ts';
 import { findAgentByEmail } from '../../db/agents.ts';
 import { type Seeded, seedAgent } from '../seed/desk.ts';
@@ -10,8 +11,8 @@ import { seedSettings } from '../seed/settings.ts';
 export type PageToSee = Readonly<{
   name: string;
   address: string;
-  /** Once the page is alive: opens what is to be seen on it. */
-  open?: (page: Page) => Promise<unknown>;
+  /** Once the page is alive: opens what is to be seen on it, by its names in the page's language. */
+  open?: (page: Page, say: Say) => Promise<unknown>;
 }>;
 
 export type Pages = Readonly<{
@@ -88,9 +89,9 @@ function deskPages({ conversations }: Seeded, customer: number): PageToSee[] {
     {
       name: 'merge',
       address: `/inbox/${angry}`,
-      open: async (page) => {
+      open: async (page, say) => {
         await page.keyboard.press('.');
-        await page.getByRole('menuitem', { name: /merge/i }).click();
+        await page.getByRole('menuitem', { name: say('Merge …') }).click();
         await page.getByRole('dialog').waitFor();
       },
     },
@@ -116,8 +117,8 @@ function deskPages({ conversations }: Seeded, customer: number): PageToSee[] {
     {
       name: 'two-step-begun',
       address: '/account/two-step',
-      open: async (page) => {
-        await page.getByRole('button', { name: 'Begin' }).click();
+      open: async (page, say) => {
+        await page.getByRole('button', { name: say('Begin') }).click();
         await page.locator('.two-step-secret').waitFor();
       },
     },
@@ -141,7 +142,7 @@ const settingsPages = (webhook: number): PageToSee[] => [
   {
     name: 'template-plain',
     address: '/settings/templates/order-status.en',
-    open: (page) => page.getByRole('button', { name: 'Plain text' }).click(),
+    open: (page, say) => page.getByRole('button', { name: say('Plain text') }).click(),
   },
   { name: 'template-new', address: '/settings/templates/new' },
   { name: 'articles', address: '/settings/articles' },
