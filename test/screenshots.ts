@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 
-import { asLanguage, writeLanguage } from '../app/language.ts';
+import { asLanguage, sayIn, writeLanguage } from '../app/language.ts';
 import { listPracticeCustomers, writePracticeMail } from '../app/practice-mail.ts';
 import type { Language } from '../app/words/say.ts';
 import { openDatabase, openPool } from '../db/database.ts';
@@ -113,7 +113,7 @@ async function shoot(page: Page, { name, address, open }: PageToSee, size: strin
   try {
     await page.goto(`${url}${address}`);
     await page.locator('html[data-alive]').waitFor({ state: 'attached' });
-    await open?.(page);
+    await open?.(page, sayIn(language));
   } catch (error) {
     process.stderr.write(`${name} ${size} ${theme}: ${error instanceof Error ? error.message : error}\n`);
   }

@@ -32,7 +32,16 @@ const plain = new Set(english.filter((words) => !/\{\w+\}/.test(words)));
 const withSlots = english
   // Of few letters beside its slots it could be anything.
   .filter((words) => /\{\w+\}/.test(words) && words.replace(/\{\w+\}|[^a-z]/gi, '').length > 7)
-  .map((words) => new RegExp(`^${words.split(/\{\w+\}/).map(RegExp.escape).join('.+')}$`, 's'));
+  .map(
+    (words) =>
+      new RegExp(
+        `^${words
+          .split(/\{\w+\}/)
+          .map(RegExp.escape)
+          .join('.+')}$`,
+        's',
+      ),
+  );
 
 it('is chosen in one’s menu, and holds on the next page', async () => {
   const page = await site.openSignedIn('/inbox', { email: seedManager });
