@@ -29,6 +29,7 @@ const english = Object.entries(german)
   .map(([words]) => words.replace(/\|[^|]*$/, ''))
   .filter((words) => !Object.values(german).includes(words) && !alike.has(words));
 const plain = new Set(english.filter((words) => !/\{\w+\}/.test(words)));
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const withSlots = english
   // Of few letters beside its slots it could be anything.
   .filter((words) => /\{\w+\}/.test(words) && words.replace(/\{\w+\}|[^a-z]/gi, '').length > 7)
@@ -37,7 +38,7 @@ const withSlots = english
       new RegExp(
         `^${words
           .split(/\{\w+\}/)
-          .map(RegExp.escape)
+          .map(escaped)
           .join('.+')}$`,
         's',
       ),

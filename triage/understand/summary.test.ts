@@ -80,7 +80,11 @@ test('each sentence is kept so that it can be said in another language, also whe
   const { sentences } = summaryOf(thread);
   expect(sentences.map(({ said }) => said && inEnglish(said))).toEqual(sentences.map(({ text }) => text));
   const told: string[] = [];
-  for (const { said } of sentences) if (said) tellAgain(said, (words) => (told.push(words), words), 'de-DE');
+  const tell = (words: string) => {
+    told.push(words);
+    return words;
+  };
+  for (const { said } of sentences) if (said) tellAgain(said, tell, 'de-DE');
   expect(told).toContain('The customer wants to talk to a person');
   expect(told).toContain('The bot answered: “{quote}”');
 });
