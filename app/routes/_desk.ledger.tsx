@@ -29,9 +29,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     countLedger(db, mailbox),
     listMailboxHealth(db),
   ]);
+  const say = await readSay(request);
   return {
-    title: (await readSay(request))('Every mail'),
-    items: rows.map(toLedgerItem),
+    title: say('Every mail'),
+    items: rows.map((row) => toLedgerItem(row, say)),
     totals: toLedgerTotals(counts),
     mailboxes: mailboxes.map(({ address }) => address),
     chosen: { mailbox: mailbox ?? null, disposition: disposition ?? null, before: before ?? null },

@@ -2,7 +2,8 @@
 
 import type { Disposition } from '../../db/ledger.ts';
 import type { LedgerRow } from '../../db/ledger-list.ts';
-import { toSay } from '../words/say.ts';
+import { type Say, toSay } from '../words/say.ts';
+import { sayReason } from './ledger-reason.ts';
 import type { Shade } from './words.ts';
 
 const words: Record<Disposition, { label: string; shade: Shade }> = {
@@ -39,7 +40,7 @@ export type LedgerItem = Readonly<{
 
 export type LedgerTotal = Readonly<{ disposition: Disposition; label: string; count: number }>;
 
-export function toLedgerItem(row: LedgerRow): LedgerItem {
+export function toLedgerItem(row: LedgerRow, say: Say): LedgerItem {
   const { label, shade } = words[row.disposition as Disposition];
   const busy = row.disposition === 'received' || row.disposition === 'retrying';
   return {
@@ -49,7 +50,7 @@ export function toLedgerItem(row: LedgerRow): LedgerItem {
     subject: row.subject ?? row.messageId ?? '',
     label,
     shade,
-    reason: row.reason,
+    reason: sayReason(row.reason, say),
     conversationId: row.conversationId,
     place: `${row.mailbox} · ${row.folder} · UID ${row.uid}`,
     readable: !busy && row.disposition !== 'too-large',

@@ -8,6 +8,7 @@ import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { hooks } from './hooks.ts';
 import { labels } from './labels.ts';
+import { ledger } from './ledger.ts';
 import { mailView } from './mail-view.ts';
 import { notes } from './notes.ts';
 import { playground } from './playground.ts';
@@ -28,6 +29,7 @@ export const germanParts = {
   frame,
   hooks,
   labels,
+  ledger,
   mailView,
   notes,
   playground,
