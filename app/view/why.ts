@@ -78,7 +78,7 @@ export function toWhy(
     decided: decision.action === 'escalate',
     reasons: handedFor.map((code) => toReason(code, decision, { understanding, policy, words, say })),
     judgements: understanding ? toJudgements(understanding, decision, policy, say) : [],
-    facts: toFacts(decision.facts),
+    facts: toFacts(decision.facts, say),
     otherwise: otherwiseWords(readOtherwise(decision.otherwise), decision.action, say),
     made: madeLines(decision, say),
     engine: understanding ? engineWords(understanding, say) : null,
@@ -249,11 +249,31 @@ function engineWords({ engine, model }: Understanding, say: Say): string {
     : say('Read by the built-in engine ({model})', { model });
 }
 
-function toFacts(facts: unknown): Why['facts'] {
+/** What the worker calls the facts that it keeps; others have names of their own. */
+const factNames: readonly string[] = [
+  toSay('Order'),
+  toSay('Order status'),
+  toSay('Ordered by'),
+  toSay('Items'),
+  toSay('Expected delivery'),
+  toSay('Delivered'),
+  toSay('Carrier'),
+  toSay('Tracking number'),
+  toSay('Order number'),
+  toSay('Perhaps meant'),
+  toSay('Order lookup'),
+  toSay('Same matter'),
+  toSay('Kind'),
+  toSay('Size'),
+  toSay('Failure'),
+  toSay('Not traceable'),
+];
+
+function toFacts(facts: unknown, say: Say): Why['facts'] {
   if (!Array.isArray(facts)) return [];
-  return facts.flatMap((fact: Record<string, unknown>) =>
-    typeof fact?.name === 'string' && fact.value != null
-      ? [{ name: fact.name, value: String(fact.value), source: String(fact.source ?? '') }]
-      : [],
-  );
+  return facts.flatMap((fact: Record<string, unknown>) => {
+    if (typeof fact?.name !== 'string' || fact.value == null) return [];
+    const name = factNames.includes(fact.name) ? say(fact.name) : fact.name;
+    return [{ name, value: String(fact.value), source: String(fact.source ?? '') }];
+  });
 }

@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 
 import { sayIn, writeLanguage } from '../../app/language.ts';
 import { german } from '../../app/words/de/index.ts';
+import { languageNames } from '../../app/words/say.ts';
 import { seedManager } from '../seed/desk.ts';
 import { seedAdmin } from '../seed/settings.ts';
 import { findingsOf } from './findings.ts';
@@ -18,10 +19,13 @@ beforeAll(async () => {
   pages = await listPages(site.seed);
 });
 
-/** What people of the seed wrote stands in these, in whatever language it is. */
-const theirs = 'bdi, pre, code, textarea, script, style, .message-text, .note-text, .lit, [lang]:not(html)';
-/** English and German alike, or a name of the seed that is an English word of ours as well. */
-const alike = new Set<string>();
+/**
+ * What is not ours to say stands in these: people's words, the names of a mail's own fields, and the seed's briefs, of which
+ * only English was kept.
+ */
+const theirs = 'bdi, pre, code, textarea, script, style, .summary, .original-fields';
+/** Each language is called so by those who speak it. */
+const alike = new Set(Object.values(languageNames));
 
 /** Our English words whose German ones differ, as they can stand on a page: a slot may hold anything. */
 const english = Object.entries(german)

@@ -103,8 +103,8 @@ export const seedStories: Readonly<Record<string, SeedConversation>> = {
           reasons: ['routine'],
           template: 'order-status',
           facts: [
-            { name: 'Status', value: 'shipped', source: 'order 10-4502' },
-            { name: 'Expected', value: '24 November', source: 'order 10-4502' },
+            { name: 'Order status', value: 'shipped', source: 'order 10-4502' },
+            { name: 'Expected delivery', value: '24 November', source: 'order 10-4502' },
           ],
         },
       },
@@ -335,8 +335,8 @@ export const seedStories: Readonly<Record<string, SeedConversation>> = {
           threshold: 0.8,
           facts: [
             { name: 'Order', value: '10-4471', source: 'the mail' },
-            { name: 'Status', value: 'delayed', source: 'order 10-4471' },
-            { name: 'Expected', value: '27 November', source: 'order 10-4471' },
+            { name: 'Order status', value: 'delayed', source: 'order 10-4471' },
+            { name: 'Expected delivery', value: '27 November', source: 'order 10-4471' },
           ],
         },
       },

@@ -30,4 +30,15 @@ export const brief = {
   'Calm at first, growing angry.': 'Anfangs ruhig, zunehmend verärgert.',
   'Calm at first, angry in the latest mail.': 'Anfangs ruhig, in der letzten Mail verärgert.',
   'Calm at first, angry since {day}.': 'Anfangs ruhig, verärgert seit {day}.',
+
+  'Ordered by': 'Bestellt von',
+  Items: 'Artikel',
+  'Expected delivery': 'Lieferung erwartet',
+  'Tracking number': 'Sendungsnummer',
+  'Perhaps meant': 'Vielleicht gemeint',
+  'Order lookup': 'Nachsehen der Bestellung',
+  'Same matter': 'Gleiche Sache',
+  Size: 'Größe',
+  Failure: 'Fehler',
+  'Not traceable': 'Nicht belegt',
 } satisfies Catalogue;
