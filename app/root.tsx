@@ -27,6 +27,7 @@ import { ThemeWatch } from './components/theme-watch.tsx';
 import { ClockProvider } from './components/time.tsx';
 import { catalogues, readLanguage } from './language.ts';
 import accountsStyles from './styles/accounts.css';
+import apiDocsStyles from './styles/api-docs.css';
 import figuresStyles from './styles/figures.css';
 import frameStyles from './styles/frame.css';
 import hooksStyles from './styles/hooks.css';
@@ -81,6 +82,7 @@ const styles = [
   tablesStyles,
   mailViewStyles,
   hooksStyles,
+  apiDocsStyles,
   pageStyles,
 ];
 

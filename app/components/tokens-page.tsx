@@ -1,7 +1,7 @@
 // The API's tokens: what each may do, when it was last used, and a new one.
 
 import { Button, TextField } from '@radix-ui/themes';
-import { useFetcher } from '@remix-run/react';
+import { Link, useFetcher } from '@remix-run/react';
 import { useId } from 'react';
 
 import type { Scope } from '../../db/tokens.ts';
@@ -39,7 +39,7 @@ export function TokensPage({ tokens }: { tokens: readonly Token[] }) {
           <h1>{say('Tokens')}</h1>
           <p className="quiet">
             {say('With a token another program uses Baton: it sends it along with every request.')}{' '}
-            <a href="/api/v1/openapi.json">{say('Description (OpenAPI)')}</a>
+            <Link to="/api-docs">{say('What the API can do')}</Link>
           </p>
         </div>
       </header>

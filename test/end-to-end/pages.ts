@@ -150,6 +150,11 @@ const settingsPages = (webhook: number): PageToSee[] => [
   { name: 'article-new', address: '/settings/articles/new' },
   { name: 'shop', address: '/settings/shop' },
   { name: 'tokens', address: '/settings/tokens' },
+  {
+    name: 'api-docs',
+    address: '/api-docs',
+    open: (page) => page.getByText('Answers the customer').click(),
+  },
   { name: 'webhooks', address: '/settings/webhooks' },
   { name: 'webhook', address: `/settings/webhooks/${webhook}` },
   { name: 'webhook-new', address: '/settings/webhooks/new' },

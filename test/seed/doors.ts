@@ -19,6 +19,7 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   '_desk.ledger.tsx': { loader: 'agent', action: 'agent' },
   '_desk.playground.tsx': { loader: 'agent', action: 'agent' },
   '_desk.sandbox.tsx': { loader: 'agent', action: 'agent' },
+  '_desk.api-docs.tsx': { loader: 'admin' },
   '_desk.settings._index.tsx': { loader: 'agent' },
   '_desk.settings.articles.$key.tsx': { loader: 'manager', action: 'manager' },
   '_desk.settings.articles._index.tsx': { loader: 'manager' },

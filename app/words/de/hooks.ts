@@ -6,7 +6,24 @@ export const hooks = {
   Programs: 'Programme',
   Tokens: 'Zugänge',
   Webhooks: 'Webhooks',
-  'Description (OpenAPI)': 'Beschreibung (OpenAPI)',
+  'What the API can do': 'Was die API kann',
+  'The API': 'Die API',
+  'For those who write programs that work with Baton. Only admins see this page; its document is open to everybody.':
+    'Für alle, die Programme für Baton schreiben. Diese Seite sehen nur Admins; ihr Dokument ist für jeden offen.',
+  'The document for programs (OpenAPI)': 'Das Dokument für Programme (OpenAPI)',
+  'Each request carries a token, and is answered in JSON:':
+    'Jede Anfrage bringt einen Zugang mit und wird in JSON beantwortet:',
+  TOKEN: 'ZUGANG',
+  'Parts of the API': 'Teile der API',
+  'What Baton sends to the addresses under Settings, Webhooks.':
+    'Was Baton an die Adressen unter Einstellungen, Webhooks schickt.',
+  'The token needs the scope': 'Der Zugang braucht das Recht',
+  Parameters: 'Parameter',
+  Headers: 'Kopfzeilen',
+  Body: 'Inhalt',
+  Answer: 'Antwort',
+  'What can come of it': 'Was daraus werden kann',
+  'may be left out': 'darf fehlen',
   'With a token another program uses Baton: it sends it along with every request.':
     'Mit einem Zugang nutzt ein anderes Programm Baton: Es schickt ihn bei jeder Anfrage mit.',
   'No program has a token yet.': 'Noch hat kein Programm einen Zugang.',

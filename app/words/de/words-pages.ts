@@ -97,7 +97,6 @@ export const wordsPages = {
   'Switched on again.': 'Wieder eingeschaltet.',
   'Version {version} is published: the next mail has these words.':
     'Version {version} ist veröffentlicht: Die nächste Mail hat diesen Text.',
-  Answer: 'Antwort',
   'Question back': 'Rückfrage',
   'Handover to a person': 'Übergabe an einen Menschen',
   'Last lines of every answer': 'Letzte Zeilen jeder Antwort',
