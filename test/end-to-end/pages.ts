@@ -64,11 +64,10 @@ function deskPages({ conversations }: Seeded, customer: number): PageToSee[] {
     {
       name: 'file',
       address: `/inbox/${unsure}`,
-      open: (page) =>
-        page
-          .getByRole('button', { name: /IMG_2231/ })
-          .first()
-          .click(),
+      open: async (page) => {
+        await page.getByRole('button', { name: 'Look at IMG_2231.png' }).first().click();
+        await page.getByRole('dialog').waitFor();
+      },
     },
     { name: 'conversation-arabic', address: `/inbox/${arabic}?view=all` },
     {
