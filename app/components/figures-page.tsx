@@ -124,7 +124,7 @@ function Outcomes({ outcomes }: { outcomes: readonly Figure[] }) {
         {outcomes.map((outcome, index) => (
           <li key={outcome.key}>
             <Link to={outcome.link}>
-              <span className="outcome-share">{percents[index]} %</span>
+              <span className="outcome-share">{perCent(percents[index], say.locale)}</span>
               <span className="outcome-label">
                 <span className="swatch" data-outcome={outcome.key} aria-hidden /> {say(outcome.label)}
               </span>
@@ -168,7 +168,7 @@ function Bars({ figures, caption }: { figures: readonly Figure[]; caption: strin
               <span className="bar" style={{ inlineSize: `${(figure.count / most) * 100}%` }} />
             </td>
             <td className="number">{figure.count}</td>
-            <td className="number quiet">{percents[index]} %</td>
+            <td className="number quiet">{perCent(percents[index], say.locale)}</td>
           </tr>
         ))}
       </tbody>
@@ -249,6 +249,9 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
     </section>
   );
 }
+
+const perCent = (share: string | undefined, locale: string) =>
+  `${Number(share).toLocaleString(locale, { minimumFractionDigits: 1 })} %`;
 
 /** The chart's title says what it shows; where two share the first place it says that none stands out. */
 function finding(say: Say, about: string, figures: readonly Figure[]): string {

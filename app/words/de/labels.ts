@@ -3,7 +3,7 @@
 import type { Catalogue } from '../say.ts';
 
 export const labels = {
-  'Needs a person': 'Braucht einen Menschen',
+  'Needs a person': 'Braucht jemanden',
   Mine: 'Meine',
   Unassigned: 'Nicht zugewiesen',
   'Handled by the bot': 'Beim Bot',
