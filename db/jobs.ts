@@ -121,10 +121,11 @@ export async function enqueueAll<Name extends JobName>(
     order by place))`.execute(trx);
 }
 
-/** What these jobs were for has been done. One that is being worked on is not tried again. */
+/** What these jobs were for has been done. One that is being worked on ends by itself, and finds nothing left to do. */
 export async function removeJobs(trx: Trx, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  await sql`select graphile_worker.remove_job(key) from unnest(${keys}::text[]) as each (key)`.execute(trx);
+  await sql`select count(*) from graphile_worker.complete_jobs(array(
+    select id from graphile_worker.jobs where key = any(${keys}::text[])))`.execute(trx);
 }
 
 export const receiveKey = (ledgerId: number) => `receive:${ledgerId}`;

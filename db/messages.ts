@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Address, AttachmentInfo, ParsedMail } from '../triage/mail.ts';
 import { normaliseSubject } from '../triage/thread/subject.ts';
 import type { Trx } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 
 export type NewConversation = Readonly<{
   mailboxId: number;
@@ -36,22 +37,23 @@ export async function createConversations(
   if (begun.length === 0) return [];
   const customers = await ensureCustomers(trx, begun);
   const customerOf = ({ customer }: NewConversation) => customers.get(customer.address.toLowerCase()) ?? 0;
-  const rows = await trx
-    .insertInto('conversation')
-    .values(
-      begun.map((each) => ({
-        mailbox_id: each.mailboxId,
-        customer_id: customerOf(each),
-        subject: each.subject,
-        thread_subject: normaliseSubject(each.subject),
-        related_conversation_id: each.relatedId ?? null,
-        status: each.resolved ? 'resolved' : 'open',
-        last_message_at: each.at,
-      })),
-    )
-    .returning(['id', 'customer_id as customerId'])
-    .execute();
-  const byCustomer = new Map(rows.map((row) => [row.customerId, row]));
+  const rows = await insertRows(
+    trx,
+    'conversation',
+    begun.map((each) => ({
+      mailbox_id: each.mailboxId,
+      customer_id: customerOf(each),
+      subject: each.subject,
+      thread_subject: normaliseSubject(each.subject),
+      related_conversation_id: each.relatedId ?? null,
+      status: each.resolved ? 'resolved' : 'open',
+      last_message_at: each.at,
+    })),
+    ['id', 'customer_id'],
+  );
+  const byCustomer = new Map(
+    rows.map(({ id, customer_id }) => [customer_id, { id, customerId: customer_id }]),
+  );
   return begun.map((each) => {
     const row = byCustomer.get(customerOf(each));
     if (!row) throw new Error('a conversation was not stored');
@@ -112,21 +114,20 @@ export async function insertIncoming(trx: Trx, incoming: IncomingMessage): Promi
 /** Messages with their attachments, and what their conversations must know. Answers the messages' ids, for each in turn. */
 export async function insertIncomings(trx: Trx, incoming: readonly IncomingMessage[]): Promise<number[]> {
   if (incoming.length === 0) return [];
-  const rows = await trx
-    .insertInto('message')
-    .values(
-      incoming.map((each) => ({
-        ...columnsOf(each.mail),
-        ...(each.thirdParty ? { author: 'third_party' } : {}),
-        conversation_id: each.conversationId,
-        direction: 'in',
-        raw_mail_id: each.rawMailId,
-        message_id: each.messageId,
-        at: each.at,
-      })),
-    )
-    .returning(['id', 'raw_mail_id'])
-    .execute();
+  const rows = await insertRows(
+    trx,
+    'message',
+    incoming.map((each) => ({
+      ...columnsOf(each.mail),
+      ...(each.thirdParty ? { author: 'third_party' } : {}),
+      conversation_id: each.conversationId,
+      direction: 'in',
+      raw_mail_id: each.rawMailId,
+      message_id: each.messageId,
+      at: each.at,
+    })),
+    ['id', 'raw_mail_id'],
+  );
   const byRaw = new Map(rows.map((row) => [row.raw_mail_id, row.id]));
   const ids = incoming.map(({ rawMailId }) => byRaw.get(rawMailId) ?? 0);
   const files = incoming.flatMap(({ mail }, place) => attachmentRows(ids[place] ?? 0, mail.attachments));
@@ -145,6 +146,8 @@ export async function updateIncoming(trx: Trx, messageId: number, mail: ParsedMa
     .updateTable('message')
     .set({
       ...columnsOf(mail),
+      to_addresses: JSON.stringify(addressList(mail.to)),
+      cc_addresses: JSON.stringify(addressList(mail.cc)),
       author: sql`case when author = 'third_party' then author else ${authorOf(mail)} end`,
       ...(mail.messageId ? { message_id: mail.messageId } : {}),
     })
@@ -198,4 +201,4 @@ const attachmentRows = (messageId: number, attachments: readonly AttachmentInfo[
   }));
 
 const addressList = (addresses: ParsedMail['to']) =>
-  JSON.stringify(addresses.map(({ address, name }) => ({ address: address.toLowerCase(), name })));
+  addresses.map(({ address, name }) => ({ address: address.toLowerCase(), name }));

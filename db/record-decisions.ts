@@ -8,6 +8,7 @@ import type { Decision, Missing } from '../triage/decide/types.ts';
 import type { FactLine } from '../triage/facts.ts';
 import type { Understanding } from '../triage/understanding.ts';
 import type { Trx } from './database.ts';
+import { insertRows, type Row } from './insert-rows.ts';
 
 export type DecisionRecord = Readonly<{
   messageId: number;
@@ -48,28 +49,27 @@ export async function insertDecision(trx: Trx, record: DecisionRecord): Promise<
 export async function insertDecisions(trx: Trx, records: readonly DecisionRecord[]): Promise<void> {
   if (records.length === 0) return;
   const understandingIds = await insertUnderstandings(trx, records);
+  await insertRows(
+    trx,
+    'decision',
+    records.map((record) => rowOf(record, understandingIds.get(record.messageId) ?? null)),
+  );
   await trx
-    .with('done', (cte) =>
-      cte
-        .deleteFrom('awaiting_decision')
-        .where('message_id', '=', sql<number>`any(${records.map(({ messageId }) => messageId)}::bigint[])`),
-    )
-    .insertInto('decision')
-    .values(records.map((record) => rowOf(record, understandingIds.get(record.messageId) ?? null)))
+    .deleteFrom('awaiting_decision')
+    .where('message_id', '=', sql<number>`any(${records.map(({ messageId }) => messageId)}::bigint[])`)
     .execute();
 }
 
 /** Answers their ids by message. */
 async function insertUnderstandings(trx: Trx, records: readonly DecisionRecord[]) {
   const values = records.flatMap(({ messageId, understanding }) =>
-    understanding ? [{ message_id: messageId, body: JSON.stringify(understanding) }] : [],
+    understanding ? [{ message_id: messageId, body: understanding }] : [],
   );
-  if (values.length === 0) return new Map<number, number>();
-  const rows = await trx.insertInto('understanding').values(values).returning(['id', 'message_id']).execute();
+  const rows = await insertRows(trx, 'understanding', values, ['id', 'message_id']);
   return new Map(rows.map(({ id, message_id }) => [message_id, id]));
 }
 
-function rowOf(record: DecisionRecord, understandingId: number | null) {
+function rowOf(record: DecisionRecord, understandingId: number | null): Row<'decision'> {
   const { decision } = record;
   return {
     message_id: record.messageId,
@@ -77,26 +77,21 @@ function rowOf(record: DecisionRecord, understandingId: number | null) {
     understanding_id: understandingId,
     policy_version: record.policyVersion,
     action: decision.do,
-    reasons: [...decision.reasons],
+    reasons: decision.reasons,
     intent: decision.intent,
     confidence: decision.confidence,
     threshold: decision.threshold,
     template: decision.template,
-    slots: JSON.stringify(record.slots),
-    missing: [...decision.missing],
-    facts: JSON.stringify(record.facts),
-    draft: record.draft ? JSON.stringify(record.draft) : null,
-    situation: record.situation ? JSON.stringify(record.situation) : null,
+    slots: record.slots,
+    missing: decision.missing,
+    facts: record.facts,
+    draft: record.draft ?? null,
+    situation: record.situation ?? null,
     template_version: record.templateVersion ?? null,
-    traced: JSON.stringify(record.traced ?? []),
-    timings: JSON.stringify(record.timings ?? {}),
+    traced: record.traced ?? [],
+    timings: record.timings ?? {},
     ...('parts' in decision ? explained(decision) : {}),
   };
 }
 
-const explained = ({ parts, about, otherwise, team }: Decision) => ({
-  parts: [...parts],
-  about,
-  team,
-  otherwise: JSON.stringify(otherwise),
-});
+const explained = ({ parts, about, otherwise, team }: Decision) => ({ parts, about, team, otherwise });

@@ -50,7 +50,7 @@ async function ask(db: Db, mailboxId: number, questions: readonly ThreadQuestion
   const parts = [
     ...(asked.some(({ signed_ids }) => signed_ids.length > 0) ? [signedRows] : []),
     ...(ids.length > 0 ? [quotedRows(ids)] : []),
-    ...(around.length > 0 ? [relativeRows(around)] : []),
+    ...(around.length > 0 ? [relativeRows] : []),
     ...(asked.some(({ subject }) => subject !== '') ? [subjectRows(mailboxId)] : []),
   ];
   const { rows } = await sql<Row>`
@@ -103,13 +103,15 @@ function quotedRows(ids: readonly string[]) {
     join question on message.message_id = any(question.ids))`;
 }
 
-/** Without an order: sorted by id, PostgreSQL would rather read through all messages than look them up. */
-function relativeRows(around: readonly string[]) {
-  return sql`(select question.place, 'relative', null, message.conversation_id, false
-    from (select refs, in_reply_to, conversation_id from message
-      where array_append(refs, in_reply_to) && ${around}::text[] limit ${mostFound}) as message
-    join question on array_append(message.refs, message.in_reply_to) && question.around)`;
-}
+/**
+ * Each id by itself: asked for all of them at once, PostgreSQL would rather read through all messages than look them up, and
+ * likewise where they were to be sorted.
+ */
+const relativeRows = sql`(select distinct question.place, 'relative', null, message.conversation_id, false
+  from question, unnest(question.around) as named (id), lateral (
+    select conversation_id from message
+    where array_append(refs, in_reply_to) @> array[named.id] limit ${sql.lit(mostFound)}) as message
+  limit ${sql.lit(mostFound)})`;
 
 function subjectRows(mailboxId: number) {
   return sql`(select question.place, 'subject', null, alike.id, false from question, lateral (

@@ -7,19 +7,18 @@ import type { Db, Trx } from './database.ts';
 export type WaitingLimits = Readonly<{ mails: number; bytes: number }>;
 
 /**
- * Ledger ids of the mails of one mailbox that wait, after the one given. Ends before the mail that would exceed either
- * limit, so that no mail is passed over: an answer must not overtake what it answers.
+ * Ledger ids of the mails that wait in the mailbox of `ledgerId`, from the id `fromId` on. Ends before the mail that would
+ * exceed either limit, so that no mail is passed over: an answer must not overtake what it answers.
  */
 export async function listWaiting(
   db: Db,
-  mailboxId: number,
-  afterId: number,
+  { ledgerId, fromId = ledgerId }: Readonly<{ ledgerId: number; fromId?: number }>,
   limits: WaitingLimits,
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number; size: number }>`
     select ledger.id, raw_mail.size from ledger join raw_mail on raw_mail.id = ledger.raw_mail_id
-    where ledger.mailbox_id = ${mailboxId} and ledger.disposition = 'received'
-      and ledger.settled_at is null and ledger.id > ${afterId}
+    where ledger.mailbox_id = (select mailbox_id from ledger where id = ${ledgerId})
+      and ledger.disposition = 'received' and ledger.settled_at is null and ledger.id >= ${fromId}
     order by ledger.id limit ${limits.mails}`.execute(db);
   let bytes = 0;
   const end = rows.findIndex(({ size }) => {

@@ -2,6 +2,7 @@
 
 import type { Address } from '../triage/mail.ts';
 import type { Db, Trx } from './database.ts';
+import { insertRows, type Row } from './insert-rows.ts';
 import { enqueueAll, sendPriority } from './jobs.ts';
 import type { OutboxKind } from './outbox.ts';
 
@@ -49,11 +50,7 @@ export type NewMail = Readonly<{
 /** Answers the ids of the outbox rows, in the same order. That the conversation has a newer message is the caller's to say. */
 export async function writeMails(trx: Trx, mails: readonly NewMail[]): Promise<number[]> {
   if (mails.length === 0) return [];
-  const messages = await trx
-    .insertInto('message')
-    .values(mails.map(messageRow))
-    .returning(['id', 'message_id'])
-    .execute();
+  const messages = await insertRows(trx, 'message', mails.map(messageRow), ['id', 'message_id']);
   const messageIds = new Map(messages.map(({ id, message_id }) => [message_id, id]));
   const rowOf = ({ messageId }: NewMail) => {
     const id = messageIds.get(messageId);
@@ -61,11 +58,12 @@ export async function writeMails(trx: Trx, mails: readonly NewMail[]): Promise<n
     return id;
   };
   for (const mail of mails) if (mail.files.length > 0) await writeFiles(trx, rowOf(mail), mail.files);
-  const outbox = await trx
-    .insertInto('outbox')
-    .values(mails.map((mail) => outboxRow(mail, rowOf(mail))))
-    .returning(['id', 'message_id'])
-    .execute();
+  const outbox = await insertRows(
+    trx,
+    'outbox',
+    mails.map((mail) => outboxRow(mail, rowOf(mail))),
+    ['id', 'message_id'],
+  );
   const outboxIds = new Map(outbox.map(({ id, message_id }) => [message_id, id]));
   const ids = mails.map((mail) => outboxIds.get(rowOf(mail)) ?? 0);
   const jobs = mails.map(({ dueAt }, place) => ({
@@ -77,7 +75,7 @@ export async function writeMails(trx: Trx, mails: readonly NewMail[]): Promise<n
   return ids;
 }
 
-const messageRow = (mail: NewMail) => ({
+const messageRow = (mail: NewMail): Row<'message'> => ({
   conversation_id: mail.conversationId,
   direction: 'out',
   author: mail.kind === 'agent' ? 'agent' : 'bot',
@@ -87,9 +85,9 @@ const messageRow = (mail: NewMail) => ({
   refs: mail.inReplyTo ? boundReferences(mail.inReplyTo) : [],
   from_address: mail.from.address,
   from_name: mail.from.name,
-  to_addresses: JSON.stringify([mail.to]),
-  cc_addresses: JSON.stringify(mail.cc ?? []),
-  bcc_addresses: JSON.stringify(mail.bcc ?? []),
+  to_addresses: [mail.to],
+  cc_addresses: mail.cc ?? [],
+  bcc_addresses: mail.bcc ?? [],
   is_forward: mail.isForward ?? false,
   subject: mail.subject,
   text: mail.text,
@@ -98,7 +96,7 @@ const messageRow = (mail: NewMail) => ({
   at: mail.at,
 });
 
-const outboxRow = (mail: NewMail, messageId: number) => ({
+const outboxRow = (mail: NewMail, messageId: number): Row<'outbox'> => ({
   conversation_id: mail.conversationId,
   message_id: messageId,
   in_answer_to: mail.answersRow,
@@ -107,7 +105,7 @@ const outboxRow = (mail: NewMail, messageId: number) => ({
   scheduled_for: mail.scheduledFor ?? null,
   envelope_from: mail.envelopeFrom,
   to_address: mail.to.address.toLowerCase(),
-  before_reply: mail.beforeReply ? JSON.stringify(mail.beforeReply) : null,
+  before_reply: mail.beforeReply,
 });
 
 async function writeFiles(trx: Trx, messageRow: number, files: readonly OutgoingFile[]): Promise<void> {

@@ -29,3 +29,18 @@ test('what can wait waits for the batch under way, and no longer than it is told
   expect(done).toBe(true);
   await batch;
 });
+
+test('a short pause between two batches of a backlog is not its end', async () => {
+  const underWay = createUnderWay();
+  let second = false;
+  await underWay.intake(() => sleep(5));
+  const waiting = underWay.quiet(10_000);
+  await sleep(50);
+  const batch = underWay.intake(async () => {
+    await sleep(80);
+    second = true;
+  });
+  await waiting;
+  expect(second).toBe(true);
+  await batch;
+});

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type UnderWay = Readonly<{
   /** Mails are taken in, or judged, many at once: what can wait a moment does. */
   intake: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  /** Resolves once that has ended, or after `mostMs`. */
+  /** Resolves once that has ended and nothing more of it has begun for a moment, or after `mostMs`. */
   quiet: (mostMs: number) => Promise<void>;
   /** Judges mails together, unless others are being judged at this moment: then null. */
   alone: <Result>(work: () => Promise<Result>) => Promise<Result | null>;
@@ -20,6 +20,8 @@ export type UnderWayOptions = Readonly<{
   quietMs?: number;
 }>;
 
+/** Longer than it takes from one batch of a backlog to the next. */
+const breathMs = 150;
 /** Long after the next batch of the same backlog would have begun. */
 const usuallyQuietMs = 30_000;
 
@@ -29,6 +31,7 @@ export function createUnderWay({
 }: UnderWayOptions = {}): UnderWay {
   let quieting: NodeJS.Timeout | undefined;
   let judging = false;
+  let lastTaken = -Infinity;
   const mails = new Map<number, Promise<unknown>>();
   const taking = new Set<Promise<unknown>>();
   return {
@@ -40,16 +43,21 @@ export function createUnderWay({
         return await working;
       } finally {
         taking.delete(working);
+        lastTaken = performance.now();
         if (taking.size === 0) quieting = setTimeout(whenQuiet, quietMs).unref();
       }
     },
     quiet: async (mostMs) => {
       const end = performance.now() + mostMs;
       const patience = new AbortController();
+      const pause = (ms: number) => sleep(ms, null, { signal: patience.signal, ref: false });
       try {
-        while (taking.size > 0 && performance.now() < end) {
-          const time = sleep(end - performance.now(), null, { signal: patience.signal, ref: false });
-          await Promise.race([Promise.allSettled([...taking]), time]);
+        for (;;) {
+          const now = performance.now();
+          const breath = lastTaken + breathMs - now;
+          if (now >= end || (taking.size === 0 && breath <= 0)) return;
+          if (taking.size === 0) await pause(Math.min(breath, end - now));
+          else await Promise.race([Promise.allSettled([...taking]), pause(end - now)]);
         }
       } finally {
         patience.abort();

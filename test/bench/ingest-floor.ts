@@ -11,12 +11,17 @@ export type Floor = Readonly<{
   processorMilliseconds: number;
 }>;
 
-export async function measureFloor(dovecot: Dovecot, databaseUrl: string): Promise<Floor> {
+/** `whole`: with the source, which every desk that can show the original has to keep; else the parsed fields alone. */
+export async function measureFloor(
+  dovecot: Dovecot,
+  databaseUrl: string,
+  { whole }: Readonly<{ whole: boolean }>,
+): Promise<Floor> {
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   await database.query('drop table if exists floor');
   await database.query(
-    'create table floor (uid bigint, message_id text, sender text, subject text, body text)',
+    'create table floor (uid bigint, message_id text, sender text, subject text, body text, source bytea)',
   );
   const client = await dovecot.connect();
   try {
@@ -27,12 +32,13 @@ export async function measureFloor(dovecot: Dovecot, databaseUrl: string): Promi
     for await (const { uid, source } of client.fetch('1:*', { uid: true, source: true }, { uid: true })) {
       if (!source) throw new Error(`no content for UID ${uid}`);
       const mail = await simpleParser(source);
-      await database.query('insert into floor values ($1, $2, $3, $4, $5)', [
+      await database.query('insert into floor values ($1, $2, $3, $4, $5, $6)', [
         uid,
         mail.messageId,
         mail.from?.text,
         mail.subject,
         mail.text,
+        whole ? source : null,
       ]);
       count++;
     }

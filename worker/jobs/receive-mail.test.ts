@@ -188,6 +188,17 @@ describe('mail that waits behind another', () => {
     expect(await jobs('triage-mail')).toHaveLength(before + 20);
   });
 
+  test('is judged along with the first of it; the jobs of the others are for when that fails', async () => {
+    const ids = await record([question('<a@apart.test>'), question('<b@apart.test>')]);
+    await run(ids[0]);
+    const messages = (await rows(ids)).map(({ message_ref }) => `triage:${message_ref}`);
+    const { rows: due } = await desk.test.pool.query(
+      'select key, run_at <= now() as now from graphile_worker.jobs where key = any($1) order by id',
+      [messages],
+    );
+    expect(due).toEqual(messages.map((key, place) => ({ key, now: place === 0 })));
+  });
+
   test('waits for its own job where one among it cannot be read', async () => {
     const ids = await record([
       question('<before@customer.test>'),
@@ -216,7 +227,8 @@ describe('mail that waits behind another', () => {
     const ids = await record([question('<one@customer.test>'), large, question('<three@customer.test>')]);
     await run(ids[0]);
     expect((await rows(ids)).map(({ disposition }) => disposition)).toEqual(['new', 'received', 'received']);
-    await run(ids[1]);
+    // The large one goes by itself, and the next has a job of its own.
+    for (const id of ids.slice(1)) await run(id);
     expect((await rows(ids)).map(({ disposition }) => disposition)).toEqual(['new', 'new', 'new']);
   });
 });

@@ -12,7 +12,7 @@ import {
   triageKey,
 } from '../../db/jobs.ts';
 import { getLedgerEntry, type LedgerEntry, listLedgerEntries, settle } from '../../db/ledger.ts';
-import { getMailbox, type Mailbox } from '../../db/mailboxes.ts';
+import { getMailbox } from '../../db/mailboxes.ts';
 import { listWaiting, lockWaiting } from '../../db/waiting-mail.ts';
 import { storable } from '../../triage/parse/storable.ts';
 import type { WorkerContext } from '../context.ts';
@@ -28,13 +28,17 @@ type Payload = JobPayload<'receive-mail'>;
 
 /** What is taken along in one transaction: few enough that the first of them hardly waits for the last. */
 const batch = { mails: 100, bytes: 4 * 1024 * 1024 };
+/** Longer than it takes to judge what has come in together. */
+const patienceMs = 2_000;
 /** After this many batches the job ends, and the next mail's own job goes on. */
 const mostBatches = 16;
 
 export const receiveMail: Job<Payload> = {
   run: async (context, { ledgerId }) => {
-    const mailbox = await receiveOne(context, ledgerId);
-    if (mailbox) await receiveWaiting(context, mailbox, ledgerId);
+    const ids = await listWaiting(context.db, { ledgerId }, batch);
+    const goneAlong =
+      ids[0] === ledgerId && ids.length > 1 && (await receiveTogether(context, ids, ledgerId));
+    if (!goneAlong) await receiveOne(context, ledgerId);
   },
   giveUp: async ({ db, now }, { ledgerId }, error) => {
     const reason = storable(messageOf(error));
@@ -48,17 +52,15 @@ export const receiveMail: Job<Payload> = {
   },
 };
 
-/** Apart from what follows, so that a large mail is let go of before the next is read. Answers null where it is settled. */
-function receiveOne(context: WorkerContext, ledgerId: number): Promise<Mailbox | null> {
-  return largeMailTurn.during(async (takeTurn) => {
+async function receiveOne(context: WorkerContext, ledgerId: number): Promise<void> {
+  await largeMailTurn.during(async (takeTurn) => {
     const entry = await getLedgerEntry(context.db, ledgerId, {
       beforeLarge: takeTurn,
       known: freshOf(context, [ledgerId]),
     });
-    if (!isWaiting(entry)) return null;
+    if (!isWaiting(entry)) return;
     const mailbox = await getMailbox(context.db, entry.mailboxId);
     await placeAll(context, [await readArrival(context, entry, mailbox)], []);
-    return mailbox;
   });
 }
 
@@ -74,28 +76,35 @@ const freshOf = ({ db }: WorkerContext, ids: readonly number[]) =>
 const isWaiting = ({ settledAt }: LedgerEntry) => settledAt === null;
 
 /**
- * Goes on with the mails that came right after, as long as there are any: for each of them a job of its own waits in the
- * same queue, and taking that, asking for the mail and marking the job as done costs as much as receiving it.
+ * With the mails that came right after, as long as there are any: for each of them a job of its own waits in the same queue,
+ * and taking that, asking for the mail and marking the job as done costs as much as receiving it. Answers whether the mail
+ * of the job that does this was among those that have their place now.
  */
-async function receiveWaiting(context: WorkerContext, mailbox: Mailbox, afterId: number): Promise<void> {
-  let last = afterId;
-  for (let round = 0; round < mostBatches; round++) {
-    const ids = await listWaiting(context.db, mailbox.id, last, batch);
-    last = ids.at(-1) ?? last;
-    if (ids.length === 0) return;
+async function receiveTogether(
+  context: WorkerContext,
+  first: readonly number[],
+  own: number,
+): Promise<boolean> {
+  let ids = first;
+  for (let round = 0; round < mostBatches && ids.length > 0; round++) {
+    const together = ids;
     try {
-      await context.underWay.intake(() => receiveBatch(context, mailbox, ids));
+      await context.underWay.intake(() => receiveBatch(context, together));
     } catch (error) {
       // None of them was placed. Each is tried by its own job, which says which one it was and what becomes of it.
       context.log.info({ error, mails: ids.length }, 'mails are received one by one');
-      return;
+      return round > 0;
     }
+    ids = await listWaiting(context.db, { ledgerId: own, fromId: (ids.at(-1) ?? own) + 1 }, batch);
   }
+  return true;
 }
 
-async function receiveBatch(context: WorkerContext, mailbox: Mailbox, ids: readonly number[]) {
+async function receiveBatch(context: WorkerContext, ids: readonly number[]): Promise<void> {
+  const entries = await listLedgerEntries(context.db, ids, { known: freshOf(context, ids) });
+  const mailbox = await getMailbox(context.db, entries[0]?.mailboxId ?? 0);
   const arrivals: Arrival[] = [];
-  for (const entry of await listLedgerEntries(context.db, ids, { known: freshOf(context, ids) })) {
+  for (const entry of entries) {
     arrivals.push(await readArrival(context, entry, mailbox));
     // Others have work too: what is asked of the database, and what it answers, goes to and fro meanwhile.
     await nextTurn();
@@ -124,6 +133,9 @@ async function placeAll(
       trx,
       placed.filter(({ again }) => !again),
     );
+    // The job of the first judges the others along with it; theirs are for when that fails.
+    const later = new Date(context.now().getTime() + patienceMs);
+    const first = placed.find(({ again }) => !again);
     await enqueueAll(
       trx,
       'triage-mail',
@@ -131,6 +143,7 @@ async function placeAll(
         payload: { messageId, ...(again ? { again } : {}) },
         queue: conversationQueue(conversationId),
         ...(again ? {} : { key: triageKey(messageId) }),
+        ...(again || context.provider || messageId === first?.messageId ? {} : { runAt: later }),
       })),
     );
     await removeJobs(trx, spareJobs);
