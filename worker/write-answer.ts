@@ -14,6 +14,7 @@ import type { MailBody } from '../triage/compose/render.ts';
 import { appendQuote } from '../triage/compose/reply-body.ts';
 import { buildSlots, type SlotSource, type Slots } from '../triage/compose/slots.ts';
 import { MissingFact } from '../triage/compose/template.ts';
+import { ownFacts } from '../triage/decide/own-facts.ts';
 import type { Decision } from '../triage/decide/types.ts';
 import type { FactLine, Facts } from '../triage/facts.ts';
 import type { Address } from '../triage/mail.ts';
@@ -129,6 +130,7 @@ function writeDraft(context: Words, of: Case, decision: Decision): Draft | null 
 function slotSource(context: Words, of: Case, names: readonly string[]): SlotSource {
   return {
     ...of,
+    facts: ownFacts(of.facts, of.mail),
     language: languageOf(context, names[0] ?? null),
     articles: quotedArticles(context.articles, context.templates, names),
     team: of.handover.team,

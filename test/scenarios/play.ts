@@ -10,6 +10,7 @@ import { parseTemplate, type Template } from '../../triage/compose/template.ts';
 import { decide } from '../../triage/decide/decide.ts';
 import { planLookups } from '../../triage/decide/needs.ts';
 import { judgeLookup } from '../../triage/decide/order-lookup.ts';
+import { ownFacts } from '../../triage/decide/own-facts.ts';
 import { templateInfos } from '../../triage/decide/template-infos.ts';
 import type { Decision } from '../../triage/decide/types.ts';
 import { wishesIn } from '../../triage/decide/wishes.ts';
@@ -89,7 +90,7 @@ function playMail(
   if (decision.parts.length === 0)
     return { mail: given, decision, slots: null, text: '', untraced: [], confidence, language };
   const slots = buildSlots({
-    ...{ policy, facts, understanding, now },
+    ...{ policy, facts: ownFacts(facts, mail), understanding, now },
     language: templates.find((each) => each.name === decision.template)?.language ?? 'en',
     words: toDecide.words,
     customerName: 'Eva Novak',

@@ -6,6 +6,7 @@ import type { Reason } from '../reasons.ts';
 import { missingFacts } from './needs.ts';
 import { mayAskForCode } from './order-code.ts';
 import { needsEyes } from './order-words.ts';
+import { mayHearOf } from './own-facts.ts';
 import type { Missing, Situation } from './types.ts';
 
 export type Verdict =
@@ -19,6 +20,8 @@ export type Verdict =
 export function judgeWish(situation: Situation, intent: Intent): Verdict {
   const order = situation.facts.order;
   if (intent === 'order_status') return orCode(situation, judgeOrder(situation));
+  if (speaksOfOrder(situation, intent) && order.kind === 'found' && !mayHear(situation, order.order))
+    return { kind: 'person', reason: 'sender_not_authentic' };
   const missing = missingFacts(intent, situation);
   // Whether there is such an order is not told to somebody who may be anybody: a person looks.
   const given = order.kind === 'unknown' && situation.mail.authenticity !== 'pass';
@@ -26,6 +29,14 @@ export function judgeWish(situation: Situation, intent: Intent): Verdict {
   if (order.kind === 'failed') return { kind: 'person', reason: 'lookup_failed' };
   return askOnceMore(situation, intent, missing);
 }
+
+/** The bot's own answer to it would be made from the order. */
+function speaksOfOrder({ policy }: Situation, intent: Intent): boolean {
+  const { mode, requiredFacts } = policy.intents[intent];
+  return mode === 'auto' && requiredFacts.length > 0;
+}
+
+const mayHear = ({ facts, mail }: Situation, order: Order) => mayHearOf(order, facts, mail);
 
 /** Where it stands between the two is said nowhere: with an order that is somebody else's, and with one that there is not. */
 function orCode(situation: Situation, verdict: Verdict): Verdict {

@@ -5,6 +5,7 @@ import { composeTraced, footerOf } from '../compose/compose.ts';
 import { buildSlots } from '../compose/slots.ts';
 import { MissingFact, type Template } from '../compose/template.ts';
 import type { Reason } from '../reasons.ts';
+import { ownFacts } from './own-facts.ts';
 import type { Outcome, PastDecision } from './replay.ts';
 import type { Rules } from './rules.ts';
 
@@ -61,7 +62,8 @@ function said(past: PastDecision, written: WrittenMail, { outcome, rules }: Rule
   const { situation, understanding } = past;
   const { parts, team } = outcome;
   if (!situation || !understanding) return { says: null, why: 'engine_error' };
-  const { facts, mail } = situation;
+  const { mail } = situation;
+  const facts = ownFacts(situation.facts, mail);
   // In a mail to somebody else the asker's name has no place.
   const isForAnother = facts.code?.kind === 'right' && facts.code.address !== mail.from;
   try {

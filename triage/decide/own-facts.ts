@@ -1,0 +1,20 @@
+// What was looked up and may be said: an order is private, whatever the question and whoever's words speak of it.
+
+import type { Facts, Order } from '../facts.ts';
+import type { MailFacts } from './types.ts';
+
+type Hearer = Pick<MailFacts, 'from' | 'authenticity'>;
+
+/** Only a proven sender whose address is the one on it; or who has given the code that was mailed there. */
+export function mayHearOf({ customerEmail }: Order, { code }: Facts, mail: Hearer): boolean {
+  const address = code?.kind === 'right' ? code.address : mail.from;
+  const proven = code?.kind === 'right' || (code === undefined && mail.authenticity === 'pass');
+  return proven && customerEmail === address.toLowerCase();
+}
+
+/** What words may be made from: of an order that is not the hearer's nothing is left. */
+export function ownFacts(facts: Facts, mail: Hearer): Facts {
+  const { order } = facts;
+  if (order.kind !== 'found' || mayHearOf(order.order, facts, mail)) return facts;
+  return { ...facts, order: { kind: 'not-asked' } };
+}
