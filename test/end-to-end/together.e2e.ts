@@ -45,9 +45,11 @@ describe('two who have the same conversation open', () => {
     await one.locator(`[data-conversation="${id}"] .lookers[title="Tom Berg is looking"]`).waitFor();
     await two.getByRole('textbox', { name: /Reply to/ }).pressSequentially('Dear');
     await line(one).getByText('Tom Berg is writing a reply').waitFor();
+    await one.locator('.reply').getByText('Tom Berg is writing a reply').waitFor();
     await two.getByRole('tab', { name: 'Note' }).click();
     await noteField(two).pressSequentially('Hm');
     await line(one).getByText('Tom Berg is writing a note').waitFor();
+    await expect.poll(() => one.locator('.reply .writing-too').count()).toBe(0);
     // Whoever stops writing looks on.
     await line(one).getByText('Tom Berg is looking').waitFor({ timeout: 10_000 });
     const left = Date.now();
@@ -171,7 +173,13 @@ describe('what a colleague does', () => {
     await two.locator('[data-conversation-page]').waitFor();
     const one = await mia(`/inbox/${id}`);
     await line(two).getByText('Mia Castellanos is looking').waitFor();
-    const took: Record<string, number[]> = { noted: [], assigned: [], resolved: [], reopened: [] };
+    const took: Record<string, number[]> = {
+      noted: [],
+      answered: [],
+      assigned: [],
+      resolved: [],
+      reopened: [],
+    };
     const act = async (kind: string, path: string, fields: Record<string, string>, shown: string) => {
       // What was done before has settled, as it has between two acts of a person.
       await new Promise((resolve) => setTimeout(resolve, 700));
@@ -194,6 +202,12 @@ describe('what a colleague does', () => {
       const key = `00000000-${round}`;
       const notes = `/conversations/${id}/notes`;
       await act('noted', notes, { intent: 'add', text: `Round ${round}.`, key }, `Round ${round}.`);
+      const { rows: seen } = await site.test.pool.query(
+        'select max(id) as id from message where conversation_id = $1',
+        [id],
+      );
+      const answer = { intent: 'send', text: `Answer ${round}.`, key: `10000000-${round}`, html: '' };
+      await act('answered', `/inbox/${id}.data`, { ...answer, seen: String(seen[0].id) }, answer.text);
       const assignee = String(rows[round % 2].id);
       await act('assigned', `/inbox/${id}.data`, { intent: 'assign', assignee }, 'assigned this to');
       await act(
