@@ -20,7 +20,13 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const limits = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const;
+const limits = {
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // As patient as the waits of the pages themselves: a second is little where two browsers share the machine.
+  expect: { poll: { timeout: 15_000 } },
+} as const;
 
 // Apart from the other tests: these need the pages built and a browser.
 export default defineConfig({
