@@ -188,6 +188,8 @@ describe('a reply', () => {
       expected: [/status of 409/, /ERR_FAILED.*events/],
     });
     await page.route(/\/events/, (route) => route.abort());
+    await page.reload();
+    await page.locator('html[data-alive]').waitFor({ state: 'attached' });
     await page.locator('.reply-text').fill('We are on it.');
     // Her next mail comes, and the news of it does not.
     await site.test.db
