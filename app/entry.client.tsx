@@ -4,9 +4,11 @@ import { RemixBrowser } from '@remix-run/react';
 import { type ReactNode, StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
+import { isGoingTo, tellFailure } from './components/fetch-watch.tsx';
+import { fetchHonestly } from './components/honest-fetch.ts';
 import { fetchPatiently } from './components/patient-fetch.ts';
 
-window.fetch = fetchPatiently(window.fetch.bind(window));
+window.fetch = fetchPatiently(fetchHonestly(window.fetch.bind(window), tellFailure), isGoingTo);
 
 startTransition(() => {
   hydrateRoot(

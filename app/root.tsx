@@ -20,6 +20,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 
+import { FetchWatch } from './components/fetch-watch.tsx';
 import { NonceContext } from './components/nonce.tsx';
 import { PageFault } from './components/page-fault.tsx';
 import { SayProvider } from './components/say.tsx';
@@ -160,6 +161,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Theme accentColor="indigo" grayColor="slate" radius="medium" scaling="100%">
           <ThemeWatch theme={theme} />
           <SayProvider language={language} catalogue={data?.catalogue ?? noWords}>
+            <FetchWatch />
             <ClockProvider start={data?.now ?? 0}>{children}</ClockProvider>
           </SayProvider>
         </Theme>

@@ -28,7 +28,7 @@ export function AgentMenu({ agent, theme }: Props) {
   const choose = (choice: string) =>
     submit(
       { theme: choice, to: `${pathname}${search}` },
-      { method: 'post', action: '/theme', replace: true },
+      { method: 'post', action: '/theme', navigate: false },
     );
   return (
     <div className="agent-menu">
@@ -63,7 +63,7 @@ export function AgentMenu({ agent, theme }: Props) {
             onValueChange={(language) =>
               submit(
                 { language, to: `${pathname}${search}` },
-                { method: 'post', action: '/language', replace: true },
+                { method: 'post', action: '/language', navigate: false },
               )
             }
           >
@@ -79,7 +79,7 @@ export function AgentMenu({ agent, theme }: Props) {
             onCheckedChange={(on) =>
               submit(
                 { away: on ? 'yes' : 'no', to: `${pathname}${search}` },
-                { method: 'post', action: '/away', replace: true },
+                { method: 'post', action: '/away', navigate: false },
               )
             }
           >
@@ -88,7 +88,9 @@ export function AgentMenu({ agent, theme }: Props) {
           <DropdownMenu.Item shortcut="?" onSelect={openShortcutHelp}>
             {say('Keyboard')}
           </DropdownMenu.Item>
-          <DropdownMenu.Item onSelect={() => submit(null, { method: 'post', action: '/sign-out' })}>
+          <DropdownMenu.Item
+            onSelect={() => submit(null, { method: 'post', action: '/sign-out', navigate: false })}
+          >
             {say('Sign out')}
           </DropdownMenu.Item>
         </DropdownMenu.Content>

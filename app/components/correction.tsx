@@ -6,11 +6,12 @@ import { useId } from 'react';
 
 import type { CorrectionView } from '../view/correction-view.ts';
 import { toSay } from '../words/say.ts';
+import { ActFault } from './act-fault.tsx';
 import { useSay } from './say.tsx';
 
 export function Correction({ view }: { view: CorrectionView }) {
   const say = useSay();
-  const fetcher = useFetcher<{ fault: string | null }>();
+  const fetcher = useFetcher();
   const busy = fetcher.state !== 'idle';
   const action = `/messages/${view.messageId}/correction`;
   if (view.said) {
@@ -24,6 +25,7 @@ export function Correction({ view }: { view: CorrectionView }) {
             {say('Take back')}
           </button>
         </fetcher.Form>
+        <ActFault fetcher={fetcher} />
       </div>
     );
   }
@@ -49,6 +51,7 @@ export function Correction({ view }: { view: CorrectionView }) {
           </li>
         ))}
       </ul>
+      <ActFault fetcher={fetcher} />
       <details className="correction">
         <summary data-key="w">{say('Was this wrong?')}</summary>
         <fetcher.Form method="post" action={action}>
@@ -57,11 +60,6 @@ export function Correction({ view }: { view: CorrectionView }) {
           <Choice name="anger" label={say('Angry')} value={asRead.anger} choices={truths} />
           <Choice name="sarcasm" label={say('Sarcastic')} value={asRead.sarcasm} choices={truths} />
           <Choice name="action" label={say('Whose it was')} value="as-it-was" choices={actions} />
-          {fetcher.data?.fault ? (
-            <p role="alert" className="field-fault">
-              {say(fetcher.data.fault)}
-            </p>
-          ) : null}
           <Button type="submit" variant="soft" size="1" disabled={busy}>
             {busy ? say('Saving …') : say('Save')}
           </Button>

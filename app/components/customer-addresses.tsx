@@ -3,6 +3,7 @@
 import { useFetcher } from '@remix-run/react';
 
 import type { CustomerView } from '../view/customer-view.ts';
+import { ActFault } from './act-fault.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 
@@ -70,6 +71,7 @@ function Act({ customer, fields, children }: ActProps) {
       >
         {children}
       </button>
+      <ActFault fetcher={fetcher} />
     </>
   );
 }

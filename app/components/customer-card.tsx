@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
 import type { CustomerView } from '../view/customer-view.ts';
+import { ActFault } from './act-fault.tsx';
 import { AddressList } from './customer-addresses.tsx';
 import { FieldFault } from './field.tsx';
 import { ItemTags } from './item-tags.tsx';
@@ -137,6 +138,7 @@ function DeleteNote({ id, action }: { id: number; action: string }) {
       >
         {say('Delete')}
       </button>
+      <ActFault fetcher={fetcher} />
     </>
   );
 }

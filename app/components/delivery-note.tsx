@@ -4,8 +4,8 @@ import { Button, Kbd } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { Check, RotateCw, Undo2 } from 'lucide-react';
 
-import type { action } from '../routes/_desk.inbox.$id.tsx';
 import type { Delivery } from '../view/delivery.ts';
+import { ActFault } from './act-fault.tsx';
 import { useSay } from './say.tsx';
 import { ScheduledNote } from './scheduled-note.tsx';
 import { Moment } from './time.tsx';
@@ -47,9 +47,10 @@ function TakeBack({ conversationId, outboxId, leavesAt }: TakeBackProps) {
   const say = useSay();
   const seconds = useSecondsUntil(leavesAt);
   const { busy, fault, takeBack } = useTakeBack(conversationId, outboxId);
-  if (fault) return <p role="alert">{fault}</p>;
+  if (fault && !fault.unreached) return <p role="alert">{fault.fault}</p>;
   return (
     <div className="delivery-actions">
+      {fault ? <span role="alert">{fault.fault}</span> : null}
       {leavesAt ? (
         <span>
           {seconds ? <span aria-hidden>{say('Leaves in {seconds} s', { seconds })}</span> : say('Leaves now')}
@@ -70,13 +71,12 @@ type SettleProps = Readonly<{ conversationId: number; outboxId: number; both: bo
 
 function Settle({ conversationId, outboxId, both }: SettleProps) {
   const say = useSay();
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useFetcher();
   const busy = fetcher.state !== 'idle';
-  const fault = fetcher.data?.fault ?? null;
   return (
     <fetcher.Form method="post" action={`/inbox/${conversationId}`} className="delivery-actions">
       <input type="hidden" name="outboxId" value={outboxId} />
-      {fault && !busy ? <span role="alert">{fault}</span> : null}
+      <ActFault fetcher={fetcher} />
       <Button type="submit" name="intent" value="send-again" size="1" variant="soft" disabled={busy}>
         <RotateCw size={14} aria-hidden /> {say('Send again')}
       </Button>

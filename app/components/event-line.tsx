@@ -4,6 +4,7 @@ import { Link, useFetcher, useLocation } from '@remix-run/react';
 
 import type { EventView } from '../view/event-view.ts';
 import type { Say } from '../words/say.ts';
+import { ActFault } from './act-fault.tsx';
 import { priorityLabel } from './priority-words.ts';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -26,7 +27,7 @@ export function EventLine({ event, conversationId }: { event: EventView; convers
 
 function UndoMerge({ conversationId, mergeId }: { conversationId: number; mergeId: number }) {
   const say = useSay();
-  const fetcher = useFetcher<{ fault: string | null }>();
+  const fetcher = useFetcher();
   return (
     <fetcher.Form method="post" action={`/conversations/${conversationId}/joining`}>
       <input type="hidden" name="merge" value={mergeId} />
@@ -39,12 +40,7 @@ function UndoMerge({ conversationId, mergeId }: { conversationId: number; mergeI
       >
         {say('Take apart again')}
       </button>
-      {fetcher.data?.fault ? (
-        <span role="alert" className="field-fault">
-          {' '}
-          {fetcher.data.fault}
-        </span>
-      ) : null}
+      <ActFault fetcher={fetcher} />
     </fetcher.Form>
   );
 }

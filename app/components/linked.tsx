@@ -4,6 +4,7 @@ import { Link, useFetcher, useLocation } from '@remix-run/react';
 import { X } from 'lucide-react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
+import { ActFault } from './act-fault.tsx';
 import { Part } from './part.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -42,6 +43,7 @@ export function Linked({ view }: { view: ConversationView }) {
           </li>
         ))}
       </ul>
+      <ActFault fetcher={fetcher} />
     </Part>
   );
 }

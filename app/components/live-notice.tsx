@@ -2,13 +2,22 @@
 
 import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
+
+import { waitingEvent } from './patient-fetch.ts';
 import { useSay } from './say.tsx';
 
 /** Shorter breaks, such as a page being left, are nobody's business. */
 const momentMs = 3_000;
 
-export function LiveNotice({ connected }: { connected: boolean }) {
+export function LiveNotice({ connected: listening }: { connected: boolean }) {
   const say = useSay();
+  const [waiting, setWaiting] = useState(false);
+  useEffect(() => {
+    const hear = (event: Event) => setWaiting((event as CustomEvent<boolean>).detail);
+    document.addEventListener(waitingEvent, hear);
+    return () => document.removeEventListener(waitingEvent, hear);
+  }, []);
+  const connected = listening && !waiting;
   const [since, setSince] = useState<string | null>(null);
   useEffect(() => {
     if (connected) return setSince(null);

@@ -6,6 +6,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
+import { ActFault } from './act-fault.tsx';
 import { JoiningDialog } from './joining-dialog.tsx';
 import { priorityChoices } from './priority-words.ts';
 import { useSay } from './say.tsx';
@@ -17,7 +18,7 @@ type Opened = 'team' | 'merge' | 'link' | 'split' | null;
 
 export function MoreMenu({ view, next }: { view: ConversationView; next: string }) {
   const say = useSay();
-  const fetcher = useFetcher<{ fault?: string | null }>();
+  const fetcher = useFetcher();
   const [opened, setOpened] = useState<Opened>(null);
   const { sorting } = view;
   const markUnread = useMarkUnread(view.id);
@@ -68,11 +69,7 @@ export function MoreMenu({ view, next }: { view: ConversationView; next: string 
       <button type="button" hidden data-key="U" onClick={markUnread}>
         {say('Mark as unread')}
       </button>
-      {fetcher.state === 'idle' && fetcher.data?.fault ? (
-        <p role="alert" className="head-fault">
-          {fetcher.data.fault}
-        </p>
-      ) : null}
+      <ActFault fetcher={fetcher} inHead />
       {opened === 'merge' || opened === 'link' ? (
         <JoiningDialog id={view.id} does={opened} onClose={close} />
       ) : null}

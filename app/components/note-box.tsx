@@ -5,13 +5,13 @@ import { useFetcher } from '@remix-run/react';
 import { CircleAlert, NotebookPen } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
-import type { clientAction } from '../routes/conversations.$id.notes.ts';
+import type { action } from '../routes/conversations.$id.notes.ts';
 import { MentionField } from './mention-field.tsx';
 import { useSay } from './say.tsx';
 
 export function NoteBox({ conversationId }: { conversationId: number }) {
   const say = useSay();
-  const fetcher = useFetcher<typeof clientAction>();
+  const fetcher = useFetcher<typeof action>();
   const button = useRef<HTMLButtonElement>(null);
   const added = fetcher.data?.added ?? null;
   const { text, setText, key } = useNoteDraft(conversationId, added);
@@ -42,9 +42,7 @@ export function NoteBox({ conversationId }: { conversationId: number }) {
           <Callout.Icon>
             <CircleAlert size={16} aria-hidden />
           </Callout.Icon>
-          <Callout.Text>
-            {fault === 'offline' ? say('No connection: your note is not saved yet. It stays here.') : fault}
-          </Callout.Text>
+          <Callout.Text>{fault}</Callout.Text>
         </Callout.Root>
       ) : null}
       <MentionField

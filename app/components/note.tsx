@@ -5,8 +5,9 @@ import { useFetcher } from '@remix-run/react';
 import { Cog, NotebookPen, Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 
-import type { clientAction } from '../routes/conversations.$id.notes.ts';
+import type { action } from '../routes/conversations.$id.notes.ts';
 import type { NoteView } from '../view/note-view.ts';
+import { ActFault } from './act-fault.tsx';
 import { MentionField } from './mention-field.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
@@ -20,7 +21,7 @@ export function Note({ note, conversationId }: { note: NoteView | undefined; con
 function OneNote({ note, conversationId }: Props) {
   const say = useSay();
   const [mode, setMode] = useState<'read' | 'edit' | 'delete'>('read');
-  const fetcher = useFetcher<typeof clientAction>();
+  const fetcher = useFetcher<typeof action>();
   const busy = fetcher.state === 'submitting';
   const changed = fetcher.state === 'idle' && fetcher.data?.changed === note.id;
   useEffect(() => {
@@ -85,7 +86,7 @@ function OneNote({ note, conversationId }: Props) {
       {mode === 'delete' ? (
         <Confirm busy={busy} remove={() => send({ intent: 'delete' })} keep={() => setMode('read')} />
       ) : null}
-      <NoteFault fault={busy ? null : (fetcher.data?.fault ?? null)} />
+      <ActFault fetcher={fetcher} />
       {note.earlier.length > 0 && mode === 'read' ? <Earlier earlier={note.earlier} /> : null}
     </section>
   );
@@ -151,16 +152,6 @@ function Confirm({ busy, remove, keep }: { busy: boolean; remove: () => void; ke
       <Button size="1" color="gray" variant="soft" onClick={keep}>
         {say('Keep it')}
       </Button>
-    </p>
-  );
-}
-
-function NoteFault({ fault }: { fault: string | null }) {
-  const say = useSay();
-  if (fault === null) return null;
-  return (
-    <p role="alert" className="field-fault">
-      {fault === 'offline' ? say('No connection: nothing was changed. Try again.') : fault}
     </p>
   );
 }

@@ -15,9 +15,11 @@ const followUps = [
 ];
 const morning = 9;
 
+export const reminderKey = (conversationId: number) => `reminder ${conversationId}`;
+
 export function ReminderItems({ conversationId }: { conversationId: number }) {
   const say = useSay();
-  const fetcher = useFetcher({ key: `reminder ${conversationId}` });
+  const fetcher = useFetcher({ key: reminderKey(conversationId) });
   const set = (fields: Record<string, string>) =>
     fetcher.submit(fields, { method: 'post', action: `/conversations/${conversationId}/reminder` });
   return (

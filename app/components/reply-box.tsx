@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { speaksOfFile } from '../view/attachment-words.ts';
 import type { ConversationView } from '../view/conversation-view.ts';
 import { toEditorHtml, wordsToHtml } from '../view/reply-slots.ts';
+import { ActFault } from './act-fault.tsx';
 import { onAddition } from './add-to-reply.ts';
 import { FieldFault } from './field.tsx';
 import { ForwardMail } from './forward-mail.tsx';
@@ -20,6 +21,7 @@ import {
   DraftChanged,
   NewerMail,
   ReplyNotice,
+  SendFault,
   SendWarnings,
   SignedOut,
 } from './reply-notices.tsx';
@@ -141,7 +143,8 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="draft" value={content.draft} />
       <WritingToo conversationId={view.id} />
-      {sending.fault ? <ReplyNotice>{sending.fault}</ReplyNotice> : null}
+      <SendFault sending={sending} />
+      <ActFault fetcher={sending.discarding} />
       {sending.colleague ? (
         <ColleagueSent
           colleague={sending.colleague}

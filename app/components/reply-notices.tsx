@@ -9,6 +9,7 @@ import type { Colleague } from '../send-reply.ts';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 import type { DraftConflict, DraftState } from './use-reply-draft.ts';
+import type { useReplySend } from './use-reply-send.ts';
 
 export function ReplyNotice({ children }: { children: ReactNode }) {
   return (
@@ -28,6 +29,22 @@ export function Act({ press, quiet = false, children }: ActProps) {
     <Button type="button" size="1" variant={quiet ? 'ghost' : 'soft'} onClick={press}>
       {children}
     </Button>
+  );
+}
+
+/** Why it was not sent; `again` sends it as it was asked for. */
+export function SendFault({
+  sending: { fault, unreached, again },
+}: {
+  sending: ReturnType<typeof useReplySend>;
+}) {
+  const say = useSay();
+  if (!fault && !unreached) return null;
+  return (
+    <ReplyNotice>
+      <span>{fault ?? say('Not sent: Baton cannot be reached. Your text stays here; try again.')}</span>
+      {unreached ? <Act press={() => again({})}>{say('Try again')}</Act> : null}
+    </ReplyNotice>
   );
 }
 
@@ -126,7 +143,8 @@ export function DraftMark({ state }: { state: DraftState }) {
     unsaved: say('Not kept yet'),
     saving: say('Keeping the draft …'),
     saved: say('Draft kept'),
-    offline: say('No connection: the draft is kept in this browser'),
+    offline: say('Baton cannot be reached: the draft is kept in this browser'),
+    'not-discarded': say('Baton cannot be reached: nothing was discarded. Try again.'),
     'signed-out': say('Kept in this browser'),
     gone: say('This conversation is no longer there: copy your text'),
   };

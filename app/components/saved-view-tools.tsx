@@ -5,7 +5,7 @@ import { useFetcher } from '@remix-run/react';
 import { Bookmark, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 
-import type { action } from '../routes/views.ts';
+import { ActFault } from './act-fault.tsx';
 import type { InboxList } from './list-tools.tsx';
 import { useSay } from './say.tsx';
 
@@ -14,7 +14,7 @@ const longestName = 60;
 export function SavedViewTools({ list }: { list: InboxList }) {
   const { saved, query, mayManage } = list;
   const say = useSay();
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useFetcher();
   const send = (fields: Record<string, string>) =>
     fetcher.submit(fields, { method: 'post', action: '/views' });
   const mine = saved && (mayManage || !saved.shared) ? saved : null;
@@ -30,7 +30,6 @@ export function SavedViewTools({ list }: { list: InboxList }) {
         <NameView
           words={say('Save as a view')}
           icon
-          fault={fetcher.data?.fault ?? null}
           onSave={(name, shared) => send({ act: 'add', name, shared, query })}
         />
       )}
@@ -69,10 +68,10 @@ export function SavedViewTools({ list }: { list: InboxList }) {
         <NameView
           words={say('Rename')}
           name={mine.name}
-          fault={fetcher.data?.fault ?? null}
           onSave={(name) => send({ act: 'change', id, name })}
         />
       ) : null}
+      <ActFault fetcher={fetcher} />
     </>
   );
 }
@@ -81,11 +80,10 @@ type NameProps = Readonly<{
   words: string;
   icon?: boolean;
   name?: string;
-  fault: string | null;
   onSave: (name: string, shared: 'yes' | 'no') => void;
 }>;
 
-function NameView({ words, icon, name, fault, onSave }: NameProps) {
+function NameView({ words, icon, name, onSave }: NameProps) {
   const say = useSay();
   const [open, setOpen] = useState(false);
   return (
@@ -118,11 +116,6 @@ function NameView({ words, icon, name, fault, onSave }: NameProps) {
             <label className="plain-check">
               <input type="checkbox" name="shared" /> {say('For everybody')}
             </label>
-          ) : null}
-          {fault ? (
-            <p className="field-fault" role="alert">
-              {fault}
-            </p>
           ) : null}
           <Button type="submit" size="1">
             {say('Save')}

@@ -4,7 +4,7 @@ import { Button, Popover } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
 
-import type { action } from '../routes/conversations.$id.schedule.ts';
+import { ActFault } from './act-fault.tsx';
 import { useSay } from './say.tsx';
 import { OwnTime } from './send-later.tsx';
 import { Moment } from './time.tsx';
@@ -14,7 +14,7 @@ type Props = Readonly<{ conversationId: number; outboxId: number; at: string }>;
 
 export function ScheduledNote({ conversationId, outboxId, at }: Props) {
   const say = useSay();
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useFetcher();
   const [open, setOpen] = useState(false);
   const { busy, fault, takeBack } = useTakeBack(conversationId, outboxId);
   const moving = fetcher.state !== 'idle';
@@ -25,14 +25,14 @@ export function ScheduledNote({ conversationId, outboxId, at }: Props) {
       { method: 'post', action: `/conversations/${conversationId}/schedule` },
     );
   };
-  const said = fault ?? (moving ? null : (fetcher.data?.fault ?? null));
   return (
     <div className="delivery-note">
       <p>
         {say('Leaves')} <Moment at={at} />.{' '}
         <span className="quiet">{say('If the customer writes first, it comes back to you')}.</span>
       </p>
-      {said ? <p role="alert">{said}</p> : null}
+      {fault ? <p role="alert">{fault.fault}</p> : null}
+      <ActFault fetcher={fetcher} />
       <div className="delivery-actions">
         <Popover.Root open={open} onOpenChange={setOpen}>
           <Popover.Trigger>

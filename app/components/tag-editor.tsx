@@ -5,6 +5,7 @@ import { useFetcher } from '@remix-run/react';
 import { Tag, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 
+import { ActFault } from './act-fault.tsx';
 import { useSay } from './say.tsx';
 
 type Props = Readonly<{
@@ -47,7 +48,7 @@ export function TagEditor({ tags, action, keyed = false }: Props) {
 
 function Editor({ tags, action }: Props) {
   const say = useSay();
-  const changing = useFetcher<{ fault: string | null }>();
+  const changing = useFetcher();
   const { words, setWords, choices, chosen, setChosen } = useChoices(tags);
   const listId = useId();
   const add = (tag: string) => {
@@ -95,11 +96,7 @@ function Editor({ tags, action }: Props) {
           </button>
         ))}
       </div>
-      {changing.data?.fault ? (
-        <p role="alert" className="field-fault">
-          {changing.data.fault}
-        </p>
-      ) : null}
+      <ActFault fetcher={changing} />
       <TagList tags={tags} action={action} />
     </div>
   );
@@ -136,19 +133,22 @@ function TagList({ tags, action }: Props) {
   const fetcher = useFetcher();
   if (tags.length === 0) return null;
   return (
-    <ul className="tag-list" aria-label={say('Tags that are set')}>
-      {tags.map((tag) => (
-        <li key={tag} className="chip">
-          <bdi>{tag}</bdi>
-          <button
-            type="button"
-            aria-label={say('Remove the tag {tag}', { tag })}
-            onClick={() => fetcher.submit({ intent: 'untag', tag }, { method: 'post', action })}
-          >
-            <X size={12} aria-hidden />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="tag-list" aria-label={say('Tags that are set')}>
+        {tags.map((tag) => (
+          <li key={tag} className="chip">
+            <bdi>{tag}</bdi>
+            <button
+              type="button"
+              aria-label={say('Remove the tag {tag}', { tag })}
+              onClick={() => fetcher.submit({ intent: 'untag', tag }, { method: 'post', action })}
+            >
+              <X size={12} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <ActFault fetcher={fetcher} />
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect } from 'react';
 
 import type { action as undoAction } from '../routes/undo.$id.ts';
 import type { ActionDone, Undo } from '../view/undo.ts';
+import { faultOf } from './act-fault.tsx';
 import { useSay } from './say.tsx';
 import { useSecondsUntil, useTakeBack } from './use-take-back.ts';
 
@@ -19,7 +20,7 @@ export function ReplyNotice({ undo }: { undo: Undo }) {
     <Notice
       words={
         fault ? (
-          say(fault)
+          say(fault.fault)
         ) : (
           <>
             <bdi>{say('Your answer to {customer} leaves', { customer: undo.customer })}</bdi>{' '}
@@ -27,7 +28,7 @@ export function ReplyNotice({ undo }: { undo: Undo }) {
           </>
         )
       }
-      undo={fault ? null : { onPress: takeBack, busy }}
+      undo={fault && !fault.unreached ? null : { onPress: takeBack, busy }}
     />
   );
 }
@@ -45,7 +46,7 @@ export function ActionNotice({ done, onGone }: { done: ActionDone; onGone: () =>
   }, [said, onGone]);
   return (
     <Notice
-      words={said ?? done.said}
+      words={said ?? faultOf(fetcher)?.fault ?? done.said}
       undo={
         said
           ? null

@@ -2,18 +2,28 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-import type { DraftAnswer } from '../routes/conversations.$id.draft.ts';
-import { formatAddresses } from '../view/addresses.ts';
 import { forgetKept, keepLocally, readKept } from '../view/kept-locally.ts';
 import { newKey } from '../view/new-key.ts';
 import type { DraftView, ReplyContent, ReplyView } from '../view/reply-view.ts';
+import { type DraftSent, sendDiscard, sendDraft } from './send-draft.ts';
 
 /** People pause this long between sentences. Milliseconds. */
 const pauseMs = 800;
 /** After a failure it is tried again by itself. Milliseconds. */
 const retryMs = 5_000;
 
-export type DraftState = 'same' | 'unsaved' | 'saving' | 'saved' | 'offline' | 'signed-out' | 'gone';
+export type DraftState =
+  | 'same'
+  | 'unsaved'
+  | 'saving'
+  | 'saved'
+  | 'offline'
+  | 'not-discarded'
+  | 'signed-out'
+  | 'gone';
+
+/** `held`: the server has it not, and why is said beside the text. */
+export type Kept = 'kept' | 'offline' | 'held';
 
 /** Another window has changed the draft; null: it was sent or discarded there. */
 export type DraftConflict = Readonly<{ current: DraftView | null }>;
@@ -36,7 +46,7 @@ export function useReplyDraft(conversationId: number, reply: ReplyView) {
   // Read and written by timers and answers that come later than any rendering.
   const live = useRef({ content, version: reply.draft?.version ?? 0, dirty: false, stopped: false });
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const saving = useRef<Promise<boolean> | null>(null);
+  const saving = useRef<Promise<Kept> | null>(null);
 
   const show = (next: ReplyContent) => {
     live.current.content = next;
@@ -44,14 +54,14 @@ export function useReplyDraft(conversationId: number, reply: ReplyView) {
     setRevision((count) => count + 1);
   };
 
-  async function save(): Promise<boolean> {
+  async function save(): Promise<Kept> {
     clearTimeout(timer.current);
     if (saving.current) await saving.current;
     const now = live.current;
-    if (!now.dirty || now.stopped) return !now.stopped;
+    if (!now.dirty || now.stopped) return now.stopped ? 'held' : 'kept';
     now.dirty = false;
     setState('saving');
-    saving.current = send(conversationId, now.content, now.version).then((answer) => {
+    saving.current = sendDraft(conversationId, now.content, now.version).then((answer) => {
       if (answer.kind === 'saved') now.version = answer.version;
       else now.dirty = true;
       return settle(answer);
@@ -61,25 +71,25 @@ export function useReplyDraft(conversationId: number, reply: ReplyView) {
     return done;
   }
 
-  function settle(answer: Sent): boolean {
+  function settle(answer: DraftSent): Kept {
     const now = live.current;
     switch (answer.kind) {
       case 'saved':
         if (!now.dirty) forgetKept(place);
         setState(now.dirty ? 'unsaved' : 'saved');
-        return true;
+        return 'kept';
       case 'changed':
         now.stopped = true;
         setConflict({ current: answer.current });
         setState('unsaved');
-        return false;
+        return 'held';
       case 'offline':
         timer.current = setTimeout(save, retryMs);
         setState('offline');
-        return false;
+        return 'offline';
       default:
         setState(answer.kind === 'refused' ? 'unsaved' : answer.kind);
-        return false;
+        return 'held';
     }
   }
 
@@ -150,39 +160,10 @@ export function useReplyDraft(conversationId: number, reply: ReplyView) {
 
   const discard = async () => {
     await saving.current;
-    const { kind } = await post(conversationId, { intent: 'discard' });
+    const { kind } = await sendDiscard(conversationId);
     if (kind === 'saved') clear();
+    else setState(kind === 'signed-out' ? kind : 'not-discarded');
   };
 
   return { content, state, conflict, revision, key, change, replace, save, clear, discard, settleConflict };
-}
-
-type Sent = DraftAnswer | Readonly<{ kind: 'offline' | 'signed-out' }>;
-
-function send(conversationId: number, content: ReplyContent, version: number): Promise<Sent> {
-  return post(conversationId, {
-    intent: 'keep',
-    html: content.html,
-    subject: content.subject,
-    cc: formatAddresses(content.cc),
-    bcc: formatAddresses(content.bcc),
-    draft: String(content.draft),
-    version: String(version),
-  });
-}
-
-async function post(conversationId: number, fields: Record<string, string>): Promise<Sent> {
-  try {
-    const response = await fetch(`/conversations/${conversationId}/draft`, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-    });
-    // A sign-in page has come instead.
-    if (response.redirected) return { kind: 'signed-out' };
-    const answer: DraftAnswer = await response.json();
-    return answer;
-  } catch {
-    // No answer, or none that is ours: the words are in this browser, and are sent again in a while.
-    return { kind: 'offline' };
-  }
 }

@@ -4,6 +4,8 @@ import { useFetcher } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 import type { action } from '../routes/_desk.inbox.$id.tsx';
+import { faultOf } from './act-fault.tsx';
+import type { Kept } from './use-reply-draft.ts';
 
 export type SendIntent = 'send' | 'send-and-resolve';
 
@@ -23,8 +25,8 @@ type Options = Readonly<{
   form: { current: HTMLFormElement | null };
   /** What to ask first; none: it may go. */
   warningsOf: (sending: Sending) => readonly string[];
-  /** Keeps the draft; false where that was not possible. */
-  keep: () => Promise<boolean>;
+  /** Keeps the draft: without that nothing is sent. */
+  keep: () => Promise<Kept>;
   onSent: () => void;
 }>;
 
@@ -32,11 +34,15 @@ const plain: Sending = { intent: 'send', later: '', asItIs: null, over: 0, warne
 
 export function useReplySend({ form, warningsOf, keep, onSent }: Options) {
   const fetcher = useFetcher<typeof action>();
+  // Apart: to try that again is not to send.
+  const discarding = useFetcher();
   const [asked, setAsked] = useState<Sending>(plain);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
   // From the press on: a second one comes before the page is drawn anew.
   const busy = useRef(false);
   const [keeping, setKeeping] = useState(false);
+  /** Baton was not reached: it did not even begin. */
+  const [unreached, setUnreached] = useState(false);
   const idle = fetcher.state === 'idle';
   useEffect(() => {
     if (idle) busy.current = false;
@@ -56,9 +62,11 @@ export function useReplySend({ form, warningsOf, keep, onSent }: Options) {
     if (found.length > 0) return;
     busy.current = true;
     setKeeping(true);
+    setUnreached(false);
     const kept = await keep();
     setKeeping(false);
-    if (!kept || !form.current) {
+    if (kept !== 'kept' || !form.current) {
+      setUnreached(kept === 'offline');
       busy.current = false;
       return;
     }
@@ -74,12 +82,14 @@ export function useReplySend({ form, warningsOf, keep, onSent }: Options) {
     fetcher.submit(body, { method: 'post', encType: 'multipart/form-data' });
   };
 
-  const working = keeping || !idle;
+  const working = keeping || !idle || discarding.state !== 'idle';
   return {
     working,
     intent: working ? asked.intent : null,
     warnings: working ? [] : warnings,
-    fault: working ? null : (fetcher.data?.fault ?? null),
+    fault: working || unreached ? null : (fetcher.data?.fault ?? null),
+    /** It may be tried again as it is. */
+    unreached: !working && (unreached || faultOf(fetcher)?.unreached === true),
     faults: working ? {} : (fetcher.data?.faults ?? {}),
     colleague: working ? null : (fetcher.data?.colleague ?? null),
     start,
@@ -93,7 +103,8 @@ export function useReplySend({ form, warningsOf, keep, onSent }: Options) {
     again: (changes: Partial<Sending>) => void start({ ...asked, ...changes }),
     back: () => setWarnings([]),
     /** The bot's draft is not wanted. */
+    discarding,
     discard: (draft: number) =>
-      fetcher.submit({ intent: 'discard-draft', draft: String(draft) }, { method: 'post' }),
+      discarding.submit({ intent: 'discard-draft', draft: String(draft) }, { method: 'post' }),
   };
 }

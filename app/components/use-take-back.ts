@@ -4,6 +4,7 @@ import { useFetcher, useLocation, useNavigate } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 
 import type { action } from '../routes/_desk.inbox.$id.tsx';
+import { faultOf } from './act-fault.tsx';
 
 export function useTakeBack(conversationId: number, outboxId: number) {
   const fetcher = useFetcher<typeof action>();
@@ -18,7 +19,7 @@ export function useTakeBack(conversationId: number, outboxId: number) {
   }, [takenBack]);
   return {
     busy: fetcher.state !== 'idle',
-    fault: fetcher.data?.fault ?? null,
+    fault: faultOf(fetcher),
     takeBack: () => {
       const form = { intent: 'take-back', outboxId: String(outboxId) };
       fetcher.submit(form, { method: 'post', action: place });

@@ -1,6 +1,6 @@
 // An agent goes away or is back: conversations are not assigned by themselves to who is away.
 
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, replace } from '@remix-run/node';
 import { z } from 'zod';
 
 import { setAway } from '../../db/presence.ts';
@@ -19,5 +19,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { value, faults } = await parseForm(request, form);
   if (faults) return data({ faults }, { status: 400 });
   await setAway(context.app.db, agent.id, value.away === 'yes');
-  return redirect(safeDestination(value.to ?? null));
+  return replace(safeDestination(value.to ?? null));
 }

@@ -1,7 +1,6 @@
 // Notes of a conversation: written, edited and deleted; and whom they can name.
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import type { ClientActionFunctionArgs } from '@remix-run/react';
 import { listAgents } from '../../db/agents.ts';
 import { addNote, deleteNote, editNote } from '../../db/notes.ts';
 import { listTeams } from '../../db/team-members.ts';
@@ -53,16 +52,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (done) return data({ ...nothing, changed: value.id } satisfies NoteAnswer);
   const fault = say('This note is not yours, or is gone.');
   return data({ ...nothing, fault } satisfies NoteAnswer, { status: 409 });
-}
-
-/** Without a connection the words stay where they are, and the page says so. */
-export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<NoteAnswer> {
-  try {
-    return await serverAction<NoteAnswer>();
-  } catch (error) {
-    if (error instanceof TypeError) return { ...nothing, fault: 'offline' };
-    throw error;
-  }
 }
 
 /** Who is there to be named does not change with every mail. */

@@ -1,6 +1,6 @@
 // Keeps the chosen language of the interface.
 
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, replace } from '@remix-run/node';
 import { z } from 'zod';
 
 import { setLanguage } from '../../db/accounts.ts';
@@ -21,7 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { value, faults } = await parseForm(request, form);
   if (faults) return data({ faults }, { status: 400 });
   await setLanguage(context.app.db, agent.id, value.language);
-  return redirect(safeDestination(value.to ?? null), {
+  return replace(safeDestination(value.to ?? null), {
     headers: { 'Set-Cookie': await writeLanguage(value.language) },
   });
 }

@@ -1,6 +1,6 @@
 // Keeps the chosen theme.
 
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, replace } from '@remix-run/node';
 import { z } from 'zod';
 
 import { parseForm } from '../form.ts';
@@ -22,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await requireAgent(request, context);
   const { value, faults } = await parseForm(request, form);
   if (faults) return data({ faults }, { status: 400 });
-  return redirect(safeDestination(value.to ?? null), {
+  return replace(safeDestination(value.to ?? null), {
     headers: { 'Set-Cookie': await writeTheme(value.theme) },
   });
 }

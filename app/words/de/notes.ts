@@ -11,8 +11,6 @@ export const notes = {
   '{count} suggestion': '{count} Vorschlag',
   '{count} suggestions': '{count} Vorschläge',
   'Note, only your team sees it': 'Notiz, nur dein Team sieht sie',
-  'No connection: your note is not saved yet. It stays here.':
-    'Keine Verbindung: Deine Notiz ist noch nicht gespeichert. Sie bleibt hier stehen.',
   'Write to your team; @ names a colleague or a team':
     'Schreib deinem Team; mit @ nennst du jemanden oder ein Team',
   'adds the note': 'fügt die Notiz hinzu',
@@ -22,8 +20,6 @@ export const notes = {
   'Edit note': 'Notiz bearbeiten',
   'Delete note': 'Notiz löschen',
   'Delete this note?': 'Diese Notiz löschen?',
-  'No connection: nothing was changed. Try again.':
-    'Keine Verbindung: Es wurde nichts geändert. Versuch es noch einmal.',
   Edited: 'Bearbeitet',
   'Answer or note': 'Antwort oder Notiz',
   Note: 'Notiz',

@@ -51,8 +51,6 @@ export const reply = {
   'Not kept yet': 'Noch nicht gespeichert',
   'Keeping the draft …': 'Entwurf wird gespeichert …',
   'Draft kept': 'Entwurf gespeichert',
-  'No connection: the draft is kept in this browser':
-    'Keine Verbindung: Der Entwurf bleibt in diesem Browser',
   'Kept in this browser': 'In diesem Browser gespeichert',
   'This conversation is no longer there: copy your text':
     'Dieses Gespräch gibt es nicht mehr: Kopier deinen Text',
@@ -160,4 +158,18 @@ export const reply = {
   'Forwarded to {name}': 'Weitergeleitet an {name}',
   'somebody who was asked, not the customer': 'wurde gefragt, nicht der Kunde',
   'Hidden copy to': 'Blindkopie an',
+  'No connection: this may not be done yet. Nothing you wrote is lost; try again.':
+    'Keine Verbindung: Das ist vielleicht noch nicht geschehen. Nichts ist verloren; versuch es noch einmal.',
+  'Baton takes too long: this may not be done yet. Nothing you wrote is lost; try again.':
+    'Baton braucht zu lange: Das ist vielleicht noch nicht geschehen. Nichts ist verloren; versuch es noch einmal.',
+  'Baton failed here: this was not done. Nothing you wrote is lost; try again.':
+    'Bei Baton ging etwas schief: Das ist nicht geschehen. Nichts ist verloren; versuch es noch einmal.',
+  'This was not done: it is gone, or not yours to change. Nothing you wrote is lost.':
+    'Das ist nicht geschehen: Es ist weg, oder du darfst es nicht ändern. Dein Text ist nicht verloren.',
+  'Baton cannot be reached: the draft is kept in this browser':
+    'Baton ist nicht zu erreichen: Der Entwurf bleibt in diesem Browser',
+  'Baton cannot be reached: nothing was discarded. Try again.':
+    'Baton ist nicht zu erreichen: Nichts wurde verworfen. Versuch es noch einmal.',
+  'Not sent: Baton cannot be reached. Your text stays here; try again.':
+    'Nicht gesendet: Baton ist nicht zu erreichen. Dein Text bleibt hier; versuch es noch einmal.',
 } satisfies Catalogue;

@@ -1,0 +1,46 @@
+// The unsent answer on its way to the server: kept there, or discarded.
+
+import type { DraftAnswer } from '../routes/conversations.$id.draft.ts';
+import { formatAddresses } from '../view/addresses.ts';
+import type { ReplyContent } from '../view/reply-view.ts';
+
+export type DraftSent = DraftAnswer | Readonly<{ kind: 'offline' | 'signed-out' }>;
+
+/** A server that is silent for longer is not reached; the words are in this browser meanwhile. Milliseconds. */
+const mostMs = 20_000;
+
+export function sendDraft(
+  conversationId: number,
+  content: ReplyContent,
+  version: number,
+): Promise<DraftSent> {
+  return post(conversationId, {
+    intent: 'keep',
+    html: content.html,
+    subject: content.subject,
+    cc: formatAddresses(content.cc),
+    bcc: formatAddresses(content.bcc),
+    draft: String(content.draft),
+    version: String(version),
+  });
+}
+
+export const sendDiscard = (conversationId: number): Promise<DraftSent> =>
+  post(conversationId, { intent: 'discard' });
+
+async function post(conversationId: number, fields: Record<string, string>): Promise<DraftSent> {
+  try {
+    const response = await fetch(`/conversations/${conversationId}/draft`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      signal: AbortSignal.timeout(mostMs),
+    });
+    // A sign-in page has come instead.
+    if (response.redirected) return { kind: 'signed-out' };
+    const answer: DraftAnswer = await response.json();
+    return answer;
+  } catch {
+    // No answer, or none that is ours: the words are in this browser, and are sent again in a while.
+    return { kind: 'offline' };
+  }
+}
