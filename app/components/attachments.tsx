@@ -13,10 +13,11 @@ import {
 import { lazy, Suspense, useState } from 'react';
 
 import type { AttachmentView } from '../view/attachment-view.ts';
+import { fetchPart } from './patient-fetch.ts';
 import { useSay } from './say.tsx';
 
 /** Fetched when somebody first looks into a file. */
-const Viewer = lazy(() => import('./attachment-viewer.tsx'));
+const Viewer = lazy(() => fetchPart(() => import('./attachment-viewer.tsx')));
 
 const icons: Readonly<Record<string, LucideIcon>> = { table: Table2, mail: Mail, event: CalendarDays };
 

@@ -5,6 +5,7 @@ import { useNavigate } from '@remix-run/react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type For, groupLabels, type Key, type KeyGroup, register } from './keys.ts';
+import { fetchPart } from './patient-fetch.ts';
 import { useSay } from './say.tsx';
 
 const helpEvent = 'baton:shortcut-help';
@@ -17,7 +18,7 @@ const chordMs = 1_000;
 const never = Number.NEGATIVE_INFINITY;
 
 /** Fetched when it is opened first: most never do. */
-const Palette = lazy(() => import('./palette.tsx'));
+const Palette = lazy(() => fetchPart(() => import('./palette.tsx')));
 
 type Props = Readonly<{
   seesFigures: boolean;

@@ -3,8 +3,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 
 import type { ActionDone, Undo } from '../view/undo.ts';
+import { fetchPart } from './patient-fetch.ts';
 
-const NoticeArea = lazy(() => import('./notice-area.tsx'));
+const NoticeArea = lazy(() => fetchPart(() => import('./notice-area.tsx')));
 
 export function Notices(props: { undo: Undo | null; done: ActionDone | null }) {
   const [alive, setAlive] = useState(false);

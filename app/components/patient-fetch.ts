@@ -27,6 +27,18 @@ export function fetchPatiently(ours: typeof fetch, isGoingTo: (pathname: string)
   };
 }
 
+/** A part of the page that comes once it is wanted; where it cannot be fetched, React would give the page up. */
+export async function fetchPart<Part>(fetchIt: () => Promise<Part>): Promise<Part> {
+  for (let pause = pauseMs.first; ; pause = Math.min(pause * 2, pauseMs.most)) {
+    try {
+      return await fetchIt();
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      await waitFor(pause);
+    }
+  }
+}
+
 /** Null where there is no connection. Only what is read: a change is not sent twice without anybody's knowing. */
 async function tryOnce(ask: () => Promise<Response>, signal: AbortSignal | null | undefined) {
   try {
@@ -51,7 +63,7 @@ function tellWaiting(by: 1 | -1): void {
 }
 
 /** Shorter where the connection is back, or nobody wants it any more. */
-function waitFor(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
+function waitFor(ms: number, signal?: AbortSignal | null): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);

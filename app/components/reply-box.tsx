@@ -12,6 +12,7 @@ import { FieldFault } from './field.tsx';
 import { ForwardMail } from './forward-mail.tsx';
 import { HandBack } from './hand-back.tsx';
 import { WritingToo } from './lookers.tsx';
+import { fetchPart } from './patient-fetch.ts';
 import type { EditorHandle, ReplyEditor } from './reply-editor.tsx';
 import { AttachButton, ReplyFiles } from './reply-files.tsx';
 import { ReplyFoot } from './reply-foot.tsx';
@@ -263,7 +264,7 @@ function useEditorPart(): EditorPart | null {
   const [part, setPart] = useState<EditorPart | null>(null);
   useEffect(() => {
     let isHere = true;
-    import('./reply-editor.tsx').then(
+    fetchPart(() => import('./reply-editor.tsx')).then(
       ({ ReplyEditor }) => isHere && setPart(() => ReplyEditor),
       () => isHere && setPart(null),
     );

@@ -18,6 +18,7 @@ import { MailboxBanner } from '../components/mailbox-banner.tsx';
 import { Notices } from '../components/notices.tsx';
 import { PageFault } from '../components/page-fault.tsx';
 import { useSay } from '../components/say.tsx';
+import { useActionsAtHand } from '../components/use-actions-at-hand.ts';
 import { useLiveNews } from '../components/use-live-news.ts';
 import { readSay } from '../language.ts';
 import { countSavedViews } from '../saved-view-counts.ts';
@@ -68,6 +69,7 @@ async function sayDone(db: Db, action: LastAction, say: Say) {
 export default function Desk() {
   const { failing, undo, done, usedUp, ...desk } = useLoaderData<typeof loader>();
   const connected = useLiveNews();
+  useActionsAtHand();
   const say = useSay();
   const loading = useNavigation().state === 'loading';
   return (
