@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { addAgent } from '../db/agents.ts';
 import { openSession } from '../db/sessions.ts';
 import { useTestDatabase } from '../test/database.ts';
 import { makeTestContext } from '../test/seed/context.ts';
 import { seedDesk } from '../test/seed/desk.ts';
+import { loader as showPreview } from './routes/attachments.$id.preview.ts';
 import { loader } from './routes/attachments.$id.ts';
 import { loader as showHtml } from './routes/messages.$id.html.ts';
 import { writeSessionToken } from './session.ts';
@@ -116,8 +117,67 @@ describe('an attachment', () => {
   });
 
   it('that is not there is a 404', async () => {
-    const answer = await open(999_999).catch((thrown: Response) => thrown);
+    const answer = await open(999_999);
     expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('This file is gone');
+  });
+
+  describe('of a mail that was built to mislead', () => {
+    const hostile = [
+      ['no mail at all', '\0\0\0'],
+      ['nothing', ''],
+      ['parts that never end', `Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n'.repeat(500)}`],
+      ['fewer files than were counted', 'From: a@b.example\r\n\r\nNo file here.'],
+      ['a mail in a mail in a mail', 'From: a@b.example\r\nContent-Type: message/rfc822\r\n\r\n'.repeat(300)],
+    ] as const;
+    let file: number;
+    const keep = async (words: string) => {
+      const source = Buffer.from(words);
+      const insert = test.db.insertInto('raw_mail').values({ source }).returning('id');
+      const { id: raw_mail_id } = await insert.executeTakeFirstOrThrow();
+      await test.db.updateTable('message').set({ raw_mail_id }).where('id', '=', mail.id).execute();
+    };
+    let mail: { id: number; raw_mail_id: number | null };
+    beforeAll(async () => {
+      mail = await test.db
+        .selectFrom('message')
+        .innerJoin('attachment', 'attachment.message_id', 'message.id')
+        .select(['message.id', 'raw_mail_id'])
+        .where('attachment.id', '=', ids[0] ?? 0)
+        .executeTakeFirstOrThrow();
+      const row = await test.db
+        .insertInto('attachment')
+        .values({
+          ...{ message_id: mail.id, position: 7, filename: 'x.png', content_type: 'image/png', size: 20 },
+          ...{ inline: true, content_id: '<x@customer.example>' },
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      file = row.id;
+    });
+    afterAll(async () => {
+      await test.db.deleteFrom('attachment').where('id', '=', file).execute();
+      await test.db
+        .updateTable('message')
+        .set({ raw_mail_id: mail.raw_mail_id })
+        .where('id', '=', mail.id)
+        .execute();
+    });
+
+    for (const [what, words] of hostile)
+      it(`is said not to be there: ${what}`, async () => {
+        await keep(words);
+        const answer = await open(file);
+        expect(answer.status).toBe(404);
+        expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+        const request = () => new Request('http://desk.test/', { headers: { Cookie: cookie } });
+        const context = makeTestContext(test);
+        const preview = await showPreview({ request: request(), params: { id: String(file) }, context });
+        expect(preview.data).toEqual({ kind: 'none' });
+        await test.db.updateTable('message').set({ html: '<p>Hi</p>' }).where('id', '=', mail.id).execute();
+        const html = await showHtml({ request: request(), params: { id: String(mail.id) }, context });
+        expect(await html.text()).toContain('Hi');
+      });
   });
 
   it('that is a picture of the mail’s own text is drawn there, without a fetch', async () => {

@@ -12,6 +12,7 @@ import { composeReply } from '../triage/compose/reply-body.ts';
 import type { Address } from '../triage/mail.ts';
 import { makeMessageId } from '../triage/thread/message-id.ts';
 import { stripSubject } from '../triage/thread/subject.ts';
+import { attachmentBytes } from './attachment-bytes.ts';
 import type { AppContext } from './context.ts';
 import { safeName, tooMuch } from './reply-files.ts';
 import { toSay } from './words/say.ts';
@@ -43,6 +44,10 @@ export async function forwardMail(
         chosen.flatMap(({ attachmentIds }) => attachmentIds),
       )
     : [];
+  if (!attached)
+    return toSay(
+      'A file cannot be taken out of its mail. Forward it without files, or save the mail’s source.',
+    );
   const fault = tooMuch(attached.map(({ content }) => content.length));
   if (fault) return fault;
   const [{ policy }, mailbox, signature] = await Promise.all([
@@ -99,15 +104,17 @@ function original(
   return `${head.join('\n')}\n\n${(direction === 'in' ? text : reply).trim()}`;
 }
 
-async function readAttachments({ db, extractAttachment }: AppContext, ids: readonly number[]) {
+/** Null where one of them cannot be taken out of its mail: a forward without it would say otherwise. */
+async function readAttachments(app: AppContext, ids: readonly number[]) {
   const files: OutgoingFile[] = [];
   for (const id of ids) {
-    const found = await findAttachment(db, id);
+    const found = await findAttachment(app.db, id);
     if (!found) continue;
+    // Only its name is kept.
+    if (!found.content && !found.source) continue;
     const content =
-      found.content ??
-      (found.source ? (await extractAttachment(found.source, found.position)).content : null);
-    if (!content) continue;
+      found.content ?? (found.source && (await attachmentBytes(app, found.source, found.position)));
+    if (!content) return null;
     const { filename, content_type: contentType } = found;
     files.push({ filename: safeName(filename), contentType, contentId: null, content });
   }

@@ -1,6 +1,7 @@
 // The pictures that a mail brings along for its own HTML, as addresses that need no fetching (RFC 2392, RFC 2397).
 
 import { findInlineImages } from '../db/conversation-thread.ts';
+import { attachmentBytes } from './attachment-bytes.ts';
 import type { AppContext } from './context.ts';
 
 /** What a browser only draws; an SVG may hold more. */
@@ -25,7 +26,8 @@ export async function inlineImages(app: AppContext, messageId: number): Promise<
     const type = contentType.toLowerCase();
     if (!contentId || !drawnTypes.has(type) || bytes + size > mostBytes) continue;
     bytes += size;
-    const { content } = await app.extractAttachment(found.source, position);
+    const content = await attachmentBytes(app, found.source, position);
+    if (!content) continue;
     addresses.set(contentId.replace(/^<|>$/g, ''), `data:${type};base64,${content.toString('base64')}`);
   }
   return addresses;

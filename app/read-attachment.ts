@@ -1,18 +1,21 @@
 // One attachment with its bytes, for whichever page wants to show or save it.
 
 import { findAttachment } from '../db/conversation-thread.ts';
+import { attachmentBytes } from './attachment-bytes.ts';
 import type { AppContext } from './context.ts';
 
 export type ReadAttachment = Readonly<{ filename: string; type: string; content: Buffer }>;
 
-/** Throws 404 where there is none, or where only its name is kept. */
-export async function readAttachment(app: AppContext, param: string | undefined): Promise<ReadAttachment> {
+/** Null where there is none, where only its name is kept, and where it cannot be taken out of its mail. */
+export async function readAttachment(
+  app: AppContext,
+  param: string | undefined,
+): Promise<ReadAttachment | null> {
   const id = /^\d{1,15}$/.test(param ?? '') ? Number(param) : 0;
   const row = await findAttachment(app.db, id);
-  if (!row || (!row.source && !row.content)) throw new Response('No such attachment', { status: 404 });
-  const { content } = row.content
-    ? { content: row.content }
-    : await app.extractAttachment(row.source ?? Buffer.alloc(0), row.position);
+  if (!row) return null;
+  const content = row.content ?? (row.source && (await attachmentBytes(app, row.source, row.position)));
+  if (!content) return null;
   return { filename: row.filename, type: realType(row.content_type, content), content };
 }
 

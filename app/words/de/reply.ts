@@ -172,4 +172,11 @@ export const reply = {
     'Baton ist nicht zu erreichen: Nichts wurde verworfen. Versuch es noch einmal.',
   'Not sent: Baton cannot be reached. Your text stays here; try again.':
     'Nicht gesendet: Baton ist nicht zu erreichen. Dein Text bleibt hier; versuch es noch einmal.',
+  'A file cannot be taken out of its mail. Forward it without files, or save the mail’s source.':
+    'Eine Datei lässt sich nicht aus ihrer Mail holen. Leite ohne Dateien weiter, oder speichere die Quelle der Mail.',
+  'This file is gone, or cannot be taken out of its mail. “Source and sender” of the mail has all that came.':
+    'Diese Datei ist weg oder lässt sich nicht aus ihrer Mail holen. „Quelltext und Absender“ der Mail zeigt alles, was kam.',
+  'There is no such mail, or its source is not kept.':
+    'Diese Mail gibt es nicht, oder ihre Quelle ist nicht gespeichert.',
+  'There is no such reply.': 'Diese Antwort gibt es nicht.',
 } satisfies Catalogue;
