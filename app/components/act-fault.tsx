@@ -14,9 +14,9 @@ type Fetcher = Pick<
 
 export type Fault = Readonly<{ fault: string; unreached: boolean }>;
 
-/** Null while it is under way, and once it is done. */
+/** Null while it is under way, and once it is done. What the page fetches after the answer, nobody has to wait for. */
 export function faultOf({ state, data }: Pick<Fetcher, 'state' | 'data'>): Fault | null {
-  if (state !== 'idle' || typeof data !== 'object' || data === null) return null;
+  if (state === 'submitting' || typeof data !== 'object' || data === null) return null;
   const { fault, unreached } = data as Readonly<{ fault?: unknown; unreached?: unknown }>;
   return typeof fault === 'string' && fault !== '' ? { fault, unreached: unreached === true } : null;
 }

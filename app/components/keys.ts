@@ -62,6 +62,12 @@ export const register: readonly Key[] = [
     group: 'conversation',
     act: () => openMenu(find('.')),
   },
+  {
+    keys: ['A'],
+    does: toSay('Show all mails, unfolded'),
+    group: 'conversation',
+    act: () => press(find('A')),
+  },
   { keys: ['b'], does: toSay('Hand back to the bot'), group: 'conversation', act: () => press(find('b')) },
   {
     keys: ['w'],

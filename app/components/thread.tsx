@@ -1,7 +1,7 @@
 // The mails of a conversation in the order they came, with the moment a person took over.
 
-import { Button } from '@radix-ui/themes';
-import { ChevronUp, HandHelping } from 'lucide-react';
+import { Button, Kbd } from '@radix-ui/themes';
+import { ChevronUp, HandHelping, UnfoldVertical } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 import type { Entry } from '../view/conversation-view.ts';
@@ -43,14 +43,7 @@ export function Thread({ entries, notes, older, customer, conversationId }: Prop
   }, []);
   return (
     <ol className="thread" ref={earlier.list}>
-      {earlier.older > 0 ? (
-        <li className="thread-earlier">
-          <Button variant="soft" color="gray" onClick={earlier.more} disabled={earlier.busy}>
-            <ChevronUp size={16} aria-hidden />{' '}
-            {say.count(earlier.older, 'Show {count} earlier mail', 'Show {count} earlier mails')}
-          </Button>
-        </li>
-      ) : null}
+      {earlier.older > 0 || (foldedUntil > 0 && !earlier.whole) ? <Earlier earlier={earlier} /> : null}
       {all.map((entry, index) => (
         <li key={keyOf(entry)} ref={index === place ? newest : undefined}>
           {entry.kind === 'event' ? (
@@ -75,6 +68,32 @@ export function Thread({ entries, notes, older, customer, conversationId }: Prop
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Above what is shown: what is not. */
+function Earlier({
+  earlier: { older, more, busy, showAll },
+}: {
+  earlier: ReturnType<typeof useEarlierMails>;
+}) {
+  const say = useSay();
+  return (
+    <li className="thread-earlier">
+      {older > 0 ? (
+        <Button variant="soft" color="gray" onClick={more} disabled={busy}>
+          <ChevronUp size={16} aria-hidden />{' '}
+          {say.count(older, 'Show {count} earlier mail', 'Show {count} earlier mails')}
+        </Button>
+      ) : null}
+      <Button variant="ghost" color="gray" onClick={showAll} disabled={busy} data-key="A">
+        <UnfoldVertical size={16} aria-hidden /> {say('Show all, unfolded')}
+        <Kbd aria-hidden className="key-hint">
+          A
+        </Kbd>
+      </Button>
+      <span className="quiet">{say('The browser’s search finds only what is shown.')}</span>
+    </li>
   );
 }
 

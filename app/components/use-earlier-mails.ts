@@ -25,6 +25,9 @@ function join(earlier: readonly Entry[], entries: readonly Entry[], more: boolea
   return [...joined, ...left, ...entries.slice(Math.max(0, start))];
 }
 
+/** So many mails come at one press of the button for all: a page of more would be slow to move. */
+const mostAtOnce = 500;
+
 type Opened = Readonly<{ conversationId: number; entries: readonly Entry[]; older: number }>;
 
 export function useEarlierMails({ conversationId, entries, older }: Opened) {
@@ -60,6 +63,8 @@ export function useEarlierMails({ conversationId, entries, older }: Opened) {
     heightBefore.current = null;
   }, [kept.earlier.length]);
 
+  const { whole, showAll } = useWholeThread({ list, more, idle: state === 'idle', ...kept });
+
   // An address with a mail in it, from the brief or a search: fetched until it is there.
   const { hash } = useLocation();
   const wanted = Number(/^#message-(\d{1,15})$/.exec(hash)?.[1] ?? 0);
@@ -72,5 +77,34 @@ export function useEarlierMails({ conversationId, entries, older }: Opened) {
       load(`/conversations/${conversationId}/earlier?before=${before}`);
   }, [wanted, kept.earlier.length]);
 
-  return { all, older: kept.older, busy: state !== 'idle', more, list };
+  return { all, older: kept.older, busy: state !== 'idle', more, list, whole, showAll };
+}
+
+type Thread = Readonly<{
+  list: { readonly current: HTMLElement | null };
+  more: () => void;
+  idle: boolean;
+  earlier: readonly Entry[];
+  older: number;
+}>;
+
+/** Everything fetched and unfolded, for the browser's own search finds only what stands on the page. */
+function useWholeThread({ list, more, idle, earlier, older }: Thread) {
+  const [whole, setWhole] = useState(false);
+  const [until, setUntil] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each page of mails that came
+  useEffect(() => {
+    if (whole && idle && older > 0 && earlier.length < until) more();
+  }, [whole, idle, earlier.length, until]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each page of mails that came
+  useEffect(() => {
+    if (!whole) return;
+    for (const fold of list.current?.querySelectorAll('details.message-fold, details.folded') ?? [])
+      fold.setAttribute('open', '');
+  }, [whole, earlier.length]);
+  const showAll = () => {
+    setUntil(earlier.length + mostAtOnce);
+    setWhole(true);
+  };
+  return { whole, showAll };
 }

@@ -43,7 +43,8 @@ export function useReplySend({ form, warningsOf, keep, onSent }: Options) {
   const [keeping, setKeeping] = useState(false);
   /** Baton was not reached: it did not even begin. */
   const [unreached, setUnreached] = useState(false);
-  const idle = fetcher.state === 'idle';
+  // Without a connection the page's data is being fetched for as long as that lasts.
+  const idle = fetcher.state === 'idle' || faultOf(fetcher)?.unreached === true;
   useEffect(() => {
     if (idle) busy.current = false;
   }, [idle]);
@@ -82,7 +83,7 @@ export function useReplySend({ form, warningsOf, keep, onSent }: Options) {
     fetcher.submit(body, { method: 'post', encType: 'multipart/form-data' });
   };
 
-  const working = keeping || !idle || discarding.state !== 'idle';
+  const working = keeping || !idle || discarding.state === 'submitting';
   return {
     working,
     intent: working ? asked.intent : null,

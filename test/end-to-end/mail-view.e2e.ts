@@ -206,6 +206,12 @@ it('a thread of 200 mails opens fast; the older ones come in pages, and an addre
     .select('id')
     .where('message_id', '=', '<long.3@customer.example>')
     .executeTakeFirstOrThrow();
+  // One key, and the browser's own search finds what was said first.
+  await page.keyboard.press('A');
+  await page.getByRole('button', { name: /earlier mail/ }).waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('.thread details:not([open])').count()).toBe(0);
+  const find = 'window.find("Mail number 3")';
+  expect(await page.evaluate(find)).toBe(true);
   await page.goto(`${site.url}/inbox/${id}#message-${first.id}`);
   await page.reload();
   await page.locator(`#message-${first.id}`).waitFor({ state: 'attached' });

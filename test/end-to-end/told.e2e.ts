@@ -86,7 +86,7 @@ describe('the browser', () => {
     await mention(tom, '@Mia Castellanos second');
     await expect
       .poll(() => rungIn(mia))
-      .toEqual([{ title: 'Tom Berg mentioned you', body: expect.stringContaining('second') }]);
+      .toEqual([{ title: 'Tom Berg mentioned you', body: expect.stringContaining('Where is my chair') }]);
     await mia.evaluate(() => window.rung[0]?.click());
     await mia.waitForURL(new RegExp(`/inbox/${id}`));
     await putOutOfSight(mia, false);

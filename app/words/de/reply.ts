@@ -179,4 +179,7 @@ export const reply = {
   'There is no such mail, or its source is not kept.':
     'Diese Mail gibt es nicht, oder ihre Quelle ist nicht gespeichert.',
   'There is no such reply.': 'Diese Antwort gibt es nicht.',
+  'Show all, unfolded': 'Alle zeigen, aufgeklappt',
+  'Show all mails, unfolded': 'Alle Mails zeigen, aufgeklappt',
+  'The browser’s search finds only what is shown.': 'Die Suche des Browsers findet nur, was gezeigt wird.',
 } satisfies Catalogue;
