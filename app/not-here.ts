@@ -31,7 +31,8 @@ export async function notHere(request: Request, words: string): Promise<Response
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy':
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+        // Within a mail's frame its link still leads the whole page back.
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-top-navigation-by-user-activation",
       'Cache-Control': 'no-store',
     },
   });

@@ -251,7 +251,8 @@ describe('the policy of pages', () => {
       if (!headers['content-type']?.startsWith('text/html')) continue;
       const policy = headers['content-security-policy'] ?? '';
       const scripts = /script-src ([^;]+)/.exec(policy)?.[1] ?? '';
-      if (address.endsWith('/html')) expect(policy).toMatch(/default-src 'none'.*sandbox/);
+      if (address.endsWith('/html') || policy.startsWith("default-src 'none'"))
+        expect(policy).toMatch(/default-src 'none'.*sandbox/);
       else {
         pages += 1;
         expect([address, scripts]).toEqual([address, expect.stringMatching(/^'self' 'nonce-[\w+/=]{24}'$/)]);
