@@ -124,8 +124,11 @@ describe('without a connection', () => {
   it('the theme is not changed, and the page says so', async () => {
     const page = await open('hours', [lost]);
     await page.context().setOffline(true);
-    await page.getByRole('button', { name: 'Mia Castellanos' }).click();
-    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    // By keyboard: what was just done stands over the button for a while.
+    await page.getByRole('button', { name: 'Mia Castellanos' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitemradio', { name: 'Dark' }).focus();
+    await page.keyboard.press('Enter');
     await page.getByText(noConnection).waitFor();
     await page.locator('[data-conversation-page]').waitFor();
   });
