@@ -21,7 +21,7 @@ const files = [...codeIn('.'), ...codeIn('../triage')].map((name) => ({ name, ..
 /** The same in every language: our name, keys of the keyboard, examples of addresses. */
 const sameEverywhere = new Set([
   'Baton',
-  ...['b', 'e', 'j', 'k', 'l', 'o', 'x', 'z', 'Ctrl + Enter'],
+  ...['b', 'e', 'j', 'k', 'l', 'o', 'x', 'z', 'A', 'Ctrl + Enter'],
   ...['eva@example.com', 'eva@example.com, @example.com', 'acme.com'],
   ...['https://', 'https://shop.example/baton'],
 ]);
