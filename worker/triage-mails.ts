@@ -21,7 +21,7 @@ import { templateInfos } from '../triage/decide/template-infos.ts';
 import type { TemplateInfo } from '../triage/decide/types.ts';
 import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
-import { promiseOf } from '../triage/hours/promise.ts';
+import { type Promised, promiseOf } from '../triage/hours/promise.ts';
 import type { Intent } from '../triage/intents.ts';
 import type { Policy } from '../triage/policy.ts';
 import { withProducts } from '../triage/understand/entities/named-products.ts';
@@ -46,6 +46,8 @@ type Rules = Readonly<{
   templates: readonly TemplateInfo[];
   /** How long customers of each team waited of late. */
   times: QueueTimes;
+  /** Of each team, what its customers are promised now: filled as teams come up. */
+  promises: Map<string, Promised | null>;
   now: Date;
 }>;
 
@@ -82,7 +84,11 @@ export async function triageMails(
   ]);
   const now = context.now();
   const times = await context.queueTimes(policy);
-  const rules = { version, policy, templates: templateInfos(context.templates), times, now };
+  const templates = templateInfos(context.templates);
+  const rules = {
+    ...{ version, policy, templates, times, now },
+    promises: new Map<string, Promised | null>(),
+  };
   const readings: Reading[] = [];
   for (const mail of mails) {
     if (mail.automated !== 'none') continue;
@@ -220,10 +226,10 @@ function concludeOn(
   const { mail, understanding, timings } = reading;
   const situation = situationOf(context, reading, conversation, facts);
   const decision = timings.time('decide', () => judge(rules, understanding, situation));
-  const { policy, times, now, version } = rules;
+  const { policy, now, version } = rules;
   const { words } = situation.mail;
   const { team } = decision;
-  const promise = promiseOf(policy, team, times.get(team) ?? null, now);
+  const promise = promiseFor(rules, team);
   const promisedBy = promise?.by ?? null;
   const handover = handoverTo(policy, decision, { tone: understanding.tone, from: mail.from, promise });
   return conclude(
@@ -232,6 +238,14 @@ function concludeOn(
     { decision, situation, policyVersion: version, timings },
     written,
   );
+}
+
+function promiseFor({ policy, times, promises, now }: Rules, team: string): Promised | null {
+  const known = promises.get(team);
+  if (known !== undefined) return known;
+  const promise = promiseOf(policy, team, times.get(team) ?? null, now);
+  promises.set(team, promise);
+  return promise;
 }
 
 function arrivesLate({ config, now, mailboxConfig }: WorkerContext, mail: MailToTriage): boolean {

@@ -7,8 +7,8 @@ export type UnderWay = Readonly<{
   intake: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Resolves once that has ended and nothing more of it has begun for a moment, or after `mostMs`. */
   quiet: (mostMs: number) => Promise<void>;
-  /** Judges mails together, unless others are being judged at this moment: then null. */
-  alone: <Result>(work: () => Promise<Result>) => Promise<Result | null>;
+  /** Judges mails together, unless that is being done twice at this moment: then null. */
+  together: <Result>(work: () => Promise<Result>) => Promise<Result | null>;
   during: <Result>(messageIds: readonly number[], work: () => Promise<Result>) => Promise<Result>;
   /** Resolves once nobody judges this mail, however that ended: its own job does not do it at the same time. */
   end: (messageId: number) => Promise<void>;
@@ -20,6 +20,8 @@ export type UnderWayOptions = Readonly<{
   quietMs?: number;
 }>;
 
+/** One thinks while the database works for the other; a third would only take memory. */
+const mostTogether = 2;
 /** Longer than it takes from one batch of a backlog to the next. */
 const breathMs = 150;
 /** Long after the next batch of the same backlog would have begun. */
@@ -30,7 +32,7 @@ export function createUnderWay({
   quietMs = usuallyQuietMs,
 }: UnderWayOptions = {}): UnderWay {
   let quieting: NodeJS.Timeout | undefined;
-  let judging = false;
+  let judging = 0;
   let lastTaken = -Infinity;
   const mails = new Map<number, Promise<unknown>>();
   const taking = new Set<Promise<unknown>>();
@@ -63,13 +65,13 @@ export function createUnderWay({
         patience.abort();
       }
     },
-    alone: async (work) => {
-      if (judging) return null;
-      judging = true;
+    together: async (work) => {
+      if (judging >= mostTogether) return null;
+      judging++;
       try {
         return await work();
       } finally {
-        judging = false;
+        judging--;
       }
     },
     during: async (messageIds, work) => {

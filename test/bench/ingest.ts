@@ -47,7 +47,7 @@ export type IngestOptions = Readonly<{
   withAttachment: boolean;
 }>;
 
-const rounds = 3;
+const rounds = 5;
 const limitMs = 300_000;
 const pollMs = 25;
 

@@ -121,22 +121,46 @@ function hoursSlots({ policy, language, now, understanding, words }: SlotSource)
   const { exceptions } = hours;
   const all = askedDays({ dates: understanding.entities.dates, words, today, exceptions });
   const asked = all.slice(0, mostDays);
-  const week = openingDays(now, hours, 7);
-  const next = nextOpening(hours, today, localTime(now, hours.timeZone).time);
   return {
     time_zone: hours.timeZone,
     open_now: isOpenAt(now, hours),
     asked: asked.map((date) => daySlots(openingOn(date, hours), language)),
-    week: week.map((day) => daySlots(day, language)),
+    ...comingSlots(hours, now, language),
+  };
+}
+
+type Hours = Policy['hours'];
+type ComingSlots = Readonly<{ week: readonly DaySlots[]; next: DaySlots | null }>;
+type DaySlots = ReturnType<typeof daySlots>;
+
+/** Of hours as they stand in one reading of the policy, by minute and language: the same for all mails judged together. */
+const coming = new WeakMap<Hours, Map<string, ComingSlots>>();
+const minuteMs = 60_000;
+/** Languages times minutes. */
+const mostKept = 20;
+
+function comingSlots(hours: Hours, now: Date, language: string): ComingSlots {
+  const known = coming.get(hours) ?? new Map<string, ComingSlots>();
+  coming.set(hours, known);
+  const key = `${Math.floor(now.getTime() / minuteMs)} ${language}`;
+  const before = known.get(key);
+  if (before) return before;
+  const { date, time } = localTime(now, hours.timeZone);
+  const next = nextOpening(hours, date, time);
+  const slots = {
+    week: openingDays(now, hours, 7).map((day) => daySlots(day, language)),
     next: next ? daySlots(next, language) : null,
   };
+  if (known.size >= mostKept) known.clear();
+  known.set(key, slots);
+  return slots;
 }
 
 /** Days that are searched for the next opening. */
 const searchDays = 60;
 
 /** The first day with an opening still to come; of today only what is to come: after lunch is not "at nine". */
-function nextOpening(hours: Policy['hours'], today: string, time: string): OpeningDay | null {
+function nextOpening(hours: Hours, today: string, time: string): OpeningDay | null {
   for (let ahead = 0; ahead < searchDays; ahead++) {
     const day = openingOn(addDays(today, ahead), hours);
     const ranges = day.ranges.filter((range) => day.date > today || range.from > time);

@@ -41,13 +41,10 @@ export const triageMail: Job<Payload> = {
   },
 };
 
-/**
- * Judging many together takes the statements of one, and the jobs of those mails need not be worked any more. One batch at a
- * time in a process: a second would share the processor with it and gain nothing.
- */
+/** Judging many together takes the statements of one, and the jobs of those mails need not be worked any more. */
 async function triageWaiting(context: WorkerContext): Promise<void> {
   const { underWay } = context;
-  await underWay.alone(async () => {
+  await underWay.together(async () => {
     for (let batch = 0; batch < mostBatches; batch++) {
       const messageIds = await claimAwaiting(context.db, batchMails);
       if (messageIds.length === 0) return;
