@@ -10,6 +10,8 @@ import { onNotice } from './say-notice.ts';
 import { ActionNotice, Notice, ReplyNotice } from './undo-notice.tsx';
 
 const readMs = 8_000;
+/** Over the list, not over the box where somebody writes, nor over what the navigation ends with. */
+const besideNavigation = { bottom: 16, left: 'calc(var(--nav-width) + 12px)' };
 
 export default function NoticeArea({ undo, done }: { undo: Undo | null; done: ActionDone | null }) {
   const say = useSay();
@@ -24,7 +26,7 @@ export default function NoticeArea({ undo, done }: { undo: Undo | null; done: Ac
       position={useIsNarrow() ? 'top-center' : 'bottom-left'}
       visibleToasts={3}
       expand
-      offset={16}
+      offset={besideNavigation}
       mobileOffset={{ top: 64, left: 12, right: 12 }}
       containerAriaLabel={say('What was just done')}
       hotkey={[]}

@@ -27,10 +27,18 @@ export async function findingsInBothThemes(page: Page, name: string): Promise<st
   const inLight = await findingsOf(page, name);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html.dark').waitFor({ state: 'attached' });
+  await page.evaluate(settled);
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ ...lean, runOnly: colourRules });
   const inDark = await seriousOf(axe, `${name}, dark,`);
   await page.emulateMedia({ colorScheme: 'light' });
   return [...inLight, ...inDark];
+}
+
+/** Colours that are on their way from one theme to the other are no finding. Runs in the page. */
+async function settled(): Promise<void> {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const moving = document.getAnimations().filter((each) => each instanceof CSSTransition);
+  await Promise.allSettled(moving.map((each) => each.finished));
 }
 
 async function seriousOf(axe: AxeBuilder, name: string): Promise<string[]> {

@@ -65,7 +65,10 @@ function deskPages({ conversations }: Seeded, customer: number): PageToSee[] {
       name: 'file',
       address: `/inbox/${unsure}`,
       open: async (page) => {
-        await page.getByRole('button', { name: 'Look at IMG_2231.png' }).first().click();
+        await page
+          .getByRole('button', { name: /IMG_2231\.png/ })
+          .first()
+          .click();
         await page.getByRole('dialog').waitFor();
       },
     },

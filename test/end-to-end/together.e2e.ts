@@ -123,7 +123,7 @@ describe('a note', () => {
     await noteField(page).fill('Written on the train.');
     await page.context().setOffline(true);
     await page.keyboard.press('Control+Enter');
-    await page.getByText('your note is not saved yet').waitFor();
+    await page.getByText('No connection: this may not be done yet').first().waitFor();
     expect(await noteField(page).inputValue()).toBe('Written on the train.');
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Add note' }).click();
