@@ -41,6 +41,8 @@ export const staying: ReadonlySet<string> = new Set([
   'message_search',
   // The target's own holds.
   'reminder',
+  // How far somebody has read the target says what is news to them there.
+  'conversation_read',
   // What people did to it, for taking that back: by then it is another.
   'queue_action_change',
   // What programs were told, at the time.
