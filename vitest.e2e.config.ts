@@ -23,6 +23,8 @@ class LongestFirst extends BaseSequencer {
 const limits = {
   pool: 'forks',
   testTimeout: 60_000,
+  // What a busy machine was too slow for is tried once more, and the report says so.
+  retry: 1,
   hookTimeout: 120_000,
   // As patient as the waits of the pages themselves: a second is little where two browsers share the machine.
   expect: { poll: { timeout: 15_000 } },

@@ -52,7 +52,7 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
         placeholder={say('What do you want to do?')}
         maxLength={200}
       />
-      <Command.List>
+      <Command.List label={say('All commands')}>
         <Command.Empty>{say('Nothing found')}</Command.Empty>
         {words.trim() === '' ? null : (
           <Command.Group heading={say('Find')} forceMount>

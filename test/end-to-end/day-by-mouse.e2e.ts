@@ -112,6 +112,9 @@ it('lets it wait until tomorrow, finds it again and opens it', async () => {
 
 it('resolves it, and undoes that', async () => {
   const page = await open('human');
+  // Where it leads on to is known once the list is there.
+  const next = conversation(page).locator('input[name="next"]').first();
+  await expect.poll(() => next.inputValue()).not.toContain(`/${day.idOf('human')}`);
   await conversation(page)
     .getByRole('button', { name: /Resolve/ })
     .click();

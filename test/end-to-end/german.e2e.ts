@@ -23,7 +23,7 @@ beforeAll(async () => {
  * What is not ours to say stands in these: people's words, the names of a mail's own fields, and the seed's briefs, of which
  * only English was kept.
  */
-const theirs = 'bdi, pre, code, textarea, script, style, .summary, .original-fields, [lang="en"]';
+const theirs = 'bdi, pre, code, textarea, script, style, .summary, .original-fields, main [lang="en"]';
 /** Each language is called so by those who speak it. */
 const alike = new Set(Object.values(languageNames));
 
