@@ -17,7 +17,7 @@ test('rows keep their order, JSON stays what it is, and what is absent gets its 
   const rows = [
     { ...common, intent: 'first', slots: { list: [1, null, 'x'] }, confidence: 0.5 },
     { ...common, intent: 'second', slots: {}, confidence: null },
-    { ...common, intent: 'third' },
+    { ...common, intent: 'third', slots: undefined },
   ];
   const answered = await desk.db
     .transaction()

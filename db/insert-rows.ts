@@ -22,7 +22,7 @@ export async function insertRows<
 ): Promise<Pick<Selectable<DB[Table]>, Column>[]> {
   const alike = new Map<string, Row<Table>[]>();
   for (const row of rows) {
-    const columns = Object.keys(row).join();
+    const columns = columnsOf(row).join();
     const same = alike.get(columns);
     if (same) same.push(row);
     else alike.set(columns, [row]);
@@ -40,12 +40,16 @@ function insertion<Answer>(
   rows: readonly object[],
   returning: readonly string[],
 ): RawBuilder<Answer> {
-  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
+  const columns = sql.join(columnsOf(rows[0] ?? {}).map((column) => sql.ref(column)));
   const answer =
     returning.length > 0 ? sql` returning ${sql.join(returning.map((each) => sql.ref(each)))}` : sql``;
   return sql<Answer>`insert into ${sql.table(table)} (${columns})
     select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${toJson(rows)}::json)${answer}`;
 }
+
+/** What is undefined is absent. */
+const columnsOf = (row: object): string[] =>
+  Object.entries(row).flatMap(([column, value]) => (value === undefined ? [] : [column]));
 
 /** What PostgreSQL's text cannot hold; JSON.stringify writes nothing else that way. */
 const unstorable = /\\u(?:0000|d[89a-f])/;

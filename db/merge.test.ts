@@ -4,13 +4,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../test/database.ts';
 import { botMail, parsedMail, storeConversation, storeMessage } from '../test/stored.ts';
 import { listEvents } from './conversation-events.ts';
+import { resolveConversation } from './conversation-status.ts';
 import { listConversations } from './conversations.ts';
 import { countOutcomes } from './figures.ts';
 import { linkConversations, listLinked, unlinkConversations } from './links.ts';
 import { listUndoableMerges, mergeConversations, undoMerge } from './merge.ts';
 import { moving, staying } from './move-messages.ts';
 import { queueBotMails } from './outbox.ts';
-import { resolveConversation } from './replies.ts';
 import { splitConversation } from './split.ts';
 import { addTag } from './tags.ts';
 

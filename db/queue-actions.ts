@@ -1,10 +1,10 @@
 // What an agent does to many conversations of the queue at once, or to one, so that it can be undone.
 
+import { reopenConversation, resolveConversation } from './conversation-status.ts';
 import type { Database, Trx } from './database.ts';
 import { handBack } from './hand-back.ts';
 import { assignConversation, markSpam } from './queue.ts';
 import { setReminder } from './reminders.ts';
-import { reopenConversation, resolveConversation } from './replies.ts';
 import { type Priority, setPriority, setTeam, type TeamToBe } from './sorting.ts';
 import { addTag, removeTag } from './tags.ts';
 import { actUndoably, type Done } from './undo-actions.ts';

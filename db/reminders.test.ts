@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../test/database.ts';
 import { storeConversation, storeMessage } from '../test/stored.ts';
 import { storeTeam } from '../test/team.ts';
+import { reopenConversation } from './conversation-status.ts';
 import { findReminder, type Reminder, setReminder, wakeConversation } from './reminders.ts';
-import { reopenConversation } from './replies.ts';
 
 const test = useTestDatabase();
 const dueAt = new Date(Date.now() + 3_600_000);

@@ -4,9 +4,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../test/database.ts';
 import { type SeedDesk, seedConversation } from '../test/seed/conversation.ts';
 import { seedDesk } from '../test/seed/desk.ts';
+import { reopenConversation, resolveConversation } from './conversation-status.ts';
 import { findThread } from './conversation-thread.ts';
 import { sendAgain, takeBackReply } from './outbox-person.ts';
-import { queueReply, type Reply, reopenConversation, resolveConversation } from './replies.ts';
+import { queueReply, type Reply } from './replies.ts';
 import { findReplyDraft, readDraftFiles, saveReplyDraft } from './reply-drafts.ts';
 
 const test = useTestDatabase();

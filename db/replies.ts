@@ -1,12 +1,10 @@
-// What an agent does to a conversation: answers it, closes it, opens it again. A page never sends: it queues.
+// What an agent or a program writes to a customer. A page never sends: it queues.
 
 import { sql } from 'kysely';
 
 import type { Address } from '../triage/mail.ts';
-import { recordEvent } from './conversation-events.ts';
-import { type Database, type Db, inTransaction, type Trx } from './database.ts';
+import type { Database, Db, Trx } from './database.ts';
 import { noteDraftSent } from './draft-use.ts';
-import { removeReminder } from './reminders.ts';
 import { deleteReplyDraft, type ReplyDraft } from './reply-drafts.ts';
 import { type NewMail, type OutgoingFile, writeMails } from './write-mail.ts';
 
@@ -135,54 +133,6 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
     return { kind: 'queued', outboxId, dueAt };
   });
 }
-
-/** False where there is no such conversation. `by`: the agent who says so, null for Baton or a program. */
-export async function resolveConversation(db: Db, id: number, by: number | null = null): Promise<boolean> {
-  return await inTransaction(db, async (trx) => {
-    const before = await lockStatus(trx, id);
-    if (!before) return false;
-    await trx
-      .updateTable('conversation')
-      .set({ status: 'resolved', waiting_since: null, snoozed_until: null })
-      .where('id', '=', id)
-      .execute();
-    if (before.status !== 'resolved')
-      await recordEvent(trx, id, { kind: 'resolved', detail: {}, agentId: by });
-    return true;
-  });
-}
-
-/**
- * Whoever opens it again takes it on: a person, not the bot; nobody yet where a program did it (null). The customer waits
- * since their last unanswered mail.
- */
-export async function reopenConversation(db: Db, id: number, agentId: number | null): Promise<boolean> {
-  return await inTransaction(db, async (trx) => {
-    const before = await lockStatus(trx, id);
-    if (!before) return false;
-    await trx
-      .updateTable('conversation')
-      .set({
-        status: 'open',
-        handler: 'human',
-        snoozed_until: null,
-        assignee_id: sql<number | null>`coalesce(assignee_id, ${agentId})`,
-        waiting_since: sql<Date>`(select case when direction = 'in' then at end from message
-          where conversation_id = ${id} and direction <> 'note'
-          and not exists (select from outbox where message_id = message.id and state = 'withdrawn')
-          order by id desc limit 1)`,
-      })
-      .where('id', '=', id)
-      .execute();
-    const kind = before.status === 'spam' ? 'not_spam' : 'reopened';
-    if (before.status !== 'open') await recordEvent(trx, id, { kind, detail: {}, agentId });
-    await removeReminder(trx, [id]);
-    return true;
-  });
-}
-
-const lockStatus = (trx: Trx, id: number) =>
-  trx.selectFrom('conversation').select('status').where('id', '=', id).forUpdate().executeTakeFirst();
 
 function lockConversation(trx: Trx, id: number) {
   return trx

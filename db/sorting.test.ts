@@ -5,10 +5,10 @@ import { type Seeded, seedDesk } from '../test/seed/desk.ts';
 import { listAgents } from './agents.ts';
 import { listEvents } from './conversation-events.ts';
 import { listPage } from './conversation-pages.ts';
+import { reopenConversation, resolveConversation } from './conversation-status.ts';
 import { listConversations } from './conversations.ts';
 import { markSeen } from './presence.ts';
 import { assignConversation, markSpam } from './queue.ts';
-import { reopenConversation, resolveConversation } from './replies.ts';
 import { setPriority, setTeam } from './sorting.ts';
 import { addCustomerTag, addTag, deleteTag, listTags, removeTag, renameTag, suggestTags } from './tags.ts';
 

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 
 import { hookBodies } from '../app/openapi/hook-shapes.ts';
 import { addAgent } from '../db/agents.ts';
+import { reopenConversation, resolveConversation } from '../db/conversation-status.ts';
 import { switchHookTriggers } from '../db/hook-triggers.ts';
 import { assignConversation } from '../db/queue.ts';
-import { reopenConversation, resolveConversation } from '../db/replies.ts';
 import { addTag } from '../db/tags.ts';
 import { listDueDeliveries } from '../db/webhook-deliveries.ts';
 import { addWebhook, hookEvents } from '../db/webhooks.ts';

@@ -41,7 +41,7 @@ async function runRound(context: WorkerContext, presence: Presence): Promise<voi
     await raiseAlarms(context);
     await raiseShopAlarm(context);
     await lookAfterHooks(context);
-    await forgetNotifications(context.db, new Date());
+    await forgetNotifications(context.db, context.now());
     await forgetOldReading(context.db);
   } catch (error) {
     // The next round is a minute away; a database that is gone ends the worker by way of `presence.lost`.

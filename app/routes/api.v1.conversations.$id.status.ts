@@ -2,10 +2,9 @@
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
-
+import { reopenConversation, resolveConversation } from '../../db/conversation-status.ts';
 import type { Database } from '../../db/database.ts';
 import { markSpam, snoozeConversation } from '../../db/queue.ts';
-import { reopenConversation, resolveConversation } from '../../db/replies.ts';
 import { answerConversation } from '../answer-conversation.ts';
 import { apiFault, otherMethod, readBodyAs, readId, requireToken } from '../api.ts';
 import { statusBody } from '../forms/api-conversation.ts';

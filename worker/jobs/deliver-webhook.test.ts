@@ -3,9 +3,9 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { seal } from '../../config/seal.ts';
 import { addAgent } from '../../db/agents.ts';
+import { reopenConversation, resolveConversation } from '../../db/conversation-status.ts';
 import { switchHookTriggers } from '../../db/hook-triggers.ts';
 import { assignConversation } from '../../db/queue.ts';
-import { reopenConversation, resolveConversation } from '../../db/replies.ts';
 import { addTag } from '../../db/tags.ts';
 import { listDeliveries, queueTest, resendDelivery } from '../../db/webhook-deliveries.ts';
 import { addWebhook, findWebhook, type HookSettings, hookEvents } from '../../db/webhooks.ts';
