@@ -102,7 +102,7 @@ export const nodeFlags = (role: ChildOptions['role']): string[] => [
   '--liftoff-only',
   // What a batch of mail needs for a moment dies young in the larger space, and the old one is kept from growing on.
   ...(role === 'worker'
-    ? ['--max-semi-space-size=32', '--heap-growing-percent=40']
+    ? ['--max-semi-space-size=16', '--heap-growing-percent=40']
     : ['--max-semi-space-size=2']),
 ];
 
