@@ -17,6 +17,11 @@ const chordMs = 1_000;
 /** No `g` was pressed. Not 0: that is the moment when the page was opened, and a key in its first second is no second key. */
 const never = Number.NEGATIVE_INFINITY;
 
+/** A letter so soon after one that went into a field is of the same word, wherever the field has gone. Milliseconds. */
+const wordMs = 500;
+/** Whoever sends or leaves a field by a key has ended the word. */
+const ends = ['Enter', 'Escape', 'Tab'];
+
 /** Fetched when it is opened first: most never do. */
 const Palette = lazy(() => fetchPart(() => import('./palette.tsx')));
 
@@ -63,9 +68,16 @@ function useKeys(keys: readonly Key[], deeds: Deeds): void {
   latest.current = { keys, deeds };
   useEffect(() => {
     let goAt = never;
+    let typedAt = never;
     const find = (pressed: string) => latest.current.keys.find((key) => key.keys.includes(pressed));
     const onKey = (event: KeyboardEvent) => {
       const { deeds } = latest.current;
+      const letter = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey;
+      if (letter && (isTyped(event.target) || event.timeStamp - typedAt < wordMs)) {
+        typedAt = event.timeStamp;
+        return;
+      }
+      if (ends.includes(event.key)) typedAt = never;
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         return deeds.turnPalette();
@@ -87,15 +99,14 @@ function useKeys(keys: readonly Key[], deeds: Deeds): void {
   }, []);
 }
 
+const fields = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
+
+const isTyped = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest(fields) !== null;
+
 /** Somebody types, or a menu or dialog has the keys. */
-function isBusy(target: EventTarget | null): boolean {
-  const element = target instanceof HTMLElement ? target : null;
-  return Boolean(
-    element?.closest(
-      'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]',
-    ) || document.querySelector('[role="dialog"], [role="menu"]'),
-  );
-}
+const isBusy = (target: EventTarget | null): boolean =>
+  isTyped(target) || document.querySelector('[role="dialog"], [role="menu"]') !== null;
 
 const groups = Object.keys(groupLabels) as KeyGroup[];
 

@@ -1,6 +1,5 @@
 // Where the agent answers. The text is kept until it is known to be on its way.
 
-import { TextArea } from '@radix-ui/themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 import { speaksOfFile } from '../view/attachment-words.ts';
@@ -12,8 +11,8 @@ import { FieldFault } from './field.tsx';
 import { ForwardMail } from './forward-mail.tsx';
 import { HandBack } from './hand-back.tsx';
 import { WritingToo } from './lookers.tsx';
-import { fetchPart } from './patient-fetch.ts';
-import type { EditorHandle, ReplyEditor } from './reply-editor.tsx';
+import type { EditorHandle } from './reply-editor.tsx';
+import { ReplyField } from './reply-field.tsx';
 import { AttachButton, ReplyFiles } from './reply-files.tsx';
 import { ReplyFoot } from './reply-foot.tsx';
 import {
@@ -67,17 +66,8 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
     },
     onSent: forget,
   });
-  const Editor = useEditorPart();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const wasFocused = useRef(false);
-  if (field.current) wasFocused.current = document.activeElement === field.current;
-
-  // Typed before the page was alive, when nobody listened.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is alive
   useEffect(() => {
-    const typed = field.current?.value ?? '';
-    if (typed !== '' && typed !== (view.reply.draft?.text ?? '') && content.html === '')
-      change({ html: wordsToHtml(typed) });
     return onAddition(view.id, (pieces) => {
       if (handle.current) handle.current.append(pieces);
       else draft.replace({ html: `${latest.current}${toEditorHtml(pieces)}` });
@@ -212,67 +202,33 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
           discard={(from) => sending.discard(from)}
         />
       ) : null}
-      {Editor ? (
-        <>
-          <input type="hidden" name="html" value={content.html} />
-          <Editor
-            html={content.html}
-            revision={draft.revision}
-            onChange={(html) => change({ html })}
-            onReady={(ready) => {
-              handle.current = ready;
-            }}
-            onFiles={(given) => files.add(given, true)}
-            onTooLong={setTooLong}
-            label={label}
-            describedBy={fault ? 'reply-fault' : undefined}
-            disabled={busy}
-            autoFocus={wasFocused.current}
-            texts={texts.texts ?? []}
-            wantTexts={texts.want}
-            take={(text) => handle.current?.insert(texts.fill(text))}
-            tools={tools}
-          />
-        </>
-      ) : (
-        <TextArea
-          ref={field}
-          name="text"
-          defaultValue={view.reply.draft?.text ?? ''}
-          onChange={(event) => change({ html: wordsToHtml(event.target.value) })}
-          placeholder={label}
-          aria-label={label}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={fault ? 'reply-fault' : undefined}
-          rows={3}
-          dir="auto"
-          data-key="r"
-        />
-      )}
+      <ReplyField
+        text={view.reply.draft?.text ?? ''}
+        onTypedEarly={(typed) => {
+          if (content.html === '') change({ html: wordsToHtml(typed) });
+        }}
+        html={content.html}
+        revision={draft.revision}
+        onChange={(html) => change({ html })}
+        onReady={(ready) => {
+          handle.current = ready;
+        }}
+        onFiles={(given) => files.add(given, true)}
+        onTooLong={setTooLong}
+        label={label}
+        describedBy={fault ? 'reply-fault' : undefined}
+        disabled={busy}
+        texts={texts.texts ?? []}
+        wantTexts={texts.want}
+        take={(text) => handle.current?.insert(texts.fill(text))}
+        tools={tools}
+      />
       <FieldFault id="reply-fault" fault={fault} />
       <ReplyFiles files={files} html={content.html} disabled={busy} />
       {view.reply.signature ? <p className="reply-signature">{view.reply.signature}</p> : null}
       <ReplyFoot view={view} draft={draft} sending={sending} />
     </form>
   );
-}
-
-type EditorPart = typeof ReplyEditor;
-
-/** Large, and not needed to read: it comes once the page is alive. Without it the plain field does. */
-function useEditorPart(): EditorPart | null {
-  const [part, setPart] = useState<EditorPart | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    fetchPart(() => import('./reply-editor.tsx')).then(
-      ({ ReplyEditor }) => isHere && setPart(() => ReplyEditor),
-      () => isHere && setPart(null),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, []);
-  return part;
 }
 
 /** Enough of the words to look for some. */

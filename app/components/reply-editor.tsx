@@ -16,6 +16,8 @@ import { useSay } from './say.tsx';
 
 export type EditorHandle = Readonly<{
   focus: () => void;
+  /** Before this answers; `focus` waits for the next picture of the page. */
+  focusAtEnd: () => void;
   /** Where the cursor is. */
   insert: (pieces: readonly SlotPiece[]) => void;
   /** Below everything. */
@@ -35,7 +37,6 @@ export type ReplyEditorProps = Readonly<{
   label: string;
   describedBy: string | undefined;
   disabled: boolean;
-  autoFocus: boolean;
   texts: readonly ReplyText[];
   /** Asks for `texts`. */
   wantTexts: () => void;
@@ -54,6 +55,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   // What the editor calls is always what the page has last drawn.
   const latest = useRef(props);
   latest.current = props;
+  const begun = useRef(html);
   const made = useRef<Editor>(null) as { current: Editor | null };
   const slash = useSlash(latest, made);
   const list = useRef(slash);
@@ -71,8 +73,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
       Placeholder.configure({ placeholder: label }),
       SlotNode.configure({ say }),
     ],
-    content: html,
-    autofocus: props.autoFocus ? 'end' : false,
+    content: begun.current,
     onUpdate: ({ editor: changed }) => {
       latest.current.onChange(changed.isEmpty ? '' : changed.getHTML());
       list.current.look(changed);
@@ -81,6 +82,9 @@ export function ReplyEditor(props: ReplyEditorProps) {
     onBlur: () => list.current.close(),
     onCreate: ({ editor: created }) => {
       made.current = created;
+      // What was typed into the plain field while this one was made.
+      if (latest.current.html !== begun.current)
+        created.commands.setContent(latest.current.html, { emitUpdate: false });
       latest.current.onReady(handleOf(created));
     },
     editorProps: {
@@ -132,6 +136,10 @@ export function ReplyEditor(props: ReplyEditorProps) {
 function handleOf(editor: Editor): EditorHandle {
   return {
     focus: () => editor.commands.focus(),
+    focusAtEnd: () => {
+      editor.view.focus();
+      editor.commands.setTextSelection(editor.state.doc.content.size);
+    },
     insert: (pieces) => {
       const from = editor.state.selection.from;
       editor.chain().focus().insertContent(contentOf(pieces)).run();

@@ -50,6 +50,30 @@ describe('an answer', () => {
     await expect.poll(() => text(page).innerText()).toMatch(/^\s*$/);
   });
 
+  it('is one word, whether the rich field comes before its first letter or after', async () => {
+    const page = await site.open();
+    // Slow to come: the word is begun in the plain field.
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/reply-editor-[^/]*\.js$/, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await site.signIn(page, `/inbox/${site.seed.conversations.sarcasm}`);
+    const field = page.getByRole('textbox', { name: /^Reply to/ });
+    const words = 'Seen, mended and resolved: see below, Xavier. ';
+    await field.focus();
+    await page.keyboard.type(words, { delay: 10 });
+    letGo();
+    await page.keyboard.type(words.repeat(3), { delay: 10 });
+    await text(page).waitFor();
+    await page.keyboard.type('End.', { delay: 10 });
+    await expect.poll(async () => (await text(page).innerText()).trim()).toBe(`${words.repeat(4)}End.`);
+    expect(await page.getByRole('button', { name: 'Resolve', exact: true }).count()).toBe(1);
+  });
+
   it('goes to others and under another subject where the agent says so', async () => {
     const page = await open('hours');
     await page.getByRole('button', { name: 'Cc', exact: true }).click();

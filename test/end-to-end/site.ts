@@ -21,7 +21,9 @@ export type Site = {
   browser: Browser;
   /** A page of a fresh browser profile; any error in its console fails the test, but for those expected. */
   open: (options?: OpenOptions) => Promise<Page>;
-  /** As `open`, signed in: with a session of its own that no form was filled in for. */
+  /** Goes there with a session of its own that no form was filled in for, and waits for the page to be alive. */
+  signIn: (page: Page, to: string, email?: string) => Promise<void>;
+  /** As `open`, signed in. */
   openSignedIn: (to: string, options?: OpenOptions) => Promise<Page>;
 };
 
@@ -73,13 +75,16 @@ export function useSite(environment: () => Record<string, string> = () => ({})):
     errors.push(watchForErrors(page, expected));
     return page;
   };
-  site.openSignedIn = async (to, options = {}) => {
-    const page = await site.open(options);
-    const value = await openSessionFor(site, options.email ?? seedManager, page);
+  site.signIn = async (page, to, email = seedManager) => {
+    const value = await openSessionFor(site, email, page);
     await page.context().addCookies([{ ...value, url: site.url }]);
     await page.goto(`${site.url}${to}`);
     // A key that is pressed before the page is alive is heard by nobody.
     await page.locator('html[data-alive]').waitFor({ state: 'attached' });
+  };
+  site.openSignedIn = async (to, options = {}) => {
+    const page = await site.open(options);
+    await site.signIn(page, to, options.email);
     return page;
   };
   return site;
