@@ -4,6 +4,7 @@ import { type Selectable, sql } from 'kysely';
 
 import { recordEvent } from './conversation-events.ts';
 import type { Database, Db, Trx } from './database.ts';
+import { mergeReading, unmergeReading } from './merged-reading.ts';
 import { type MergedState, mergedColumns, mergedState } from './merged-state.ts';
 import { endCodes, moveMessages } from './move-messages.ts';
 import type { DB } from './schema.ts';
@@ -26,6 +27,8 @@ type Before = Readonly<{
   followed: readonly number[];
   events: readonly number[];
   tags: readonly string[];
+  /** Absent in merges of earlier versions. */
+  reads?: Awaited<ReturnType<typeof mergeReading>>;
 }>;
 
 export async function mergeConversations(db: Database, merge: Merge): Promise<MergeResult> {
@@ -42,12 +45,13 @@ export async function mergeConversations(db: Database, merge: Merge): Promise<Me
       .execute();
     const messageIds = messages.map(({ id }) => id);
     await endCodes(trx, [sourceId, targetId], now);
+    const reads = await mergeReading(trx, sourceId, targetId);
     await moveMessages(trx, messageIds, targetId);
     const after = mergedState(target, source);
     await setState(trx, targetId, after);
     await takeDrafts(trx, sourceId, targetId);
     const before: Before = {
-      ...{ source: pick(source), target: pick(target), after },
+      ...{ source: pick(source), target: pick(target), after, reads },
       ...(await takeAlong(trx, sourceId, targetId)),
     };
     await trx
@@ -175,6 +179,7 @@ export async function undoMerge(
     await setState(trx, sourceId, before.source);
     await setState(trx, targetId, unchangedSince(target, before));
     await putBack(trx, sourceId, targetId, before);
+    await unmergeReading(trx, sourceId, targetId, before.reads ?? []);
     await trx.updateTable('conversation_merge').set({ undone_at: now }).where('id', '=', mergeId).execute();
     await recordEvent(trx, targetId, { kind: 'unmerged', detail: { from: sourceId }, agentId });
     await recordEvent(trx, sourceId, { kind: 'unmerged', detail: { from: targetId }, agentId });

@@ -39,10 +39,10 @@ export const staying: ReadonlySet<string> = new Set([
   'reply_file',
   // Follows its mails by itself.
   'message_search',
+  // A merge works out what is still news; a split leaves it.
+  'conversation_read',
   // The target's own holds.
   'reminder',
-  // How far somebody has read the target says what is news to them there.
-  'conversation_read',
   // What people did to it, for taking that back: by then it is another.
   'queue_action_change',
   // What programs were told, at the time.

@@ -10,12 +10,15 @@ import type { Db } from './database.ts';
  */
 export const newsMessages = 20_000;
 
+/** Or the column that holds it. */
+type AgentId = number | RawBuilder<unknown>;
+
 /** Of a message called `news`: somebody has said something, and it was neither this agent nor Baton to itself. */
-const isNews = (agentId: number) => sql`news.agent_id is distinct from ${agentId}::bigint
+export const isNews = (agentId: AgentId) => sql`news.agent_id is distinct from ${agentId}::bigint
   and not (news.direction = 'note' and news.author = 'system' and news.from_name = '')`;
 
 /** The last message that is no news to them, whatever they have looked at. */
-const readFrom = (agentId: number) => sql`(select greatest(
+export const readFrom = (agentId: AgentId) => sql`(select greatest(
     (select read_from from agent where id = ${agentId}),
     (select max(id) from message) - ${sql.lit(newsMessages)}))`;
 
