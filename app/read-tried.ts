@@ -22,7 +22,7 @@ export async function readTried(
     limit: show + 1,
   });
   return {
-    replay: toReplayView(replay),
+    replay: toReplayView(say, replay),
     mails: found.slice(0, show).map((each) => toReplayChangeView(say, each)),
     more: found.length > show,
     show,

@@ -1,4 +1,5 @@
-// All commands in one place, by their names: where to go, which view, what to do with the open conversation, what to search for.
+// All commands in one place, by their names: where to go, which view, what to do with the open conversation, what to
+// say in it, what to search for.
 
 import { useNavigate } from '@remix-run/react';
 import { Command } from 'cmdk';
@@ -6,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 
 import { inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
 import type { Key } from './keys.ts';
+import { PaletteReplies } from './palette-replies.tsx';
 import { useSay } from './say.tsx';
 
 type Props = Readonly<{
@@ -24,7 +26,7 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
     onClose();
     navigate(to);
   };
-  const run = (act: () => boolean) => {
+  const run = (act: () => unknown) => {
     onClose();
     // The palette has the focus until it is gone: what is focused before that loses it again.
     setTimeout(act, 50);
@@ -106,6 +108,7 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
             </Item>
           ))}
         </Command.Group>
+        <PaletteReplies run={run} />
       </Command.List>
     </Command.Dialog>
   );

@@ -68,8 +68,8 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is alive
   useEffect(() => {
-    return onAddition(view.id, (pieces) => {
-      if (handle.current) handle.current.append(pieces);
+    return onAddition(view.id, (pieces, place) => {
+      if (handle.current) handle.current[place === 'cursor' ? 'insert' : 'append'](pieces);
       else draft.replace({ html: `${latest.current}${toEditorHtml(pieces)}` });
     });
   }, []);

@@ -14,7 +14,8 @@ const proofs: Readonly<Record<string, string>> = {
   fail: toSay('forged'),
   none: toSay('not proven'),
 };
-const stages: Readonly<Record<string, string>> = {
+/** By their names in what is kept of how long each took. */
+export const stageNames: Readonly<Record<string, string>> = {
   understand: toSay('reading'),
   lookUp: toSay('lookup'),
   decide: toSay('deciding'),
@@ -27,7 +28,7 @@ export function madeLines(decision: ThreadDecision, say: Say): MadeLine[] {
   const proof = situation.safeParse(decision.situation).data?.mail.authenticity;
   const spent = Object.entries(timings.safeParse(decision.timings).data ?? {});
   const total = spent.reduce((sum, [, took]) => sum + took, 0);
-  const parts = spent.map(([stage, took]) => `${say(stages[stage] ?? stage)} ${ms(took)}`).join(', ');
+  const parts = spent.map(([stage, took]) => `${say(stageNames[stage] ?? stage)} ${ms(took)}`).join(', ');
   const { policy_version: version, template, template_version: words } = decision;
   return [
     { name: say('Decision'), value: String(decision.id) },

@@ -1,9 +1,10 @@
 // Why a mail ended as it did: kept in English when it was judged, and said here in the reader's language.
 
-import { type Say, toSay } from '../words/say.ts';
+import { toSay } from '../words/say.ts';
+import { keptWords } from './kept-words.ts';
 
-/** As the worker writes them; what is not among them, as a header's own words, is shown as it was kept. */
-const known = [
+/** As the worker writes them. */
+export const sayReason = keptWords([
   toSay('it answers a mail of conversation {number}'),
   toSay('it answers no mail that is here'),
   toSay('it answers conversation {number}, in which {who} has no part'),
@@ -29,17 +30,4 @@ const known = [
   toSay('it is laid out like a mailing to many'),
   toSay('the sender {sender} takes no answers'),
   toSay('the sender {address} is one of mailings'),
-].map((words) => ({ words, pattern: toPattern(words) }));
-
-export function sayReason(reason: string, say: Say): string {
-  for (const { words, pattern } of known) {
-    const found = pattern.exec(reason);
-    if (found) return say(words, found.groups ?? {});
-  }
-  return reason;
-}
-
-function toPattern(words: string): RegExp {
-  const escaped = words.replace(/[\\^$.*+?()[\]|]/g, '\\$&');
-  return new RegExp(`^${escaped.replace(/\{(\w+)\}/g, '(?<$1>.+?)')}$`);
-}
+]);

@@ -6,7 +6,9 @@ import type { Understanding } from '../../triage/understanding.ts';
 import type { Say } from '../words/say.ts';
 import { type AttachmentView, toAttachmentView } from './attachment-view.ts';
 import { type Delivery, toDelivery } from './delivery.ts';
+import { sayReason } from './ledger-reason.ts';
 import { cutText, type LitPiece, placeEvidence, placePhrases } from './lit-text.ts';
+import { sayProof } from './proof-words.ts';
 import { placeSources, type SummaryLine } from './summary-view.ts';
 
 export type MessageView = Readonly<{
@@ -68,7 +70,10 @@ export function toMessageView(
     pieces: cutText(shown, spans),
     rest: restOf(message.text, shown),
     hasHtml: message.has_html,
-    automated: message.automated_kind === 'none' ? null : message.automated_reason || message.automated_kind,
+    automated:
+      message.automated_kind === 'none'
+        ? null
+        : sayReason(message.automated_reason || message.automated_kind, say),
     senderDoubt:
       incoming && message.authenticity === 'fail' ? senderDoubt(message.authenticity_reason, say) : null,
     attachments: thread.attachments
@@ -89,7 +94,9 @@ function nameOf(message: ThreadMessage, author: MessageView['author'], say: Say)
 
 const senderDoubt = (reason: string, say: Say) =>
   reason
-    ? say('It could not be shown that this mail comes from that address: {reason}.', { reason })
+    ? say('It could not be shown that this mail comes from that address: {reason}.', {
+        reason: sayProof(reason, say),
+      })
     : say('It could not be shown that this mail comes from that address.');
 
 /** A screenshot, not the logo of a signature. */

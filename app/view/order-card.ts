@@ -21,7 +21,7 @@ export type OrderCard = Readonly<{
   foreign: boolean;
 }>;
 
-const labels: Record<Order['status'], string> = {
+export const orderStatusLabels: Readonly<Record<Order['status'], string>> = {
   received: toSay('Received|order'),
   processing: toSay('In preparation'),
   shipped: toSay('Shipped'),
@@ -48,7 +48,7 @@ function toCard(order: Order, mentioned: boolean, customerEmail: string, say: Sa
   const { trackingNumber: number } = order;
   return {
     number: order.number,
-    status: say(labels[order.status]),
+    status: say(orderStatusLabels[order.status]),
     shade: order.status === 'delayed' ? 'doubt' : 'quiet',
     items: order.items.map((item) => (item.quantity === 1 ? item.name : `${item.quantity} × ${item.name}`)),
     total: order.total === null ? null : money(order.total, order.currency, say),

@@ -5,6 +5,7 @@ import type { Outcome, SkipReason } from '../../triage/decide/replay.ts';
 import type { Tally } from '../../triage/decide/replay-tally.ts';
 import { type Say, toSay } from '../words/say.ts';
 import { actionWords } from './action-words.ts';
+import { sayFault } from './fault-words.ts';
 import { decisionReasonLabel, percent } from './words.ts';
 
 export const actions = ['reply', 'ask', 'escalate', 'file'] as const;
@@ -41,11 +42,12 @@ export type ReplayView = Readonly<{
   matrix: readonly MatrixRow[];
 }>;
 
-export function toReplayView(replay: Replay): ReplayView {
+export function toReplayView(say: Say, replay: Replay): ReplayView {
   const { id, state, failure, total, tally, since } = replay;
   const { judged, same, changed, already } = tally;
   return {
-    ...{ id, state, failure, total, judged, same, changed, already },
+    ...{ id, state, total, judged, same, changed, already },
+    failure: failure && sayFault(failure, say),
     since: since.toISOString(),
     skipped: skippedOf(tally),
     matrix: toMatrix(tally),

@@ -6,9 +6,13 @@ import type { Trial } from '../../triage/trial.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import { type Say, toSay } from '../words/say.ts';
 import { actionWords } from './action-words.ts';
+import { stageNames } from './decision-record.ts';
+import { sayFact, saySource } from './fact-words.ts';
+import { sayFault } from './fault-words.ts';
+import { sayReason } from './ledger-reason.ts';
 import { otherwiseWords } from './otherwise-words.ts';
+import { sayProof } from './proof-words.ts';
 import { providerWords } from './provider-words.ts';
-
 import { decisionReasonLabel, intentLabel, percent } from './words.ts';
 
 type Line = Readonly<{ name: string; value: string; source?: string }>;
@@ -45,7 +49,7 @@ export type Steps = Readonly<{
 }>;
 
 export function toTrialView(say: Say, { id, state, failure, result }: StoredTrial): TrialView {
-  return { id, state, failure, steps: result && toSteps(say, result) };
+  return { id, state, failure: failure && sayFault(failure, say), steps: result && toSteps(say, result) };
 }
 
 function toSteps(say: Say, trial: Trial): Steps {
@@ -60,10 +64,14 @@ function toSteps(say: Say, trial: Trial): Steps {
     intents: intentBars(say, understanding),
     tones: toneBars(say, understanding),
     reading: readingLines(say, trial),
-    facts: [...trial.facts, ...trial.notes],
+    facts: [...trial.facts, ...trial.notes].map((fact) => sayFact(fact, say)),
     decision: toDecision(say, trial),
-    slots: trial.slots.map((slot) => ({ ...slot, value: slot.value || say('(not there)') })),
-    traced: trial.traced.map(({ text, source }) => ({ name: text, value: source })),
+    slots: trial.slots.map(({ name, value, source }) => ({
+      name,
+      value: value || say('(not there)'),
+      source: saySource(source, say),
+    })),
+    traced: trial.traced.map(({ text, source }) => ({ name: text, value: saySource(source, say) })),
     reply: trial.reply && {
       subject: trial.reply.subject,
       to: trial.reply.to,
@@ -71,7 +79,7 @@ function toSteps(say: Say, trial: Trial): Steps {
     },
     draft: trial.draft?.text ?? null,
     timings: Object.entries(trial.timings).map(([name, ms]) => ({
-      name,
+      name: say(stageNames[name] ?? name),
       value: `${ms.toLocaleString(say.locale, oneDigit)} ms`,
     })),
   };
@@ -88,13 +96,13 @@ function mailLines(say: Say, { mail, authenticity }: Trial): Line[] {
       value: from ? (from.name ? `${from.name} <${from.address}>` : from.address) : say('nobody|sender'),
     },
     { name: say('Subject'), value: subject || say('none|subject') },
-    { name: say('Sender'), value: say(proof[verdict]), source: reason },
+    { name: say('Sender'), value: say(proof[verdict]), source: sayProof(reason, say) },
     automated.kind === 'none'
       ? { name: say('Written by'), value: say('a person') }
       : {
           name: say('Written by'),
           value: say('a machine ({kind})', { kind: automated.kind }),
-          source: automated.reason,
+          source: sayReason(automated.reason, say),
         },
     ...(attachments.length > 0 ? [{ name: say('Attachments'), value: attachments.join(', ') }] : []),
   ];

@@ -7,6 +7,7 @@ import type { Evidence, Understanding } from '../../triage/understanding.ts';
 import { type Say, toSay } from '../words/say.ts';
 import { criticalHits } from './critical-hits.ts';
 import { type MadeLine, madeLines } from './decision-record.ts';
+import { sayFact } from './fact-words.ts';
 import type { Light } from './lit-text.ts';
 import { otherwiseWords, readOtherwise } from './otherwise-words.ts';
 import { providerWords } from './provider-words.ts';
@@ -249,31 +250,10 @@ function engineWords({ engine, model }: Understanding, say: Say): string {
     : say('Read by the built-in engine ({model})', { model });
 }
 
-/** What the worker calls the facts that it keeps; others have names of their own. */
-const factNames: readonly string[] = [
-  toSay('Order'),
-  toSay('Order status'),
-  toSay('Ordered by'),
-  toSay('Items'),
-  toSay('Expected delivery'),
-  toSay('Delivered'),
-  toSay('Carrier'),
-  toSay('Tracking number'),
-  toSay('Order number'),
-  toSay('Perhaps meant'),
-  toSay('Order lookup'),
-  toSay('Same matter'),
-  toSay('Kind'),
-  toSay('Size'),
-  toSay('Failure'),
-  toSay('Not traceable'),
-];
-
 function toFacts(facts: unknown, say: Say): Why['facts'] {
   if (!Array.isArray(facts)) return [];
   return facts.flatMap((fact: Record<string, unknown>) => {
     if (typeof fact?.name !== 'string' || fact.value == null) return [];
-    const name = factNames.includes(fact.name) ? say(fact.name) : fact.name;
-    return [{ name, value: String(fact.value), source: String(fact.source ?? '') }];
+    return [sayFact({ name: fact.name, value: String(fact.value), source: String(fact.source ?? '') }, say)];
   });
 }

@@ -4,6 +4,7 @@ import type { Catalogue } from '../say.ts';
 import { accounts } from './accounts.ts';
 import { brief } from './brief.ts';
 import { checks } from './checks.ts';
+import { facts } from './facts.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { hooks } from './hooks.ts';
@@ -25,6 +26,7 @@ export const germanParts = {
   accounts,
   brief,
   checks,
+  facts,
   figures,
   frame,
   hooks,
