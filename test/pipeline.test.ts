@@ -117,7 +117,8 @@ describe('a mail the whole way', () => {
     expect(answer.text).not.toContain('25 November');
     expect(answer.text).not.toContain('DPD');
     const conversation = (await conversations()).find((each) => each.email === mallory);
-    expect(conversation?.reasons).toContain('sender_not_authentic');
+    expect(conversation).toMatchObject({ handler: 'bot' });
+    expect(answer.text).toContain('no order with the number 10-4471 for your e-mail address');
   });
 
   test('a mail that is no mail at all is kept and said to be unparsable or understood, and the next goes on', async () => {

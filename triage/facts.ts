@@ -33,11 +33,17 @@ export type OrderLookup =
       /** Of a proven sender: those of their orders that may be meant. */
       candidates?: readonly Order[];
     }>
-  | Readonly<{ kind: 'unknown'; number: string }>
+  /** Of `number` the sender has no order: there is none, or, among several numbers, it is somebody else's. */
+  | Readonly<{
+      kind: 'unknown';
+      number: string;
+      /** Several numbers in one mail: what there is of them, whosever it be. For the eyes of people alone. */
+      there?: readonly Order[];
+    }>
   /** There is none with `number`, but `order`, the proven sender's own, is one slip of the finger away. */
   | Readonly<{ kind: 'near'; number: string; order: Order }>
   | Readonly<{ kind: 'found'; order: Order; by: 'number' | 'only-open-order' | 'only-order' }>
-  /** Several numbers in one mail, all found; or some found that are not the sender's. */
+  /** Several numbers in one mail, all of them the sender's own. */
   | Readonly<{ kind: 'several'; orders: readonly Order[] }>
   | Readonly<{ kind: 'failed'; error: string }>;
 

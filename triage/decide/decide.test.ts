@@ -279,7 +279,13 @@ const reasonsReached: [Reason, string, Changes][] = [
   [
     'sender_not_authentic',
     'asks for somebody else’s order',
-    { understanding: asksForOrder(), facts: found, mail: { from: 'mallory@customer.test' } },
+    {
+      understanding: asksForOrder(),
+      facts: found,
+      mail: { from: 'mallory@customer.test' },
+      // Once asked to look at the number again.
+      conversation: { asked },
+    },
   ],
   [
     'sender_not_authentic',
@@ -344,7 +350,7 @@ test('a mail that is too unsure is so only below the threshold of its own intent
 
 test('an order is told to nobody without an address', () => {
   expect(decide(situation({ understanding: asksForOrder(), facts: found, mail: { from: '' } })).do).toBe(
-    'escalate',
+    'ask',
   );
   expect(eva).toBe(evasOrder.customerEmail);
 });

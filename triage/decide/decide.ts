@@ -7,6 +7,7 @@ import { languageOf } from './language.ts';
 import { allWishes, continuesQuestion } from './needs.ts';
 import { judgeWish, type Verdict } from './order-verdict.ts';
 import { otherwiseAnswered, otherwiseHandedOver } from './otherwise.ts';
+import { ownFacts } from './own-facts.ts';
 import { asOther, asOwn } from './own-intent.ts';
 import { findOpenElsewhere, isListed, type Judged, reasonsForAPerson } from './reasons-for-person.ts';
 import { chooseTeam } from './team.ts';
@@ -73,7 +74,7 @@ const teamFor = (situation: Situation, intent: Intent) =>
 
 /** Several wishes are as likely as all of them together, and as demanding as the most demanding one. */
 function judge(situation: Situation): Judged {
-  const { understanding, policy, facts } = situation;
+  const { understanding, policy } = situation;
   const wishes = allWishes(situation);
   const shares = wishes.map((each) => understanding.intents[each] ?? 0);
   const together = shares.reduce((sum, share) => sum + share, 0);
@@ -84,9 +85,13 @@ function judge(situation: Situation): Judged {
       wishes.length > 1 ? Math.max(together, understanding.confidence) : understanding.confidence,
     ),
     threshold: Math.max(...wishes.map((each) => policy.intents[each].threshold)),
-    about: aboutOf(wishes[0] ?? 'other', facts, understanding),
+    about: aboutWhat(situation, wishes[0] ?? 'other'),
   };
 }
+
+/** Somebody else's order is nothing that a "yes" could be the answer to, or that could be asked about again. */
+const aboutWhat = ({ facts, mail, understanding }: Situation, intent: Intent) =>
+  aboutOf(intent, ownFacts(facts, mail), understanding);
 
 /** A mail that nobody has to answer, or that a person already has in hand. */
 function reasonToFile({ mail, conversation, policy }: Situation): DecisionReason | null {
@@ -168,7 +173,7 @@ function ask(
     template,
     parts: [...answers, template],
     missing: asking.verdict.missing,
-    about: aboutOf(asking.intent, situation.facts, situation.understanding),
+    about: aboutWhat(situation, asking.intent),
     otherwise: [{ code: 'missing_data', need: asking.verdict.missing.join(', ') }],
   };
 }

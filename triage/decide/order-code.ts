@@ -24,7 +24,7 @@ export function codesIn(words: string): string[] {
  */
 export function mayAskForCode(situation: Situation): boolean {
   const { policy, mail, facts, conversation, templates } = situation;
-  const { kind } = facts.order;
+  const { order } = facts;
   const language = languageOf(situation);
   const hasWords = (wanted: TemplateKind) =>
     templates.some((each) => each.kind === wanted && each.language === language);
@@ -33,7 +33,8 @@ export function mayAskForCode(situation: Situation): boolean {
     mail.authenticity !== 'fail' &&
     facts.code === undefined &&
     !awaitsCode(conversation) &&
-    (kind === 'found' || kind === 'unknown') &&
+    // One code is for one order.
+    (order.kind === 'found' || (order.kind === 'unknown' && order.there === undefined)) &&
     hasWords('ask-code') &&
     hasWords('code')
   );

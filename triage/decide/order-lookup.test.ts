@@ -55,12 +55,21 @@ describe('which order is meant', () => {
     expect(look({ numbers: ['10-4471', '77'], found: [a], own: [a] })).toEqual({
       kind: 'unknown',
       number: '77',
+      there: [a],
     });
   });
 
-  test('is not told beside somebody else’s', () => {
-    expect(look({ numbers: ['10-4471', '10-4472'], found: [a, jans], own: [a] }).kind).toBe('several');
-    expect(look({ numbers: ['10-4472', '77'], found: [jans], own: [a] }).kind).toBe('several');
+  test('is not told beside somebody else’s, which counts as one that there is not', () => {
+    expect(look({ numbers: ['10-4471', '10-4472'], found: [a, jans], own: [a] })).toEqual({
+      kind: 'unknown',
+      number: '10-4472',
+      there: [a, jans],
+    });
+    // The first that is not the sender's own, whether there is such an order or not.
+    const unknown = (...numbers: string[]) => look({ numbers, found: [jans], own: [a] });
+    expect(unknown('10-4472', '77')).toMatchObject({ kind: 'unknown', number: '10-4472' });
+    expect(unknown('77', '10-4472')).toMatchObject({ kind: 'unknown', number: '77' });
+    expect(look({ numbers: ['10-4471', '10-4502'], found: [a, b], own: [a, b] }).kind).toBe('several');
   });
 
   test('is the one with that number for a sender who is not proven: decided on elsewhere', () => {

@@ -15,20 +15,22 @@ export type LookedUp = Readonly<{
 
 export function judgeLookup({ numbers, found, own, now }: LookedUp): OrderLookup {
   if (numbers.length === 0) return withoutNumber(own, now);
-  const unknown = numbers.filter((number) => !found.some((order) => order.number === number));
-  const foreign = found.filter((order) => !own.some((each) => each.number === order.number));
+  const [missing] = numbers.filter((number) => !own.some((order) => order.number === number));
+  const [only] = found;
+  if (numbers.length > 1) {
+    // Half an answer is none. What is not the sender's own counts as unknown, whether there is such an order or not.
+    return missing === undefined
+      ? { kind: 'several', orders: found }
+      : { kind: 'unknown', number: missing, there: found };
+  }
   // A slip may well hit somebody else's order: what is near is looked for before it is called theirs.
-  const [missing = foreign[0]?.number] = unknown;
-  if (missing !== undefined && found.length - foreign.length === 0 && numbers.length === 1) {
+  if (missing !== undefined) {
     const near = own.filter((order) => isOneEdit(order.number, missing));
     if (near.length === 1 && near[0]) return { kind: 'near', number: missing, order: near[0] };
   }
-  // Half an answer is none: what is unknown is asked about, unless the rest is not the sender's to ask about.
-  if (unknown[0] !== undefined && foreign.length === 0) return { kind: 'unknown', number: unknown[0] };
-  const [only] = found;
-  return found.length === 1 && only && numbers.length === 1
+  return only
     ? { kind: 'found', order: only, by: 'number' }
-    : { kind: 'several', orders: found };
+    : { kind: 'unknown', number: missing ?? numbers[0] ?? '' };
 }
 
 const settled: ReadonlySet<Order['status']> = new Set(['delivered', 'cancelled', 'returned']);

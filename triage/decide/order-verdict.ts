@@ -4,9 +4,9 @@ import type { Order } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { missingFacts } from './needs.ts';
-import { mayAskForCode } from './order-code.ts';
+import { awaitsCode, mayAskForCode } from './order-code.ts';
 import { needsEyes } from './order-words.ts';
-import { mayHearOf } from './own-facts.ts';
+import { mayHearOf, ownFacts } from './own-facts.ts';
 import type { Missing, Situation } from './types.ts';
 
 export type Verdict =
@@ -18,14 +18,15 @@ export type Verdict =
 
 /** What stands between a wish and its answer, apart from everything that speaks against any answer. */
 export function judgeWish(situation: Situation, intent: Intent): Verdict {
-  const order = situation.facts.order;
   if (intent === 'order_status') return orCode(situation, judgeOrder(situation));
-  if (speaksOfOrder(situation, intent) && order.kind === 'found' && !mayHear(situation, order.order))
-    return { kind: 'person', reason: 'sender_not_authentic' };
-  const missing = missingFacts(intent, situation);
+  // Somebody else's order counts as one that there is not: what is said then must not tell the two apart.
+  const facts = ownFacts(situation.facts, situation.mail);
+  const { order } = facts;
+  const missing = missingFacts(intent, { ...situation, facts });
+  if (missing.length === 0) return { kind: 'answer' };
   // Whether there is such an order is not told to somebody who may be anybody: a person looks.
-  const given = order.kind === 'unknown' && situation.mail.authenticity !== 'pass';
-  if (missing.length === 0 || given) return { kind: 'answer' };
+  if (order.kind === 'unknown' && situation.mail.authenticity !== 'pass')
+    return speaksOfOrder(situation, intent) ? notProven : { kind: 'answer' };
   if (order.kind === 'failed') return { kind: 'person', reason: 'lookup_failed' };
   return askOnceMore(situation, intent, missing);
 }
@@ -36,13 +37,16 @@ function speaksOfOrder({ policy }: Situation, intent: Intent): boolean {
   return mode === 'auto' && requiredFacts.length > 0;
 }
 
-const mayHear = ({ facts, mail }: Situation, order: Order) => mayHearOf(order, facts, mail);
+const notProven = { kind: 'person', reason: 'sender_not_authentic' } as const;
 
-/** Where it stands between the two is said nowhere: with an order that is somebody else's, and with one that there is not. */
+/** An order that is somebody else's and one that there is not: which of the two it is, is said nowhere. */
+function isHidden({ facts, mail }: Situation): boolean {
+  const { order } = facts;
+  return order.kind === 'unknown' || (order.kind === 'found' && !mayHearOf(order.order, facts, mail));
+}
+
 function orCode(situation: Situation, verdict: Verdict): Verdict {
-  const isUnproven = verdict.kind === 'person' && verdict.reason === 'sender_not_authentic';
-  const isUnknown = verdict.kind === 'ask' && situation.facts.order.kind === 'unknown';
-  return (isUnproven || isUnknown) && mayAskForCode(situation) ? { kind: 'code' } : verdict;
+  return isHidden(situation) && mayAskForCode(situation) ? { kind: 'code' } : verdict;
 }
 
 /** What an order says is private: it leaves only for an authentic sender whose address is the one on the order. */
@@ -50,7 +54,7 @@ function judgeOrder(situation: Situation): Verdict {
   const { facts, mail } = situation;
   const lookup = facts.order;
   const { code } = facts;
-  if (code && code.kind !== 'right') return { kind: 'person', reason: 'sender_not_authentic' };
+  if (code && code.kind !== 'right') return notProven;
   // Who gives the code reads the mail of the address on record; and the answer goes there, and nowhere else.
   const address = code ? code.address : mail.from;
   const proven = code !== undefined || mail.authenticity === 'pass';
@@ -62,23 +66,31 @@ function judgeOrder(situation: Situation): Verdict {
       return askOnceMore(situation, 'order_status', ['order_number']);
     case 'unknown':
     case 'near':
-      // Whether there is such an order is not told to somebody who may be anybody.
-      return proven
-        ? askOnceMore(situation, 'order_status', ['order_number'])
-        : { kind: 'person', reason: 'sender_not_authentic' };
+      return askAgain(situation, proven);
     case 'several':
       return {
         kind: 'person',
         reason: proven && lookup.orders.every(isOwn(address)) ? 'no_template' : 'sender_not_authentic',
       };
     case 'found':
-      if (!proven || !isOwn(address)(lookup.order)) return { kind: 'person', reason: 'sender_not_authentic' };
+      if (!mayHearOf(lookup.order, facts, mail)) {
+        const asked = askAgain(situation, proven);
+        // People are told whose order it is: the customer reads the same words either way.
+        return asked.kind === 'person' ? notProven : asked;
+      }
       return needsEyes(lookup.order, mail.words)
         ? { kind: 'person', reason: 'no_template' }
         : { kind: 'answer' };
     default:
       return lookup satisfies never;
   }
+}
+
+/** About a number of which the sender has no order, whether there is such an order or not. */
+function askAgain(situation: Situation, proven: boolean): Verdict {
+  // Nor is it told to somebody who may be anybody; and who gives no code has had the chance to look at the number.
+  if (!proven || awaitsCode(situation.conversation)) return notProven;
+  return askOnceMore(situation, 'order_status', ['order_number']);
 }
 
 function askOnceMore(

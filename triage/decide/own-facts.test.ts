@@ -6,7 +6,8 @@ import { ownFacts } from './own-facts.ts';
 
 const found: Facts = { order: { kind: 'found', order: evasOrder, by: 'number' } };
 const eva = { from: 'Eva@Customer.test', authenticity: 'pass' } as const;
-const nothing = { kind: 'not-asked' };
+/** As it is for a number that there is not. */
+const nothing = { kind: 'unknown', number: evasOrder.number };
 
 test('an order is told to its own proven customer, and to nobody else whatever is asked', () => {
   expect(ownFacts(found, eva)).toBe(found);

@@ -12,9 +12,9 @@ export function mayHearOf({ customerEmail }: Order, { code }: Facts, mail: Heare
   return proven && customerEmail === address.toLowerCase();
 }
 
-/** What words may be made from: of an order that is not the hearer's nothing is left. */
+/** What may be told and words be made from: an order that is not the hearer's is for them as one that there is not. */
 export function ownFacts(facts: Facts, mail: Hearer): Facts {
   const { order } = facts;
   if (order.kind !== 'found' || mayHearOf(order.order, facts, mail)) return facts;
-  return { ...facts, order: { kind: 'not-asked' } };
+  return { ...facts, order: { kind: 'unknown', number: order.order.number } };
 }

@@ -86,9 +86,10 @@ describe('a mail with several wishes', () => {
   test('tells nothing of an order that is not the sender’s, in the draft neither', () => {
     const decision = decide(situation({ ...both, mail: { from: 'mallory@customer.test' } }));
     expect(decision).toMatchObject({
-      do: 'escalate',
-      reasons: ['sender_not_authentic'],
-      draft: ['opening-hours.en'],
+      do: 'ask',
+      reasons: ['missing_data'],
+      parts: ['opening-hours.en', 'ask-order-number.en'],
+      draft: [],
     });
   });
 });

@@ -61,8 +61,9 @@ describe('an order of the live shop', () => {
   test('that belongs to somebody else is told to nobody', async () => {
     shop.orders.set('20-1002', shopOrder('20-1002', 'jan@customer.test'));
     const { reasons, text } = await triaged(ask('20-1002'));
-    expect(reasons).toEqual(['sender_not_authentic']);
-    expect(text).not.toMatch(/DPD|20-1002|25 November/);
+    expect(reasons).toEqual([]);
+    expect(text).toContain('no order with the number 20-1002 for your e-mail address');
+    expect(text).not.toMatch(/DPD|25 November/);
   });
 
   test('is found without its number among the own ones, as it stands now', async () => {

@@ -122,7 +122,7 @@ export function factLines({ order: lookup }: Facts): FactLine[] {
     case 'no-number':
       return [{ name: 'Order number', value: 'not given', source: 'the mail' }];
     case 'unknown':
-      return [{ name: 'Order number', value: `${lookup.number} (unknown)`, source: 'the mail' }];
+      return [...unknownLines(lookup), ...(lookup.there ?? []).flatMap(orderLines)];
     case 'near':
       return [
         { name: 'Order number', value: `${lookup.number} (unknown)`, source: 'the mail' },
@@ -135,6 +135,12 @@ export function factLines({ order: lookup }: Facts): FactLine[] {
     default:
       return lookup satisfies never;
   }
+}
+
+/** Among several numbers it may well be somebody else's order, which people are shown. */
+function unknownLines({ number, there = [] }: Extract<OrderLookup, { kind: 'unknown' }>): FactLine[] {
+  if (there.some((order) => order.number === number)) return [];
+  return [{ name: 'Order number', value: `${number} (unknown)`, source: 'the mail' }];
 }
 
 function orderLines(order: Order): FactLine[] {
