@@ -7,6 +7,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { AttachmentView } from '../view/attachment-view.ts';
 import { FilePreviewPane } from './file-preview-pane.tsx';
 import { useSay } from './say.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 type Props = Readonly<{ files: readonly AttachmentView[]; first: number; onClose: () => void }>;
 
@@ -14,6 +15,7 @@ export default function AttachmentViewer({ files, first, onClose }: Props) {
   const say = useSay();
   const [place, setPlace] = useState(first);
   const [large, setLarge] = useState(false);
+  const onCloseAutoFocus = useFocusBack();
   const file = files[place];
   if (!file) return null;
   const go = (by: number) => {
@@ -32,6 +34,7 @@ export default function AttachmentViewer({ files, first, onClose }: Props) {
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Content
         className="viewer"
+        onCloseAutoFocus={onCloseAutoFocus}
         aria-describedby={undefined}
         onKeyDown={files.length > 1 || file.show === 'image' ? onKey : undefined}
       >

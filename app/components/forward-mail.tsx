@@ -10,6 +10,7 @@ import type { action } from '../routes/conversations.$id.forward.ts';
 import type { ConversationView } from '../view/conversation-view.ts';
 import { newKey } from '../view/new-key.ts';
 import { FieldFault } from './field.tsx';
+import { tellOwnWords } from './own-words.ts';
 import { People } from './reply-people.tsx';
 import { useSay } from './say.tsx';
 
@@ -45,8 +46,10 @@ function ForwardForm({ view, close }: { view: ConversationView; close: () => voi
   const sent = fetcher.data?.sent ?? null;
   const faults = busy ? {} : (fetcher.data?.faults ?? {});
   useEffect(() => {
-    if (sent === key) close();
-  }, [sent, key, close]);
+    if (sent !== key) return;
+    tellOwnWords(view.id);
+    close();
+  }, [sent, key, close, view.id]);
   const toggle = (id: number) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);

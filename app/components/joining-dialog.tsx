@@ -10,6 +10,7 @@ import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 type Candidate = Readonly<{
   id: number;
@@ -27,6 +28,7 @@ export function JoiningDialog({ id, does, onClose }: Props) {
   const fetcher = useFetcher<{ fault: string | null }>();
   const { words, setWords, candidates } = useCandidates(id);
   const [chosen, setChosen] = useState<Candidate | null>(null);
+  const onCloseAutoFocus = useFocusBack();
   const done = fetcher.state === 'idle' && fetcher.data?.fault === null;
   useEffect(() => {
     if (done) onClose();
@@ -34,7 +36,7 @@ export function JoiningDialog({ id, does, onClose }: Props) {
   const merging = does === 'merge';
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Content className="sorting-dialog">
+      <Dialog.Content className="sorting-dialog" onCloseAutoFocus={onCloseAutoFocus}>
         <Dialog.Title size="4">
           {merging ? say('Merge #{id} into another one', { id }) : say('Link #{id} with another one', { id })}
         </Dialog.Title>

@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { type For, groupLabels, type Key, type KeyGroup, register } from './keys.ts';
 import { fetchPart } from './patient-fetch.ts';
 import { useSay } from './say.tsx';
+import { useFocusAfter, useFocusBack } from './use-focus-back.ts';
 
 const helpEvent = 'baton:shortcut-help';
 
@@ -34,6 +35,7 @@ type Props = Readonly<{
 export function KeyboardShortcuts({ seesFigures, sandbox, views }: Props) {
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
+  useFocusAfter(palette);
   const navigate = useNavigate();
   const keys = useMemo(() => {
     const open: Record<For, boolean> = { everybody: true, managers: seesFigures, sandbox };
@@ -120,9 +122,10 @@ function KeyHelp({
   onOpenChange: (open: boolean) => void;
 }) {
   const say = useSay();
+  const onCloseAutoFocus = useFocusBack(open);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Content maxWidth="760px" aria-describedby={undefined}>
+      <Dialog.Content maxWidth="760px" aria-describedby={undefined} onCloseAutoFocus={onCloseAutoFocus}>
         <Dialog.Title size="4">{say('Keyboard')}</Dialog.Title>
         <div className="key-groups">
           {groups.map((group) => (

@@ -24,6 +24,7 @@ export function Message({ message, customer, conversationId }: Props) {
     <section
       id={`message-${message.id}`}
       className="message"
+      tabIndex={-1}
       data-author={message.author}
       data-delivery={message.delivery?.state}
       aria-label={say('Mail from {name}', { name: message.name })}

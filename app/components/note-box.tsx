@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 import type { action } from '../routes/conversations.$id.notes.ts';
 import { MentionField } from './mention-field.tsx';
+import { tellOwnWords } from './own-words.ts';
 import { useSay } from './say.tsx';
 
 export function NoteBox({ conversationId }: { conversationId: number }) {
@@ -79,10 +80,11 @@ function useNoteDraft(conversationId: number, added: string | null) {
   }, [place]);
   useEffect(() => {
     if (added === null || added !== key) return;
+    tellOwnWords(conversationId);
     sessionStorage.removeItem(place);
     show('');
     setKey(newKey());
-  }, [added, key, place]);
+  }, [added, conversationId, key, place]);
   const setText = (changed: string) => {
     show(changed);
     sessionStorage.setItem(place, changed);

@@ -46,6 +46,7 @@ function OneNote({ note, conversationId }: Props) {
     <section
       id={`message-${note.id}`}
       className="note"
+      tabIndex={-1}
       data-by={note.by === null ? 'baton' : undefined}
       aria-label={say('Note by {name}', { name: by })}
     >

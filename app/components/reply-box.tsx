@@ -11,6 +11,7 @@ import { FieldFault } from './field.tsx';
 import { ForwardMail } from './forward-mail.tsx';
 import { HandBack } from './hand-back.tsx';
 import { WritingToo } from './lookers.tsx';
+import { tellOwnWords } from './own-words.ts';
 import type { EditorHandle } from './reply-editor.tsx';
 import { ReplyField } from './reply-field.tsx';
 import { AttachButton, ReplyFiles } from './reply-files.tsx';
@@ -53,6 +54,7 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
   // What was on the page when the agent began: what comes later is told, or stops the answer.
   const [begun, setBegun] = useState({ message: view.lastMessageId, incoming: view.reply.lastIncomingId });
   const forget = () => {
+    tellOwnWords(view.id);
     draft.clear();
     files.clear();
     setBegun({ message: 0, incoming: view.reply.lastIncomingId });
@@ -91,7 +93,14 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) (event.target as HTMLElement).blur();
+    // The rich field prevents what Escape does in every case.
+    const { target } = event;
+    if (
+      event.key === 'Escape' &&
+      target instanceof HTMLElement &&
+      (target.isContentEditable || !event.defaultPrevented)
+    )
+      target.blur();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void sending.start({ intent: event.shiftKey ? 'send-and-resolve' : 'send' });

@@ -57,6 +57,8 @@ export function useSlash(props: RefObject<ReplyEditorProps>, editor: RefObject<E
       if (event.key === 'Enter' || event.key === 'Tab') return choose(found[place]);
       if (event.key !== 'Escape') return false;
       setAsked(null);
+      // It leaves the list, and not the field as well.
+      event.stopPropagation();
       return true;
     },
   };

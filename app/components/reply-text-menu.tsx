@@ -18,6 +18,11 @@ type Props = Readonly<{
 
 const most = 50;
 
+/** What was chosen stands in the text, and so does the cursor; else the focus goes back to the button. */
+const leaveToText = (event: Event) => {
+  if (document.activeElement !== document.body) event.preventDefault();
+};
+
 export function ReplyTextMenu({ texts, want, take, disabled }: Props) {
   const say = useSay();
   const [open, setOpen] = useState(false);
@@ -52,7 +57,7 @@ export function ReplyTextMenu({ texts, want, take, disabled }: Props) {
           <MessageSquareText size={14} aria-hidden /> {say('Saved replies')}
         </Button>
       </Popover.Trigger>
-      <Popover.Content size="1" width="380px" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <Popover.Content size="1" width="380px" onCloseAutoFocus={leaveToText}>
         <TextField.Root
           size="2"
           placeholder={say('Find a saved reply or a template')}

@@ -41,7 +41,7 @@ export function ScheduledNote({ conversationId, outboxId, at }: Props) {
             </Button>
           </Popover.Trigger>
           <Popover.Content size="1">
-            <OwnTime words={say('Send then')} choose={move} />
+            <OwnTime label={say('When it leaves, by your clock')} words={say('Send then')} choose={move} />
           </Popover.Content>
         </Popover.Root>
         <Button size="1" variant="soft" disabled={moving || busy} onClick={() => move(new Date())}>

@@ -6,12 +6,14 @@ import { useId, useState } from 'react';
 
 import { sendTimes, sendTimeWords, toLocalField } from '../view/send-times.ts';
 import { useSay } from './say.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 type Props = Readonly<{ disabled: boolean; choose: (at: Date) => void }>;
 
 export function SendLater({ disabled, choose }: Props) {
   const say = useSay();
   const [own, setOwn] = useState(false);
+  const onCloseAutoFocus = useFocusBack(own);
   return (
     <>
       <DropdownMenu.Root>
@@ -33,9 +35,10 @@ export function SendLater({ disabled, choose }: Props) {
         </DropdownMenu.Content>
       </DropdownMenu.Root>
       <Dialog.Root open={own} onOpenChange={setOwn}>
-        <Dialog.Content maxWidth="340px" aria-describedby={undefined}>
+        <Dialog.Content maxWidth="340px" aria-describedby={undefined} onCloseAutoFocus={onCloseAutoFocus}>
           <Dialog.Title size="3">{say('Send later')}</Dialog.Title>
           <OwnTime
+            label={say('When it leaves, by your clock')}
             words={say('Send then')}
             choose={(at) => {
               setOwn(false);
@@ -58,15 +61,16 @@ function TimeItems({ choose }: Pick<Props, 'choose'>) {
   ));
 }
 
-export function OwnTime({ words, choose }: Readonly<{ words: string; choose: (at: Date) => void }>) {
-  const say = useSay();
+type OwnTimeProps = Readonly<{ label: string; words: string; choose: (at: Date) => void }>;
+
+export function OwnTime({ label, words, choose }: OwnTimeProps) {
   const id = useId();
   const [value, setValue] = useState(() => toLocalField(new Date(Date.now() + 3_600_000)));
   const at = new Date(value);
   const usable = !Number.isNaN(at.getTime()) && at.getTime() > Date.now();
   return (
     <div className="reply-own-time">
-      <label htmlFor={id}>{say('When it leaves, by your clock')}</label>
+      <label htmlFor={id}>{label}</label>
       <TextField.Root
         id={id}
         type="datetime-local"

@@ -9,16 +9,18 @@ import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 export function SplitDialog({ view, onClose }: { view: ConversationView; onClose: () => void }) {
   const say = useSay();
   const fetcher = useFetcher<{ fault: string | null }>();
+  const onCloseAutoFocus = useFocusBack();
   const [chosen, setChosen] = useState<number | null>(null);
   // Without the first: nothing would stay.
   const mails = mailsOf(view).slice(1);
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Content className="sorting-dialog">
+      <Dialog.Content className="sorting-dialog" onCloseAutoFocus={onCloseAutoFocus}>
         <Dialog.Title size="4">{say('Split this conversation')}</Dialog.Title>
         <Dialog.Description size="2" className="quiet">
           {say(

@@ -8,19 +8,25 @@ import type { SortingView } from '../view/sorting-view.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 type Props = Readonly<{ id: number; sorting: SortingView; onClose: () => void }>;
 
 export function TeamDialog({ id, sorting, onClose }: Props) {
   const say = useSay();
   const fetcher = useFetcher<{ fault: string | null }>();
+  const onCloseAutoFocus = useFocusBack();
   const done = fetcher.state === 'idle' && fetcher.data?.fault === null;
   useEffect(() => {
     if (done) onClose();
   }, [done, onClose]);
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Content className="sorting-dialog" aria-describedby={undefined}>
+      <Dialog.Content
+        className="sorting-dialog"
+        aria-describedby={undefined}
+        onCloseAutoFocus={onCloseAutoFocus}
+      >
         <Dialog.Title size="4">{say('Give it to another team')}</Dialog.Title>
         <fetcher.Form method="post" action={`/conversations/${id}/sorting`} className="sorting-form">
           <input type="hidden" name="intent" value="team" />

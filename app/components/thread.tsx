@@ -11,6 +11,7 @@ import { ChipLine } from './chip.tsx';
 import { EventLine } from './event-line.tsx';
 import { AuthorMark, Message } from './message.tsx';
 import { Note } from './note.tsx';
+import { useOwnWords } from './own-words.ts';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 import { useEarlierMails } from './use-earlier-mails.ts';
@@ -34,6 +35,7 @@ export function Thread({ entries, notes, older, customer, conversationId }: Prop
   const newest = useRef<HTMLLIElement>(null);
   const { all } = earlier;
   const place = all.findLastIndex((entry) => entry.kind === 'message' && entry.message.direction === 'in');
+  useOwnWords({ list: earlier.list, conversationId, newest: newestOf(all) });
   const foldedUntil = all.length > longThread ? Math.min(place, all.length - openAtLeast) : 0;
   // A thread opens at the customer's newest mail; what comes in later does not move what somebody reads.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the conversation opens
@@ -95,6 +97,11 @@ function Earlier({
       <span className="quiet">{say('The browser’s search finds only what is shown.')}</span>
     </li>
   );
+}
+
+function newestOf(entries: readonly Entry[]): number | null {
+  const entry = entries.findLast(({ kind }) => kind === 'message');
+  return entry?.kind === 'message' ? entry.message.id : null;
 }
 
 function keyOf(entry: Entry): string {

@@ -13,6 +13,8 @@ export const queue = {
   'Choose none': 'Keines wählen',
   'Working …': 'Läuft …',
   Snooze: 'Zurückstellen',
+  'When it comes back, by your clock': 'Wann es wiederkommt, nach deiner Uhr',
+  'Snooze until then': 'Bis dahin zurückstellen',
   'Mark as spam': 'Als Spam markieren',
   'Done for the first {count}. Repeat it for the rest.':
     'Für die ersten {count} getan. Wiederhole es für den Rest.',
