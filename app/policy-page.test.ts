@@ -87,6 +87,52 @@ describe('the policy’s page', () => {
     expect(Object.keys(sense.data?.faults ?? {}).sort()).toEqual(['hours.week.mon', 'intents.cancel.team']);
   });
 
+  it('gives a team hours of its own, says at their field what is wrong, and takes them away again', async () => {
+    const { policy } = await getPolicy(test.db);
+    const berlin = { key: 'berlin', name: 'Berlin', hours: null };
+    await savePolicy(test.db, { ...policy, teams: [...policy.teams, berlin] }, 'Tom');
+    const own = async () =>
+      (await getPolicy(test.db)).policy.teams.find(({ key }) => key === 'berlin')?.hours;
+    // The list's order is changed with them: the fault is still that of Berlin.
+    const turned = 'berlin | Berlin\nsupport | Support';
+    const wrong = await send({
+      ...(await form()),
+      teams: turned,
+      'teams.berlin.hours.timeZone': 'Mars/Base',
+      'teams.berlin.hours.week.mon': '09:00-12:00',
+    });
+    expect(Object.keys(wrong.data?.faults ?? {})).toEqual(['teams.berlin.hours.timeZone']);
+    const overlap = { ...(await form()), 'teams.berlin.hours.week.mon': '09:00-12:00, 11:00-13:00' };
+    expect((await send(overlap)).data?.faults).toEqual({
+      'teams.berlin.hours.week.mon': 'Two of its times overlap.',
+    });
+    const never = { ...(await form()), 'teams.berlin.hours.timeZone': 'Europe/Berlin' };
+    expect((await send(never)).data?.faults['teams.berlin.hours.week.mon']).toMatch(/never opens/);
+    const fields = {
+      ...(await form()),
+      'teams.berlin.hours.week.mon': '8:00-12:00',
+      'teams.berlin.hours.exceptions': '2026-12-24 Christmas Eve',
+    };
+    expect((await send({ ...fields, step: 'review' })).data?.changes).toEqual([
+      { label: 'Berlin: Time zone', before: '', after: policy.hours.timeZone },
+      { label: 'Berlin: Monday', before: '', after: '08:00-12:00' },
+      { label: 'Berlin: Holidays and other days', before: '', after: '2026-12-24 Christmas Eve' },
+    ]);
+    await send({ ...fields, step: 'save' });
+    expect(await own()).toMatchObject({
+      timeZone: policy.hours.timeZone,
+      week: { mon: [{ from: '08:00', to: '12:00' }], tue: [] },
+      exceptions: [{ date: '2026-12-24', name: 'Christmas Eve', open: [] }],
+    });
+    const cleared = Object.entries(await form()).map(([name, value]) => [
+      name,
+      name.startsWith('teams.berlin.hours.') ? '' : value,
+    ]);
+    await send({ ...Object.fromEntries(cleared), step: 'save' });
+    expect(await own()).toBeNull();
+    await savePolicy(test.db, policy, 'Tom');
+  });
+
   it('does not undo what somebody else saved meanwhile', async () => {
     const fields = await form();
     await savePolicy(test.db, { ...defaultPolicy, promiseMinutes: 60 }, 'Tom');

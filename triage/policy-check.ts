@@ -35,7 +35,9 @@ export function findContradictions(
     ...routingFaults(policy, say),
     ...hoursFaults('hours', policy.hours, say),
     ...policy.teams.flatMap((team, at) =>
-      team.hours ? hoursFaults(`teams.${at}.hours`, team.hours, say) : [],
+      team.hours
+        ? [...hoursFaults(`teams.${at}.hours`, team.hours, say), ...neverOpen(at, team.hours, say)]
+        : [],
     ),
     ...nameFaults(policy, say),
     ...phraseFaults(policy, say),
@@ -85,6 +87,16 @@ function hoursFaults(place: string, hours: Policy['hours'], say: Tell): Fault[] 
     return faults;
   });
   return [...days, ...exceptions];
+}
+
+/** Nothing could be promised by a team that never opens; none of its own are those of the whole desk. */
+function neverOpen(at: number, { week, exceptions }: Policy['hours'], say: Tell): Fault[] {
+  const opens =
+    weekdays.some((day) => week[day].length > 0) || exceptions.some(({ open }) => open.length > 0);
+  if (opens) return [];
+  return [
+    [`teams.${at}.hours.week.mon`, say('The team never opens. Give times, or leave all of these empty.')],
+  ];
 }
 
 /** Ranges that only touch do not overlap: the end is exclusive. */

@@ -13,7 +13,11 @@ describe('the policy as fields', () => {
         {
           key: 'berlin',
           name: 'Berlin',
-          hours: null,
+          hours: {
+            ...defaultPolicy.hours,
+            timeZone: 'Europe/London',
+            exceptions: [{ date: '2026-12-28', name: 'Boxing Day', open: [] }],
+          },
           autoAssign: true,
           members: ['ann@desk.test', 'bob@desk.test'],
         },

@@ -2,7 +2,9 @@
 
 import { type CriticalGroup, phraseLanguages } from '../../triage/critical-groups.ts';
 import { intents } from '../../triage/intents.ts';
-import { type Policy, weekdays } from '../../triage/policy.ts';
+import type { Policy } from '../../triage/policy.ts';
+import { hoursFields, readHours, readTeamHours, teamHours } from './hours-fields.ts';
+import { linesOf, wordsOf } from './listed.ts';
 
 /** Names are the paths in the policy, so that a fault of the policy finds its field. */
 export type PolicyFields = Readonly<Record<string, string>>;
@@ -13,8 +15,6 @@ const usualThreshold = 0.85;
 const formatLists = ['orderNumberFormats', 'invoiceNumberFormats', 'trackingNumberFormats'] as const;
 
 const lines = (all: readonly string[]) => all.join('\n');
-const times = (ranges: readonly { from: string; to: string }[]) =>
-  ranges.map(({ from, to }) => `${from}-${to}`).join(', ');
 
 export function toFields(policy: Policy): PolicyFields {
   return Object.fromEntries([
@@ -47,18 +47,15 @@ export function toFields(policy: Policy): PolicyFields {
       ),
     ],
     ...formatLists.map((name) => [name, lines(policy[name].map(({ pattern }) => pattern))]),
-    ['hours.timeZone', policy.hours.timeZone],
-    ...weekdays.map((day) => [`hours.week.${day}`, times(policy.hours.week[day])]),
-    [
-      'hours.exceptions',
-      lines(policy.hours.exceptions.map(({ date, name, open }) => `${date} ${name} ${times(open)}`.trim())),
-    ],
+    ...hoursFields('hours', policy.hours),
     ['company.name', policy.company.name],
     ['company.passwordResetUrl', policy.company.passwordResetUrl],
     [
       'company.delivery',
       lines(policy.company.delivery.map(({ name, days, price }) => `${name} | ${days} | ${price}`)),
     ],
+    // Before the list itself: a fault in a team's hours belongs to their own field.
+    ...policy.teams.flatMap(({ key, hours }) => hoursFields(teamHours(key), hours)),
     ['teams', lines(policy.teams.map(teamLine))],
     [
       'routing',
@@ -88,6 +85,10 @@ function criticalFields({ phrases, byLanguage, patterns }: CriticalGroup, path: 
   ];
 }
 
+/** In the order of the list as it is in the fields: a fault names a team by its place there. */
+export const teamKeys = (fields: PolicyFields): string[] =>
+  linesOf(fields.teams ?? '').map((line) => (line.split('|')[0] ?? '').trim());
+
 /** Out of the fields again, unchecked: what the page does not show is taken from `base`. */
 export function fromFields(fields: PolicyFields, base: Policy): unknown {
   const text = (name: string) => (fields[name] ?? '').trim();
@@ -104,7 +105,9 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
           mode: text(`intents.${intent}.mode`),
           threshold: share(`intents.${intent}.threshold`),
           team: text(`intents.${intent}.team`),
-          requiredFacts: words(text(`intents.${intent}.requiredFacts`)).filter((each) => each !== 'nothing'),
+          requiredFacts: wordsOf(text(`intents.${intent}.requiredFacts`)).filter(
+            (each) => each !== 'nothing',
+          ),
           timesToAsk: number(`intents.${intent}.timesToAsk`),
         },
       ]),
@@ -138,11 +141,7 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
         })),
       ]),
     ),
-    hours: {
-      timeZone: text('hours.timeZone'),
-      week: Object.fromEntries(weekdays.map((day) => [day, ranges(text(`hours.week.${day}`))])),
-      exceptions: linesOf(text('hours.exceptions')).map(readException),
-    },
+    hours: readHours('hours', text),
     company: {
       name: text('company.name'),
       passwordResetUrl: text('company.passwordResetUrl'),
@@ -153,10 +152,11 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
     },
     teams: linesOf(text('teams')).map((line) => {
       const [key = '', name = '', assign = '', members = ''] = line.split('|').map((part) => part.trim());
-      const hours = base.teams.find((team) => team.key === key)?.hours ?? null;
+      const before = base.teams.find((team) => team.key === key)?.hours ?? null;
+      const hours = readTeamHours(fields, key, before, text('hours.timeZone'));
       const more = {
         ...(assign === '' ? {} : { autoAssign: /^(?:assign|yes)$/i.test(assign) }),
-        ...(members === '' ? {} : { members: words(members) }),
+        ...(members === '' ? {} : { members: wordsOf(members) }),
       };
       return { key, name: name || key, hours, ...more };
     }),
@@ -164,7 +164,7 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
       const [team = '', asked = '', languages = '', customers = ''] = line
         .split('|')
         .map((part) => part.trim());
-      return { team, intents: words(asked), languages: words(languages), customers: words(customers) };
+      return { team, intents: wordsOf(asked), languages: wordsOf(languages), customers: wordsOf(customers) };
     }),
   };
 }
@@ -181,31 +181,5 @@ function readGroup(group: CriticalGroup, path: string, text: (name: string) => s
     patterns: linesOf(text(`${path}.patterns`)),
   };
 }
-
-/** "2026-12-24 Christmas Eve 09:00-12:00"; without times it is closed. */
-function readException(line: string) {
-  const [, date = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];
-  const open = /((?:\s*,?\s*\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2})*)$/.exec(rest)?.[1] ?? '';
-  return { date, name: rest.slice(0, rest.length - open.length).trim(), open: ranges(open) };
-}
-
-function ranges(text: string) {
-  return words(text).map((range) => {
-    const [from = '', to = ''] = range.split(/\s*[-–]\s*/);
-    return { from: from.padStart(5, '0'), to: to.padStart(5, '0') };
-  });
-}
-
-const words = (text: string) =>
-  text
-    .split(/[,\n]/)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 const percent = (share: number) => String(Math.round(share * 1_000) / 10);

@@ -9,7 +9,7 @@ import { checkPolicy } from '../../triage/policy-check.ts';
 import { listApprovedTemplates } from '../approved-templates.ts';
 import { PageFault } from '../components/page-fault.tsx';
 import { PolicyPage } from '../components/policy-page.tsx';
-import { fromFields, type PolicyFields, toFields } from '../forms/policy-fields.ts';
+import { fromFields, type PolicyFields, teamKeys, toFields } from '../forms/policy-fields.ts';
 import { readSay } from '../language.ts';
 import { readTried } from '../read-tried.ts';
 import { replaySince } from '../replay-period.ts';
@@ -79,7 +79,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (Number(fields.basedOn) !== (version ?? 0)) return refuse({ form: changedMeanwhile }, 409);
   const templates = await listApprovedTemplates(context);
   const { policy, faults } = checkPolicy(fromFields(fields, before), templates, say);
-  if (faults) return refuse(faultsByField(faults, toFields(before)), 400);
+  if (faults) return refuse(faultsByField(faults, toFields(before), teamKeys(fields)), 400);
   const changes = changesBetween(say, before, policy);
   if (fields.step === 'save') {
     if (changes.length === 0) return redirect('/settings/policy');

@@ -63,6 +63,11 @@ export function labelOf(say: Say, name: string, policy: Policy, withGroup = fals
   const [first = '', second = '', third = '', fourth = ''] = name.split('.');
   if (first === 'intents') return intentFieldLabel(say, third, say(intentLabel(second)));
   if (first === 'hours') return say(dayNames[third as keyof typeof dayNames] ?? name);
+  if (first === 'teams') {
+    const team = policy.teams.find(({ key }) => key === second)?.name ?? second;
+    const label = labelOf(say, name.slice(`teams.${second}.`.length), policy);
+    return withGroup ? `${team}: ${label}` : label;
+  }
   const group = policy.criticalPhrases[Number(second)]?.group ?? second;
   const part =
     third === 'byLanguage'

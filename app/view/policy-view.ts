@@ -5,10 +5,12 @@ import { phraseLanguages } from '../../triage/critical-groups.ts';
 import { intents } from '../../triage/intents.ts';
 import { type Policy, weekdays } from '../../triage/policy.ts';
 import type { PolicyFaults } from '../../triage/policy-check.ts';
+import { teamHours } from '../forms/hours-fields.ts';
 import { type PolicyFields, toFields } from '../forms/policy-fields.ts';
 import type { Say } from '../words/say.ts';
 import { labelOf } from './policy-labels.ts';
 import { noteWords } from './replay-view.ts';
+import { teamHoursGroups } from './team-hours.ts';
 import { intentLabel } from './words.ts';
 
 export type PolicyField = Readonly<{
@@ -152,6 +154,7 @@ export function toPolicyView(say: Say, policy: Policy): PolicyView {
             say('One to a line: 2026-12-24 Christmas Eve 09:00-12:00. Without times: closed.'),
           ),
         ],
+        teamHoursGroups(say, policy, field),
       ),
       section(
         'numbers',
@@ -217,10 +220,15 @@ function difference(old: string, fresh: string): Pick<Change, 'before' | 'after'
   };
 }
 
-/** Each fault at the field that it belongs to; what belongs to none is told at the top as `form`. */
-export function faultsByField(faults: PolicyFaults, fields: PolicyFields): Record<string, string> {
+/** Each fault at the field that it belongs to; what belongs to none is told at the top as `form`. `teams`: their keys. */
+export function faultsByField(
+  faults: PolicyFaults,
+  fields: PolicyFields,
+  teams: readonly string[],
+): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [path, words] of Object.entries(faults)) {
+  for (const [place, words] of Object.entries(faults)) {
+    const path = place.replace(/^teams\.(\d+)\.hours/, (_, at: string) => teamHours(teams[Number(at)] ?? at));
     const name = Object.keys(fields).find((each) => path === each || path.startsWith(`${each}.`));
     found[name ?? 'form'] ??= name ? words : `${path}: ${words}`;
   }

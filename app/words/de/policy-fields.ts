@@ -32,6 +32,14 @@ export const policyFields = {
   'Who answers them': 'Wer sie beantwortet',
   'One-time codes': 'Einmalcodes',
   'Holidays and other days': 'Feiertage und andere Tage',
+  '{team}: hours of its own': '{team}: eigene Zeiten',
+  '{team}: open as above': '{team}: wie oben geöffnet',
+  'Leave all of these empty, and the team is open as the whole desk is.':
+    'Lass alle diese Felder leer, dann gelten für das Team die Zeiten oben.',
+  'Only these count for the team: those of the whole desk do not.':
+    'Nur diese gelten für das Team, die des ganzen Supports nicht.',
+  'The team never opens. Give times, or leave all of these empty.':
+    'Das Team öffnet nie. Gib Zeiten an, oder lass alle diese Felder leer.',
   'Page to reset a password': 'Seite zum Zurücksetzen des Passworts',
   'Who gets what': 'Wer was bekommt',
   Patterns: 'Muster',
