@@ -82,7 +82,18 @@ const withoutMarks = (markdown: string) => tidy(markdown.replace(/[*_`\\]/g, '')
 /** What the customer says of themselves is no source of facts. */
 const fromTheMail: ReadonlySet<string> = new Set(['first_name']);
 
-function slotSources(slots: object): Source[] {
+const ofSlots = new WeakMap<object, readonly Source[]>();
+
+/** The same slots fill the subject and the text, and both sides of a comparison. */
+function slotSources(slots: object): readonly Source[] {
+  const known = ofSlots.get(slots);
+  if (known) return known;
+  const made = readSlots(slots);
+  ofSlots.set(slots, made);
+  return made;
+}
+
+function readSlots(slots: object): Source[] {
   return Object.entries(slots).flatMap(([name, value]) => {
     if (fromTheMail.has(name)) return [];
     if (name === 'article') return articleSources(value);

@@ -14,6 +14,9 @@ export function renderMarkdown(markdown: string, language: string | null = null)
   return { text, html: mailPage(marked.parser(tokens), language) };
 }
 
+/** The plain text alone, where nobody is sent anything. */
+export const renderText = (markdown: string): string => toText(marked.lexer(markdown));
+
 function toText(tokens: readonly Token[]): string {
   return tokens
     .map(blockText)

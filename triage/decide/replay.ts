@@ -3,7 +3,7 @@
 import type { Understanding } from '../understanding.ts';
 import { decide } from './decide.ts';
 import type { Rules } from './rules.ts';
-import { type WrittenMail, withWords } from './said.ts';
+import { type Ruled, soundsAlike, type WrittenMail, withWords } from './said.ts';
 import type { Decision, Situation } from './types.ts';
 
 /** What a decision was made from beside understanding, policy and templates; stored with it. */
@@ -84,13 +84,19 @@ export function replayOne(past: PastDecision, { own, today, proposed }: ReplayRu
     const tried = under(proposed);
     const [from, to] = withWords(past, made, tried);
     if (isSame(from, to)) return { kind: 'same', do: from.do };
-    const already = own !== today && isSame(...withWords(past, under(today), tried));
+    const already = own !== today && isAlready(past, made, under(today), tried);
     const { id, conversationId } = past;
     return { kind: 'changed', change: { id, conversationId, from, to, already } };
   } catch {
     // Told to the manager as a figure of its own; the rest of the month is judged all the same.
     return skipped('unreadable');
   }
+}
+
+/** `made` is not the same as `tried`; what sounds like it is not either, and its words need not be written again. */
+function isAlready(past: PastDecision, made: Ruled, now: Ruled, tried: Ruled): boolean {
+  const isAsMade = made.outcome.reasons[0] === now.outcome.reasons[0] && soundsAlike(made, now);
+  return !isAsMade && isSame(...withWords(past, now, tried));
 }
 
 const skipped = (why: SkipReason): Replayed => ({ kind: 'skipped', why });
