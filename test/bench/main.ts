@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 
 import { startBenchDatabase } from './database.ts';
+import { measureDecide } from './decide.ts';
 import { type Ingest, measureIngest } from './ingest.ts';
 import { type LargeMails, measureLargeMails } from './large-mails.ts';
 import { type Latency, measureLatency } from './latency.ts';
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     mails: { type: 'string', default: '200' },
     /** How many lie in the mailbox for the measurement of ingest. */
     ingest: { type: 'string', default: '1000' },
-    /** Parts to leave out, for a quick look: practice, dovecot, ingest, large, parse, start, understand, replay, pages. */
+    /** Parts to leave out, for a quick look: practice, dovecot, ingest, large, parse, start, understand, decide, replay, pages. */
     /** For the pages; each number is a database of its own, and a million takes a quarter of an hour and 5 GB. */
     conversations: { type: 'string', multiple: true, default: ['10000', '1000000'] },
     without: { type: 'string', multiple: true, default: [] },
@@ -97,15 +98,17 @@ if (wanted('parse')) say('parsing the largest mail');
 const parse = wanted('parse') ? await measureParse() : null;
 const start = wanted('start') ? await measureStarts(say) : null;
 const understanding = wanted('understand') ? await measureUnderstand(10_000, say) : null;
+const deciding = wanted('decide') ? measureDecide(20_000, say) : null;
 const replay = wanted('replay') ? await measureReplay(10_000, say) : null;
 const pages = wanted('pages') ? await measureAllPages() : null;
 const units = {
   latency: 'milliseconds',
+  deciding: 'milliseconds',
   ingest: 'mails a second',
   pages: 'milliseconds; atOnce: requests a second',
   memory: 'megabytes, proportional set size',
   peak: 'megabytes, resident',
 };
 process.stdout.write(
-  `${JSON.stringify({ machine, units, mails, latency, ingest, large, parse, start, understanding, replay, pages }, null, 2)}\n`,
+  `${JSON.stringify({ machine, units, mails, latency, ingest, large, parse, start, understanding, deciding, replay, pages }, null, 2)}\n`,
 );

@@ -11,6 +11,7 @@ import { findReplay, startReplay } from '../../db/replays.ts';
 import type { DB } from '../../db/schema.ts';
 import { createLog } from '../../log.ts';
 import { decide } from '../../triage/decide/decide.ts';
+import type { Proposal } from '../../triage/decide/proposal.ts';
 import { templateInfos } from '../../triage/decide/template-infos.ts';
 import { wishesIn } from '../../triage/decide/wishes.ts';
 import { defaultPolicy } from '../../triage/policy.ts';
@@ -23,6 +24,9 @@ import { projectRoot } from '../mail-desk.ts';
 import { situation } from '../situations.ts';
 import { startBenchDatabase } from './database.ts';
 import { mailsOfLength } from './understand-mails.ts';
+
+/** Another policy; and the words of every template changed, so that each mail is written twice and compared. */
+export type ReplayCosts = Readonly<{ policy: ReplayCost; words: ReplayCost }>;
 
 export type ReplayCost = Readonly<{
   decisions: number;
@@ -39,8 +43,8 @@ export type ReplayCost = Readonly<{
 /** So many different mails; the rest repeat them. */
 const different = 200;
 
-export async function measureReplay(count: number, say: (words: string) => void): Promise<ReplayCost> {
-  say(`a policy tried on ${count} decisions`);
+export async function measureReplay(count: number, say: (words: string) => void): Promise<ReplayCosts> {
+  say(`a policy, and other words, tried on ${count} decisions`);
   const server = await startBenchDatabase();
   const pool = openPool(await server.create('bench_replay'), {
     max: 4,
@@ -59,16 +63,22 @@ export async function measureReplay(count: number, say: (words: string) => void)
       { ...value, threshold: 0.95 },
     ]);
     const policy = { ...defaultPolicy, intents: Object.fromEntries(intents) };
-    const replayId = await startReplay(db, {
-      ...{ by: 'bench', proposal: { policy }, basedOn: 1 },
-      since: new Date(Date.now() - 86_400_000),
-    });
-    return await timed(context, replayId);
+    const tried = async (proposal: Proposal) => {
+      const since = new Date(Date.now() - 86_400_000);
+      return await timed(context, await startReplay(db, { by: 'bench', proposal, basedOn: 1, since }));
+    };
+    return { policy: await tried({ policy }), words: await tried({ templates: otherWords(context) }) };
   } finally {
     await db.destroy();
     await server.stop();
   }
 }
+
+const otherWords = ({ templates }: WorkerContext): NonNullable<Proposal['templates']> =>
+  templates.map(({ name }) => {
+    const source = readFileSync(path.join(projectRoot, 'templates', `${name}.md`), 'utf8');
+    return { name, source: `${source.trimEnd()}\n\nOther words.\n` };
+  });
 
 async function timed(context: WorkerContext, replayId: number): Promise<ReplayCost> {
   const before = process.memoryUsage.rss();
@@ -125,9 +135,9 @@ async function store(db: Kysely<DB>, count: number, context: WorkerContext): Pro
     await sql`with mails as (select id, conversation_id from message where id % ${different}::int = ${at}::int),
       read as (insert into understanding (message_id, body)
         select id, ${JSON.stringify(understanding)}::jsonb from mails returning id, message_id)
-      insert into decision (message_id, conversation_id, understanding_id, policy_version, action, reasons, team, situation)
+      insert into decision (message_id, conversation_id, understanding_id, policy_version, action, reasons, team, situation, slots)
         select mails.id, mails.conversation_id, read.id, 1, ${action}::text, ${[...reasons]}::text[], ${team}::text,
-          ${JSON.stringify(stored)}::jsonb
+          ${JSON.stringify(stored)}::jsonb, ${JSON.stringify({ first_name: 'Eva' })}::jsonb
         from mails join read on read.message_id = mails.id`.execute(db);
   }
 }
