@@ -2,7 +2,7 @@
 
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 
-import { type ConversationFilter, matches } from './conversation-filter.ts';
+import { type ConversationFilter, inFacets, matches } from './conversation-filter.ts';
 import { conversationRows } from './conversations.ts';
 import type { Db } from './database.ts';
 
@@ -76,11 +76,12 @@ export async function listPage(db: Db, filter: ConversationFilter, asked: PageAs
   const { sort, limit, before, reader } = asked;
   const { place } = orders[sort];
   const all = conversationRows(db, reader).select(place.as('place'));
+  const few = await listFew(db, filter);
   // What is unread is looked up and then put in order: what is shown is read for those few that the page has, and not for all.
   const found =
-    filter.unreadBy === undefined ? null : await listIds(db, filter, { ...asked, limit: limit + 1 });
+    filter.unreadBy === undefined || few ? few : await listIds(db, filter, { ...asked, limit: limit + 1 });
   const wanted = found
-    ? all.where('conversation.id', 'in', [0, ...found])
+    ? all.where('conversation.id', 'in', [0, ...found]).where(standsWhere(asked))
     : all.where(matches(filter)).where(standsWhere(asked));
   const rows = await wanted
     .orderBy(inOrder(asked))
@@ -88,6 +89,24 @@ export async function listPage(db: Db, filter: ConversationFilter, asked: PageAs
     .execute();
   const page = rows.slice(0, limit).map((each) => ({ ...each, place: each.place.map(Number) }));
   return { rows: before ? page.reverse() : page, more: rows.length > limit };
+}
+
+/** So few are put in order sooner than they are found in it. */
+const fewListed = 200;
+
+/** All that a filter leaves, where that is little or nothing at all; null where it may be more. */
+async function listFew(db: Db, filter: ConversationFilter): Promise<number[] | null> {
+  const facets = inFacets(filter);
+  if (!facets) return null;
+  const rows = await db
+    .selectFrom('conversation')
+    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
+    .select('conversation.id')
+    .where(matches(filter))
+    .where(facets)
+    .limit(fewListed + 1)
+    .execute();
+  return rows.length > fewListed ? null : rows.map((each) => each.id);
 }
 
 /** The first ids of a list, for what is done to all of it; `before`: the last ones before that place, turned around. */

@@ -890,6 +890,7 @@ index CREATE INDEX conversation_assignee ON public.conversation USING btree (ass
 index CREATE INDEX conversation_created ON public.conversation USING btree (created_at)
 index CREATE INDEX conversation_customer_recent ON public.conversation USING btree (customer_id, last_message_at DESC, id DESC)
 index CREATE INDEX conversation_event_conversation ON public.conversation_event USING btree (conversation_id, id)
+index CREATE INDEX conversation_facets ON public.conversation USING gin (conversation_facets(intent, outcome, language, team, reasons, anger, sarcasm, negative))
 index CREATE INDEX conversation_filed ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((outcome = 'filed'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_handed_over ON public.conversation USING btree (team, handed_over_at) WHERE (handed_over_at IS NOT NULL)
 index CREATE INDEX conversation_handler ON public.conversation USING btree (handler, last_message_at DESC, id DESC)
@@ -899,6 +900,7 @@ index CREATE INDEX conversation_merge_target ON public.conversation_merge USING 
 index CREATE INDEX conversation_merged ON public.conversation USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 index CREATE INDEX conversation_most_urgent ON public.conversation USING btree (((- rank)), COALESCE(promised_by, 'infinity'::timestamp with time zone), id) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_needs_person ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_of_mailbox ON public.conversation USING btree (mailbox_id, last_message_at DESC, id DESC)
 index CREATE INDEX conversation_open_of ON public.conversation USING btree (assignee_id, last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_open_team ON public.conversation USING btree (team, last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_open_unassigned ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'open'::text) AND (assignee_id IS NULL) AND (merged_into IS NULL))
@@ -1095,6 +1097,15 @@ begin
   new.read_from := (select coalesce(max(id), 0) from message);
   return new;
 end
+$function$
+CREATE OR REPLACE FUNCTION public.conversation_facets(intent text, outcome text, language text, team text, reasons text[], anger real, sarcasm real, negative real)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_remove(array['i ' || coalesce(intent, 'none'), 'o ' || outcome, 'd ' || coalesce(reasons[1], 'none'),
+      'l ' || language, 't ' || team, case when anger >= 0.5 then 'h angry' end,
+      case when sarcasm >= 0.5 then 'h sarcastic' end, case when negative >= 0.5 then 'h negative' end], null) || reasons
 $function$
 CREATE OR REPLACE FUNCTION public.follow_merge()
  RETURNS trigger
