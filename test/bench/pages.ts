@@ -51,6 +51,10 @@ const searches = {
   number: '10-4471',
   typo: 'hegdehog',
   'open only': 'order is:open',
+  'mine only': 'order is:mine',
+  'unread only': 'order is:unread',
+  'phrase of common words': '"thank you very much"',
+  'common words that never follow one another': '"delivery address order"',
 } as const;
 
 export async function measurePages(
@@ -73,6 +77,8 @@ export async function measureSeeded(url: string, say: (words: string) => void): 
     const pages: Record<string, Spread> = {};
     for (const view of views) pages[`list ${view}`] = await timed(get, () => `/inbox?view=${view}`);
     pages['list person by urgency'] = await timed(get, () => '/inbox?view=person&sort=urgency');
+    // No mail of the seed is about it.
+    pages['list of what there is none of'] = await timed(get, () => '/inbox?view=all&intent=password_reset');
     pages['data of the list'] = await timed(
       get,
       () => '/inbox.data?view=person&_routes=routes/_desk.inbox,routes/_desk',

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { addSavedView } from '../../db/saved-views.ts';
 import { seedPassword } from '../seed/desk.ts';
 import { seedAdmin, seedSettings } from '../seed/settings.ts';
 import { signIn } from './browser.ts';
@@ -23,7 +24,7 @@ const shareOf = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => element.getBoundingClientRect().height / innerHeight);
 
 describe('on a phone', () => {
-  for (const to of ['/customers', '/settings/templates', '/settings/tokens']) {
+  for (const to of ['/customers', '/settings/templates', '/settings/tokens', '/settings/tags']) {
     it(`the list of ${to} stands in rows, with nothing beyond its edge`, async () => {
       const page = await openOnPhone(to);
       const row = page.locator('.list-table tbody tr').first();
@@ -37,6 +38,29 @@ describe('on a phone', () => {
       expect(below).toBeGreaterThan(await head.evaluate((element) => element.getBoundingClientRect().top));
     });
   }
+
+  it('a kept view stands in the strip above its list, however long its name, and the page does not move sideways', async () => {
+    const name = 'Angry people who wait for a second parcel';
+    const { id: agentId } = await site.test.db
+      .selectFrom('agent')
+      .select('id')
+      .where('email', '=', seedAdmin)
+      .executeTakeFirstOrThrow();
+    const view = { name, shared: false, fields: { view: 'all', tone: 'angry' } };
+    const id = await addSavedView(site.test.db, agentId, view);
+    const page = await openOnPhone(`/inbox?saved=${id}`);
+    const tab = page.locator('.view-tabs').getByRole('link', { name });
+    await tab.waitFor();
+    expect(await tab.getAttribute('aria-current')).toBe('page');
+    // The strip itself does, to the view that is open.
+    await expect
+      .poll(() => tab.evaluate((element) => element.getBoundingClientRect().left < innerWidth / 2))
+      .toBe(true);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(beyond).toBe(0);
+    await page.evaluate(() => scrollTo({ left: 100 }));
+    expect(await page.evaluate(() => scrollX)).toBe(0);
+  });
 
   it('who writes an answer has most of the screen, until they touch the mails', async () => {
     const page = await openOnPhone(`/inbox/${site.seed.conversations.angry}`);
