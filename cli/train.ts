@@ -7,7 +7,8 @@ import { trainBase } from '../triage/train/base.ts';
 import { type Corpus, readCorpus } from '../triage/train/corpus.ts';
 import { type LetterStatistics, languageTable } from '../triage/train/language-table.ts';
 import { type OpenLine, trainPrior } from '../triage/train/open-prior.ts';
-import { priorFile, readPrior } from '../triage/train/prior.ts';
+import { readPosts, trainOpenPosts, trainPosts } from '../triage/train/posts.ts';
+import { postsFile, priorFile, readPostsPrior, readPrior } from '../triage/train/prior.ts';
 import { rootsOf } from '../triage/train/roots.ts';
 import { readWordVectors } from '../triage/train/word-vectors.ts';
 import type { LanguageTable } from '../triage/understand/language-table.ts';
@@ -60,6 +61,10 @@ async function buildPrior(open: string, corpus: string, io: Io): Promise<number>
   const file = join(corpus, 'open.prior');
   await writeFile(file, bytes);
   io.out(JSON.stringify({ prior: file, bytes: bytes.byteLength }));
+  const posts = postsFile(trainOpenPosts(toneLines, vectors));
+  const postsPrior = join(corpus, 'posts.prior');
+  await writeFile(postsPrior, posts);
+  io.out(JSON.stringify({ prior: postsPrior, bytes: posts.byteLength }));
   return 0;
 }
 
@@ -68,7 +73,13 @@ async function buildModel(target: string, corpus: string, io: Io): Promise<numbe
   io.err(`training on ${lines.sentences.length} sentence patterns and ${lines.mails.length} mails`);
   const vectors = await readLexicon(corpus, lines);
   const prior = readPrior(await readFile(join(corpus, 'open.prior')));
-  const bytes = trainBase(lines, vectors, prior, await readLetterStatistics(io.root));
+  const posts = trainPosts(
+    readPosts(await readFile(join(corpus, 'posts.en.jsonl'), 'utf8')),
+    lines.sentences,
+    readPostsPrior(await readFile(join(corpus, 'posts.prior'))),
+    vectors,
+  );
+  const bytes = trainBase(lines, vectors, prior, await readLetterStatistics(io.root), posts);
   await writeFile(target, bytes);
   io.out(JSON.stringify({ model: loadModel(bytes).name, bytes: bytes.byteLength, file: target }));
   return 0;
@@ -76,7 +87,7 @@ async function buildModel(target: string, corpus: string, io: Io): Promise<numbe
 
 /**
  * Exit code 0 when the model was written; `--out FILE` writes it elsewhere than `triage/model/base.model`. `--open
- * FOLDER` builds the prior instead, from `intent_open.jsonl` and `tone_open.jsonl` in that folder.
+ * FOLDER` builds the priors instead, from `intent_open.jsonl` and `tone_open.jsonl` in that folder.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const [option, value] = args;

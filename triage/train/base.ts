@@ -13,6 +13,7 @@ import { fitHeads } from './heads-fit.ts';
 import { type Example, train, type Weights } from './logistic.ts';
 import { modelFile } from './model-file.ts';
 import { fitPooling, readMails } from './pooling-fit.ts';
+import type { TrainedPosts } from './posts.ts';
 import type { Prior } from './prior.ts';
 import { settings } from './settings.ts';
 
@@ -63,9 +64,10 @@ function fileOf(
   vectors: WordVectors | null,
   { pooling, headScale, confidence }: Fits,
   spoken: LanguageTable | null = null,
+  posts: TrainedPosts | null = null,
 ): Uint8Array {
   const header = { classes, pooling, heads: headScale, confidence };
-  return modelFile({ header, ...trained, vectors, languages: spoken });
+  return modelFile({ header, ...trained, vectors, languages: spoken, posts });
 }
 
 function composedFrom(sentences: readonly CorpusSentence[], share: number, seed: number): CorpusMail[] {
@@ -117,6 +119,7 @@ export function trainBase(
   vectors: WordVectors | null,
   prior: Prior | null,
   languages: LanguageTable | null = null,
+  posts: TrainedPosts | null = null,
 ): Uint8Array {
   const cases = heldOut(corpus, vectors, prior);
   const pooling = fitPooling(cases.flatMap(({ model, mail, weight }) => readMails(model, [mail], weight)));
@@ -127,5 +130,5 @@ export function trainBase(
     vectors,
     prior,
   );
-  return fileOf(all, vectors, { pooling, headScale: fitHeads(cases), confidence }, languages);
+  return fileOf(all, vectors, { pooling, headScale: fitHeads(cases), confidence }, languages, posts);
 }

@@ -3,9 +3,11 @@
 import { featureBits } from '../understand/feature-hash.ts';
 import type { LanguageTable } from '../understand/language-table.ts';
 import { alignment, type ModelHeader, magic } from '../understand/model.ts';
+import { postBits } from '../understand/post-features.ts';
 import { rootsFile } from '../understand/roots.ts';
 import type { WordVectors } from '../understand/vectors.ts';
 import type { Weights } from './logistic.ts';
+import type { TrainedPosts } from './posts.ts';
 
 export type Parts = Readonly<{
   header: Omit<ModelHeader, 'sections' | 'name'>;
@@ -14,6 +16,7 @@ export type Parts = Readonly<{
   head: Weights;
   vectors: WordVectors | null;
   languages?: LanguageTable | null;
+  posts?: TrainedPosts | null;
 }>;
 
 type Section = { name: string; kind: 'u8' | 'i8' | 'u16' | 'u32' | 'f32'; data: Uint8Array; length: number };
@@ -35,9 +38,9 @@ function table(largest: number): Float32Array {
   });
 }
 
-function linearSections(name: string, weights: Weights): Section[] {
+function linearSections(name: string, weights: Weights, bits = featureBits): Section[] {
   const classes = weights.bias.length;
-  const codes = new Uint8Array(classes << featureBits).fill(128);
+  const codes = new Uint8Array(classes << bits).fill(128);
   const tables = new Float32Array(classes * 256);
   for (let c = 0; c < classes; c++) {
     let largest = 1e-6;
@@ -70,11 +73,12 @@ const aligned = (length: number): number => Math.ceil(length / alignment) * alig
 
 /** The file: magic, header length, header as JSON, then the sections. The name tells the content. */
 export function modelFile(parts: Parts): Uint8Array {
-  const { vectors, languages = null } = parts;
+  const { vectors, languages = null, posts = null } = parts;
   const sections = [
     ...linearSections('sentence', parts.sentence),
     ...linearSections('mail', parts.mail),
     ...linearSections('head', parts.head),
+    ...(posts === null ? [] : linearSections('posts', posts.weights, postBits)),
     ...(vectors === null
       ? []
       : [
@@ -97,9 +101,10 @@ export function modelFile(parts: Parts): Uint8Array {
     at += aligned(data.byteLength);
     return place;
   });
+  const fits = { ...parts.header, ...(posts !== null && { posts: posts.scale }) };
   const header: ModelHeader = {
-    name: `base-${checksum(sections, parts.header)}`,
-    ...parts.header,
+    name: `base-${checksum(sections, fits)}`,
+    ...fits,
     ...(languages !== null && { languages: languages.languages }),
     sections: placed,
   };

@@ -2,6 +2,7 @@
 
 import { intents } from '../intents.ts';
 import { heads } from '../understand/model.ts';
+import { postMoods } from '../understand/post.ts';
 import type { Weights } from './logistic.ts';
 
 export type Prior = Readonly<{
@@ -12,6 +13,7 @@ export type Prior = Readonly<{
 }>;
 
 const magic = 0x31505442;
+const postsMagic = 0x31545442;
 /** Weights below this share of the largest one change no answer and are left out. */
 const least = 0.004;
 
@@ -37,11 +39,16 @@ function encoded(weights: Weights): Uint8Array[] {
 }
 
 export function priorFile(prior: Prior): Uint8Array {
-  const parts = [
-    new Uint8Array(Uint32Array.from([magic]).buffer),
-    ...encoded(prior.intent),
-    ...encoded(prior.head),
-  ];
+  return fileOf(magic, [prior.intent, prior.head]);
+}
+
+/** What open posts taught about their moods, as a file of its own: it is learnt apart from the rest. */
+export function postsFile(posts: Weights): Uint8Array {
+  return fileOf(postsMagic, [posts]);
+}
+
+function fileOf(kind: number, all: readonly Weights[]): Uint8Array {
+  const parts = [new Uint8Array(Uint32Array.from([kind]).buffer), ...all.flatMap(encoded)];
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let at = 0;
   for (const part of parts) {
@@ -83,4 +90,14 @@ export function readPrior(bytes: Uint8Array): Prior {
     throw new Error('the prior was made for other intents or heads');
   }
   return { intent: intent.weights, head: head.weights };
+}
+
+/** Reads `posts.prior`. Throws where the bytes are not one. */
+export function readPostsPrior(bytes: Uint8Array): Weights {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < 16 || view.getUint32(0, true) !== postsMagic)
+    throw new Error('not what open posts taught Baton');
+  const { weights } = decoded(view, 4);
+  if (weights.bias.length !== postMoods.length) throw new Error('the posts were read for other moods');
+  return weights;
 }

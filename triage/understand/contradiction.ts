@@ -1,6 +1,7 @@
 // Sarcasm in support mail is praise that contradicts the facts: here the praise and the facts are found side by side.
 
 import type { Reading, ReadSentence } from './reading.ts';
+import type { Word } from './words.ts';
 
 const praise: ReadonlySet<string> = new Set(
   (
@@ -55,6 +56,27 @@ function counts(sentence: ReadSentence): { praised: number; failed: number; mean
     if ((mark & isSincere) !== 0) meant++;
   }
   return { praised, failed, meant };
+}
+
+/** How many words praise and how many speak of failure, and which of them comes first. */
+export function praiseAndFailure(
+  words: readonly Word[],
+): Readonly<{ praised: number; failed: number; first: 'praise' | 'failure' | null }> {
+  let praised = 0;
+  let failed = 0;
+  let first: 'praise' | 'failure' | null = null;
+  for (const { form } of words) {
+    const mark = marks.get(form) ?? 0;
+    if ((mark & isPraise) !== 0) {
+      praised++;
+      first ??= 'praise';
+    }
+    if ((mark & isFailure) !== 0) {
+      failed++;
+      first ??= 'failure';
+    }
+  }
+  return { praised, failed, first };
 }
 
 /** From 0 (none) to 1: praise and failure in one sentence, or praise followed at once by failure. */

@@ -4,6 +4,8 @@ import type { TeamModel } from '../model/team-model.ts';
 import { featureBits } from './feature-hash.ts';
 import type { LanguageTable } from './language-table.ts';
 import { type Linear, type LinearFile, layOut } from './linear.ts';
+import type { PostHeads, PostMood } from './post.ts';
+import { postBits } from './post-features.ts';
 import { readRoots } from './roots.ts';
 import type { WordVectors } from './vectors.ts';
 
@@ -30,6 +32,8 @@ export type ModelHeader = Readonly<{
   /** Weights of the chance of being right; empty while training has not come that far. */
   confidence: readonly number[];
   heads: Readonly<Record<Head, Platt>>;
+  /** What the scores of the post heads mean. */
+  posts?: Readonly<Record<PostMood, Platt>>;
   /** Names of the languages of the letter statistics, in their order. */
   languages?: readonly string[];
   sections: readonly Readonly<{
@@ -47,6 +51,8 @@ export type Model = Readonly<{
   sentence: Linear;
   mail: Linear;
   head: Linear;
+  /** Null while training has not come that far. */
+  posts: PostHeads | null;
   vectors: WordVectors | null;
   /** Null while training has not come that far. */
   languages: LanguageTable | null;
@@ -83,10 +89,10 @@ export function loadModel(bytes: Uint8Array): Model {
     const { at, length } = place(name, 4);
     return new Float32Array(whole.buffer, at, length);
   };
-  const linear = (name: string): LinearFile => {
+  const linear = (name: string, bits = featureBits): LinearFile => {
     const weights = place(`${name}.weights`, 1);
     const bias = f32(`${name}.bias`);
-    if (weights.length !== bias.length << featureBits)
+    if (weights.length !== bias.length << bits)
       throw new Error(`model file: ${name} has another number of features`);
     return {
       weights: new Uint8Array(whole.buffer, weights.at, weights.length),
@@ -96,13 +102,18 @@ export function loadModel(bytes: Uint8Array): Model {
     };
   };
   // Sentences are read by the first two, whole mails by the last two: in this order each reads neighbours.
-  const [sentence, head, mail] = layOut(['sentence', 'head', 'mail'].map(linear)) as [Linear, Linear, Linear];
+  const [sentence, head, mail] = layOut(['sentence', 'head', 'mail'].map((name) => linear(name))) as [
+    Linear,
+    Linear,
+    Linear,
+  ];
   return {
     name: header.name,
     classes: header.classes,
     sentence,
     mail,
     head,
+    posts: header.posts === undefined ? null : { ...linear('posts', postBits), scale: header.posts },
     vectors: readVectors(whole, place),
     languages: readLanguages(whole, header.languages ?? [], place),
     pooling: header.pooling,

@@ -11,6 +11,7 @@ import { languageOf } from './language.ts';
 import { largestAt } from './linear.ts';
 import type { Model } from './model.ts';
 import { pool } from './pooling.ts';
+import { isPost, type PostMood, postEvidence, postProbability } from './post.ts';
 import { type Reading, read } from './reading.ts';
 import { thanksOnly } from './thanks-only.ts';
 import { headEvidence, headProbability, type Sources, spanOf } from './tone.ts';
@@ -50,6 +51,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const best = largestAt(shares);
   const human = wantsHuman(model, reading, source, shares[intents.indexOf('talk_to_human')] ?? 0);
   const intent = intents[best] ?? 'other';
+  const mood = moodOf(model, reading, source, language);
   return {
     engine: 'built-in',
     model: model.name,
@@ -60,8 +62,8 @@ export function understand(mail: MailWords, model: Model): Understanding {
     intents: named(shares),
     ...(own === null ? {} : { own: { intent: own.intent, confidence: rounded(own.confidence) } }),
     tone: {
-      anger: rounded(headProbability(model, reading, 'anger')),
-      sarcasm: rounded(headProbability(model, reading, 'sarcasm')),
+      anger: rounded(mood.probability('anger')),
+      sarcasm: rounded(mood.probability('sarcasm')),
       negative: rounded(headProbability(model, reading, 'negative')),
       urgency: rounded(headProbability(model, reading, 'urgency')),
     },
@@ -78,9 +80,25 @@ export function understand(mail: MailWords, model: Model): Understanding {
       products: mail.products,
     }),
     evidence: {
-      ...evidenceOf(model, reading, source, best, human, notHelped),
+      ...evidenceOf(model, reading, source, best, human, notHelped, mood),
       ...(spoken === null ? {} : { intent: [spanOf(spoken, source)] }),
     },
+  };
+}
+
+type Mood = Readonly<{ probability: (mood: PostMood) => number; evidence: (mood: PostMood) => Span[] }>;
+
+function moodOf(model: Model, reading: Reading, source: Sources, language: string): Mood {
+  const { posts, vectors } = model;
+  if (posts === null || !isPost(source.subject, source.text, reading, language))
+    return {
+      probability: (mood) => headProbability(model, reading, mood),
+      evidence: (mood) => headEvidence(model, reading, mood, source),
+    };
+  return {
+    probability: (mood) =>
+      reading.body.length === 0 ? 0 : postProbability(posts, vectors, source.text, mood),
+    evidence: (mood) => postEvidence(posts, vectors, reading, source.text, mood),
   };
 }
 
@@ -146,6 +164,7 @@ function evidenceOf(
   best: number,
   human: readonly Span[],
   notHelped: readonly Span[],
+  mood: Mood,
 ): Evidence {
   const sentences = reading.subject === null ? reading.body : [reading.subject, ...reading.body];
   const speaking = sentences
@@ -155,8 +174,8 @@ function evidenceOf(
     );
   return {
     intent: speaking.slice(0, 2).map((sentence) => spanOf(sentence, source)),
-    anger: headEvidence(model, reading, 'anger', source),
-    sarcasm: headEvidence(model, reading, 'sarcasm', source),
+    anger: mood.evidence('anger'),
+    sarcasm: mood.evidence('sarcasm'),
     negative: headEvidence(model, reading, 'negative', source),
     urgency: headEvidence(model, reading, 'urgency', source),
     wantsHuman: human,
