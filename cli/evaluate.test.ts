@@ -51,8 +51,9 @@ test('labelled mail gives figures on one line, and one line per case where asked
 
 test('labels of mood and wish for a person are measured where the data have them', async () => {
   const path = await file('mood.jsonl', [
-    { text: 'Where is my parcel?', label: 'order_status', anger: 0, sarcasm: 0, wantsHuman: 0 },
+    { subject: '', text: 'Where is my parcel?', label: 'order_status', anger: 0, sarcasm: 0, wantsHuman: 0 },
     {
+      subject: '',
       text: 'You are thieves, I have had enough of you!',
       label: 'complaint',
       anger: 2,
@@ -60,13 +61,21 @@ test('labels of mood and wish for a person are measured where the data have them
       wantsHuman: 0,
     },
     {
+      subject: '',
       text: 'Great job, third week without a fridge.',
       label: 'complaint',
       anger: 1,
       sarcasm: 1,
       wantsHuman: 0,
     },
-    { text: 'Let me talk to a human.', label: 'talk_to_human', anger: 0, sarcasm: 0, wantsHuman: 1 },
+    {
+      subject: '',
+      text: 'Let me talk to a human.',
+      label: 'talk_to_human',
+      anger: 0,
+      sarcasm: 0,
+      wantsHuman: 1,
+    },
   ]);
   const { rows } = await evaluate(path);
   expect(rows[0].mood).toMatchObject({

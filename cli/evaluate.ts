@@ -11,7 +11,8 @@ import { readBaseModel } from './understand.ts';
 
 type Case = Readonly<{
   id: string;
-  subject: string;
+  /** Absent where the line is no mail. */
+  subject?: string;
   text: string;
   label: string;
   accepted: readonly string[];
@@ -32,7 +33,7 @@ async function readCases(file: string): Promise<Case[]> {
     const more = Array.isArray(row.labels_any) ? row.labels_any.filter((one) => typeof one === 'string') : [];
     cases.push({
       id: String(row.id ?? i + 1),
-      subject: typeof row.subject === 'string' ? row.subject : '',
+      ...(typeof row.subject === 'string' && { subject: row.subject }),
       text: typeof row.text === 'string' ? row.text : '',
       label: row.label,
       accepted: [...new Set([row.label, ...more])],
@@ -87,7 +88,7 @@ function withBase(cases: readonly Case[], model: Model) {
 
 function withTeam(cases: readonly Case[], examples: readonly TeamExample[], model: Model): Judged[] {
   const answer = trainTeam(examples, model);
-  return cases.map(({ subject, text, label, accepted }) => {
+  return cases.map(({ subject = '', text, label, accepted }) => {
     const found = answer(subject === '' ? text : `${subject}\n${text}`);
     return { label, accepted, answer: found.label, confidence: found.confidence };
   });

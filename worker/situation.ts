@@ -27,8 +27,8 @@ export function mailWords(
   const [first] = waiting;
   const subject = isFirst ? mail.subject : first && first === earlier[0] ? first.subject : null;
   return {
-    // "Re: Where is my order?" above a thank-you is the old question, not a new one.
-    ...(subject === null ? {} : { subject }),
+    // "Re: Where is my order?" above a thank-you is the old question, not a new one. Empty, not absent: it is a mail.
+    subject: subject ?? '',
     text: [...waiting.map((each) => each.text), mail.reply].join('\n\n'),
     // Not the bot's own words: the orders that it asked about are not the one that is meant.
     quoted: isFirst

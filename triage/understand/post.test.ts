@@ -5,7 +5,7 @@ import { plainPost, postFeatures, tagWords } from './post-features.ts';
 import { understand } from './understand.ts';
 
 const model = loadModel(readFileSync(new URL('../model/base.model', import.meta.url)));
-const tone = (text: string, subject = '') => understand({ text, subject }, model).tone;
+const tone = (text: string) => understand({ text }, model).tone;
 
 describe('a short text without a subject is read like a post', () => {
   test.each([
@@ -41,9 +41,11 @@ describe('a short text without a subject is read like a post', () => {
     expect(text.slice(span?.start, span?.end)).toBe(span?.text);
   });
 
-  test('with a subject the same words are a mail, and read as one', () => {
+  test('with a subject, and be it an empty one, the same words are a mail and read as one', () => {
     const text = 'Nothing like a burst pipe to make your birthday special 🙄';
-    expect(tone(text, 'A pipe')).not.toEqual(tone(text));
+    const asMail = understand({ subject: '', text }, model).tone;
+    expect(asMail.sarcasm).not.toBe(tone(text).sarcasm);
+    expect(understand({ subject: '', text: 'Yes, that one.' }, model).tone.sarcasm).toBeLessThan(0.5);
   });
 });
 

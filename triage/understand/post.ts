@@ -28,8 +28,8 @@ const longest = 300;
 /** Posts were learnt in English only; some are too short to tell. A greeting or a signature makes a mail of any length. */
 const spoken: ReadonlySet<string> = new Set(['en', 'und']);
 
-export function isPost(subject: string, text: string, reading: Reading, language: string): boolean {
-  return subject.trim() === '' && text.length <= longest && spoken.has(language) && reading.rest.length === 0;
+export function isPost(text: string, reading: Reading, language: string): boolean {
+  return text.length <= longest && spoken.has(language) && reading.rest.length === 0;
 }
 
 function scoreOf(heads: PostHeads, vectors: WordVectors | null, text: string, mood: PostMood): number {

@@ -18,6 +18,7 @@ import { headEvidence, headProbability, type Sources, spanOf } from './tone.ts';
 import { wantsHuman } from './wants-human.ts';
 
 export type MailWords = Readonly<{
+  /** Absent: no mail, but a post or a line of a chat, whose mood is read as such. A mail without one has an empty one. */
   subject?: string;
   /** The new words: without quoted mail and signature. */
   text: string;
@@ -51,7 +52,12 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const best = largestAt(shares);
   const human = wantsHuman(model, reading, source, shares[intents.indexOf('talk_to_human')] ?? 0);
   const intent = intents[best] ?? 'other';
-  const mood = moodOf(model, reading, source, language);
+  const mood = moodOf(
+    model,
+    reading,
+    source,
+    mail.subject === undefined && isPost(mail.text, reading, language),
+  );
   return {
     engine: 'built-in',
     model: model.name,
@@ -88,9 +94,9 @@ export function understand(mail: MailWords, model: Model): Understanding {
 
 type Mood = Readonly<{ probability: (mood: PostMood) => number; evidence: (mood: PostMood) => Span[] }>;
 
-function moodOf(model: Model, reading: Reading, source: Sources, language: string): Mood {
+function moodOf(model: Model, reading: Reading, source: Sources, asPost: boolean): Mood {
   const { posts, vectors } = model;
-  if (posts === null || !isPost(source.subject, source.text, reading, language))
+  if (posts === null || !asPost)
     return {
       probability: (mood) => headProbability(model, reading, mood),
       evidence: (mood) => headEvidence(model, reading, mood, source),
