@@ -47,6 +47,12 @@ test('a line of a chat teaches its wish, but stands in no composed mail', () => 
   expect(mails.some(({ text, subject }) => `${subject} ${text}`.includes('never mind'))).toBe(false);
 });
 
+test('a folder of the corpus may hold other files', () => {
+  const posts = { name: 'posts.en.jsonl', text: JSON.stringify({ text: 'oh great', tags: ['sarcasm'] }) };
+  const found = readCorpus([posts, { name: 'sentences.en.jsonl', text: line('other', 'x') }]);
+  expect(found.sentences.map(({ text }) => text)).toEqual(['x']);
+});
+
 test('a line with an unknown label is named', () => {
   expect(() => readCorpus([{ name: 'sentences.en.jsonl', text: `\n${line('orders', 'x')}` }])).toThrow(
     'sentences.en.jsonl:2: unknown label orders',

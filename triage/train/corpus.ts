@@ -40,12 +40,16 @@ function labelOf(value: unknown, where: string): Label {
   return value as Label;
 }
 
-/** Reads corpus files, in the order of their names so that the result does not depend on the folder's order. */
+/**
+ * Reads corpus files, in the order of their names so that the result does not depend on the folder's order. Files of the
+ * folder that are neither sentences nor mails are left to others: posts to `posts.ts`.
+ */
 export function readCorpus(files: readonly CorpusFile[]): Corpus {
   const sentences: CorpusSentence[] = [];
   const mails: CorpusMail[] = [];
   for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const [kind, language = 'en'] = file.name.split('.');
+    if (kind !== 'sentences' && kind !== 'mails') continue;
     for (const [i, line] of file.text.split('\n').entries()) {
       if (line.trim() === '') continue;
       const where = `${file.name}:${i + 1}`;
