@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 
 import { inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
 import type { Key } from './keys.ts';
+import { paletteRank } from './palette-rank.ts';
 import { PaletteReplies } from './palette-replies.tsx';
 import { useSay } from './say.tsx';
 
@@ -38,6 +39,30 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
       : [],
   );
   const pages = keys.flatMap((key) => (key.to ? [{ ...key, to: key.to }] : []));
+  const names = [
+    ...[...acts, ...pages].map(({ does }) => say(does)),
+    ...inboxViews.map((view) => say(inboxViewLabel(view))),
+    ...views.map(({ name }) => name),
+  ];
+  // Enter does what is named, and searches for what is not.
+  const named = !number && names.some((name) => paletteRank(name, words) > 0);
+  const search =
+    words.trim() === '' ? null : (
+      <Command.Group heading={say('Find')} forceMount>
+        {number ? (
+          <Item value={`number ${words}`} forced onSelect={() => go(`/inbox/${number}?view=all`)}>
+            {say('Open #{id}', { id: number })}
+          </Item>
+        ) : null}
+        <Item
+          value={`search ${words}`}
+          forced
+          onSelect={() => go(`/inbox?${new URLSearchParams({ view: 'all', q: words.trim() })}`)}
+        >
+          {say('Search for “{words}”', { words: words.trim() })}
+        </Item>
+      </Command.Group>
+    );
   return (
     <Command.Dialog
       open
@@ -46,6 +71,7 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
       overlayClassName="palette-overlay"
       contentClassName="palette"
       container={document.querySelector<HTMLElement>('.radix-themes') ?? undefined}
+      filter={paletteRank}
       loop
     >
       <Command.Input
@@ -56,22 +82,7 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
       />
       <Command.List label={say('All commands')}>
         <Command.Empty>{say('Nothing found')}</Command.Empty>
-        {words.trim() === '' ? null : (
-          <Command.Group heading={say('Find')} forceMount>
-            {number ? (
-              <Item value={`number ${words}`} forced onSelect={() => go(`/inbox/${number}?view=all`)}>
-                {say('Open #{id}', { id: number })}
-              </Item>
-            ) : null}
-            <Item
-              value={`search ${words}`}
-              forced
-              onSelect={() => go(`/inbox?${new URLSearchParams({ view: 'all', q: words.trim() })}`)}
-            >
-              {say('Search for “{words}”', { words: words.trim() })}
-            </Item>
-          </Command.Group>
-        )}
+        {named ? null : search}
         <Command.Group heading={say('Do')}>
           {acts.map(({ keys: names, does, act }) => (
             <Item key={does} value={say(does)} shortcut={names[0]} onSelect={() => run(act)}>
@@ -108,6 +119,7 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
             </Item>
           ))}
         </Command.Group>
+        {named ? search : null}
         <PaletteReplies run={run} />
       </Command.List>
     </Command.Dialog>

@@ -99,3 +99,22 @@ it('a conversation is snoozed until a time of one’s own', async () => {
     .toBe(day);
   await page.close();
 });
+
+it('in the palette a command whose beginning is typed runs by Enter; other words are searched for', async () => {
+  const page = await open('cancel');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('What do you want to do?').fill('snoo');
+  await page.locator('[role="option"][aria-selected="true"]', { hasText: /^Snooze/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('What do you want to do?').fill('broken sofa');
+  await page.locator('[role="option"][aria-selected="true"]', { hasText: /^Search for/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=broken/);
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('What do you want to do?').fill('1002');
+  await page.locator('[role="option"][aria-selected="true"]', { hasText: 'Open #1002' }).waitFor();
+  await page.close();
+});
