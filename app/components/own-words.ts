@@ -35,7 +35,9 @@ function showEnd(list: HTMLElement | null): void {
   const scroll = list?.closest('.conversation-scroll');
   if (!scroll) return;
   scroll.scrollTop = scroll.scrollHeight;
-  if (document.activeElement !== document.body) return;
+  // What was the last is focused where the page's data comes later than the word that it was taken.
+  const focused = document.activeElement;
+  if (focused !== document.body && !focused?.matches('.message, .note')) return;
   const mails = scroll.querySelectorAll<HTMLElement>('.message, .note');
   mails[mails.length - 1]?.focus({ preventScroll: true });
 }

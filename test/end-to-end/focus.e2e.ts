@@ -78,6 +78,11 @@ it('a note that was added and an answer that was sent come into view, with the b
   const back = page.locator('.message').last().getByRole('button', { name: /^Undo/ });
   await back.waitFor();
   await expect.poll(() => isInView(page, '.message button[data-key="z"]')).toBe(true);
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement === [...document.querySelectorAll('.message')].at(-1)),
+    )
+    .toBe(true);
   await page.close();
 });
 
