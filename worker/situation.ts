@@ -22,7 +22,8 @@ export function mailWords(
 ): MailWords {
   const earlier = conversation.messages.filter((each) => each.id < mail.messageId);
   const isFirst = earlier.length === 0;
-  const waiting = isThanks(mail, model) ? [] : unanswered(mail, conversation);
+  const open = unanswered(mail, conversation);
+  const waiting = open.length > 0 && isThanks(mail, model) ? [] : open;
   const spoken = earlier.filter((each) => each.author !== 'bot' || wasSaid(each));
   const [first] = waiting;
   const subject = isFirst ? mail.subject : first && first === earlier[0] ? first.subject : null;

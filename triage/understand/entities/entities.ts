@@ -90,7 +90,7 @@ export function entitiesOf(source: EntitySource): Entities {
     inField(fieldOf('text', source.text.slice(0, readLength)), source),
   ];
   const elsewhere = [
-    (source.quoted ?? '').slice(0, readLength),
+    withoutStart((source.quoted ?? '').slice(0, readLength), source.text.slice(0, readLength)),
     ...(source.earlier ?? []).slice(0, mostEarlier).map((text) => text.slice(0, readLength)),
     ...(source.attachmentNames ?? []).map(spaced),
   ]
@@ -119,6 +119,10 @@ export function entitiesOf(source: EntitySource): Entities {
     ),
   };
 }
+
+/** Quoted mail is often given with the new words above it: those have been looked through. */
+const withoutStart = (text: string, start: string): string =>
+  text.startsWith(start) ? text.slice(start.length) : text;
 
 /** "invoice_INV-2231.pdf" reads as "invoice INV-2231". */
 function spaced(filename: string): string {
