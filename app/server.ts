@@ -104,6 +104,8 @@ function makeExpress(app: AppContext, config: Config, build: ServerBuild): expre
   site.get('/metrics', answerMetrics(app));
   site.use(
     compression({
+      // A tenth larger than with the level that is usual, in half the time.
+      level: 3,
       // A stream of news must not be held back until a block is full.
       filter: (request, response) =>
         !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&

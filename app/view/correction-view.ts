@@ -2,9 +2,9 @@
 
 import type { Correction } from '../../db/corrections.ts';
 import { type AnyIntent, intents } from '../../triage/intents.ts';
-import { policySchema } from '../../triage/policy.ts';
 import type { Understanding } from '../../triage/understanding.ts';
 import type { Say } from '../words/say.ts';
+import { decidedUnder } from './decided-under.ts';
 import { intentLabel } from './words.ts';
 
 /** What the machine made of a mail, in the terms of a correction. */
@@ -25,7 +25,7 @@ export function toVerdict(
 ): Verdict | null {
   if (!understanding) return null;
   const { tone, intent, own } = understanding;
-  const { data: policy } = policySchema.safeParse(decision.policy);
+  const policy = decidedUnder(decision.policy);
   if (!policy) return null;
   return {
     wish: own?.intent ?? intent,

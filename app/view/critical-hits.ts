@@ -2,7 +2,7 @@
 
 import type { ThreadDecision } from '../../db/conversation-thread.ts';
 import { findCriticalPhrases, type PhraseHit } from '../../triage/decide/critical-phrases.ts';
-import { policySchema } from '../../triage/policy.ts';
+import { decidedUnder } from './decided-under.ts';
 import { readOtherwise } from './otherwise-words.ts';
 
 /** Only of a decision from before they were stored are they looked for again, by the version that it was made with. */
@@ -18,6 +18,6 @@ export function criticalHits(
         : [],
     );
   }
-  const parsed = policySchema.safeParse(policy);
-  return parsed.success ? findCriticalPhrases(words, parsed.data) : [];
+  const under = decidedUnder(policy);
+  return under ? findCriticalPhrases(words, under) : [];
 }

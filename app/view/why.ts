@@ -1,11 +1,12 @@
 // "Why it came to you": what the engine made of a mail and which rule then held, each with the words behind it.
 
 import type { ThreadDecision } from '../../db/conversation-thread.ts';
-import { type Policy, policySchema } from '../../triage/policy.ts';
+import type { Policy } from '../../triage/policy.ts';
 import { type Reason, reasonWords } from '../../triage/reasons.ts';
 import type { Evidence, Understanding } from '../../triage/understanding.ts';
 import { type Say, toSay } from '../words/say.ts';
 import { criticalHits } from './critical-hits.ts';
+import { decidedUnder } from './decided-under.ts';
 import { type MadeLine, madeLines } from './decision-record.ts';
 import { sayFact } from './fact-words.ts';
 import type { Light } from './lit-text.ts';
@@ -71,8 +72,7 @@ export function toWhy(
   words: string,
   say: Say,
 ): Why {
-  const parsed = policySchema.safeParse(decision.policy);
-  const policy = parsed.success ? parsed.data : null;
+  const policy = decidedUnder(decision.policy);
   return {
     messageId: decision.message_id,
     verdict: say(verdicts[decision.action] ?? decision.action),
