@@ -2,6 +2,7 @@
 
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
+import { isBareConsent } from '../understand/thanks-only.ts';
 import { aboutOf } from './about.ts';
 import { languageOf } from './language.ts';
 import { allWishes, continuesQuestion } from './needs.ts';
@@ -119,9 +120,13 @@ function isOnlyThanks(situation: Situation, stops: readonly Reason[]): boolean {
   const { understanding } = situation;
   if (!understanding.thanksOnly) return false;
   const gave = understanding.entities.orderNumbers.some((each) => each.end > each.start);
-  if (gave && continuesQuestion(situation)) return false;
+  // "Ok" to a question is a yes.
+  if ((gave || isBareConsent(newText(situation))) && continuesQuestion(situation)) return false;
   return !stops.some((reason) => neverFiled.has(reason) && !isGuess(situation, reason));
 }
+
+/** The subject above it is the question's own. */
+const newText = ({ mail: { words } }: Situation): string => words.slice(words.indexOf('\n') + 1);
 
 /** The wish that brings this reason, where the words of a mere thank-you can be mistaken for it. */
 const wishBehind: Partial<Record<Reason, Intent>> = { cancellation: 'cancel', complaint: 'complaint' };
@@ -129,6 +134,8 @@ const wishBehind: Partial<Record<Reason, Intent>> = { cancellation: 'cancel', co
 const likely = 0.5;
 
 function isGuess({ understanding, wishes }: Situation, reason: Reason): boolean {
+  // Few words of thanks sound like few words of anger: it counts where it is likelier than not.
+  if (reason === 'anger') return understanding.tone.anger < likely;
   const wish = wishBehind[reason];
   if (wish === undefined || wishes.includes(wish)) return false;
   return (understanding.intents[wish] ?? 0) < likely;

@@ -12,7 +12,18 @@ const thanksWords =
 const confirms =
   /\b(?:great|brilliant|lovely|super|wonderful|excellent|quick(?:ly)?|fast|prompt(?:ly)?|speedy|helpful|kind|schnell|prompt|rapide|rapidement|rápid[oa]|rychl[ée]|arrived|came|received|got it|here now|see you|works|working|fine now|angekommen|bis dann|reçu|arrivé|llegó|recibido|dorazil\w*|přišl\w*)\b/i;
 const asksMore =
-  /\?|\b(?:but|however|still|not|no|never|please|could|can you|would|need|want|nothing|aber|nicht|kein|bitte|jedoch|mais|pas|pero|no|ale|prosím)\b|\b(?:\d+|two|three|four|five|six|several) (?:hours|days|weeks|months)\b/i;
+  /\?|\b(?:but|however|still|not|no|never|please|could|can you|would|need|want|nothing|aber|nichts?|kein|bitte|jedoch|mais|pas|rien|pero|nada|ale|nic|prosím)\b|\b(?:\d+|two|three|four|five|six|several) (?:hours|days|weeks|months)\b/i;
+
+/** Beside these nobody only thanks, however short it is: "thanks, fraudsters", "danke fürs Ignorieren". */
+const bites =
+  /\b(?:ignor\w*|fraud\w*|scam\w*|thie(?:f|ves)|liars?|joke|useless|worst|terrible|awful|disappoint\w*|wast(?:e|ed|ing)|wait(?:ed|ing)|betr[uü]g\w*|lügner\w*|diebe?|frech\w*|enttäusch\w*|unverschämt\w*|warten|gewartet|arnaqu\w*|voleurs?|menteurs?|déçue?|honteux|estaf\w*|ladron\w*|decepci\w*|vergüenza|podvod\w*|zloděj\w*|ostuda|zklam\w*)/i;
+
+/** "Ok." after an answer: it was read, and asks for nothing. */
+const bare =
+  /^\s*(?:ok(?:ay|e|ey)?|alright|all right|all good|fine|understood|noted|in ordnung|alles klar|verstanden|gut|d['’]accord|entendu|compris|vale|de acuerdo|entendido|dobře|jasně|rozumím)\s*[.!]*\s*$/i;
+
+/** True of a word or two of consent and nothing else: whether it closes anything depends on what it is the answer to. */
+export const isBareConsent = (text: string): boolean => bare.test(text);
 
 /** More likely angry or sarcastic than not: then it is no thank-you. */
 const likely = 0.5;
@@ -27,7 +38,9 @@ export function thanksOnly(model: Model, reading: Reading): boolean {
     sentence.words.map((word) => word.form).join(' ');
   if (!all.some((sentence) => thanksWords.test(text(sentence)))) return false;
   const words = reading.body.reduce((sum, sentence) => sum + sentence.words.length, 0);
-  if (words > 45 || reading.body.some((sentence) => asksMore.test(text(sentence)))) return false;
+  if (words > 45) return false;
+  if (reading.body.some((sentence) => asksMore.test(text(sentence)) || bites.test(text(sentence))))
+    return false;
   // "Thanks for nothing" thanks for nothing.
   if (contradiction(reading) > 0) return false;
   for (const mood of ['anger', 'sarcasm'] as const)

@@ -13,7 +13,7 @@ import type { Model } from './model.ts';
 import { pool } from './pooling.ts';
 import { isPost, type PostMood, postEvidence, postProbability } from './post.ts';
 import { type Reading, read } from './reading.ts';
-import { thanksOnly } from './thanks-only.ts';
+import { isBareConsent, thanksOnly } from './thanks-only.ts';
 import { headEvidence, headProbability, type Sources, spanOf } from './tone.ts';
 import { wantsHuman } from './wants-human.ts';
 
@@ -46,7 +46,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const reading = read(model, source.subject, source.text);
   const { language, confidence: languageConfidence } = languageOf(wordsForLanguage(source), model.languages);
   const notHelped = didNotHelp(model, reading, source, mail.afterBotReply);
-  const thanks = thanksOnly(model, reading);
+  const thanks = thanksOnly(model, reading) || (mail.afterBotReply === true && isBareConsent(source.text));
   const base = intentShares(model, reading, language, languageConfidence);
   const { shares, own, spoken } = model.team ? withTeam(model.team, reading, base) : withoutTeam(base);
   const best = largestAt(shares);
