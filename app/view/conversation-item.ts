@@ -4,14 +4,14 @@ import type { ListedConversation, Place } from '../../db/conversation-pages.ts';
 import type { ConversationRow } from '../../db/conversations.ts';
 import { type Say, toSay } from '../words/say.ts';
 import type { InboxView } from './inbox-views.ts';
-import { firstOfSummary } from './summary-view.ts';
+import { wishInRow } from './summary-view.ts';
 import { type Chip, intentLabel, reasonLabel, reasonShade, statusLabel } from './words.ts';
 
 export type ConversationItem = Readonly<{
   id: number;
   subject: string;
   customer: string;
-  /** What the customer wants, in a few words: the first line of the brief, else how the mail begins. */
+  /** What the customer wants, in their own words: those that the brief quotes, else how the mail begins. */
   wish: string;
   chips: readonly Chip[];
   tags: readonly string[];
@@ -40,7 +40,7 @@ export function toConversationItem(row: ConversationRow, view: InboxView, say: S
     id: row.id,
     subject: row.subject || say('No subject'),
     customer: row.customer_name || row.customer_email,
-    wish: (firstOfSummary(row.summary, say) ?? row.excerpt).replace(/\s+/g, ' ').trim(),
+    wish: (wishInRow(row.summary, say) ?? row.excerpt).replace(/\s+/g, ' ').trim(),
     chips: chipsOf(row, view),
     tags: row.tags,
     priority: row.priority,

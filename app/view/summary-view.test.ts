@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { sayIn } from '../language.ts';
 import { sayEnglish } from '../words/say.ts';
-import { firstOfSummary, placeSources, toSummary } from './summary-view.ts';
+import { placeSources, toSummary, wishInRow } from './summary-view.ts';
 
 const text = 'Hello,\nI ordered a chair three\nweeks ago, order 10-4471. It never came.';
 const found = (said: string, messageId = '7') => {
@@ -47,7 +47,6 @@ describe('a brief that is read in German', () => {
     expect(toSummary([asked], say)[0]?.text).toBe(
       'Der Kunde fragt, wo eine Bestellung ist (10-4471): „Where is it?“',
     );
-    expect(firstOfSummary([asked], say)).toBe(toSummary([asked], say)[0]?.text);
   });
 
   it('writes days as German does', () => {
@@ -63,5 +62,28 @@ describe('a brief that is read in German', () => {
   it('still finds the words behind it', () => {
     const mail = 'Hello. Where is it? Thanks';
     expect(placeSources(mail, 7, toSummary([asked], say))).toMatchObject([{ start: 7, end: 19 }]);
+  });
+});
+
+describe('the wish in a row', () => {
+  const values = { wish: 'The customer complains', about: '', quote: 'It is broken again' };
+  const quoting = {
+    text: 'The customer complains: “It is broken again”',
+    said: { words: '{wish}{about}: “{quote}”', values },
+  };
+
+  it('is in the customer’s own words, between the reader’s quotation marks', () => {
+    expect(wishInRow([quoting], sayEnglish)).toBe('“It is broken again”');
+    expect(wishInRow([quoting], sayIn('de'))).toBe('„It is broken again“');
+    // Of an older one only the English sentence was kept.
+    expect(wishInRow([{ text: quoting.text }], sayIn('de'))).toBe('„It is broken again“');
+  });
+
+  it('is our sentence where nothing is quoted, and none where there is no brief', () => {
+    const told = { text: 'The customer complains', said: { words: 'The customer complains', values: {} } };
+    expect(wishInRow([told], sayIn('de'))).toBe('Der Kunde beschwert sich');
+    expect(wishInRow([{ text: 'Two lamps came broken.' }], sayEnglish)).toBe('Two lamps came broken.');
+    expect(wishInRow([], sayEnglish)).toBeNull();
+    expect(wishInRow(null, sayEnglish)).toBeNull();
   });
 });

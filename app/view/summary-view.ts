@@ -41,10 +41,15 @@ export function toSummary(summary: unknown, say: Say): SummaryLine[] {
   }));
 }
 
-/** The first sentence; null where there is none. */
-export function firstOfSummary(summary: unknown, say: Say): string | null {
+/**
+ * What the customer wants, for a row of a list: their own words where the first sentence quotes them, since the chips beside
+ * it say what it is about; else that sentence. Null where there is none.
+ */
+export function wishInRow(summary: unknown, say: Say): string | null {
   const { data } = line.safeParse(Array.isArray(summary) ? summary[0] : null);
   if (!data?.text) return null;
+  const quote = data.said ? data.said.values.quote : /^The customer [^“]*: “(.+)”$/.exec(data.text)?.[1];
+  if (typeof quote === 'string') return say('“{quote}”', { quote });
   return data.said ? sayAgain(data.said, say) : data.text;
 }
 
