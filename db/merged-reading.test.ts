@@ -11,6 +11,7 @@ import { markReading, markSeen } from './reading.ts';
 const test = useTestDatabase();
 const now = new Date();
 let mia: number;
+let tom: number;
 let source: number;
 let target: number;
 
@@ -18,13 +19,16 @@ beforeEach(async () => {
   await sql`truncate conversation, agent cascade`.execute(test.db);
   const person = { email: 'mia@shop.test', name: 'Mia', role: 'agent' } as const;
   mia = (await addAgent(test.db, { ...person, password: 'correct horse battery' }))?.id ?? 0;
+  tom =
+    (await addAgent(test.db, { ...person, email: 'tom@shop.test', password: 'correct horse battery' }))?.id ??
+    0;
   source = (await storeConversation(test.db, { messageId: '<source@x.test>' })).conversationId;
   target = (await storeConversation(test.db, { messageId: '<target@x.test>' })).conversationId;
 });
 
-const see = (conversationId: number) =>
-  markSeen(test.db, { agentId: mia, conversationId, upTo: 2 ** 50, opened: true });
-const unread = () => listIds(test.db, { unreadBy: mia }, { sort: 'oldest', limit: 9 });
+const see = (conversationId: number, agentId = mia) =>
+  markSeen(test.db, { agentId, conversationId, upTo: 2 ** 50, opened: true });
+const unread = (agentId = mia) => listIds(test.db, { unreadBy: agentId }, { sort: 'oldest', limit: 9 });
 const mail = (conversationId: number, messageId: string) =>
   test.db.transaction().execute((trx) => storeMessage(trx, conversationId, { messageId }));
 async function merge(sourceId = source, targetId = target): Promise<number> {
@@ -82,4 +86,14 @@ it('what was over before Baton came is no news, in the other conversation neithe
   await see(target);
   await merge();
   expect(await unread()).toEqual([]);
+});
+
+it('each has read what they have read', async () => {
+  await see(source);
+  await see(target);
+  await see(target, tom);
+  const mergeId = await merge();
+  expect([await unread(), await unread(tom)]).toEqual([[], [target]]);
+  await undo(mergeId);
+  expect([await unread(), await unread(tom)]).toEqual([[], [source]]);
 });

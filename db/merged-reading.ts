@@ -13,18 +13,19 @@ type Read = Readonly<{ agentId: number; had: boolean; before: number | null; aft
  * others everything is read. Answers what that changed, for `unmergeReading`.
  */
 export async function mergeReading(trx: Trx, sourceId: number, targetId: number): Promise<Read[]> {
-  const ofAgent = sql`agent.id`;
+  // Not `agent`: what is asked of them looks into that table itself.
+  const ofAgent = sql`reader.id`;
   const { rows } = await sql<Read>`
     with was as (
-      select agent.id as agent_id, seen.agent_id is not null as had, seen.up_to,
-        exists (select from conversation_read where agent_id = agent.id and up_to is null
+      select reader.id as agent_id, seen.agent_id is not null as had, seen.up_to,
+        exists (select from conversation_read where agent_id = reader.id and up_to is null
           and conversation_id in (${sourceId}, ${targetId})) as marked,
         (select min(news.id) from message news
           join conversation on conversation.id = news.conversation_id and not conversation.history
-          left join conversation_read own on own.agent_id = agent.id and own.conversation_id = news.conversation_id
+          left join conversation_read own on own.agent_id = reader.id and own.conversation_id = news.conversation_id
           where news.conversation_id in (${sourceId}, ${targetId}) and ${isNews(ofAgent)}
             and news.id > greatest(${readFrom(ofAgent)}, own.up_to)) as oldest
-      from agent left join conversation_read seen on seen.agent_id = agent.id and seen.conversation_id = ${targetId}),
+      from agent reader left join conversation_read seen on seen.agent_id = reader.id and seen.conversation_id = ${targetId}),
     stored as (insert into conversation_read as seen (agent_id, conversation_id, up_to)
       select agent_id, ${targetId}::bigint, case when marked then null else coalesce(oldest - 1,
         (select max(id) from message where conversation_id in (${sourceId}, ${targetId})), 0) end

@@ -55,7 +55,7 @@ it('a traced fact names its template in the reader’s language', () => {
 
 it('what failed, and what proves a sender, has German words', () => {
   expect(sayFault('it answers 401: does it know the secret that requests are signed with?', say)).toContain(
-    'antwortet 401: Kennt er',
+    'die Antwort ist 401: Kennt der Shop',
   );
   expect(sayFault('the mail is empty', say)).toBe('die Mail ist leer');
   expect(sayProof('nothing proves x.test; DKIM signature of y.test', say)).toBe(

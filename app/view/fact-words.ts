@@ -3,7 +3,7 @@
 import type { Order } from '../../triage/facts.ts';
 import { type Say, toSay } from '../words/say.ts';
 import { sayFault } from './fault-words.ts';
-import { keptWords } from './kept-words.ts';
+import { type KeptWords, keptWords } from './kept-words.ts';
 import { sayReason } from './ledger-reason.ts';
 import { orderStatusLabels } from './order-card.ts';
 
@@ -37,7 +37,18 @@ const sayBrake = keptWords([
   toSay('{count} automatic mails in this conversation in a row: no further one was sent'),
 ]);
 
-export const saySource = keptWords([
+/** A word alone could be anything on a page, and is no key of the catalogue. */
+const tables: Readonly<Record<string, string>> = {
+  conversations: toSay('the conversations'),
+  orders: toSay('the orders'),
+};
+
+export const saySource: KeptWords = (kept, say) => {
+  const table = tables[kept];
+  return table === undefined ? sayOtherSource(kept, say) : say(table);
+};
+
+const sayOtherSource = keptWords([
   toSay('the sender’s name in the mail'),
   toSay('the policy: name of the company'),
   toSay('the policy: opening hours and promise'),
@@ -46,14 +57,12 @@ export const saySource = keptWords([
   toSay('the policy: delivery'),
   toSay('policy: {setting}'),
   toSay('the conversation'),
-  toSay('conversations'),
   toSay('order lookup ({number})'),
   toSay('order lookup'),
   toSay('the mail; there is no such order'),
   toSay('the mail'),
   toSay('mail server'),
   toSay('orders of this customer'),
-  toSay('orders'),
   toSay('order {number}'),
   toSay('template {template}, version {version}'),
   toSay('template {template}'),

@@ -11,7 +11,7 @@ export const sayFault = keptWords([
   toSay('the mail is empty'),
   toSay('not a mail: it has no header field'),
   toSay('the parts of the mail cannot be read: {reason}'),
-  // Asking the shop.
+  // Asking the shop, or telling a webhook.
   toSay('no database'),
   toSay('it is asked without TLS'),
   toSay('no answer within {seconds} s'),
@@ -22,4 +22,5 @@ export const sayFault = keptWords([
   toSay('its answer is no JSON ({type})'),
   toSay('its answer does not fit the mapping: {words}'),
   toSay('its secret was sealed with another BATON_SECRET; set it again in the shop settings'),
+  toSay('its secret was sealed with another BATON_SECRET; make a new one on its page'),
 ]);

@@ -25,6 +25,7 @@ it('a conversation is unread until it is opened, and again when a colleague leav
   const [legal, angry] = [idOf('legal'), idOf('angry')];
   // Seeded mail is older than nobody: everything is news to who was there before it.
   await site.test.pool.query('update agent set read_from = 0');
+  await site.test.pool.query('delete from conversation_read');
   const page = await site.openSignedIn('/inbox?view=all');
   expect(await isUnread(page, legal)).toBe(true);
   await page
@@ -43,7 +44,7 @@ it('a conversation is unread until it is opened, and again when a colleague leav
   expect(await isUnread(page, angry)).toBe(true);
   await page.reload();
   await page.locator(`[data-conversation-page="${legal}"]`).waitFor();
-  expect(await isUnread(page, legal)).toBe(false);
+  await expect.poll(() => isUnread(page, legal)).toBe(false);
   // Elsewhere, so that the note is not read as it comes.
   await page.goto(`${site.url}/inbox/${angry}?view=all`);
   await page.locator(`[data-conversation-page="${angry}"]`).waitFor();

@@ -179,7 +179,7 @@ describe('a reply', () => {
     await page.getByRole('textbox', { name: 'Reply to Eva Novak' }).waitFor();
     expect(await written(page)).toBe('');
     await page.goBack();
-    await page.getByText('Half a thought').waitFor();
+    await expect.poll(() => written(page)).toBe('Half a thought');
   });
 
   it('is held back when the customer wrote again meanwhile', async () => {

@@ -54,7 +54,7 @@ async function seedDeliveries(db: Seeded['db'], webhook: number): Promise<void> 
   for (let tests = 0; tests < 3; tests++) await queueTest(db, webhook, now);
   const due = await listDueDeliveries(db, webhook, { now: new Date(now.getTime() + 60_000), most: 2 });
   const told = { response: 'ok', fault: null, status: 200, milliseconds: 84, at: now, nextTryAt: null };
-  const refused = { ...told, response: 'no such hook', fault: 'it answers with 404', status: 404 };
+  const refused = { ...told, response: 'no such hook', fault: 'it answers 404', status: 404 };
   if (due[0]) await recordTry(db, due[0].id, told);
   if (due[1]) await recordTry(db, due[1].id, { ...refused, milliseconds: 1_230 });
 }

@@ -21,14 +21,14 @@ export const facts = {
   'the policy: delivery': 'die Regeln: Lieferung',
   'policy: {setting}': 'Regeln: {setting}',
   'the conversation': 'das Gespräch',
-  conversations: 'die Gespräche',
+  'the conversations': 'die Gespräche',
   'order lookup ({number})': 'Nachsehen der Bestellung ({number})',
   'order lookup': 'Nachsehen der Bestellung',
   'the mail; there is no such order': 'die Mail; so eine Bestellung gibt es nicht',
   'the mail': 'die Mail',
   'mail server': 'der Mailserver',
   'orders of this customer': 'die Bestellungen dieses Kunden',
-  orders: 'die Bestellungen',
+  'the orders': 'die Bestellungen',
   'order {number}': 'Bestellung {number}',
   'template {template}, version {version}': 'Vorlage {template}, Version {version}',
   'template {template}': 'Vorlage {template}',
@@ -44,13 +44,15 @@ export const facts = {
   'it is asked without TLS': 'der Shop wird ohne TLS gefragt',
   'no answer within {seconds} s': 'keine Antwort in {seconds} s',
   'it answers {status} and leads elsewhere, which is not followed':
-    'der Shop antwortet {status} und leitet weiter; dem wird nicht gefolgt',
+    'die Antwort ist {status} und leitet weiter; dem wird nicht gefolgt',
   'it answers {status}: does it know the secret that requests are signed with?':
-    'der Shop antwortet {status}: Kennt er das Geheimnis, mit dem Anfragen unterschrieben werden?',
-  'it answers {status}': 'der Shop antwortet {status}',
+    'die Antwort ist {status}: Kennt der Shop das Geheimnis, mit dem Anfragen unterschrieben werden?',
+  'it answers {status}': 'die Antwort ist {status}',
   'its answer is empty': 'seine Antwort ist leer',
   'its answer is no JSON ({type})': 'seine Antwort ist kein JSON ({type})',
   'its answer does not fit the mapping: {words}': 'seine Antwort passt nicht zur Zuordnung: {words}',
+  'its secret was sealed with another BATON_SECRET; make a new one on its page':
+    'sein Geheimnis wurde mit einem anderen BATON_SECRET versiegelt; mach auf seiner Seite ein neues',
   'its secret was sealed with another BATON_SECRET; set it again in the shop settings':
     'sein Geheimnis wurde mit einem anderen BATON_SECRET versiegelt; trag es in den Einstellungen des Shops neu ein',
 
