@@ -4,7 +4,6 @@ import { Button } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
 import { RotateCw } from 'lucide-react';
 
-import { sayFault } from '../view/fault-words.ts';
 import { hookEventWords, type LogLine } from '../view/webhook-view.ts';
 import { toSay } from '../words/say.ts';
 import { useSay } from './say.tsx';
@@ -68,7 +67,7 @@ function Line({ line }: { line: LogLine }) {
             {line.tries > 1 ? ` · ${say.count(line.tries, '{count} try', '{count} tries')}` : ''}
           </span>
         </p>
-        {line.fault ? <p className="quiet">{sayFault(line.fault, say)}</p> : null}
+        {line.fault ? <p className="quiet">{line.fault}</p> : null}
         {line.response ? <pre className="quiet">{line.response}</pre> : null}
         {line.nextTryAt && line.tries > 0 ? (
           <p className="quiet">

@@ -5,7 +5,6 @@ import { Link, useFetcher } from '@remix-run/react';
 import { useId } from 'react';
 
 import type { action } from '../routes/_desk.settings.webhooks.$id.tsx';
-import { sayFault } from '../view/fault-words.ts';
 import { type HookView, hookEventWords, type LogLine } from '../view/webhook-view.ts';
 import { BackLink } from './back-link.tsx';
 import { Check } from './check.tsx';
@@ -60,7 +59,7 @@ function Failing({ hook }: { hook: HookView }) {
         {hook.givenUpAt
           ? say('It failed for days and is switched off. Switch it on again once the receiver is mended.')
           : say('Nothing comes through; what is missed is tried again for a day.')}{' '}
-        {say('Failing')}: <When at={hook.failingSince} words="ago" /> · {sayFault(hook.fault, say)}
+        {say('Failing')}: <When at={hook.failingSince} words="ago" /> · {hook.fault}
       </Callout.Text>
     </Callout.Root>
   );

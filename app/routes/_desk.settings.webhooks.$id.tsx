@@ -10,7 +10,9 @@ import { WebhookPage } from '../components/webhook-page.tsx';
 import { dropWebhook, makeWebhook, renewSecret, saveWebhook } from '../edit-webhook.ts';
 import { parseForm } from '../form.ts';
 import { toHookSettings, webhookForm } from '../forms/webhook.ts';
+import { readSay } from '../language.ts';
 import { requireRole } from '../session.ts';
+import { withSaidFault } from '../view/fault-words.ts';
 import { toHookView, toLogLine } from '../view/webhook-view.ts';
 
 export const meta = () => [{ title: 'Webhook · Baton' }];
@@ -25,7 +27,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const hook = await findWebhook(db, toId(params.id));
   if (!hook) throw notFound();
   const log = await listDeliveries(db, hook.id, mostLines);
-  return { hook: toHookView(hook), log: log.map(toLogLine) };
+  const say = await readSay(request);
+  return {
+    hook: withSaidFault(toHookView(hook), say),
+    log: log.map((line) => withSaidFault(toLogLine(line), say)),
+  };
 }
 
 type Done = Readonly<{

@@ -1,6 +1,6 @@
 // What failed, as the worker kept it in English: said in the reader's language.
 
-import { toSay } from '../words/say.ts';
+import { type Say, toSay } from '../words/say.ts';
 import { keptWords } from './kept-words.ts';
 
 /** What is not among them, as what a server or a driver said, is shown as it was kept. */
@@ -24,3 +24,9 @@ export const sayFault = keptWords([
   toSay('its secret was sealed with another BATON_SECRET; set it again in the shop settings'),
   toSay('its secret was sealed with another BATON_SECRET; make a new one on its page'),
 ]);
+
+/** The same for what has perhaps failed. On the server alone: pages are given no words about the operator's settings. */
+export const withSaidFault = <Of extends Readonly<{ fault: string | null }>>(of: Of, say: Say): Of => ({
+  ...of,
+  fault: of.fault === null ? null : sayFault(of.fault, say),
+});
