@@ -111,6 +111,8 @@ it('lets it wait until tomorrow, finds it again and opens it', async () => {
 });
 
 it('resolves it, and undoes that', async () => {
+  const ofPerson = day.test.db.updateTable('conversation').where('id', '=', day.idOf('human'));
+  await ofPerson.set({ status: 'open' }).execute();
   const page = await open('human');
   // Where it leads on to is known once the list is there.
   const next = conversation(page).locator('input[name="next"]').first();
