@@ -1,6 +1,6 @@
 // Whose a conversation is and until when it may wait: two menus above it.
 
-import { Button, Dialog, DropdownMenu } from '@radix-ui/themes';
+import { Button, DropdownMenu } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { ChevronDown, Clock3, UserRound } from 'lucide-react';
 import { useState } from 'react';
@@ -8,10 +8,9 @@ import { useState } from 'react';
 import type { ConversationView } from '../view/conversation-view.ts';
 import { snoozeChoices } from '../view/snooze.ts';
 import { ActFault } from './act-fault.tsx';
+import { OwnTimeDialog } from './own-time.tsx';
 import { ReminderItems, reminderKey } from './reminder-items.tsx';
 import { useSay } from './say.tsx';
-import { OwnTime } from './send-later.tsx';
-import { useFocusBack } from './use-focus-back.ts';
 
 export function AssignMenu({ view }: { view: ConversationView }) {
   const say = useSay();
@@ -78,7 +77,6 @@ export function SnoozeMenu({ id }: { id: number }) {
   const say = useSay();
   const fetcher = useFetcher();
   const [own, setOwn] = useState(false);
-  const onCloseAutoFocus = useFocusBack(own);
   // That of the menu's items, which are gone before it is answered.
   const waiting = useFetcher({ key: reminderKey(id) });
   const snooze = (until: Date) =>
@@ -107,19 +105,14 @@ export function SnoozeMenu({ id }: { id: number }) {
           <DropdownMenu.Label>{say('It comes back at once when the customer writes')}</DropdownMenu.Label>
         </DropdownMenu.Content>
       </DropdownMenu.Root>
-      <Dialog.Root open={own} onOpenChange={setOwn}>
-        <Dialog.Content maxWidth="340px" aria-describedby={undefined} onCloseAutoFocus={onCloseAutoFocus}>
-          <Dialog.Title size="3">{say('Snooze')}</Dialog.Title>
-          <OwnTime
-            label={say('When it comes back, by your clock')}
-            words={say('Snooze until then')}
-            choose={(at) => {
-              setOwn(false);
-              snooze(at);
-            }}
-          />
-        </Dialog.Content>
-      </Dialog.Root>
+      <OwnTimeDialog
+        open={own}
+        onOpenChange={setOwn}
+        title={say('Snooze')}
+        label={say('When it comes back, by your clock')}
+        words={say('Snooze until then')}
+        choose={snooze}
+      />
       <ActFault fetcher={fetcher} inHead />
       <ActFault fetcher={waiting} inHead />
     </>

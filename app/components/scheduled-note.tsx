@@ -5,8 +5,8 @@ import { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
 
 import { ActFault } from './act-fault.tsx';
+import { OwnTime } from './own-time.tsx';
 import { useSay } from './say.tsx';
-import { OwnTime } from './send-later.tsx';
 import { Moment } from './time.tsx';
 import { useTakeBack } from './use-take-back.ts';
 

@@ -1,19 +1,18 @@
 // Beside "Send": the times at which an answer may leave later.
 
-import { Button, Dialog, DropdownMenu, IconButton, TextField } from '@radix-ui/themes';
+import { DropdownMenu, IconButton } from '@radix-ui/themes';
 import { ChevronDown } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
-import { sendTimes, sendTimeWords, toLocalField } from '../view/send-times.ts';
+import { sendTimes, sendTimeWords } from '../view/send-times.ts';
+import { OwnTimeDialog } from './own-time.tsx';
 import { useSay } from './say.tsx';
-import { useFocusBack } from './use-focus-back.ts';
 
 type Props = Readonly<{ disabled: boolean; choose: (at: Date) => void }>;
 
 export function SendLater({ disabled, choose }: Props) {
   const say = useSay();
   const [own, setOwn] = useState(false);
-  const onCloseAutoFocus = useFocusBack(own);
   return (
     <>
       <DropdownMenu.Root>
@@ -34,19 +33,14 @@ export function SendLater({ disabled, choose }: Props) {
           <DropdownMenu.Label>{say('If the customer writes first, it comes back to you')}</DropdownMenu.Label>
         </DropdownMenu.Content>
       </DropdownMenu.Root>
-      <Dialog.Root open={own} onOpenChange={setOwn}>
-        <Dialog.Content maxWidth="340px" aria-describedby={undefined} onCloseAutoFocus={onCloseAutoFocus}>
-          <Dialog.Title size="3">{say('Send later')}</Dialog.Title>
-          <OwnTime
-            label={say('When it leaves, by your clock')}
-            words={say('Send then')}
-            choose={(at) => {
-              setOwn(false);
-              choose(at);
-            }}
-          />
-        </Dialog.Content>
-      </Dialog.Root>
+      <OwnTimeDialog
+        open={own}
+        onOpenChange={setOwn}
+        title={say('Send later')}
+        label={say('When it leaves, by your clock')}
+        words={say('Send then')}
+        choose={choose}
+      />
     </>
   );
 }
@@ -59,29 +53,4 @@ function TimeItems({ choose }: Pick<Props, 'choose'>) {
       {label}
     </DropdownMenu.Item>
   ));
-}
-
-type OwnTimeProps = Readonly<{ label: string; words: string; choose: (at: Date) => void }>;
-
-export function OwnTime({ label, words, choose }: OwnTimeProps) {
-  const id = useId();
-  const [value, setValue] = useState(() => toLocalField(new Date(Date.now() + 3_600_000)));
-  const at = new Date(value);
-  const usable = !Number.isNaN(at.getTime()) && at.getTime() > Date.now();
-  return (
-    <div className="reply-own-time">
-      <label htmlFor={id}>{label}</label>
-      <TextField.Root
-        id={id}
-        type="datetime-local"
-        size="2"
-        value={value}
-        min={toLocalField(new Date())}
-        onChange={(event) => setValue(event.target.value)}
-      />
-      <Button type="button" size="2" disabled={!usable} onClick={() => choose(at)}>
-        {words}
-      </Button>
-    </div>
-  );
 }

@@ -1,11 +1,12 @@
 // Fetches the page's data again whenever something happened, without a reload; and after a lost connection, once more.
 
-import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react';
+import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
 import { tellAllLookers, tellLookers } from './lookers-store.ts';
 import { pageTab } from './page-tab.ts';
 import { holdVisible, mayRing, waitForRing } from './ring.ts';
+import { isRouterBusy } from './router-state.ts';
 
 /** One change notifies several times in a row, and all at its commit; together they are fetched once. */
 const gatherMs = 40;
@@ -21,7 +22,7 @@ const silentMs = 35_000;
 const lookMs = 5_000;
 /** That nothing happens any more is no news that anybody sends: a mailbox that nobody reads is found by asking. */
 const anywayMs = 60_000;
-/** What a key or a click starts is known to the page only after its next rendering. */
+/** What a key or a click starts may begin a moment after it. */
 const inputMs = 300;
 
 /** The agent has been told of something, or has read it elsewhere. */
@@ -31,13 +32,11 @@ export const notificationEvent = 'baton:notification';
 export function useLiveNews(): boolean {
   const [connected, setConnected] = useState(true);
   const revalidator = useRevalidator();
-  // A form or a page on its way: fetching now would break it off, or make the router forget where an answer leads.
-  const underWay = [useNavigation(), ...useFetchers()].some(({ state }) => state !== 'idle');
-  const latest = useRef({ revalidator, underWay });
-  latest.current = { revalidator, underWay };
+  const latest = useRef(revalidator);
+  latest.current = revalidator;
 
   useEffect(() => {
-    const fresh = keepFresh(() => latest.current);
+    const fresh = keepFresh(() => latest.current.revalidate());
     const stop = keepConnected({ onNews: fresh.refresh, onConnected: setConnected });
     const anyway = setInterval(() => {
       if (!document.hidden) fresh.refresh();
@@ -51,10 +50,8 @@ export function useLiveNews(): boolean {
   return connected;
 }
 
-type Router = Readonly<{ revalidator: { state: string; revalidate: () => void }; underWay: boolean }>;
-
 /** Fetches soon after something happened, once for all that happens until then, and never across what the agent does. */
-function keepFresh(router: () => Router) {
+function keepFresh(revalidate: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let heard = 0;
   let fetchedAt = Number.NEGATIVE_INFINITY;
@@ -70,13 +67,12 @@ function keepFresh(router: () => Router) {
     // Not anew for each: news that never pauses would never be shown.
     timer ??= setTimeout(() => {
       timer = undefined;
-      // What is being fetched now may have begun before the change: wait for it and fetch again.
-      const { revalidator, underWay } = router();
-      if (performance.now() - acted < inputMs || underWay || revalidator.state !== 'idle')
-        return wait(gatherMs);
+      // What is being fetched now may have begun before the change: wait for it and fetch again. A form or a page on its way
+      // would be broken off, or the router would forget where an answer leads.
+      if (performance.now() - acted < inputMs || isRouterBusy()) return wait(gatherMs);
       heard = 0;
       fetchedAt = performance.now();
-      revalidator.revalidate();
+      revalidate();
     }, ms);
   };
   const refresh = () => {

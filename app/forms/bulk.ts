@@ -5,10 +5,8 @@ import { z } from 'zod';
 import { mostAtOnce } from '../../db/queue-actions.ts';
 import { priorities } from '../../db/sorting.ts';
 import { longestTag } from '../../db/tags.ts';
+import { longestSnoozeMs } from '../view/snooze.ts';
 import { toSay } from '../words/say.ts';
-
-/** Whoever needs longer had better write it down. */
-const longestSnoozeMs = 366 * 86_400_000;
 
 const chosen = {
   /** "1042,1043"; or, with `query`, all that this list holds. */

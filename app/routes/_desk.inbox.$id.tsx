@@ -24,6 +24,7 @@ import { requireAgent } from '../session.ts';
 import { settleMail } from '../settle-mail.ts';
 import { suggestArticles } from '../suggest-articles.ts';
 import { mentionedOrderNumbers, toConversationView } from '../view/conversation-view.ts';
+import { longestSnoozeMs } from '../view/snooze.ts';
 import { type Say, toSay } from '../words/say.ts';
 
 /** Mails that a conversation opens with; the page asks for those before them. */
@@ -163,9 +164,6 @@ const sayFaults = ({ faults, fault, colleague = null }: ReplyFault, say: Say) =>
   fault: fault && say(fault),
   colleague,
 });
-
-/** Whoever needs longer had better write it down. */
-const longestSnoozeMs = 366 * 86_400_000;
 
 /** The same list stays beside it. */
 function whereMerged(request: Request, from: number, into: number): string {

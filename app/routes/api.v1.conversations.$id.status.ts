@@ -8,6 +8,7 @@ import { markSpam, snoozeConversation } from '../../db/queue.ts';
 import { answerConversation } from '../answer-conversation.ts';
 import { apiFault, otherMethod, readBodyAs, readId, requireToken } from '../api.ts';
 import { statusBody } from '../forms/api-conversation.ts';
+import { longestSnoozeMs } from '../view/snooze.ts';
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await requireToken(request, context);
@@ -35,8 +36,6 @@ async function setStatus(db: Database, id: number, wanted: z.output<typeof statu
       return wanted satisfies never;
   }
 }
-
-const longestSnoozeMs = 366 * 86_400_000;
 
 function untilFault(until: Date, now: Date): string | null {
   const ahead = until.getTime() - now.getTime();

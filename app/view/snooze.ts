@@ -2,6 +2,9 @@
 
 import { toSay } from '../words/say.ts';
 
+/** Whoever needs longer had better write it down. */
+export const longestSnoozeMs = 366 * 86_400_000;
+
 export type SnoozeChoice = Readonly<{ label: string; until: Date }>;
 
 const morning = 9;

@@ -1,5 +1,7 @@
 // What comes by itself, and what is not there: news, failing mailboxes, missing pages, appearance.
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +29,34 @@ describe('news', () => {
     await heading(page).getByText('A subject of another transaction').waitFor();
     expect(await page.evaluate(() => 'stillTheSamePage' in window)).toBe(true);
   });
+
+  it('does not make a slow page forget where it is led on to', async () => {
+    const id = site.seed.conversations.human ?? 0;
+    const someOther = sql`update conversation set last_message_at = now() where id = (select id from conversation
+      where id <> ${id} and handler = 'human' order by random() limit 1)`;
+    for (let round = 0; round < 5; round++) {
+      await sql`update conversation set status = 'open' where id = ${id}`.execute(site.test.db);
+      const page = await site.openSignedIn(`/inbox/${id}`);
+      const next = openConversation(page).locator('input[name="next"]').first();
+      await expect.poll(() => next.inputValue()).not.toContain(`/${id}`);
+      // What the page has drawn last is half a second old then.
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 12 });
+      let over = false;
+      const news = (async () => {
+        for (; !over; await sleep(150)) await someOther.execute(site.test.db);
+      })();
+      await page.locator('[data-key="e"]').evaluate((button: HTMLElement) => button.click());
+      try {
+        await page.waitForURL(({ pathname }) => pathname !== `/inbox/${id}`);
+      } finally {
+        over = true;
+        await news;
+      }
+      await page.context().close();
+    }
+    await sql`update conversation set status = 'open' where id = ${id}`.execute(site.test.db);
+  }, 120_000);
 
   it('says which mailbox fails and why, and stops saying it', async () => {
     const page = await site.openSignedIn('/inbox');
