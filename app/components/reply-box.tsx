@@ -214,7 +214,7 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
       <ReplyField
         text={view.reply.draft?.text ?? ''}
         onTypedEarly={(typed) => {
-          if (content.html === '') change({ html: wordsToHtml(typed) });
+          if (content.html === (view.reply.draft?.html ?? '')) change({ html: wordsToHtml(typed) });
         }}
         html={content.html}
         revision={draft.revision}

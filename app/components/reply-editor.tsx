@@ -16,8 +16,9 @@ import { useSay } from './say.tsx';
 
 export type EditorHandle = Readonly<{
   focus: () => void;
-  /** Before this answers; `focus` waits for the next picture of the page. */
-  focusAtEnd: () => void;
+  show: (html: string) => void;
+  /** So many places before the end, and before this answers; `focus` waits for the next picture of the page. */
+  focusBeforeEnd: (places: number) => void;
   /** Where the cursor is. */
   insert: (pieces: readonly SlotPiece[]) => void;
   /** Below everything. */
@@ -49,6 +50,9 @@ export type ReplyEditorProps = Readonly<{
 /** Longer is a file, not a mail; and an editor would stand still over it. Characters. */
 const longestPaste = 90_000;
 
+/** A blank at the end is one that was typed: without it the next word would stick to the last. */
+const parseOptions = { preserveWhitespace: true } as const;
+
 export function ReplyEditor(props: ReplyEditorProps) {
   const { html, revision, label, describedBy, disabled, tools } = props;
   const say = useSay();
@@ -74,6 +78,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
       SlotNode.configure({ say }),
     ],
     content: begun.current,
+    parseOptions,
     onUpdate: ({ editor: changed }) => {
       latest.current.onChange(changed.isEmpty ? '' : changed.getHTML());
       list.current.look(changed);
@@ -82,9 +87,6 @@ export function ReplyEditor(props: ReplyEditorProps) {
     onBlur: () => list.current.close(),
     onCreate: ({ editor: created }) => {
       made.current = created;
-      // What was typed into the plain field while this one was made.
-      if (latest.current.html !== begun.current)
-        created.commands.setContent(latest.current.html, { emitUpdate: false });
       latest.current.onReady(handleOf(created));
     },
     editorProps: {
@@ -111,7 +113,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
   useEffect(() => {
     if (!editor || drawn.current === revision) return;
     drawn.current = revision;
-    editor.commands.setContent(latest.current.html, { emitUpdate: false });
+    editor.commands.setContent(latest.current.html, { emitUpdate: false, parseOptions });
   }, [editor, revision]);
   useEffect(() => {
     editor?.setEditable(!disabled, false);
@@ -136,9 +138,10 @@ export function ReplyEditor(props: ReplyEditorProps) {
 function handleOf(editor: Editor): EditorHandle {
   return {
     focus: () => editor.commands.focus(),
-    focusAtEnd: () => {
+    show: (html) => editor.commands.setContent(html, { emitUpdate: false, parseOptions }),
+    focusBeforeEnd: (places) => {
       editor.view.focus();
-      editor.commands.setTextSelection(editor.state.doc.content.size);
+      editor.commands.setTextSelection(Math.max(1, editor.state.doc.content.size - 1 - places));
     },
     insert: (pieces) => {
       const from = editor.state.selection.from;

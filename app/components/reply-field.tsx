@@ -5,7 +5,7 @@ import { TextArea } from '@radix-ui/themes';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-import { wordsToHtml } from '../view/reply-slots.ts';
+import { placesFromEnd, wordsToHtml } from '../view/reply-slots.ts';
 import { fetchPart } from './patient-fetch.ts';
 import type { EditorHandle, ReplyEditor, ReplyEditorProps } from './reply-editor.tsx';
 
@@ -27,11 +27,21 @@ export function ReplyField({ text, onTypedEarly, ...props }: Props) {
     const typed = plain.current?.value ?? '';
     if (typed !== '' && typed !== text) onTypedEarly(typed);
   }, []);
+  const html = useRef(props.html);
+  html.current = props.html;
+  // Letters that are put together, as Chinese and Japanese ones are, would be torn apart.
+  const composing = useRef(false);
+  const waiting = useRef<EditorHandle | null>(null);
   const takeOver = (handle: EditorHandle) => {
-    const typing = document.activeElement === plain.current;
+    waiting.current = handle;
+    if (composing.current) return;
+    const field = plain.current;
+    const typing = field !== null && document.activeElement === field;
+    const places = placesFromEnd(field?.value.slice(field.selectionEnd) ?? '');
     // At once, and the cursor with it: no key can come in between.
     flushSync(() => setReady(true));
-    if (typing) handle.focusAtEnd();
+    handle.show(html.current);
+    if (typing) handle.focusBeforeEnd(places);
     props.onReady(handle);
   };
   return (
@@ -43,6 +53,14 @@ export function ReplyField({ text, onTypedEarly, ...props }: Props) {
           ref={plain}
           name="text"
           defaultValue={text}
+          onCompositionStart={() => {
+            composing.current = true;
+          }}
+          onCompositionEnd={() => {
+            composing.current = false;
+            // Once the last of them has arrived in the field.
+            setTimeout(() => waiting.current && takeOver(waiting.current));
+          }}
           onChange={(event) => props.onChange(wordsToHtml(event.target.value))}
           placeholder={props.label}
           aria-label={props.label}

@@ -57,12 +57,17 @@ export function toEditorHtml(pieces: readonly SlotPiece[]): string {
         : `<span data-slot="${piece.slot}">${piece.slot}</span>`,
     )
     .join('');
-  return whole
-    .trim()
+  return toParagraphs(whole.trim());
+}
+
+/** Plain words for the editor, each blank as it stands: the next word may be on its way. */
+export const wordsToHtml = (text: string) => (text === '' ? '' : toParagraphs(escapeHtml(text)));
+
+const toParagraphs = (html: string) =>
+  html
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${paragraph.replace(/\n/g, '<br>')}</p>`)
     .join('');
-}
 
-/** Plain words for the editor. */
-export const wordsToHtml = (text: string) => toEditorHtml([{ kind: 'words', text }]);
+/** How far from the end of the editor's text it is where `after` follows in plain words: a paragraph's border counts twice, as an empty line does. */
+export const placesFromEnd = (after: string) => after.replace(/\n{2,}/g, '\n\n').length;

@@ -9,8 +9,13 @@ import { useSite } from './site.ts';
 
 const site = useSite();
 
-// No worker runs here: an answer waits for as long as a test needs.
-beforeEach(() => storePolicy(site.test.db, { replyUndoSeconds: 120 }));
+beforeEach(async () => {
+  // No worker runs here: an answer waits for as long as a test needs.
+  await storePolicy(site.test.db, { replyUndoSeconds: 120 });
+  // What an earlier test had begun to write, or this one when it was tried first.
+  await site.test.db.deleteFrom('reply_draft').execute();
+  await site.test.db.deleteFrom('saved_reply').execute();
+});
 
 const text = (page: Page) => page.locator('.reply-text');
 const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
@@ -18,6 +23,20 @@ const open = async (name: string, email = seedManager, expected: RegExp[] = []) 
   const page = await site.openSignedIn(`/inbox/${site.seed.conversations[name]}`, { email, expected });
   await text(page).waitFor();
   return page;
+};
+/** The rich field does not come before it is let go: what is written is begun in the plain one. */
+const openHeldBack = async () => {
+  const page = await site.open();
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/reply-editor-[^/]*\.js$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await site.signIn(page, `/inbox/${site.seed.conversations.sarcasm}`);
+  return { page, field: page.getByRole('textbox', { name: /^Reply to/ }), letGo };
 };
 const mails = (name: string) =>
   site.test.db
@@ -51,18 +70,7 @@ describe('an answer', () => {
   });
 
   it('is one word, whether the rich field comes before its first letter or after', async () => {
-    const page = await site.open();
-    // Slow to come: the word is begun in the plain field.
-    let letGo = () => {};
-    const gate = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await page.route(/reply-editor-[^/]*\.js$/, async (route) => {
-      await gate;
-      await route.continue();
-    });
-    await site.signIn(page, `/inbox/${site.seed.conversations.sarcasm}`);
-    const field = page.getByRole('textbox', { name: /^Reply to/ });
+    const { page, field, letGo } = await openHeldBack();
     const words = 'Seen, mended and resolved: see below, Xavier. ';
     await field.focus();
     await page.keyboard.type(words, { delay: 10 });
@@ -72,6 +80,21 @@ describe('an answer', () => {
     await page.keyboard.type('End.', { delay: 10 });
     await expect.poll(async () => (await text(page).innerText()).trim()).toBe(`${words.repeat(4)}End.`);
     expect(await page.getByRole('button', { name: 'Resolve', exact: true }).count()).toBe(1);
+  });
+
+  it('keeps its blanks, its empty lines and the cursor when the rich field comes', async () => {
+    const { page, field, letGo } = await openHeldBack();
+    await field.focus();
+    await page.keyboard.type('Hello Jan, \n\nit is on its way. ');
+    for (let letter = 0; letter < 'way. '.length; letter++) await page.keyboard.press('ArrowLeft');
+    letGo();
+    await text(page).waitFor();
+    await page.keyboard.type('long ');
+    await page.keyboard.press('End');
+    await page.keyboard.type('See you.');
+    await expect
+      .poll(() => text(page).innerHTML())
+      .toBe('<p>Hello Jan, </p><p>it is on its long way. See you.</p>');
   });
 
   it('goes to others and under another subject where the agent says so', async () => {
