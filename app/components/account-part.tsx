@@ -28,7 +28,9 @@ export function FormEnd({
   button,
   color,
 }: Readonly<{ fetcher: Answering; button: string; color?: 'red' }>) {
-  const busy = fetcher.state !== 'idle';
+  // Not for as long as the page's data is fetched after it: an answer may ask for a code, and Enter means nothing to a form whose
+  // button is switched off.
+  const busy = fetcher.state === 'submitting';
   return (
     <div className="account-end">
       <Button type="submit" variant={color ? 'soft' : 'solid'} {...(color ? { color } : {})} disabled={busy}>

@@ -91,6 +91,25 @@ it('with the second step on, a code and then a recovery code sign in, by the key
   await other.waitForURL(`${url}/ledger`);
 }, 90_000);
 
+it('a code that is typed at once is heard, also while the page’s data is still on its way', async () => {
+  const page = await site.openSignedIn('/account/two-step', { email: seedAgent });
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\.data/, async (route) => {
+    if (route.request().method() === 'GET') await gate;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Begin' }).click();
+  const secret = (await page.locator('.two-step-secret').innerText()).replaceAll(' ', '');
+  await page.getByLabel('The code that the app shows now').fill(await generate({ secret }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
+  letGo();
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
 it('a session is ended from another browser, and its person comes back to where he was', async () => {
   const here = await site.openSignedIn('/account', { email: seedManager });
   const there = await site.openSignedIn('/ledger', { email: seedManager });
