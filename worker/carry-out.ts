@@ -12,8 +12,10 @@ import type { BotMailCount } from '../triage/decide/brake.ts';
 import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision } from '../triage/decide/types.ts';
+import { isIntent } from '../triage/intents.ts';
 import { isReason } from '../triage/reasons.ts';
 import { summarise } from '../triage/understand/summary.ts';
+import type { Understanding } from '../triage/understanding.ts';
 import { brakeAnswer } from './brake-answer.ts';
 import type { WorkerContext } from './context.ts';
 import type { Timings } from './decision-timings.ts';
@@ -81,7 +83,7 @@ export function conclude(
       tone: understanding.tone,
       // A mail that is too short to tell its language says nothing about the conversation's.
       ...(understanding.language === 'und' ? {} : { language: understanding.language }),
-      summary: summarise(threadForSummary(conversation), understanding, facts).sentences,
+      summary: summarise(threadForSummary(conversation), actedOn(understanding, decision), facts).sentences,
       ...statusAfter(done, decision, mail, conversation),
       ...(decision.do === 'escalate'
         ? handover(conversation, decision.reasons.filter(isReason), now, of.handover)
@@ -95,6 +97,12 @@ export function conclude(
     queueCode: wantsCode(of, answer) ? (trx) => queueCode(context, trx, of, decision.template) : null,
     now,
   };
+}
+
+/** Where the wish acted on is not the one that the mail by itself resembles, its words speak for nothing. */
+function actedOn(understanding: Understanding, { intent }: Decision): Understanding {
+  if (understanding.own || intent === understanding.intent || !isIntent(intent)) return understanding;
+  return { ...understanding, intent, evidence: { ...understanding.evidence, intent: [] } };
 }
 
 /** Of each conversation at most one: its row lock is the caller's. */

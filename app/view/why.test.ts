@@ -44,6 +44,15 @@ const understanding = understandingOf(angry, 'order_status', 0.5, {
 });
 
 describe('why it came to a person', () => {
+  it('calls a mood that only worsens no anger', () => {
+    const unhappy = understandingOf(angry, 'order_status', 0.5, { tone: { anger: 0.25, negative: 0.78 } });
+    expect(toWhy(decisionOf({}), ['anger'], unhappy, angry, sayEnglish).reasons[0]).toMatchObject({
+      label: 'Getting angrier',
+      shade: 'doubt',
+      sentence: 'Calmer before, and 0.39 by now; a person takes over before it comes to 0.50.',
+    });
+  });
+
   it('says what was measured, against which limit, and with which words', () => {
     const { reasons } = toWhy(decisionOf({}), ['anger', 'low_confidence'], understanding, angry, sayEnglish);
     expect(reasons).toEqual([

@@ -3,6 +3,7 @@
 import type { ThreadDecision } from '../../db/conversation-thread.ts';
 import type { Policy } from '../../triage/policy.ts';
 import { type Reason, reasonWords } from '../../triage/reasons.ts';
+import { heat } from '../../triage/understand/tone-trend.ts';
 import type { Evidence, Understanding } from '../../triage/understanding.ts';
 import { type Say, toSay } from '../words/say.ts';
 import { criticalHits } from './critical-hits.ts';
@@ -110,7 +111,10 @@ function toReason(code: string, decision: ThreadDecision, known: Known): WhyReas
   const { understanding, words, say } = known;
   const reason = code as Reason;
   const spoken = reasonWords[reason];
-  const base = { code, label: reasonLabel(code), shade: reasonShade(code) };
+  const growing = isOnlyGrowing(reason, known);
+  const base = growing
+    ? { code, label: toSay('Getting angrier'), shade: 'doubt' as const }
+    : { code, label: reasonLabel(code), shade: reasonShade(code) };
   if (reason === 'critical_keyword') {
     const hits = criticalHits(decision, words);
     const groups = [...new Set(hits.map((hit) => hit.group))].join(', ');
@@ -122,11 +126,21 @@ function toReason(code: string, decision: ThreadDecision, known: Known): WhyReas
   const spans = light && understanding ? understanding.evidence[light] : [];
   return {
     ...base,
-    sentence: spoken ? `${say(spoken.sentence)} ${thresholdWords(reason, decision, known)}`.trim() : code,
+    sentence: spoken
+      ? `${growing ? '' : say(spoken.sentence)} ${thresholdWords(reason, decision, known)}`.trim()
+      : code,
     words: [...new Set(spans.map((span) => span.text))],
     light: spans.length > 0 ? light : null,
   };
 }
+
+/** The mail by itself is not angry, but angrier than those before it. */
+const isOnlyGrowing = (reason: Reason, { understanding, policy }: Known): boolean =>
+  reason === 'anger' &&
+  understanding !== null &&
+  policy !== null &&
+  understanding.tone.anger < policy.toneLimits.anger &&
+  understanding.tone.negative < policy.toneLimits.negative;
 
 /** Which number was held against which limit. */
 function thresholdWords(reason: Reason, decision: ThreadDecision, known: Known): string {
@@ -141,9 +155,9 @@ function thresholdWords(reason: Reason, decision: ThreadDecision, known: Known):
   if (!understanding || !policy) return '';
   const { tone } = understanding;
   const { toneLimits } = policy;
-  if (reason === 'anger' && tone.anger < toneLimits.anger && tone.negative < toneLimits.negative) {
+  if (isOnlyGrowing(reason, known)) {
     return say('Calmer before, and {value} by now; a person takes over before it comes to {limit}.', {
-      value: measure(tone.anger, say),
+      value: measure(heat(tone), say),
       limit: measure(toneLimits.anger, say),
     });
   }

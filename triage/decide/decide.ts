@@ -225,7 +225,7 @@ function escalate(
   // Long after the question even "a person takes over" is only odd; that person writes.
   const template = situation.mail.arrivedLate ? null : findTemplate(situation, null, 'handover');
   const draft = judgements
-    .filter(({ verdict }) => verdict.kind === 'answer')
+    .filter(({ intent, verdict }) => verdict.kind === 'answer' && isWorthADraft(situation, judged, intent))
     .map(({ intent }) => findTemplate(situation, intent, 'answer'))
     .filter((each) => each !== null);
   return {
@@ -237,6 +237,14 @@ function escalate(
     draft,
     otherwise: otherwiseAnswered(stops, situation, judged),
   };
+}
+
+/** A wish that was only guessed at gives no draft, and what the customer has been told already is no answer to them. */
+function isWorthADraft({ conversation, ...situation }: Situation, judged: Judged, intent: Intent): boolean {
+  const isGuessed = judged.confidence < likely && !continuesQuestion({ conversation, ...situation });
+  return (
+    !isGuessed && !conversation.answered.some((each) => each.intent === intent && each.about === judged.about)
+  );
 }
 
 function missingTemplate(situation: Situation, intent: Intent, kind: TemplateKind = 'answer'): Reason {

@@ -1,7 +1,7 @@
 // What a mail is about in the light of what went before, and what must be looked up before it can be decided on.
 
 import type { Facts } from '../facts.ts';
-import type { Intent } from '../intents.ts';
+import { type Intent, isIntent } from '../intents.ts';
 import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { graveWishes } from './grave-wishes.ts';
@@ -69,9 +69,15 @@ export function saysYes(words: string): boolean {
  * wish that the question was about. A new wish that is plainly something else does not.
  */
 export function actedIntent(of: Heard): Intent {
-  return continuesQuestion(of)
-    ? (of.conversation.asked?.intent ?? of.understanding.intent)
-    : of.understanding.intent;
+  const said = of.understanding.intent;
+  return continuesQuestion(of) ? (of.conversation.asked?.intent ?? said) : (unhelpedIntent(of) ?? said);
+}
+
+/** "I had tried that already, and no mail ever comes": whatever it resembles, it is still about what was answered. */
+function unhelpedIntent({ understanding, wishes, conversation }: Heard): Intent | null {
+  const last = conversation.answered.at(-1)?.intent;
+  const isOwnWish = wishes.length > 0 || understanding.confidence >= plainlyElse;
+  return understanding.didNotHelp && !isOwnWish && last && isIntent(last) ? last : null;
 }
 
 type Heard = Pick<Asked, 'understanding' | 'wishes' | 'conversation'> & Readonly<{ facts?: Facts }>;

@@ -36,9 +36,10 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
     ['critical_keyword', findCriticalPhrases(mail.words, policy).length > 0],
     ['cancellation', wish('cancel')],
     ['complaint', wish('complaint')],
-    ['anger', isAngry(situation)],
+    ['anger', isAngryNow(situation)],
     ['sarcasm', tone.sarcasm >= policy.toneLimits.sarcasm],
     ['answer_did_not_help', didNotHelp(situation, judged)],
+    ['anger', isGettingAngry(situation)],
     // A forged sender is written nothing, so that only a person can find out who it was.
     ['sender_not_authentic', mail.authenticity === 'fail'],
     ['arrived_late', mail.arrivedLate],
@@ -56,11 +57,17 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
   return held.filter(([, holds]) => holds).map(([reason]) => reason);
 }
 
-/** By itself, or growing from mail to mail: what comes next would be worse. */
-function isAngry({ understanding: { tone }, mail, policy: { toneLimits } }: Situation): boolean {
-  const now = tone.anger >= toneLimits.anger || tone.negative >= toneLimits.negative;
-  return now || isRising(mail.earlierTones ?? [], tone, toneLimits.anger);
-}
+const isAngryNow = ({ understanding: { tone }, policy: { toneLimits } }: Situation): boolean =>
+  tone.anger >= toneLimits.anger || tone.negative >= toneLimits.negative;
+
+/** Growing from mail to mail: what comes next would be worse. What makes them angry tells more than that they are. */
+const isGettingAngry = (situation: Situation): boolean =>
+  !isAngryNow(situation) &&
+  isRising(
+    situation.mail.earlierTones ?? [],
+    situation.understanding.tone,
+    situation.policy.toneLimits.anger,
+  );
 
 /** Somebody else has joined, and has shown to be the one whose order was asked about. */
 const isOnRecord = ({ facts, mail }: Situation) =>

@@ -19,7 +19,7 @@ const heated = 0.5;
 const fading = 0.6;
 
 /** One figure for the mood: anger itself, or the stronger half of what often comes before it. */
-function heat({ anger, sarcasm, negative }: Tone): number {
+export function heat({ anger, sarcasm, negative }: Tone): number {
   return Math.max(anger, 0.8 * sarcasm, 0.5 * negative);
 }
 

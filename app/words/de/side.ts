@@ -156,6 +156,7 @@ export const side = {
   Calm: 'Ruhig',
   Unhappy: 'Unzufrieden',
   'Getting angrier.': 'Wird ärgerlicher.',
+  'Getting angrier': 'Wird ärgerlicher',
   'Calmer than before.': 'Ruhiger als vorher.',
   'Shows the words that this comes from': 'Zeigt die Wörter, aus denen das stammt',
 } satisfies Catalogue;
