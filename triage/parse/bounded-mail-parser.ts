@@ -162,7 +162,8 @@ function isBase64Text(part: PartStart): boolean {
 const iconvOnly =
   /^(?:ibm|cp|cs|mac|xmac|utf7|unicode11utf7|isoir|iso88598|tis|viscii|tcvn|armscii|georgian|rk1048|pt154|hproman|koi8|jis|iso2022|ksc|euc|big5|gb|shiftjis|sjis|ucs[24]|utf16|utf32|arabic|greek|hebrew|cyrillic|ecma|asmo|elot|mik|strk|kz1048)/;
 
-function isDoubtful(charset: string): boolean {
+/** Whether the bytes themselves have to say what they are, whatever the (canonical) name of their charset. */
+export function isDoubtful(charset: string): boolean {
   const bare = charset.replace(/[^a-z0-9]+/g, '');
   return doubtful.has(bare) || (!iconvOnly.test(bare) && !isKnown(charset));
 }

@@ -3,6 +3,7 @@
 import { firstField, type HeaderBlock, type HeaderField, readHeaderBlock } from './header-block.ts';
 import { repairMime, withoutReturnRuns } from './mime-repair.ts';
 import { type FilePart, type MailParts, readParts } from './read-parts.ts';
+import { readPlain } from './read-plain.ts';
 import { looksLikeBase64 } from './transfer-encoding.ts';
 
 /** A file and the way to it: its place in the mail, or in a mail within the mail, and so on. */
@@ -27,12 +28,8 @@ export async function readMailParts(
   const isFile = /^\s*attachment/i.test(firstField(block.fields, 'content-disposition') ?? '');
   const body = isFile ? whole : whole.subarray(0, repaired.end);
   try {
-    const parts = await readParts(
-      shortHeader(mendEncoding(block.fields, repaired.contentType, body), repaired.contentType),
-      body,
-      keep,
-      repaired.inserts,
-    );
+    const header = shortHeader(mendEncoding(block.fields, repaired.contentType, body), repaired.contentType);
+    const parts = readPlain(header, body) ?? (await readParts(header, body, keep, repaired.inserts));
     if (parts.body.length > 0 || parts.files.length > 0 || body.length === 0) return parts;
     // Whatever the header says, words that are there are shown.
     return await readParts(shortHeader(block.fields, null), body, keep);

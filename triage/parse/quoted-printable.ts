@@ -1,4 +1,4 @@
-// Inside `bounded-mail-parser.ts`: quoted-printable (RFC 2045, 6.7) decoded as it comes, in a time that grows with the length
+// Inside `bounded-mail-parser.ts` and `read-plain.ts`: quoted-printable (RFC 2045, 6.7) decoded as it comes, in a time that grows with the length
 // only. The decoder that mailparser brings takes hours over a megabyte of blanks, and holds a file three times.
 
 import { Transform, type TransformCallback } from 'node:stream';
@@ -40,6 +40,16 @@ export class QuotedPrintableDecoder extends Transform {
     decodeInto(line.subarray(0, isSoft ? end - 1 : end), out);
     if (!isSoft && breakAt < line.length) out.push(line.subarray(breakAt));
   }
+}
+
+/** The whole at once. */
+export function decodeQuotedPrintable(bytes: Buffer): Buffer {
+  const decoder = new QuotedPrintableDecoder();
+  const pieces: Buffer[] = [];
+  const take: TransformCallback = (_error, piece: Buffer) => pieces.push(piece);
+  decoder._transform(bytes, 'binary', take);
+  decoder._flush(take);
+  return Buffer.concat(pieces);
 }
 
 /** "=C3" becomes a byte; an "=" that begins no such pair stays, as readers of mail have come to expect. */
