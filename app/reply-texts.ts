@@ -77,7 +77,7 @@ async function readSlots({ app }: AppOf, conversation: Conversation, language: s
     customerName: conversation.customer_name,
     conversationNumber: conversation.id,
     promisedBy: conversation.promised_by,
-    ...(conversation.team ? { team: conversation.team } : {}),
+    ...(conversation.team ? { team: conversation.team, hoursTeam: conversation.team } : {}),
     now: new Date(),
   });
 }

@@ -5,6 +5,7 @@ import { quotedArticles } from '../triage/compose/article.ts';
 import { buildSlots } from '../triage/compose/slots.ts';
 import { fillTemplate } from '../triage/compose/template.ts';
 import { planLookups } from '../triage/decide/needs.ts';
+import { chooseTeam } from '../triage/decide/team.ts';
 import { wishesIn } from '../triage/decide/wishes.ts';
 import type { Facts } from '../triage/facts.ts';
 import type { Policy } from '../triage/policy.ts';
@@ -49,6 +50,10 @@ export async function approvedTexts(
       fitting.map(({ name }) => name),
     ),
     words: `${mail.subject}\n${words.text}`,
+    hoursTeam: chooseTeam(policy, {
+      ...{ intent: 'opening_hours', from: mail.from },
+      language: understanding.language,
+    }),
     now: now(),
   });
   const ordered = fitting.toSorted(

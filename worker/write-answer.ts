@@ -15,6 +15,7 @@ import { appendQuote } from '../triage/compose/reply-body.ts';
 import { buildSlots, type SlotSource, type Slots } from '../triage/compose/slots.ts';
 import { MissingFact } from '../triage/compose/template.ts';
 import { ownFacts } from '../triage/decide/own-facts.ts';
+import { toldHoursTeam } from '../triage/decide/team.ts';
 import type { Decision } from '../triage/decide/types.ts';
 import type { FactLine, Facts } from '../triage/facts.ts';
 import type { Address } from '../triage/mail.ts';
@@ -70,10 +71,13 @@ export function writeAnswer(context: Words, of: Case, decision: Decision): Answe
   const { do: action, template } = decision;
   if (action === 'file' || template === null || !mayBeWrittenTo(of)) return silent;
   try {
-    const slots = buildSlots(slotSource(context, of, decision.parts));
+    const slots = buildSlots(slotSource(context, of, decision.parts, toldHoursTeam(decision)));
     const written = composeTraced(context.templates, decision.parts, slots);
     const { body, subject, facts, untraced } = written;
-    if (untraced.length === 0) return { ...silent, slots, body, subject, traced: eachOnce(facts) };
+    if (untraced.length === 0) {
+      const notes = hoursLines(context, decision.parts, slots);
+      return { ...silent, slots, body, subject, traced: eachOnce(facts), notes };
+    }
     const spans = untraced.map((each) => each.text).join(', ');
     context.log.error({ template, facts: untraced.length }, 'a fact of the answer comes from nowhere');
     // A handover without its mail is still a handover.
@@ -87,6 +91,13 @@ export function writeAnswer(context: Words, of: Case, decision: Decision): Answe
     const reason = error instanceof MissingFact ? 'missing_data' : 'engine_error';
     return handOver(context, of, decision, reason, note);
   }
+}
+
+/** Whose opening hours were told, where the words tell any. */
+function hoursLines({ templates }: Words, parts: readonly string[], { hours }: Slots): FactLine[] {
+  const tells = parts.some((name) => templates.find((each) => each.name === name)?.body.includes('hours.'));
+  const value = hours.team === null ? hours.time_zone : `${hours.team}, ${hours.time_zone}`;
+  return tells ? [{ name: 'Opening hours', value, source: 'the policy: opening hours' }] : [];
 }
 
 /** What cannot be said becomes a handover, and says why. */
@@ -116,7 +127,7 @@ function writeDraft(context: Words, of: Case, decision: Decision): Draft | null 
   // An agent's answer goes to the customer of the conversation, who need not be the one on the order.
   if (first === undefined || of.facts.code) return null;
   try {
-    const slots = buildSlots(slotSource(context, of, decision.draft));
+    const slots = buildSlots(slotSource(context, of, decision.draft, decision.hoursTeam));
     const { body, untraced } = composeTraced(context.templates, decision.draft, slots, {
       byPerson: true,
     });
@@ -127,13 +138,14 @@ function writeDraft(context: Words, of: Case, decision: Decision): Draft | null 
   }
 }
 
-function slotSource(context: Words, of: Case, names: readonly string[]): SlotSource {
+function slotSource(context: Words, of: Case, names: readonly string[], hoursTeam: string): SlotSource {
   return {
     ...of,
     facts: ownFacts(of.facts, of.mail),
     language: languageOf(context, names[0] ?? null),
     articles: quotedArticles(context.articles, context.templates, names),
     team: of.handover.team,
+    hoursTeam,
     // In a mail to somebody else the asker's name has no place; nor has it in one that carries a code.
     customerName: isForAnother(of) ? '' : of.mail.fromName,
     conversationNumber: of.mail.conversationId,

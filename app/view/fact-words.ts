@@ -23,6 +23,7 @@ const sayName = keptWords([
   toSay('Perhaps meant'),
   toSay('Order lookup'),
   toSay('Same matter'),
+  toSay('Opening hours'),
   toSay('Kind'),
   toSay('Size'),
   toSay('Failure'),

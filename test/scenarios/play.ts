@@ -11,11 +11,12 @@ import { decide } from '../../triage/decide/decide.ts';
 import { planLookups } from '../../triage/decide/needs.ts';
 import { judgeLookup } from '../../triage/decide/order-lookup.ts';
 import { ownFacts } from '../../triage/decide/own-facts.ts';
+import { toldHoursTeam } from '../../triage/decide/team.ts';
 import { templateInfos } from '../../triage/decide/template-infos.ts';
 import type { Decision } from '../../triage/decide/types.ts';
 import { wishesIn } from '../../triage/decide/wishes.ts';
 import type { Facts } from '../../triage/facts.ts';
-import { addOpeningMinutes } from '../../triage/hours/opening.ts';
+import { promiseOf } from '../../triage/hours/promise.ts';
 import type { AutomatedKind } from '../../triage/mail.ts';
 import { type Policy, policySchema } from '../../triage/policy.ts';
 import { formatsOf } from '../../triage/understand/entities/policy-formats.ts';
@@ -95,7 +96,8 @@ function playMail(
     words: toDecide.words,
     customerName: 'Eva Novak',
     conversationNumber: 1001,
-    promisedBy: addOpeningMinutes(now, policy.promiseMinutes, policy.hours),
+    promisedBy: promiseOf(policy, decision.team, null, now)?.by ?? null,
+    ...{ team: decision.team, hoursTeam: toldHoursTeam(decision) },
   });
   const { body, untraced } = composeTraced(templates, decision.parts, slots);
   return {

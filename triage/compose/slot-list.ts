@@ -50,6 +50,7 @@ export const slotList: readonly SlotInfo[] = [
   always('each.name', 'Its name', 'delivery'),
   always('each.days', 'How long it takes', 'delivery'),
   always('each.price', 'What it costs', 'delivery'),
+  sometimes('hours.team', 'The team whose own opening hours these are'),
   always('hours.time_zone', 'The time zone of your opening hours'),
   sometimes('hours.open_now', 'Whether you are open now, for {% if %}'),
   sometimes('hours.next', 'The next day you open'),

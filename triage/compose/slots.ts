@@ -4,6 +4,7 @@ import { codeMinutes } from '../decide/order-code.ts';
 import type { Facts, Order } from '../facts.ts';
 import { askedDays } from '../hours/asked-days.ts';
 import { addDays, isOpenAt, localTime, type OpeningDay, openingDays, openingOn } from '../hours/opening.ts';
+import { hoursOf } from '../hours/promise.ts';
 import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { type Article, articleSlots } from './article.ts';
@@ -26,6 +27,8 @@ export type SlotSource = Readonly<{
   promisedBy: Date | null;
   /** The key of the team that a person of takes over; left out: it is not said. */
   team?: string;
+  /** The key of the team whose opening hours are told; left out: they are those of the whole desk. */
+  hoursTeam?: string;
   now: Date;
 }>;
 
@@ -35,7 +38,6 @@ export function buildSlots(source: SlotSource) {
   const { policy, facts, language, promisedBy } = source;
   const zone = policy.hours.timeZone;
   const team = policy.teams.find((each) => each.key === source.team);
-  const teamHours = team?.hours ?? policy.hours;
   return {
     article: articleSlots(source.articles ?? [], language, localTime(source.now, zone).date),
     first_name: firstName(source.customerName),
@@ -54,7 +56,7 @@ export function buildSlots(source: SlotSource) {
     delivery: policy.company.delivery,
     one_time_code: codeMark,
     code_minutes: String(codeMinutes),
-    promised_by: promisedBy ? momentWords(promisedBy, language, teamHours.timeZone) : null,
+    promised_by: promisedBy ? momentWords(promisedBy, language, hoursOf(policy, source.team).timeZone) : null,
     team: team?.name ?? null,
     about: understood(source),
   };
@@ -115,13 +117,16 @@ function webAddress(url: string | null): string | null {
 /** More days than this in one mail are answered by the week's hours. */
 const mostDays = 3;
 
-function hoursSlots({ policy, language, now, understanding, words }: SlotSource) {
-  const { hours } = policy;
+function hoursSlots({ policy, hoursTeam, language, now, understanding, words }: SlotSource) {
+  const hours = hoursOf(policy, hoursTeam);
+  const team = policy.teams.find((each) => each.key === hoursTeam && each.hours !== null);
   const today = localTime(now, hours.timeZone).date;
   const { exceptions } = hours;
   const all = askedDays({ dates: understanding.entities.dates, words, today, exceptions });
   const asked = all.slice(0, mostDays);
   return {
+    /** Whose own hours they are; null: those of the whole desk. */
+    team: team?.name ?? null,
     time_zone: hours.timeZone,
     open_now: isOpenAt(now, hours),
     asked: asked.map((date) => daySlots(openingOn(date, hours), language)),

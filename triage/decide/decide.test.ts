@@ -34,6 +34,7 @@ describe('the bot', () => {
       missing: [],
       about: '',
       team: 'support',
+      hoursTeam: 'support',
       draft: [],
       otherwise: [
         { code: 'low_confidence', have: 0.95, need: 0.85 },

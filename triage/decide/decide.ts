@@ -34,6 +34,7 @@ function decideKnown(situation: Situation): Decision {
     missing: [],
     about: judged.about,
     team: teamFor(situation, intent),
+    hoursTeam: teamFor(situation, judged.wishes.includes('opening_hours') ? 'opening_hours' : intent),
     draft: [],
     otherwise: [],
   };

@@ -84,6 +84,22 @@ test('another team is a change too: somebody else gets the mail', () => {
   });
 });
 
+test('a team’s own opening hours are read where the question is that team’s, and nowhere else', () => {
+  const hours = { ...defaultPolicy.hours, timeZone: 'America/New_York' };
+  const teams = [...defaultPolicy.teams, { key: 'york', name: 'New York', hours }];
+  const policy: Policy = {
+    ...{ ...defaultPolicy, teams },
+    routing: [{ team: 'york', customers: ['@customer.test'], intents: [], languages: [] }],
+  };
+  const change = replayOne(past(situation(), 1), trying(policy));
+  expect(change).toMatchObject({ kind: 'changed', change: { from: { do: 'reply' }, to: { do: 'reply' } } });
+  const { from, to } = change.kind === 'changed' ? change.change : {};
+  expect(from?.says?.text).toContain('Europe/Prague');
+  expect(to?.says?.text).toContain('America/New_York');
+  // And the hours of a team change nothing for those who are not its customers.
+  expect(replayOne(past(situation(), 1), trying({ ...policy, routing: [] })).kind).toBe('same');
+});
+
 test('what the policy of today already changes is told apart from what the proposal changes', () => {
   const own = makeRules(defaultPolicy, words, []);
   const rules = trying(stricter, { own, today: makeRules(stricter, words, []) });

@@ -4,6 +4,7 @@ import type { Understanding } from '../understanding.ts';
 import { decide } from './decide.ts';
 import type { Rules } from './rules.ts';
 import { type Ruled, soundsAlike, type WrittenMail, withWords } from './said.ts';
+import { toldHoursTeam } from './team.ts';
 import type { Decision, Situation } from './types.ts';
 
 /** What a decision was made from beside understanding, policy and templates; stored with it. */
@@ -27,6 +28,8 @@ export type Outcome = Readonly<{
   do: Decision['do'];
   reasons: readonly string[];
   team: string | null;
+  /** Whose opening hours are told, where any are. */
+  hoursTeam?: string;
   parts: readonly string[];
   confidence: number | null;
   threshold: number | null;
@@ -101,10 +104,10 @@ function isAlready(past: PastDecision, made: Ruled, now: Ruled, tried: Ruled): b
 
 const skipped = (why: SkipReason): Replayed => ({ kind: 'skipped', why });
 
-const outcomeOf = ({ do: action, reasons, team, parts, confidence, threshold }: Decision): Outcome => ({
-  do: action,
-  ...{ reasons, team, parts, confidence, threshold },
-});
+const outcomeOf = (decision: Decision): Outcome => {
+  const { do: action, reasons, team, parts, confidence, threshold } = decision;
+  return { do: action, reasons, team, hoursTeam: toldHoursTeam(decision), parts, confidence, threshold };
+};
 
 /** What customer and team notice: what is done, why, with which words, and who gets it. */
 function isSame(a: Outcome, b: Outcome): boolean {

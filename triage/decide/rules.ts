@@ -19,7 +19,8 @@ export type Rules = Readonly<{
 
 export function makeRules(policy: Policy, words: readonly Template[], articles: readonly Article[]): Rules {
   const { company, hours, teams } = policy;
-  const spoken = JSON.stringify({ company, hours, teams: teams.map(({ key, name }) => ({ key, name })) });
+  const heard = teams.map(({ key, name, hours }) => ({ key, name, hours }));
+  const spoken = JSON.stringify({ company, hours, teams: heard });
   return { policy, templates: templateInfos(words), words, articles, spoken };
 }
 

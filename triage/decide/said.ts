@@ -42,7 +42,10 @@ export function withWords(past: PastDecision, before: Ruled, after: Ruled): read
 
 /** Both lead to the same, with the same words: what is true of one is true of the other. */
 export const soundsAlike = (a: Ruled, b: Ruled): boolean =>
-  a.outcome.team === b.outcome.team && a.outcome.do === b.outcome.do && !mayDiffer(a, b);
+  a.outcome.team === b.outcome.team &&
+  a.outcome.hoursTeam === b.outcome.hoursTeam &&
+  a.outcome.do === b.outcome.do &&
+  !mayDiffer(a, b);
 
 function mayDiffer(before: Ruled, after: Ruled): boolean {
   const { parts } = after.outcome;
@@ -50,6 +53,7 @@ function mayDiffer(before: Ruled, after: Ruled): boolean {
   const sameParts = parts.join() === before.outcome.parts.join();
   return (
     !sameParts ||
+    before.outcome.hoursTeam !== after.outcome.hoursTeam ||
     before.rules.spoken !== after.rules.spoken ||
     wordsOf(before.rules, parts).some((each, at) => each !== wordsOf(after.rules, parts)[at])
   );
@@ -83,13 +87,13 @@ function slotMaker(
   written: WrittenMail,
 ): SlotMaker {
   let last: Readonly<{ of: Filled; slots: Slots }> | null = null;
-  return (rules, { parts, team }) => {
+  return (rules, { parts, team, hoursTeam }) => {
     if (!situation || !understanding) return null;
     const { mail } = situation;
     const { spoken } = rules;
     const language = rules.words.find(({ name }) => name === parts[0])?.language ?? 'en';
     const articles = quotedArticles(rules.articles, rules.words, parts);
-    const of: Filled = { spoken, language, team, articles };
+    const of: Filled = { spoken, language, team, hoursTeam, articles };
     if (last && fillsAlike(last.of, of)) return last.slots;
     const facts = ownFacts(situation.facts, mail);
     // In a mail to somebody else the asker's name has no place.
@@ -100,6 +104,7 @@ function slotMaker(
       customerName: isForAnother ? '' : written.customerName,
       conversationNumber: conversationId,
       ...(team === null ? {} : { team }),
+      ...(hoursTeam === undefined ? {} : { hoursTeam }),
     });
     const slots = { ...made, promised_by: written.promisedBy };
     last = { of, slots };
@@ -112,6 +117,7 @@ type Filled = Readonly<{
   spoken: string;
   language: string;
   team: string | null;
+  hoursTeam: string | undefined;
   articles: readonly Article[];
 }>;
 
@@ -119,5 +125,6 @@ const fillsAlike = (a: Filled, b: Filled): boolean =>
   a.spoken === b.spoken &&
   a.language === b.language &&
   a.team === b.team &&
+  a.hoursTeam === b.hoursTeam &&
   a.articles.length === 0 &&
   b.articles.length === 0;

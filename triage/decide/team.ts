@@ -3,6 +3,7 @@
 import type { Intent } from '../intents.ts';
 import type { Policy } from '../policy.ts';
 import { isListed } from './reasons-for-person.ts';
+import type { Decision } from './types.ts';
 
 export type Routed = Readonly<{ intent: Intent; language: string; from: string }>;
 
@@ -16,3 +17,10 @@ export function chooseTeam(policy: Policy, { intent, language, from }: Routed): 
   );
   return rule?.team ?? policy.intents[intent].team;
 }
+
+/** Whose opening hours the mail tells, where it tells any: a handover speaks of those who take over. */
+export const toldHoursTeam = ({
+  do: action,
+  team,
+  hoursTeam,
+}: Pick<Decision, 'do' | 'team' | 'hoursTeam'>) => (action === 'escalate' ? team : hoursTeam);

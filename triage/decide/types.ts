@@ -103,6 +103,8 @@ export type Decision = Readonly<{
   about: string;
   /** The key of the policy's team for this wish. */
   team: string;
+  /** The key of the team whose opening hours are told, where any are: it may be another than has the first wish. */
+  hoursTeam: string;
   /** Where a person gets it: the templates that answer its routine parts, as a draft. */
   draft: readonly string[];
   otherwise: readonly Otherwise[];

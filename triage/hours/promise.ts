@@ -12,7 +12,7 @@ export type Promised = Readonly<{
 }>;
 
 /** The team's own hours, else those of the whole desk. */
-export const hoursOf = (policy: Policy, team: string): Hours =>
+export const hoursOf = (policy: Policy, team: string | undefined): Hours =>
   policy.teams.find((each) => each.key === team)?.hours ?? policy.hours;
 
 /** Of the time until the promise: what is left is enough to answer one mail. */

@@ -123,6 +123,7 @@ export const checks = {
   'Its name': 'Ihr Name',
   'How long it takes': 'Wie lange es dauert',
   'What it costs': 'Was es kostet',
+  'The team whose own opening hours these are': 'Das Team, dessen eigene Öffnungszeiten das sind',
   'The time zone of your opening hours': 'Die Zeitzone eurer Öffnungszeiten',
   'Whether you are open now, for {% if %}': 'Ob ihr jetzt geöffnet habt, für {% if %}',
   'The next day you open': 'Der nächste Tag, an dem ihr öffnet',
