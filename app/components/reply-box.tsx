@@ -127,6 +127,7 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
       method="post"
       encType="multipart/form-data"
       className="reply"
+      data-empty={empty && files.files.length === 0 ? '' : undefined}
       onSubmit={sending.onSubmit}
       onKeyDown={onKeyDown}
       onDragOver={(event) => event.preventDefault()}

@@ -66,6 +66,8 @@ describe('on a phone', () => {
     const page = await openOnPhone(`/inbox/${site.seed.conversations.angry}`);
     await page.locator('.reply-text').waitFor();
     const before = await shareOf(page, '.answer-area');
+    // While nothing is written, hardly more than the line to be touched.
+    expect(before).toBeLessThan(0.2);
     await page.locator('.reply-text').click();
     await expect.poll(() => shareOf(page, '.answer-area')).toBeGreaterThan(0.55);
     await page.locator('.conversation-scroll').click({ position: { x: 5, y: 5 } });
