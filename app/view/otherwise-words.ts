@@ -57,6 +57,8 @@ function sentence({ code, have, need }: Otherwise, answered: boolean, say: Say):
       return have === undefined
         ? say('Without the critical words.')
         : say('Without “{words}” ({group}).', { words: have, group: need ?? '' });
+    case 'number_passed_over':
+      return say('The answer would pass over {number}, which the mail names.', { number: have ?? '' });
     case 'bot_turn_limit':
       return say('The bot has written {count} times; its limit is {limit}.', {
         count: have ?? '',

@@ -4,6 +4,7 @@ import { RE2JS } from 're2js';
 
 import { type CriticalGroup, type PhraseLanguage, phraseLanguages } from '../critical-groups.ts';
 import type { Policy } from '../policy.ts';
+import { cancellingIn, onlySpeaksOfCancelling } from '../understand/cancelling.ts';
 import { isDenied } from './denial.ts';
 
 /** `phrase` is as the customer wrote it. */
@@ -34,18 +35,22 @@ export function findCriticalPhrases(words: string, policy: Policy): readonly Phr
   const last = lastFound.get(groups);
   if (last?.words === words) return last.hits;
   const text = plain(words);
-  const hits = groups.flatMap((each) => (each.pattern.test(text) ? hitsOf(each, text) : []));
+  const hits = groups.flatMap((each) => (each.pattern.test(text) ? hitsOf(each, text, words) : []));
   lastFound.set(groups, { words, hits });
   return hits;
 }
 
-function hitsOf({ group, pattern, unlessDenied }: Compiled, text: string): PhraseHit[] {
+function hitsOf({ group, pattern, unlessDenied }: Compiled, text: string, words: string): PhraseHit[] {
   const hits = new Set<string>();
+  const isOnlySpoken = unlessDenied && onlySpeaksOfCancelling(words);
   const matcher = pattern.matcher(text);
   for (let from = 0; matcher.find(from); ) {
     const [start, end] = [matcher.start(1), matcher.end(1)];
-    const denied = unlessDenied && isDenied(text.slice(0, start), text.slice(start, end), text.slice(end));
-    if (!denied) hits.add(text.slice(start, end));
+    const hit = text.slice(start, end);
+    const denied =
+      unlessDenied &&
+      ((isOnlySpoken && cancellingIn(hit) !== null) || isDenied(text.slice(0, start), hit, text.slice(end)));
+    if (!denied) hits.add(hit);
     from = Math.max(end, from + 1);
   }
   return [...hits].map((phrase) => ({ group, phrase }));

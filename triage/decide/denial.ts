@@ -26,7 +26,7 @@ function lastClause(before: string): string {
 }
 
 const others =
-  /(?<![\p{L}])(?:you|your|they|nobody|no one|why|unless|if|until|warum|wieso|weshalb|sie|ihr|niemand|wenn|falls|vous|personne|pourquoi|si|ustedes|usted|nadie|cuándo|proč|nikdo|pokud|jestli)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:can|could|cannot|did|kann|können|konnten?|you|your|they|nobody|no one|why|unless|if|until|warum|wieso|weshalb|sie|ihr|niemand|wenn|falls|vous|personne|pourquoi|si|ustedes|usted|nadie|cuándo|proč|nikdo|pokud|jestli)(?![\p{L}])/iu;
 
 const small =
   "an?|the|any|my|this|that|to|is|be|it|it's|want(?:ing)?|wish(?:ing)?|like|here|about|of|formal|official|real|really|actually|going|planning|trying|looking|intend(?:ing)?|making|filing|have|having|need|" +

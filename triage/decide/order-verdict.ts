@@ -5,7 +5,7 @@ import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
 import { missingFacts } from './needs.ts';
 import { awaitsCode, mayAskForCode } from './order-code.ts';
-import { needsEyes } from './order-words.ts';
+import { hasTriedReset, needsEyes } from './order-words.ts';
 import { mayHearOf, ownFacts } from './own-facts.ts';
 import type { Missing, Situation } from './types.ts';
 
@@ -19,6 +19,8 @@ export type Verdict =
 /** What stands between a wish and its answer, apart from everything that speaks against any answer. */
 export function judgeWish(situation: Situation, intent: Intent): Verdict {
   if (intent === 'order_status') return orCode(situation, judgeOrder(situation));
+  if (intent === 'password_reset' && hasTriedReset(situation.mail.words))
+    return { kind: 'person', reason: 'no_template' };
   // Somebody else's order counts as one that there is not: what is said then must not tell the two apart.
   const facts = ownFacts(situation.facts, situation.mail);
   const { order } = facts;

@@ -15,6 +15,14 @@ export function needsEyes({ status }: Order, words: string): boolean {
   return !over.has(status) && (inPartEnglish.test(text) || inPartGerman.test(text));
 }
 
+/** "The reset mail never arrives", "the link does not work": who has tried it is not helped by the way to it. */
+export function hasTriedReset(words: string): boolean {
+  return tried.test(words.slice(0, mostRead).normalize('NFKC'));
+}
+
+const tried =
+  /(?<!\p{L})(?:e-?mails?|links?|codes?|resets?|resetting|nachricht)(?!\p{L})[^.?!\n]{0,40}(?:(?<!\p{L})(?:not|never|no longer|expired|invalid|fail(?:s|ed)|nicht|nie|kein|abgelaufen|ungültig)(?!\p{L})|n['’]t(?!\p{L}))|(?<!\p{L})(?:no|never (?:got|get|received?)|(?:did|do|have|has)(?:n['’]t| not) (?:get|got|receive[d]?)|keine|nie eine)(?!\p{L})[^.?!\n]{0,20}(?<!\p{L})(?:e-?mails?|links?|codes?)(?!\p{L})|(?<!\p{L})(?:already|several times|three times|twice|bereits|schon|mehrmals)(?!\p{L})[^.?!\n]{0,30}(?<!\p{L})(?:reset|tried|zurückgesetzt|versucht)(?!\p{L})/iu;
+
 const notReceived =
   /(?:\b(?:not|n['’]?t|never|nothing|no)\b[^.?!\n]{0,30}\b(?:received?|arrived?|got|gotten|come|came|here|shown up|delivered|sign of)\b|\b(?:missing|lost|stolen)\b|\bwithout (?:receiving|getting)\b|\bnich(?:t|ts)\b[^.?!\n]{0,30}(?:angekommen|erhalten|bekommen|da\b|gekommen|zugestellt|eingetroffen)|\bnie\b[^.?!\n]{0,20}(?:angekommen|erhalten|bekommen)|\bkein (?:paket|päckchen)\b|\b(?:verschwunden|verloren|gestohlen)\b|\b(?:pas|jamais|rien)\b[^.?!\n]{0,20}\b(?:reçu|arrivé|livré)|\bno (?:ha llegado|he recibido|me ha llegado|lo he recibido)|(?:nedorazil|nepřišl|neobdržel|nedostal)\p{L}*)/iu;
 

@@ -2,7 +2,7 @@
 
 import type { Reason } from '../reasons.ts';
 import { findCriticalPhrases } from './critical-phrases.ts';
-import { findOpenElsewhere, type Judged } from './reasons-for-person.ts';
+import { findOpenElsewhere, type Judged, numberPassedOver } from './reasons-for-person.ts';
 import type { Otherwise, Situation } from './types.ts';
 
 /** For a mail that people get: each reason with what was there and what was needed. */
@@ -19,8 +19,12 @@ function explain(reason: Reason, situation: Situation, judged: Judged): Otherwis
   const { tone } = understanding;
   const { toneLimits } = policy;
   switch (reason) {
-    case 'low_confidence':
-      return [{ code: reason, have: judged.confidence, need: judged.threshold }];
+    case 'low_confidence': {
+      const unsure = { code: reason, have: judged.confidence, need: judged.threshold };
+      const number = numberPassedOver(situation, judged);
+      const passedOver = number === null ? [] : [{ code: 'number_passed_over', have: number }];
+      return judged.confidence < judged.threshold ? [unsure, ...passedOver] : passedOver;
+    }
     case 'anger':
       return tone.anger >= toneLimits.anger
         ? [{ code: reason, have: tone.anger, need: toneLimits.anger }]

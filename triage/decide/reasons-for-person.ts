@@ -29,7 +29,9 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
   const { tone } = understanding;
   const { wishes } = judged;
   const wish = (each: Intent) => hasWish(situation, each);
-  const unsure = !continuesQuestion(situation) && judged.confidence < judged.threshold;
+  const unsure =
+    !continuesQuestion(situation) &&
+    (judged.confidence < judged.threshold || numberPassedOver(situation, judged) !== null);
   const forPeople = wishes.some((each) => policy.intents[each].mode !== 'auto' && !graveWishes.has(each));
   const held: [Reason, boolean][] = [
     ['asked_for_human', understanding.wantsHuman || wish('talk_to_human')],
@@ -55,6 +57,16 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
     ['paused', policy.paused],
   ];
   return held.filter(([, holds]) => holds).map(([reason]) => reason);
+}
+
+/** Answers that say nothing of an order. */
+const aboutNoOrder: ReadonlySet<Intent> = new Set(['opening_hours', 'shipping_delivery', 'password_reset']);
+
+/** The number of an order that the mail names and no wish of it is about: something in it was not understood. */
+export function numberPassedOver({ understanding }: Situation, { wishes }: Judged): string | null {
+  if (!wishes.every((each) => aboutNoOrder.has(each))) return null;
+  const named = understanding.entities.orderNumbers.find((each) => each.end > each.start);
+  return named?.value ?? null;
 }
 
 const isAngryNow = ({ understanding: { tone }, policy: { toneLimits } }: Situation): boolean =>

@@ -18,6 +18,13 @@ test.each([
     ['shipping_delivery', 'password_reset'],
   ],
   ['When will my parcel arrive? I ordered on Monday, order 10-4471.', ['order_status']],
+  ['How long does standard shipping normally take and what do you charge?', ['shipping_delivery']],
+  [
+    'Are you open on Saturday? I also need to send back the lamp, it is scratched.',
+    ['opening_hours', 'refund_return'],
+  ],
+  ['Are you open on Saturday? I also have a problem with a broken lamp.', ['opening_hours', 'other']],
+  ['Was my order 10-6200 cancelled?', ['order_status']],
   ['It is 10-4471.', []],
   ['', []],
 ])('%j states %j', (text, wishes) => expect(wishesIn(model, text)).toEqual(wishes));

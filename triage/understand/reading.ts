@@ -1,9 +1,12 @@
 // Fourth step of understanding: every sentence of the mail read by the model, the raw material of all judgements.
 
+import { intents } from '../intents.ts';
+import { cancellingIn, onlySpeaksOfCancelling } from './cancelling.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Entry, lexiconOf } from './lexicon.ts';
 import { score, softmax } from './linear.ts';
 import type { Model } from './model.ts';
+import { pointsBack } from './points-back.ts';
 import { meanVector } from './sentence-vector.ts';
 import { type Part, sentences } from './sentences.ts';
 import { isShouted, type Word, words } from './words.ts';
@@ -93,6 +96,11 @@ function readText(model: Model, text: string): TextSentences {
     const sentence = readSentence(model, text, { field: 'text', ...place });
     if (sentence !== null) (sentence.part === 'body' ? body : rest).push(sentence);
   }
+  const speaking = body.filter(({ start, end }) => !pointsBack(text.slice(start, end)));
+  if (speaking.length > 0 && speaking.length < body.length) {
+    rest.push(...body.filter((each) => !speaking.includes(each)));
+    return { body: speaking, rest };
+  }
   return { body, rest };
 }
 
@@ -126,27 +134,48 @@ function readSubject(model: Model, line: string): ReadSentence | null {
 
 /** Reads subject and new text. Offsets of everything found point into `subject` and `text` as given. */
 export function read(model: Model, subjectLine: string, text: string): Reading {
-  const subject = readSubject(model, subjectLine);
-  const { body, rest } = readTextOnce(model, text);
+  const found = readTextOnce(model, text);
+  const line = readSubject(model, subjectLine);
+  const isOnlySpoken = onlySpeaksOfCancelling(`${subjectLine}\n${text}`);
+  const asMeant = (each: ReadSentence) => {
+    const words = (each.field === 'text' ? text : subjectLine).slice(each.start, each.end);
+    const how = cancellingIn(words);
+    return how === null ? each : { ...each, classes: notCancelling(each.classes, how === 'asked') };
+  };
+  const subject = isOnlySpoken ? line && asMeant(line) : line;
+  const body = isOnlySpoken ? found.body.map(asMeant) : found.body;
   let together: AsOne | null = null;
   return {
     subject,
     body,
-    rest,
+    rest: found.rest,
     asOne: () => {
-      together ??= readTogether(model, subject === null ? body : [subject, ...body]);
+      together ??= readTogether(model, subject === null ? body : [subject, ...body], isOnlySpoken);
       return together;
     },
   };
 }
 
-function readTogether(model: Model, all: readonly ReadSentence[]): AsOne {
+const cancel = intents.indexOf('cancel');
+const status = intents.indexOf('order_status');
+
+/** What was heard as a cancellation was a question how the order stands, or no wish at all: that class is the last. */
+function notCancelling(classes: Float64Array, isAsked: boolean): Float64Array {
+  const meant = Float64Array.from(classes);
+  const instead = isAsked ? status : meant.length - 1;
+  meant[instead] = (meant[instead] as number) + (meant[cancel] as number);
+  meant[cancel] = 0;
+  return meant;
+}
+
+function readTogether(model: Model, all: readonly ReadSentence[], isOnlySpoken: boolean): AsOne {
   const shouted = isShouted(all.flatMap((sentence) => sentence.words));
   const entries = all.flatMap((sentence) => sentence.entries);
   const features = featuresOf(entries, shouted, model.vectors);
   const dense = meanVector(model.vectors, entries);
+  const classes = softmax(score(model.mail, features, dense));
   return {
-    classes: softmax(score(model.mail, features, dense)),
+    classes: isOnlySpoken ? notCancelling(classes, true) : classes,
     heads: score(model.head, features, dense),
   };
 }
