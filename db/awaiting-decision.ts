@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Db, Trx } from './database.ts';
+import { conversationQueue, enqueue, triageKey } from './jobs.ts';
 
 export async function addAwaiting(
   trx: Trx,
@@ -33,6 +34,27 @@ export async function claimAwaiting(db: Db, most: number): Promise<number[]> {
       order by message_id limit ${most} for update skip locked)
     returning message_id as id`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** What waits is judged together long before; this is for when that has come to nothing. */
+export const patienceMs = 4_000;
+
+/** A job of its own for a mail that waits to be judged with others, at `at`; answers whether it does. */
+export async function awaitLater(trx: Trx, messageId: number, at: Date): Promise<boolean> {
+  const waiting = await trx
+    .selectFrom('awaiting_decision')
+    .select('conversation_id')
+    .where('message_id', '=', messageId)
+    .where('alone', '=', false)
+    .executeTakeFirst();
+  if (!waiting) return false;
+  await enqueue(
+    trx,
+    'triage-mail',
+    { messageId },
+    { queue: conversationQueue(waiting.conversation_id), key: triageKey(messageId), runAt: at },
+  );
+  return true;
 }
 
 /** What failed together is judged one by one. */

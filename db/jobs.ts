@@ -128,6 +128,12 @@ export async function removeJobs(trx: Trx, keys: readonly string[]): Promise<voi
     select id from graphile_worker.jobs where key = any(${keys}::text[])))`.execute(trx);
 }
 
+/** What was to wait for others need not wait any longer. */
+export async function hastenJobs(trx: Trx, keys: readonly string[]): Promise<void> {
+  await sql`select count(*) from graphile_worker.reschedule_jobs(array(
+    select id from graphile_worker.jobs where key = any(${keys}::text[])), run_at => now())`.execute(trx);
+}
+
 export const receiveKey = (ledgerId: number) => `receive:${ledgerId}`;
 export const triageKey = (messageId: number) => `triage:${messageId}`;
 

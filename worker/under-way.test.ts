@@ -44,3 +44,21 @@ test('a short pause between two batches of a backlog is not its end', async () =
   expect(second).toBe(true);
   await batch;
 });
+
+test('who comes in vain while mails are judged twice is looked after once more, and once', async () => {
+  const underWay = createUnderWay();
+  const first = Promise.withResolvers<boolean>();
+  const looked: string[] = [];
+  const one = underWay.together(() => {
+    looked.push('one');
+    return looked.length === 1 ? first.promise : Promise.resolve(true);
+  });
+  const end = Promise.withResolvers<boolean>();
+  const other = underWay.together(() => end.promise);
+  expect(await underWay.together(() => Promise.resolve(true))).toBe(false);
+  first.resolve(true);
+  expect(await one).toBe(true);
+  end.resolve(true);
+  expect(await other).toBe(true);
+  expect(looked).toEqual(['one', 'one']);
+});

@@ -7,8 +7,11 @@ export type UnderWay = Readonly<{
   intake: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Resolves once that has ended and nothing more of it has begun for a moment, or after `mostMs`. */
   quiet: (mostMs: number) => Promise<void>;
-  /** Judges mails together, unless that is being done twice at this moment: then null. */
-  together: <Result>(work: () => Promise<Result>) => Promise<Result | null>;
+  /**
+   * Judges mails together, unless that is being done twice at this moment: then false. `work` answers whether it has left
+   * nothing; where somebody has come in vain meanwhile, it then looks once more.
+   */
+  together: (work: () => Promise<boolean>) => Promise<boolean>;
   during: <Result>(messageIds: readonly number[], work: () => Promise<Result>) => Promise<Result>;
   /** Resolves once nobody judges this mail, however that ended: its own job does not do it at the same time. */
   end: (messageId: number) => Promise<void>;
@@ -33,6 +36,7 @@ export function createUnderWay({
 }: UnderWayOptions = {}): UnderWay {
   let quieting: NodeJS.Timeout | undefined;
   let judging = 0;
+  let cameInVain = false;
   let lastTaken = -Infinity;
   const mails = new Map<number, Promise<unknown>>();
   const taking = new Set<Promise<unknown>>();
@@ -66,10 +70,14 @@ export function createUnderWay({
       }
     },
     together: async (work) => {
-      if (judging >= mostTogether) return null;
+      if (judging >= mostTogether) {
+        cameInVain = true;
+        return false;
+      }
       judging++;
       try {
-        return await work();
+        while ((await work()) && cameInVain) cameInVain = false;
+        return true;
       } finally {
         judging--;
       }

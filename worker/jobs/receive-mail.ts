@@ -2,7 +2,7 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import { addAwaiting } from '../../db/awaiting-decision.ts';
+import { addAwaiting, patienceMs } from '../../db/awaiting-decision.ts';
 import {
   conversationQueue,
   enqueueAll,
@@ -28,8 +28,6 @@ type Payload = JobPayload<'receive-mail'>;
 
 /** What is taken along in one transaction: few enough that the first of them hardly waits for the last. */
 const batch = { mails: 100, bytes: 4 * 1024 * 1024 };
-/** Longer than it takes to judge what has come in together. */
-const patienceMs = 2_000;
 /** After this many batches the job ends, and the next mail's own job goes on. */
 const mostBatches = 16;
 

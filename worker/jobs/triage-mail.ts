@@ -1,8 +1,8 @@
 // Third stage: understand, look up, decide; see `../triage-mails.ts`. Here: one mail, then those that wait behind it.
 
-import { claimAwaiting, leaveAlone } from '../../db/awaiting-decision.ts';
+import { awaitLater, claimAwaiting, leaveAlone, patienceMs } from '../../db/awaiting-decision.ts';
 import { handToPerson } from '../../db/handover.ts';
-import { type JobPayload, triageKey } from '../../db/jobs.ts';
+import { hastenJobs, type JobPayload, triageKey } from '../../db/jobs.ts';
 import { insertDecision } from '../../db/record-decisions.ts';
 import { getMailToTriage, lockConversation } from '../../db/triage.ts';
 import type { WorkerContext } from '../context.ts';
@@ -13,19 +13,23 @@ import type { Job } from './job.ts';
 
 type Payload = JobPayload<'triage-mail'>;
 
-/** Few enough that the first of them hardly waits for the last, and that a page waits a tenth of a second for a lock. */
-const batchMails = 50;
+/** Few enough that the first of them hardly waits for the last, and that a page waits two tenths of a second for a lock. */
+const batchMails = 100;
 /** After this many batches the job ends: other work gets its turn. */
 const mostBatches = 20;
 
 export const triageMail: Job<Payload> = {
   run: async (context, { messageId, again = false }) => {
     const { underWay } = context;
+    // A provider may take seconds over one mail: then each is judged by itself.
+    if (!again && !context.provider) {
+      const outcome = await triageWaiting(context, messageId);
+      if (outcome === 'judged') return;
+      if (outcome === 'busy' && (await putOff(context, messageId))) return;
+    }
     // Somebody has it in a batch: when that has failed, it is judged here.
     await underWay.end(messageId);
     await triageMails(context, [messageId], { again, spareJobs: [] });
-    // A provider may take seconds over one mail: then each is judged by itself.
-    if (!context.provider) await triageWaiting(context);
   },
   giveUp: async (context, { messageId, again = false }, error) => {
     const { conversationId, decided } = await getMailToTriage(context.db, messageId);
@@ -41,18 +45,30 @@ export const triageMail: Job<Payload> = {
   },
 };
 
-/** Judging many together takes the statements of one, and the jobs of those mails need not be worked any more. */
-async function triageWaiting(context: WorkerContext): Promise<void> {
+/**
+ * Judging many together takes the statements of one, and the jobs of those mails need not be worked any more. Answers whether
+ * `own` was judged among them; `busy` where that is being done twice at this moment.
+ */
+async function triageWaiting(context: WorkerContext, own: number): Promise<'judged' | 'left' | 'busy'> {
   const { underWay } = context;
-  await underWay.together(async () => {
+  let judged = false;
+  const wasFree = await underWay.together(async () => {
     for (let batch = 0; batch < mostBatches; batch++) {
       const messageIds = await claimAwaiting(context.db, batchMails);
-      if (messageIds.length === 0) return;
+      if (messageIds.length === 0) return true;
       const judging = () => underWay.during(messageIds, () => triageBatch(context, messageIds));
-      if (!(await underWay.intake(judging))) return;
+      if (!(await underWay.intake(judging))) return false;
+      judged ||= messageIds.includes(own);
     }
+    return false;
   });
+  if (!wasFree) return 'busy';
+  return judged ? 'judged' : 'left';
 }
+
+/** Those at work take it along; should they fail to, it has its job again. Not where it is to be judged alone. */
+const putOff = ({ db, now }: WorkerContext, messageId: number) =>
+  db.transaction().execute((trx) => awaitLater(trx, messageId, new Date(now().getTime() + patienceMs)));
 
 async function triageBatch(context: WorkerContext, messageIds: readonly number[]): Promise<boolean> {
   try {
@@ -61,7 +77,10 @@ async function triageBatch(context: WorkerContext, messageIds: readonly number[]
   } catch (error) {
     // Nothing was done about any of them. The job of each says which one it was, and what becomes of it.
     context.log.info({ error, mails: messageIds.length }, 'mails are judged one by one');
-    await leaveAlone(context.db, messageIds);
+    await context.db.transaction().execute(async (trx) => {
+      await leaveAlone(trx, messageIds);
+      await hastenJobs(trx, messageIds.map(triageKey));
+    });
     return false;
   }
 }

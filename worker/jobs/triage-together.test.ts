@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-import { addAwaiting, claimAwaiting } from '../../db/awaiting-decision.ts';
+import { addAwaiting, claimAwaiting, leaveAlone } from '../../db/awaiting-decision.ts';
 import { enqueueAll, triageKey } from '../../db/jobs.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
 import { type Stored, storeConversation, storeMessage } from '../../test/stored.ts';
@@ -54,8 +54,7 @@ test('what waits is judged together, each mail once and by what it says itself, 
   }));
   const ids = await waiting(letters);
   await triageMail.run(desk.context, { messageId: ids[0] ?? 0 });
-  // That of the first is the one at work here.
-  expect(await jobsLeft()).toBe(1);
+  expect(await jobsLeft()).toBe(0);
   expect(await decided(ids)).toMatchObject(
     ids.map((id, place) =>
       place % 3 === 0
@@ -89,11 +88,44 @@ test('where one of them breaks the batch, the others are judged by their own job
   const ids = [first ?? 0, broken ?? 0, other ?? 0];
   await triageMail.run(failing, { messageId: ids[0] ?? 0 });
   expect((await decided(ids)).map(({ id }) => id)).toEqual([first]);
-  // They are left to their own jobs, which are still there.
+  // They are left to their own jobs, which are still there and due.
   expect(await claimAwaiting(desk.test.db, 10)).toEqual([]);
-  expect(await jobsLeft()).toBe(1 + 3);
+  expect(await jobsLeft()).toBe(3);
   for (const messageId of ids.slice(1)) await triageMail.run(desk.context, { messageId });
   expect((await decided(ids)).map(({ id, action }) => [id, action])).toEqual(ids.map((id) => [id, 'reply']));
+});
+
+test('a mail whose job comes while two batches are judged is left to them, with a job for when they fail', async () => {
+  const { underWay } = desk.context;
+  const [id = 0] = await waiting([hours('z@others-at-it.test')]);
+  const end = Promise.withResolvers<boolean>();
+  const looks = [underWay.together(() => end.promise), underWay.together(() => end.promise)];
+  const before = await jobsLeft();
+  await triageMail.run(desk.context, { messageId: id });
+  expect(await decided([id])).toEqual([]);
+  // The one at work here has lost its name to the one that comes later.
+  expect(await jobsLeft()).toBe(before);
+  const { rows } = await desk.test.pool.query(
+    'select run_at > now() as later from graphile_worker.jobs where key = $1',
+    [triageKey(id)],
+  );
+  expect(rows).toEqual([{ later: true }]);
+  end.resolve(true);
+  await Promise.all(looks);
+  await triageMail.run(desk.context, { messageId: id });
+  expect(await decided([id])).toMatchObject([{ id, action: 'reply' }]);
+});
+
+test('a mail that is to be judged alone is not left to those who are judging', async () => {
+  const { underWay, db } = desk.context;
+  const [id = 0] = await waiting([hours('w@on-its-own.test')]);
+  await leaveAlone(db, [id]);
+  const end = Promise.withResolvers<boolean>();
+  const looks = [underWay.together(() => end.promise), underWay.together(() => end.promise)];
+  await triageMail.run(desk.context, { messageId: id });
+  expect(await decided([id])).toMatchObject([{ id, action: 'reply' }]);
+  end.resolve(true);
+  await Promise.all(looks);
 });
 
 test('of two mails in one conversation the earlier one is judged first', async () => {

@@ -11,8 +11,8 @@ export type BatchWriter = Readonly<{
   finish: () => Promise<number>;
 }>;
 
-/** A transaction of this size takes some ten milliseconds, and what waits for it stays within a few megabytes. */
-const most = { mails: 50, bytes: 4 * 1024 * 1024 };
+/** As many as are received together: such a transaction takes some twenty milliseconds, and what waits for it stays within a few megabytes. */
+const most = { mails: 100, bytes: 4 * 1024 * 1024 };
 
 /** Long enough for a batch to be received; where nobody receives, mail is taken in all the same. */
 const patienceMs = 1_000;
