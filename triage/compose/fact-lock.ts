@@ -36,15 +36,15 @@ export function traceFacts(
   templates: readonly Template[],
   slots: Slots | Readonly<Record<string, string>>,
 ): Readonly<{ facts: TracedFact[]; untraced: UntracedFact[] }> {
-  const sources = [...templates.map(templateSource), ...slotSources(slots)];
+  const sources = oneAfterAnother([...templates.map(templateSource), ...slotSources(slots)]);
   const facts: TracedFact[] = [];
   const untraced: UntracedFact[] = [];
   for (const match of text.matchAll(fact)) {
     // A full stop or a comma after an address ends the sentence, not the address.
     const found = match[0].replace(/[.,;:!?)]+$/, '');
     const wanted = tidy(found).toLowerCase();
-    const source = sources.find((each) => holds(each.text, wanted));
-    if (source) facts.push({ text: found, source: source.name });
+    const source = sources.nameAt(placeOf(sources.text, wanted));
+    if (source !== null) facts.push({ text: found, source });
     else untraced.push({ text: found, start: match.index, end: match.index + found.length });
   }
   return { facts, untraced };
@@ -113,10 +113,28 @@ const tidy = (text: string) => text.replace(/[^\S\n]+/g, ' ').trim();
 const letterOrDigit = /[\p{L}\p{N}]/u;
 const isPart = (char: string | undefined): boolean => char !== undefined && letterOrDigit.test(char);
 
-/** Whole: "10-44" is not in "10-4471", and "5" not in "25". Both in lower case. */
-function holds(text: string, wanted: string): boolean {
+/** Where it stands first, whole: "10-44" is not in "10-4471", and "5" not in "25". -1: nowhere. Both in lower case. */
+function placeOf(text: string, wanted: string): number {
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    if (!isPart(text[at - 1]) && !isPart(text[at + wanted.length])) return true;
+    if (!isPart(text[at - 1]) && !isPart(text[at + wanted.length])) return at;
   }
-  return false;
+  return -1;
+}
+
+/** Ends a source: no fact has it, so that none is found across two. */
+const end = '\u0000';
+
+/** All in one text, which is looked through at once; what stands first in it is of the first source that has it. */
+function oneAfterAnother(sources: readonly Source[]) {
+  return {
+    text: sources.map(({ text }) => text).join(end),
+    nameAt: (place: number): string | null => {
+      let from = 0;
+      for (const { name, text } of sources) {
+        if (place >= from && place <= from + text.length) return name;
+        from += text.length + end.length;
+      }
+      return null;
+    },
+  };
 }

@@ -15,10 +15,21 @@ const fieldLimit = 2000;
 /** Characters kept of one field: 10,000 recipients stay below. */
 const valueLimit = headerLimit;
 
-/** Reads the header fields up to the first empty line (RFC 5322, section 2.2); `from` is a byte offset into `raw`. */
-export function readHeaderBlock(raw: Buffer, from = 0): HeaderBlock {
+const blocks = new WeakMap<Buffer, HeaderBlock>();
+
+/** Reads the header fields up to the first empty line (RFC 5322, section 2.2). For one source it is done once. */
+export function readHeaderBlock(raw: Buffer): HeaderBlock {
+  const known = blocks.get(raw);
+  if (known) return known;
+  const block = readBlock(raw, 0);
+  blocks.set(raw, block);
+  return block;
+}
+
+/** `from` is a byte offset into `raw`. */
+function readBlock(raw: Buffer, from: number): HeaderBlock {
   const start = skipEmptyLines(raw, from);
-  if (start !== from) return readHeaderBlock(raw, start);
+  if (start !== from) return readBlock(raw, start);
   const bodyStart = findBody(raw, from);
   const block = decodeBytes(raw.subarray(from, Math.min(bodyStart, from + headerLimit)));
   return { fields: readFields(block), bodyStart };

@@ -26,9 +26,9 @@ const lasting = [
 export function dedupeKey(raw: Buffer): string {
   const { fields, bodyStart } = readHeaderBlock(raw);
   const hash = createHash('sha256');
-  for (const name of lasting) {
-    hash.update(`${name}:${(firstField(fields, name) ?? '').replace(/\s+/g, ' ')}\n`);
-  }
+  hash.update(
+    lasting.map((name) => `${name}:${(firstField(fields, name) ?? '').replace(/\s+/g, ' ')}\n`).join(''),
+  );
   updateWithBody(hash, raw.subarray(bodyStart));
   const id = readMessageIds(firstField(fields, 'message-id'))[0] ?? '';
   return `${id}#${hash.digest('hex').slice(0, 40)}`;

@@ -101,6 +101,25 @@ function kindOf(value: string, marked: boolean, text: string, start: number, end
   return null;
 }
 
+/** Of what is judged in its surroundings: nothing further away than this has a say in `kindOf`. UTF-16 units. */
+const reach = { before: 60, after: 25 };
+
+/** As `kindOf`; what stands again in the very same surroundings, as in quoted mail, is judged once. */
+function createKindOf(
+  text: string,
+): (value: string, marked: boolean, start: number, end: number) => NumberKind | null {
+  const judged = new Map<string, NumberKind | null>();
+  return (value, marked, start, end) => {
+    const before = Math.min(start, reach.before);
+    const key = `${marked} ${before} ${value} ${text.slice(start - before, end + reach.after)}`;
+    const known = judged.get(key);
+    if (known !== undefined) return known;
+    const kind = kindOf(value, marked, text, start, end);
+    judged.set(key, kind);
+    return kind;
+  };
+}
+
 function candidatesIn(text: string, runs: readonly number[]): { whole: string; start: number }[] {
   return stretches(text, runs).flatMap((stretch) =>
     allMatches(stretch.text, candidate).map(({ 0: whole, index }) => ({
@@ -119,6 +138,7 @@ export function numbersIn(
   taken: readonly Readonly<{ start: number; end: number }>[],
 ): FoundNumber[] {
   const found: FoundNumber[] = [];
+  const kindAt = createKindOf(text);
   for (const { whole, start } of candidatesIn(text, runs)) {
     const raw = whole.replace(/[-/._]+$/, '');
     if (!/\d/.test(raw) || raw.length < 3 || measure.test(raw)) continue;
@@ -129,7 +149,7 @@ export function numbersIn(
     if (/^(?:www|https?)\b/i.test(raw) || /\.(?:com|net|org|pdf|jpe?g|png|docx?)$/i.test(raw)) continue;
     if (/[\p{Ll}]{4,}/u.test(raw)) continue;
     const value = raw.replace(/^#/, '').toUpperCase();
-    const kind = kindOf(value, marked, text, start, end);
+    const kind = kindAt(value, marked, start, end);
     if (kind !== null) found.push({ field, start, end, text: raw, value, kind });
   }
   return found;
