@@ -54,7 +54,8 @@ const columnsOf = (row: object): string[] =>
 /** What PostgreSQL's text cannot hold; JSON.stringify writes nothing else that way. */
 const unstorable = /\\u(?:0000|d[89a-f])/;
 
-function toJson(rows: readonly object[]): string {
+/** What PostgreSQL can store of these rows. */
+export function toJson(rows: readonly object[]): string {
   const json = JSON.stringify(rows);
   return unstorable.test(json) ? JSON.stringify(storable(JSON.parse(json))) : json;
 }

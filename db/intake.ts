@@ -1,9 +1,10 @@
 // Where a mail enters: its source, its ledger row, the folder's cursor and the job on it commit together.
 
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 
 import type { Database, Trx } from './database.ts';
 import { joinPieces, type Upload } from './incoming-pieces.ts';
+import { toJson } from './insert-rows.ts';
 import { enqueueAll, importPriority, mailboxQueue, receiveKey } from './jobs.ts';
 
 export type IncomingMail = Readonly<{
@@ -61,11 +62,20 @@ export async function recordMails(
 
 /** One statement for all: the ledger row names its source before either is there for others. Answers new ids by UID. */
 async function insertMails(trx: Trx, mails: readonly IncomingMail[]): Promise<Map<number, number>> {
-  const rows: RawBuilder<unknown>[] = [];
-  for (const mail of mails) rows.push(await toRow(trx, mail));
+  const sources: Awaited<ReturnType<typeof sourceOf>>[] = [];
+  for (const mail of mails) sources.push(await sourceOf(trx, mail));
+  const rows = mails.map((mail, place) => ({ place, ...toRow(mail, sources[place]?.size ?? 0) }));
+  // The bytes each as they are, all the rest as one parameter: see `insert-rows.ts`.
+  const bytes = sources.map(({ value }, place) => sql`(${sql.lit(place)}, ${value})`);
   const { rows: fresh } = await sql<{ id: number; uid: number }>`
-    with mail (mailbox_id, folder, uid_validity, uid, internal_date, size, history, disposition, reason,
-      settled_at, source, raw_mail_id) as (values ${sql.join(rows)}),
+    with original (place, source) as (values ${sql.join(bytes)}),
+    mail as (
+      select each.*, source, nextval(pg_get_serial_sequence('raw_mail', 'id')) as raw_mail_id
+      from json_to_recordset(${toJson(rows)}::json) as each (place integer, mailbox_id bigint, folder text,
+        uid_validity bigint, uid bigint, internal_date timestamptz, size bigint, history boolean, disposition text,
+        reason text, settled_at timestamptz)
+      join original using (place)
+    ),
     entry as (
       insert into ledger (mailbox_id, folder, uid_validity, uid, internal_date, size, history, disposition, reason,
         settled_at, raw_mail_id)
@@ -97,13 +107,17 @@ const noted: Record<
   },
 };
 
-async function toRow(trx: Trx, mail: IncomingMail) {
+function toRow(mail: IncomingMail, size: number) {
   const { history, disposition, reason, settled } = noted[mail.kind ?? 'live'];
-  const source = await sourceOf(trx, mail);
-  return sql`(${mail.mailboxId}::bigint, ${mail.folder}::text, ${mail.uidValidity}::bigint, ${mail.uid}::bigint,
-    ${mail.internalDate}::timestamptz, ${mail.size ?? source.size}::bigint, ${history}::boolean, ${disposition}::text,
-    ${reason}::text, ${settled ? new Date() : null}::timestamptz, ${source.value},
-    nextval(pg_get_serial_sequence('raw_mail', 'id')))`;
+  return {
+    mailbox_id: mail.mailboxId,
+    folder: mail.folder,
+    uid_validity: mail.uidValidity,
+    uid: mail.uid,
+    internal_date: mail.internalDate,
+    size: mail.size ?? size,
+    ...{ history, disposition, reason, settled_at: settled ? new Date() : null },
+  };
 }
 
 async function sourceOf(trx: Trx, { source }: IncomingMail) {

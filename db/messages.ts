@@ -103,6 +103,8 @@ export type IncomingMessage = Readonly<{
   at: Date;
   /** It is from somebody who was asked about the conversation, not from its customer. */
   thirdParty?: boolean;
+  /** The conversation has just been made for it, as of its time. */
+  begins?: boolean;
 }>;
 
 export async function insertIncoming(trx: Trx, incoming: IncomingMessage): Promise<number> {
@@ -132,12 +134,24 @@ export async function insertIncomings(trx: Trx, incoming: readonly IncomingMessa
   const ids = incoming.map(({ rawMailId }) => byRaw.get(rawMailId) ?? 0);
   const files = incoming.flatMap(({ mail }, place) => attachmentRows(ids[place] ?? 0, mail.attachments));
   if (files.length > 0) await trx.insertInto('attachment').values(files).execute();
-  // The first message of a new conversation has nothing to add; a mail that came late sets nothing back.
-  await sql`update conversation set last_message_at = each.at
-    from (select id, max(at) as at from unnest(${incoming.map((each) => each.conversationId)}::bigint[],
-      ${incoming.map(({ at }) => at)}::timestamptz[]) as stored (id, at) group by id) as each
-    where conversation.id = each.id and conversation.last_message_at < each.at`.execute(trx);
+  await moveOn(
+    trx,
+    // The first message of a new conversation has nothing to add.
+    incoming.filter(({ begins }) => !begins),
+  );
   return ids;
+}
+
+/** A mail that came late sets nothing back. */
+async function moveOn(
+  trx: Trx,
+  messages: readonly Pick<IncomingMessage, 'conversationId' | 'at'>[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  await sql`update conversation set last_message_at = each.at
+    from (select id, max(at) as at from unnest(${messages.map((each) => each.conversationId)}::bigint[],
+      ${messages.map(({ at }) => at)}::timestamptz[]) as stored (id, at) group by id) as each
+    where conversation.id = each.id and conversation.last_message_at < each.at`.execute(trx);
 }
 
 /** What a mail that was read once more says now; where it stands and since when stays as it was. */

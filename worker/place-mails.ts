@@ -158,8 +158,9 @@ async function store(context: WorkerContext, trx: Trx, arrivals: readonly Arriva
   );
   const messageIds = await insertIncomings(
     trx,
-    placed.map(({ arrival: { entry, mail }, conversationId, thirdParty }) => ({
+    placed.map(({ arrival: { entry, mail }, thread, conversationId, thirdParty }) => ({
       ...{ conversationId, rawMailId: entry.rawMailId, mail, at: entry.internalDate, thirdParty },
+      begins: thread.conversationId === null,
       messageId: mail.messageId ?? `<${randomUUID()}@no-message-id.invalid>`,
     })),
   );

@@ -47,18 +47,16 @@ test('a short pause between two batches of a backlog is not its end', async () =
 
 test('who comes in vain while mails are judged twice is looked after once more, and once', async () => {
   const underWay = createUnderWay();
-  const first = Promise.withResolvers<boolean>();
-  const looked: string[] = [];
-  const one = underWay.together(() => {
-    looked.push('one');
-    return looked.length === 1 ? first.promise : Promise.resolve(true);
-  });
-  const end = Promise.withResolvers<boolean>();
-  const other = underWay.together(() => end.promise);
-  expect(await underWay.together(() => Promise.resolve(true))).toBe(false);
-  first.resolve(true);
-  expect(await one).toBe(true);
-  end.resolve(true);
-  expect(await other).toBe(true);
-  expect(looked).toEqual(['one', 'one']);
+  let looks = 0;
+  const look = async (ms: number) => {
+    looks++;
+    await sleep(ms);
+    return true;
+  };
+  const both = [underWay.together(() => look(20)), underWay.together(() => look(60))];
+  expect(await underWay.together(() => look(0))).toBe(false);
+  expect(await Promise.all(both)).toEqual([true, true]);
+  expect(looks).toBe(3);
+  expect(await underWay.together(() => look(0))).toBe(true);
+  expect(looks).toBe(4);
 });

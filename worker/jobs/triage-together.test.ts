@@ -46,6 +46,16 @@ async function jobsLeft(): Promise<number> {
   return rows[0].n;
 }
 
+/** As when two batches are at work. */
+function judgingTwice() {
+  let end = () => {};
+  const ended = new Promise<boolean>((resolve) => {
+    end = () => resolve(true);
+  });
+  const { underWay } = desk.context;
+  return { looks: [underWay.together(() => ended), underWay.together(() => ended)], end };
+}
+
 test('what waits is judged together, each mail once and by what it says itself, and its jobs are gone', async () => {
   const angry = { reply: 'I want to speak to a person. Now.', subject: 'A person please' };
   const letters = customers.map((address, place) => ({
@@ -96,10 +106,8 @@ test('where one of them breaks the batch, the others are judged by their own job
 });
 
 test('a mail whose job comes while two batches are judged is left to them, with a job for when they fail', async () => {
-  const { underWay } = desk.context;
   const [id = 0] = await waiting([hours('z@others-at-it.test')]);
-  const end = Promise.withResolvers<boolean>();
-  const looks = [underWay.together(() => end.promise), underWay.together(() => end.promise)];
+  const { looks, end } = judgingTwice();
   const before = await jobsLeft();
   await triageMail.run(desk.context, { messageId: id });
   expect(await decided([id])).toEqual([]);
@@ -110,21 +118,20 @@ test('a mail whose job comes while two batches are judged is left to them, with 
     [triageKey(id)],
   );
   expect(rows).toEqual([{ later: true }]);
-  end.resolve(true);
+  end();
   await Promise.all(looks);
   await triageMail.run(desk.context, { messageId: id });
   expect(await decided([id])).toMatchObject([{ id, action: 'reply' }]);
 });
 
 test('a mail that is to be judged alone is not left to those who are judging', async () => {
-  const { underWay, db } = desk.context;
+  const { db } = desk.context;
   const [id = 0] = await waiting([hours('w@on-its-own.test')]);
   await leaveAlone(db, [id]);
-  const end = Promise.withResolvers<boolean>();
-  const looks = [underWay.together(() => end.promise), underWay.together(() => end.promise)];
+  const { looks, end } = judgingTwice();
   await triageMail.run(desk.context, { messageId: id });
   expect(await decided([id])).toMatchObject([{ id, action: 'reply' }]);
-  end.resolve(true);
+  end();
   await Promise.all(looks);
 });
 
