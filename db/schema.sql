@@ -1054,7 +1054,8 @@ index CREATE UNIQUE INDEX webhook_pkey ON public.webhook USING btree (id)
 trigger CREATE TRIGGER agent_begins BEFORE INSERT ON public.agent FOR EACH ROW EXECUTE FUNCTION begin_reading()
 trigger CREATE TRIGGER article_changed AFTER INSERT OR DELETE OR UPDATE ON public.article FOR EACH STATEMENT EXECUTE FUNCTION notify_words()
 trigger CREATE TRIGGER brief_written AFTER INSERT OR UPDATE ON public.brief FOR EACH ROW EXECUTE FUNCTION notify_conversation()
-trigger CREATE TRIGGER conversation_changed AFTER INSERT OR UPDATE ON public.conversation FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER conversation_begun AFTER INSERT ON public.conversation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION notify_conversations()
+trigger CREATE TRIGGER conversation_changed AFTER UPDATE ON public.conversation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION notify_conversations()
 trigger CREATE TRIGGER conversation_event_added AFTER INSERT ON public.conversation_event FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER conversation_to_search_again AFTER UPDATE OF language ON public.conversation FOR EACH ROW WHEN ((old.language IS DISTINCT FROM new.language)) EXECUTE FUNCTION search_conversation_again()
 trigger CREATE TRIGGER correction_changed AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION notify_conversation()
@@ -1065,13 +1066,14 @@ trigger CREATE TRIGGER hook_tagged AFTER INSERT ON public.conversation_event REF
 trigger CREATE TRIGGER mail_trial_changed AFTER INSERT OR UPDATE ON public.mail_trial FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER mailbox_changed AFTER INSERT OR UPDATE OF name, state, state_reason, enabled, imap, smtp, oauth, credentials, folders, signature, poll_seconds, import_days, age_limit_hours ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
 trigger CREATE TRIGGER mailbox_sending_changed AFTER UPDATE OF sending_fault ON public.mailbox FOR EACH ROW EXECUTE FUNCTION notify_mailbox()
-trigger CREATE TRIGGER message_added AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER message_added AFTER INSERT ON public.message REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION notify_conversations_of()
 trigger CREATE TRIGGER message_follows_merge BEFORE INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION follow_merge()
 trigger CREATE TRIGGER message_to_search AFTER INSERT ON public.message REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION search_new_messages()
 trigger CREATE TRIGGER message_to_search_again AFTER UPDATE OF conversation_id, subject, text, from_address, from_name, to_addresses, cc_addresses, at ON public.message FOR EACH ROW EXECUTE FUNCTION search_message_again()
 trigger CREATE TRIGGER note_changed AFTER INSERT ON public.note_change FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER notification_changed AFTER INSERT OR UPDATE OF read_at ON public.notification FOR EACH ROW EXECUTE FUNCTION notify_agent()
-trigger CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
+trigger CREATE TRIGGER outbox_added AFTER INSERT ON public.outbox REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION notify_conversations_of()
+trigger CREATE TRIGGER outbox_changed AFTER UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION notify_conversation()
 trigger CREATE TRIGGER policy_replay_changed AFTER INSERT OR UPDATE ON public.policy_replay FOR EACH ROW EXECUTE FUNCTION notify_trial()
 trigger CREATE TRIGGER team_model_changed AFTER INSERT OR UPDATE ON public.team_model FOR EACH STATEMENT EXECUTE FUNCTION notify_team_model()
 trigger CREATE TRIGGER template_changed AFTER INSERT OR DELETE OR UPDATE ON public.template FOR EACH STATEMENT EXECUTE FUNCTION notify_words()
@@ -1286,6 +1288,24 @@ begin
   else
     perform pg_notify('conversation', new.conversation_id::text);
   end if;
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.notify_conversations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('conversation', id::text) from written;
+  return null;
+end
+$function$
+CREATE OR REPLACE FUNCTION public.notify_conversations_of()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('conversation', conversation_id::text) from written;
   return null;
 end
 $function$
