@@ -2,13 +2,18 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
+import { storeConversation } from '../test/stored.ts';
 import { type Events, listenForEvents, type News } from './events.ts';
 import { listMailboxHealth, oldestJobSeconds } from './health.ts';
 import { ensureMailbox, setMailboxState } from './mailboxes.ts';
 
 const test = useTestDatabase();
 let events: Events;
-afterEach(() => events?.stop());
+afterEach(async () => {
+  await events?.stop();
+  // It says goodbye without waiting: the next test is not to take this connection for its own.
+  await until(async () => (await connections('')) === 0);
+});
 
 /** The next news that fits; a notification takes milliseconds, a new connection up to a second. */
 function next(fits: (news: News) => boolean): Promise<News> {
@@ -26,13 +31,14 @@ function next(fits: (news: News) => boolean): Promise<News> {
   });
 }
 
-const listening = async () => {
+const connections = async (query: string) => {
   const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
-    where datname = current_database() and application_name = 'baton events' and query like 'listen webhook%'`.execute(
+    where datname = current_database() and application_name = 'baton events' and query like ${`${query}%`}`.execute(
     test.db,
   );
-  return rows[0]?.count === 1;
+  return rows[0]?.count ?? 0;
 };
+const listening = async () => (await connections('listen webhook')) === 1;
 const until = async (holds: () => Promise<boolean>) => {
   for (let tries = 0; tries < 200; tries += 1) {
     if (await holds()) return;
@@ -48,6 +54,35 @@ describe('the news', () => {
     const news = next((each) => each.channel === 'mailbox');
     const id = await ensureMailbox(test.db, { address: 'support@shop.example', name: '', authservId: null });
     expect(await news).toEqual({ channel: 'mailbox', id: String(id) });
+  });
+
+  it('tells of each conversation that one statement has changed, or has written a message to', async () => {
+    const stored = [await storeConversation(test.db, {}), await storeConversation(test.db, {})];
+    const ids = stored.map(({ conversationId }) => conversationId);
+    events = listenForEvents(test.url, { onError: () => {} });
+    await until(listening);
+    const heard = new Set<string>();
+    events.watch(
+      (news) => {
+        if (news.channel === 'conversation') heard.add(news.id);
+      },
+      () => {},
+    );
+    await test.db.updateTable('conversation').set({ urgency: 1 }).where('id', 'in', ids).execute();
+    await expect.poll(() => [...heard].toSorted()).toEqual(ids.map(String));
+    heard.clear();
+    const note = {
+      direction: 'note',
+      author: 'system',
+      message_id: '<n@x.test>',
+      from_address: '',
+      subject: '',
+    };
+    await test.db
+      .insertInto('message')
+      .values(ids.map((id) => ({ ...note, conversation_id: id, text: 'a', reply: 'a', at: new Date() })))
+      .execute();
+    await expect.poll(() => [...heard].toSorted()).toEqual(ids.map(String));
   });
 
   it('says that something may have been missed, once a lost connection is back', async () => {
