@@ -172,6 +172,8 @@ export const policySchema = z.strictObject({
   replyUndoSeconds: z.number().int().min(0).max(120).default(10),
   /** A question of the bot that stays unanswered this long goes to a person. */
   daysToWaitForAnswer: z.number().int().min(1).max(30).default(3),
+  /** Hours after which mail that reaches us goes to a person; null: what its mailbox says. */
+  ageLimitHours: z.number().int().min(1).max(8_760).nullable().default(null),
   orderNumberFormats: numberFormatList,
   invoiceNumberFormats: numberFormatList,
   trackingNumberFormats: numberFormatList,
@@ -222,6 +224,7 @@ export const defaultPolicy: Policy = {
   botEnvelopeSender: 'own',
   replyUndoSeconds: 10,
   daysToWaitForAnswer: 3,
+  ageLimitHours: null,
   orderNumberFormats: [],
   invoiceNumberFormats: [],
   trackingNumberFormats: [],

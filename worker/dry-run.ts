@@ -64,7 +64,7 @@ export async function dryRun(desk: DryRunDesk, toTry: MailToTry): Promise<DryRun
   const wishes = wishesIn(model, words.text);
   const before = conversationFacts(conversation);
   // A mail that is tried is tried as if it had just come.
-  const about = mailFacts(mail, conversation, words, false);
+  const about = mailFacts(mail, conversation, words, { late: false, ageHours: 0 });
   const judge = (understanding: Understanding, facts: Facts) =>
     decide({
       ...{ understanding, wishes, mail: about, conversation: before, facts, policy },

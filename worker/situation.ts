@@ -67,7 +67,7 @@ export function mailFacts(
   mail: MailToTriage,
   conversation: ConversationToTriage,
   words: MailWords,
-  arrivedLate: boolean,
+  { late, ageHours }: Readonly<{ late: boolean; ageHours: number }>,
 ): MailFacts {
   return {
     automated: mail.automated,
@@ -75,7 +75,7 @@ export function mailFacts(
     from: mail.from,
     fromSomebodyElse: mail.from !== conversation.customerEmail,
     attachments: mail.attachments.length,
-    arrivedLate,
+    ...{ arrivedLate: late, ageHours },
     words: `${mail.subject}\n${words.text}`,
     earlierTones: conversation.messages.flatMap(({ id, author, tone }) =>
       author === 'customer' && id < mail.messageId && tone ? [tone] : [],

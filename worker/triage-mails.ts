@@ -205,7 +205,7 @@ function situationOf(
 ): StoredSituation {
   return {
     ...{ wishes, facts },
-    mail: mailFacts(mail, conversation, words, arrivesLate(context, mail)),
+    mail: mailFacts(mail, conversation, words, ageOf(context, mail)),
     conversation: conversationFacts(conversation),
   };
 }
@@ -248,7 +248,11 @@ function promiseFor({ policy, times, promises, now }: Rules, team: string): Prom
   return promise;
 }
 
-function arrivesLate({ config, now, mailboxConfig }: WorkerContext, mail: MailToTriage): boolean {
+const hourMs = 3_600_000;
+
+function ageOf({ config, now, mailboxConfig }: WorkerContext, mail: MailToTriage) {
   const { ageLimitHours } = intakeRules(mailboxConfig(mail.mailboxId), config.mostMailBytes);
-  return hasArrivedLate(mail.at, now(), ageLimitHours);
+  const at = now();
+  const ageHours = Math.max(0, (at.getTime() - mail.at.getTime()) / hourMs);
+  return { late: hasArrivedLate(mail.at, at, ageLimitHours), ageHours };
 }

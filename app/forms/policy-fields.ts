@@ -37,6 +37,7 @@ export function toFields(policy: Policy): PolicyFields {
       name,
       String(policy[name]),
     ]),
+    ['ageLimitHours', policy.ageLimitHours === null ? '' : String(policy.ageLimitHours)],
     ['oneTimeCode', policy.oneTimeCode ? 'yes' : 'no'],
     [
       'ownIntents',
@@ -121,6 +122,7 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
     botTurnsInARow: number('botTurnsInARow'),
     botTurnsInAll: number('botTurnsInAll'),
     daysToWaitForAnswer: number('daysToWaitForAnswer'),
+    ageLimitHours: text('ageLimitHours') === '' ? null : number('ageLimitHours'),
     promiseMinutes: number('promiseMinutes'),
     oneTimeCode: text('oneTimeCode') === 'yes',
     ownIntents: linesOf(text('ownIntents')).map((line) => {

@@ -57,6 +57,10 @@ function sentence({ code, have, need }: Otherwise, answered: boolean, say: Say):
       return have === undefined
         ? say('Without the critical words.')
         : say('Without “{words}” ({group}).', { words: have, group: need ?? '' });
+    case 'arrived_late':
+      return need === undefined
+        ? say('Without: {reason}.', { reason: say(reasonLabel(code)) })
+        : say('{hours} hours old; the bot answers up to {limit}.', { hours: have ?? '', limit: need });
     case 'number_passed_over':
       return say('The answer would pass over {number}, which the mail names.', { number: have ?? '' });
     case 'bot_turn_limit':

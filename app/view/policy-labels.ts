@@ -33,6 +33,7 @@ const plainLabels: Readonly<Record<string, string>> = {
   botTurnsInARow: toSay('Answers in a row'),
   botTurnsInAll: toSay('Answers in all'),
   daysToWaitForAnswer: toSay('Days to wait for an answer'),
+  ageLimitHours: toSay('Hours until a mail is old'),
   promiseMinutes: toSay('A person answers within'),
   ownIntents: toSay('Who answers them'),
   oneTimeCode: toSay('One-time codes'),

@@ -134,6 +134,11 @@ export function toPolicyView(say: Say, policy: Policy): PolicyView {
         field('botTurnsInARow', 'number', say('Automatic mails with no person in between.')),
         field('botTurnsInAll', 'number', say('Automatic mails in one conversation in all.')),
         field('daysToWaitForAnswer', 'number', say('Then a person takes over what the bot asked for.')),
+        field(
+          'ageLimitHours',
+          'text',
+          say('Mail that reaches us later than this goes to a person. Empty: as each mailbox says.'),
+        ),
         field('promiseMinutes', 'number', say('Minutes of opening time: what a handover promises.')),
         field(
           'oneTimeCode',

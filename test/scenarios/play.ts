@@ -79,7 +79,7 @@ function playMail(
   const plan = planLookups({ understanding, wishes, conversation: before, policy }, mail.reply);
   const facts =
     plan.codes && plan.codes.length > 0 ? lookUpCode(given, now) : lookUp(plan.order, mail, now, fails);
-  const toDecide = mailFacts(mail, conversation, words, false);
+  const toDecide = mailFacts(mail, conversation, words, { late: false, ageHours: given.hoursOld });
   const decision = decide({
     ...{ understanding, wishes, facts, policy },
     mail: toDecide,

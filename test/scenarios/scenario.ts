@@ -28,6 +28,8 @@ const mail = z.strictObject({
   authenticity: z.enum(['pass', 'fail', 'none']).default('pass'),
   automated: z.string().default('none'),
   attachments: z.array(z.string()).default([]),
+  /** Since it reached the mail server. */
+  hoursOld: z.number().default(0),
   /** What came of the one-time code in it, and which order it was for. */
   code: z
     .strictObject({ verdict: z.enum(['right', 'wrong', 'expired', 'too_many']), order: z.string() })

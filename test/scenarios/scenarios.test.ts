@@ -54,8 +54,8 @@ describe('the scenarios', () => {
     expect(new Set(all.map((each) => each.name)).size).toBe(all.length);
   });
 
-  /** These come from beyond a decision: the post, a late arrival, a template, a crash. */
-  const elsewhere = new Set(['delivery_failed', 'arrived_late', 'fact_not_traceable', 'engine_error']);
+  /** These come from beyond a decision: the post, a template, a crash. */
+  const elsewhere = new Set(['delivery_failed', 'fact_not_traceable', 'engine_error']);
 
   test.each(reasons.filter((each) => !elsewhere.has(each)))('have the reason %s', (reason) => {
     const told = mails.flatMap(({ expect: wanted }) => [...(wanted.reasons ?? []), ...(wanted.among ?? [])]);

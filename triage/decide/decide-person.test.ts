@@ -61,6 +61,11 @@ const reasonsReached: [Reason, string, Changes][] = [
   ],
   ['several_people', 'is somebody else', { mail: { fromSomebodyElse: true } }],
   ['arrived_late', 'wrote long ago', { mail: { arrivedLate: true } }],
+  [
+    'arrived_late',
+    'wrote longer ago than the policy allows',
+    { mail: { ageHours: 3 }, policy: { ageLimitHours: 2 } },
+  ],
   ['attachment_needs_eyes', 'sends a file', { mail: { attachments: 1 } }],
   ['intent_not_automated', 'wants what is for people', { policy: { intents: off } }],
   ['intent_not_automated', 'wants what people send drafts for', { policy: { intents: draft } }],

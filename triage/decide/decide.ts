@@ -10,7 +10,7 @@ import { judgeWish, type Verdict } from './order-verdict.ts';
 import { otherwiseAnswered, otherwiseHandedOver } from './otherwise.ts';
 import { ownFacts } from './own-facts.ts';
 import { asOther, asOwn } from './own-intent.ts';
-import { findOpenElsewhere, isListed, type Judged, reasonsForAPerson } from './reasons-for-person.ts';
+import { findOpenElsewhere, isLate, isListed, type Judged, reasonsForAPerson } from './reasons-for-person.ts';
 import { chooseTeam } from './team.ts';
 import type { Decision, DecisionReason, Situation, TemplateKind } from './types.ts';
 
@@ -224,7 +224,7 @@ function escalate(
   judgements: readonly Judgement[],
 ): Decision {
   // Long after the question even "a person takes over" is only odd; that person writes.
-  const template = situation.mail.arrivedLate ? null : findTemplate(situation, null, 'handover');
+  const template = isLate(situation) ? null : findTemplate(situation, null, 'handover');
   const draft = judgements
     .filter(({ intent, verdict }) => verdict.kind === 'answer' && isWorthADraft(situation, judged, intent))
     .map(({ intent }) => findTemplate(situation, intent, 'answer'))

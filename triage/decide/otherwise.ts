@@ -54,6 +54,10 @@ function explain(reason: Reason, situation: Situation, judged: Judged): Otherwis
       return [{ code: reason, have: mail.authenticity, need: 'pass, from the address on record' }];
     case 'unsupported_language':
       return [{ code: reason, have: understanding.language }];
+    case 'arrived_late':
+      return policy.ageLimitHours === null || mail.ageHours === undefined
+        ? [{ code: reason }]
+        : [{ code: reason, have: Math.round(mail.ageHours), need: policy.ageLimitHours }];
     case 'attachment_needs_eyes':
       return [{ code: reason, have: mail.attachments, need: 0 }];
     default:

@@ -44,7 +44,7 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
     ['anger', isGettingAngry(situation)],
     // A forged sender is written nothing, so that only a person can find out who it was.
     ['sender_not_authentic', mail.authenticity === 'fail'],
-    ['arrived_late', mail.arrivedLate],
+    ['arrived_late', isLate(situation)],
     ['several_people', mail.fromSomebodyElse && !isOnRecord(situation)],
     ['attachment_needs_eyes', mail.attachments > 0],
     [
@@ -57,6 +57,12 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
     ['paused', policy.paused],
   ];
   return held.filter(([, holds]) => holds).map(([reason]) => reason);
+}
+
+/** By the policy's limit where it has one, else by that of the mailbox. */
+export function isLate({ mail, policy: { ageLimitHours } }: Situation): boolean {
+  const byPolicy = ageLimitHours !== null && mail.ageHours !== undefined;
+  return byPolicy ? mail.ageHours > ageLimitHours : mail.arrivedLate;
 }
 
 /** Answers that say nothing of an order. */

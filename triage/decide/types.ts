@@ -18,6 +18,8 @@ export type MailFacts = Readonly<{
   attachments: number;
   /** It reached us so long after it was sent that the world may have moved on: older than the mailbox's age limit. */
   arrivedLate: boolean;
+  /** Hours from its arrival to the decision, for the policy's own limit; absent in what was kept before there was one. */
+  ageHours?: number;
   /** Subject and new text, for the policy's phrases. */
   words: string;
   /** How the customer's earlier mails in the conversation sounded, the oldest first. */

@@ -27,6 +27,9 @@ export const policyFields = {
   'Left alone': 'Werden in Ruhe gelassen',
   'Answers in a row': 'Antworten in Folge',
   'Answers in all': 'Antworten insgesamt',
+  'Hours until a mail is old': 'Stunden, bis eine Mail alt ist',
+  'Mail that reaches us later than this goes to a person. Empty: as each mailbox says.':
+    'Mail, die uns später als so erreicht, geht an einen Menschen. Leer: wie es das Postfach sagt.',
   'Days to wait for an answer': 'Tage, die auf Antwort gewartet wird',
   'A person answers within': 'Ein Mensch antwortet innerhalb von',
   'Who answers them': 'Wer sie beantwortet',

@@ -63,6 +63,7 @@ export const side = {
   '{share} sure; a person gets it under {limit}.': '{share} sicher; unter {limit} bekommt es ein Mensch.',
   '{share} sure; the bot acts alone from {limit}.': '{share} sicher; ab {limit} handelt der Bot allein.',
   '{tone}: {value}; a person gets it from {limit}.': '{tone}: {value}; ab {limit} bekommt es ein Mensch.',
+  '{hours} hours old; the bot answers up to {limit}.': '{hours} Stunden alt; bis {limit} antwortet der Bot.',
   'The answer would pass over {number}, which the mail names.':
     'Die Antwort würde {number} übergehen, die die Mail nennt.',
   'Without the critical words.': 'Ohne die kritischen Wörter.',
