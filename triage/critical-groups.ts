@@ -242,7 +242,14 @@ export const criticalGroups: readonly CriticalGroup[] = [
       es: ['incendio', 'se incendió', 'descarga eléctrica', 'herida', 'lesión', 'explotó', 'quemadura'],
       cs: ['začalo hořet', 'zásah elektrickým proudem', 'zranění', 'nemocnice', 'popálenina', 'vybuchl'],
     },
-    patterns: ['zran(il|ěn)\\p{L}*|nemocnic\\p{L}+|popál\\p{L}+|vybuch\\p{L}+'],
+    patterns: [
+      'zran(il|ěn)\\p{L}*|nemocnic\\p{L}+|popál\\p{L}+|vybuch\\p{L}+',
+      'burn(s|ed|t|ing)?|bleed(s|ing)?|overheat(s|ed|ing)?|short-circuit\\p{L}*|poison(ed|ing)',
+      '(hurt|cut|scald(ed)?) (me|us|him|her|them|my|our|his|their|myself|himself|herself|themselves)',
+      '(smoke|sparks) (came|coming|comes|is|was|out|from)|(started|begins?|began) (to )?(smok(e|ing)|spark(ing)?|melt(ing)?)',
+      '(ver|an)brannt\\p{L}*|verbrüh\\p{L}*|verschmort\\p{L}*|blute(t|te|n)|geblutet|kurzschl(uss|üsse)|funken|vergift\\p{L}*',
+      'brûl(é|ée|és|ures?)|saign\\p{L}+|quem(ó|é|ado|ada|aron)|sangr\\p{L}+',
+    ],
     unlessDenied: false,
   },
   {

@@ -37,6 +37,12 @@ describe('the critical words that Baton comes with', () => {
     ['safety', 'My son was taken to hospital'],
     ['safety', 'Das Gerät hat mir einen Stromschlag verpasst'],
     ['safety', 'nabíječka vybuchla'],
+    ['safety', 'My child got burned by your lamp.'],
+    ['safety', 'I cut my hand on the glass, it would not stop bleeding'],
+    ['safety', 'Die Lampe hatte einen Kurzschluss und das Kabel ist verbrannt'],
+    ['chargeback', 'I will ask my bank to reverse the card payment'],
+    ['data protection', 'Someone has hacked my account'],
+    ['data protection', 'Jemand hat sich in mein Konto eingeloggt'],
     ['press', 'I write for a newspaper and have some questions'],
     ['press', 'Dann wende ich mich an die Verbraucherzentrale.'],
     ['self-harm', 'I just want to die'],
@@ -57,6 +63,8 @@ describe('the critical words that Baton comes with', () => {
     'No quiero cancelar mi pedido.',
     'Nechci stornovat, jen se ptám.',
     'Toto není stížnost.',
+    'Was my order 10-6200 cancelled?',
+    'Wurde meine Bestellung storniert?',
   ])('what is denied is not meant: %s', (words) => expect(groupsIn(words)).toEqual([]));
 
   test.each([
