@@ -1,5 +1,7 @@
 // The words that always bring a person, as Baton comes with them; a team changes them on its policy page.
 
+import { safetyGroup, selfHarmGroup } from './critical-harm.ts';
+
 /** Languages with forms of words of their own; phrases of any other stand under `phrases`. */
 export const phraseLanguages = ['en', 'de', 'fr', 'es', 'cs'] as const;
 export type PhraseLanguage = (typeof phraseLanguages)[number];
@@ -195,63 +197,7 @@ export const criticalGroups: readonly CriticalGroup[] = [
     ],
     unlessDenied: false,
   },
-  {
-    group: 'safety',
-    phrases: [],
-    byLanguage: {
-      en: [
-        'caught fire',
-        'on fire',
-        'went up in flames',
-        'exploded',
-        'explosion',
-        'electric shock',
-        'electrocuted',
-        'injury',
-        'injuries',
-        'injured',
-        'hospital',
-        'ambulance',
-        'allergic reaction',
-        'food poisoning',
-        'got burnt',
-        'burned my',
-        'burnt my',
-      ],
-      de: [
-        'Verletzung',
-        'verletzt',
-        'Stromschlag',
-        'Krankenhaus',
-        'in Brand',
-        'Feuer gefangen',
-        'explodiert',
-        'Verbrennung',
-      ],
-      fr: [
-        'pris feu',
-        'choc électrique',
-        'décharge électrique',
-        'blessure',
-        'blessé',
-        'blessée',
-        'hôpital',
-        'explosé',
-        'brûlure',
-      ],
-      es: ['incendio', 'se incendió', 'descarga eléctrica', 'herida', 'lesión', 'explotó', 'quemadura'],
-      cs: ['začalo hořet', 'zásah elektrickým proudem', 'zranění', 'nemocnice', 'popálenina', 'vybuchl'],
-    },
-    patterns: [
-      'zran(il|ěn)\\p{L}*|nemocnic\\p{L}+|popál\\p{L}+|vybuch\\p{L}+',
-      'burn(s|ed|t|ing)?|bleed(s|ing)?|overheat(s|ed|ing)?|short-circuit\\p{L}*|poison(ed|ing)',
-      '(hurt|cut|scald(ed)?) (me|us|him|her|them|my|our|his|their|myself|himself|herself|themselves)',
-      '(smoke|sparks) (came|coming|comes|is|was|out|from)|(started|begins?|began) (to )?(smok(e|ing)|spark(ing)?|melt(ing)?)',
-      '(ver|an)brannt\\p{L}*|verbrüh\\p{L}*|verschmort\\p{L}*|blute(t|te|n)|geblutet|kurzschl(uss|üsse)|funken|vergift\\p{L}*',
-      'brûl(é|ée|és|ures?)|saign\\p{L}+|quem(ó|é|ado|ada|aron)|sangr\\p{L}+',
-    ],
-    unlessDenied: false,
-  },
+  safetyGroup,
   {
     group: 'press',
     phrases: ['trading standards', 'ombudsman'],
@@ -280,33 +226,5 @@ export const criticalGroups: readonly CriticalGroup[] = [
     patterns: ['novinář\\p{L}*|novin(y|ám|ách)|obchodní inspekc\\p{L}+'],
     unlessDenied: false,
   },
-  {
-    group: 'self-harm',
-    phrases: [],
-    byLanguage: {
-      en: [
-        'kill myself',
-        'killing myself',
-        'suicide',
-        'suicidal',
-        'end my life',
-        'hurt myself',
-        'harm myself',
-        'want to die',
-      ],
-      de: [
-        'Selbstmord',
-        'Suizid',
-        'mich umbringen',
-        'bringe mich um',
-        'nicht mehr leben',
-        'mir das Leben nehmen',
-      ],
-      fr: ['suicide', 'me suicider', 'me tuer', 'en finir avec la vie', 'mettre fin à mes jours'],
-      es: ['suicidio', 'suicidarme', 'matarme', 'quitarme la vida', 'no quiero vivir'],
-      cs: ['zabít se', 'se zabít', 'zabiju se', 'nechci žít', 'nechci už žít'],
-    },
-    patterns: ['sebevra(žd|h)\\p{L}+', '(do not|don.?t) want to (live|be alive)( any ?more)?'],
-    unlessDenied: false,
-  },
+  selfHarmGroup,
 ];

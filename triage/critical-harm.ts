@@ -1,0 +1,91 @@
+// The words of `critical-groups.ts` by which somebody is hurt, or may be.
+
+import type { CriticalGroup } from './critical-groups.ts';
+
+export const safetyGroup: CriticalGroup = {
+  group: 'safety',
+  phrases: [],
+  byLanguage: {
+    en: [
+      'caught fire',
+      'on fire',
+      'went up in flames',
+      'exploded',
+      'explosion',
+      'electric shock',
+      'electrocuted',
+      'injury',
+      'injuries',
+      'injured',
+      'hospital',
+      'ambulance',
+      'allergic reaction',
+      'food poisoning',
+      'got burnt',
+      'burned my',
+      'burnt my',
+    ],
+    de: [
+      'Verletzung',
+      'verletzt',
+      'Stromschlag',
+      'Krankenhaus',
+      'in Brand',
+      'Feuer gefangen',
+      'explodiert',
+      'Verbrennung',
+    ],
+    fr: [
+      'pris feu',
+      'choc électrique',
+      'décharge électrique',
+      'blessure',
+      'blessé',
+      'blessée',
+      'hôpital',
+      'explosé',
+      'brûlure',
+    ],
+    es: ['incendio', 'se incendió', 'descarga eléctrica', 'herida', 'lesión', 'explotó', 'quemadura'],
+    cs: ['začalo hořet', 'zásah elektrickým proudem', 'zranění', 'nemocnice', 'popálenina', 'vybuchl'],
+  },
+  patterns: [
+    'zran(il|ěn)\\p{L}*|nemocnic\\p{L}+|popál\\p{L}+|vybuch\\p{L}+',
+    'burn(s|ed|t|ing)?|bleed(s|ing)?|overheat(s|ed|ing)?|short-circuit\\p{L}*|poison(ed|ing)',
+    '(hurt|cut|scald(ed)?) (me|us|him|her|them|my|our|his|their|myself|himself|herself|themselves)',
+    '(smoke|sparks) (came|coming|comes|is|was|out|from)|(started|begins?|began) (to )?(smok(e|ing)|spark(ing)?|melt(ing)?)',
+    '(ver|an)brannt\\p{L}*|verbrüh\\p{L}*|verschmort\\p{L}*|blute(t|te|n)|geblutet|kurzschl(uss|üsse)|funken|vergift\\p{L}*',
+    'brûl(é|ée|és|ures?)|saign\\p{L}+|quem(ó|é|ado|ada|aron)|sangr\\p{L}+',
+  ],
+  unlessDenied: false,
+};
+
+export const selfHarmGroup: CriticalGroup = {
+  group: 'self-harm',
+  phrases: [],
+  byLanguage: {
+    en: [
+      'kill myself',
+      'killing myself',
+      'suicide',
+      'suicidal',
+      'end my life',
+      'hurt myself',
+      'harm myself',
+      'want to die',
+    ],
+    de: [
+      'Selbstmord',
+      'Suizid',
+      'mich umbringen',
+      'bringe mich um',
+      'nicht mehr leben',
+      'mir das Leben nehmen',
+    ],
+    fr: ['suicide', 'me suicider', 'me tuer', 'en finir avec la vie', 'mettre fin à mes jours'],
+    es: ['suicidio', 'suicidarme', 'matarme', 'quitarme la vida', 'no quiero vivir'],
+    cs: ['zabít se', 'se zabít', 'zabiju se', 'nechci žít', 'nechci už žít'],
+  },
+  patterns: ['sebevra(žd|h)\\p{L}+', '(do not|don.?t) want to (live|be alive)( any ?more)?'],
+  unlessDenied: false,
+};
