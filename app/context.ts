@@ -3,6 +3,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 
 import type { Config } from '../config.ts';
+import type { Agent } from '../db/agents.ts';
 import type { Database } from '../db/database.ts';
 import type { Events } from '../db/events.ts';
 import type { Log } from '../log.ts';
@@ -16,6 +17,8 @@ import type { Limits } from './sign-in-limit.ts';
 export type AppContext = Readonly<{
   config: Pick<Config, 'web' | 'sandboxUrl' | 'secret' | 'root'>;
   db: Database;
+  /** The same one, for what asks for little by an id: its plans are kept. */
+  planned: Database;
   events: Events;
   lookers: Lookers;
   log: Log;
@@ -37,6 +40,8 @@ export type RequestContext = Readonly<{
   clientAddress: string;
   /** A header of the answer, whatever the answer will be. */
   setHeader: (name: string, value: string) => void;
+  /** Who asks, by their token: a page's loaders run at once, and each must know. Absent, each looks for itself. */
+  asked?: Map<string, Promise<Agent | null>>;
 }>;
 
 declare module '@remix-run/node' {

@@ -12,10 +12,12 @@ import express from 'express';
 import { type Config, chooseProductionBuilds } from '../config.ts';
 import { openDatabase, openPool } from '../db/database.ts';
 import { listenForEvents } from '../db/events.ts';
+import { keepPlans } from '../db/kept-plans.ts';
 import type { Log } from '../log.ts';
 import type { AppContext } from './context.ts';
 import { answerHealth, answerMetrics, answerReadiness } from './health.ts';
 import { watchLookers } from './lookers.ts';
+import { narrowBuilds } from './narrow-build.ts';
 import { makeOidc } from './oidc.ts';
 import { makeRateLimit } from './rate-limit.ts';
 import { guardOrigin, newNonce, setSecurityHeaders } from './security.ts';
@@ -44,6 +46,7 @@ export async function startWeb({ config, log, databaseUrl }: WebOptions): Promis
     const app: AppContext = {
       config,
       db,
+      planned: keepPlans(pool),
       events,
       lookers,
       log,
@@ -129,21 +132,32 @@ function makeExpress(app: AppContext, config: Config, build: ServerBuild): expre
     next();
   });
   site.use(guardOrigin(config.web.url));
-  site.all(
-    '*',
+  site.all('*', answerPages(app, build));
+  site.use(answerFailure(app));
+  return site;
+}
+
+function answerPages(app: AppContext, build: ServerBuild): express.RequestHandler {
+  const narrowed = narrowBuilds(build);
+  const handlers = new Map<ServerBuild, express.RequestHandler>();
+  const makeHandler = (of: ServerBuild): express.RequestHandler =>
     createRequestHandler({
-      build,
+      build: of,
       mode: 'production',
       getLoadContext: (request, response) => ({
         app,
         nonce: response.locals.nonce,
         clientAddress: request.ip ?? '',
         setHeader: (name, value) => response.setHeader(name, value),
+        asked: new Map(),
       }),
-    }),
-  );
-  site.use(answerFailure(app));
-  return site;
+    });
+  return (request, response, next) => {
+    const narrow = narrowed(request.path);
+    const handler = handlers.get(narrow) ?? makeHandler(narrow);
+    handlers.set(narrow, handler);
+    return handler(request, response, next);
+  };
 }
 
 /** What no page could answer: logged whole, told short. */

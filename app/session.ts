@@ -48,12 +48,15 @@ export async function requireRole(
   return agent;
 }
 
-export async function findAgent(
-  request: Request,
-  { app, clientAddress }: RequestContext,
-): Promise<Agent | null> {
+export async function findAgent(request: Request, context: RequestContext): Promise<Agent | null> {
   const token = await readSessionToken(request);
-  return token ? findSessionAgent(app.db, token, new Date(), clientAddress) : null;
+  if (!token) return null;
+  const find = () => findSessionAgent(context.app.planned, token, new Date(), context.clientAddress);
+  // What an action has changed, as a sign-out, the loaders after it must see.
+  if (request.method !== 'GET' || !context.asked) return await find();
+  const found = context.asked.get(token) ?? find();
+  context.asked.set(token, found);
+  return await found;
 }
 
 export async function readSessionToken(request: Request): Promise<string | null> {

@@ -9,8 +9,11 @@ import { findReplayNote, type ReplayNote } from './replays.ts';
 
 export type StoredPolicy = Readonly<{ version: number; policy: Policy }>;
 
-/** A version never changes once it is there: each is read and checked once in a process. */
-const checked = new Map<number, Readonly<{ text: string; policy: Policy }>>();
+/**
+ * A version never changes once it is there: each is fetched, read and checked once in a process. By the transaction that
+ * wrote it and its time too: another database of the same process, as in tests, counts its own versions.
+ */
+const checked = new Map<string, Policy>();
 const mostKept = 4;
 
 /**
@@ -20,21 +23,24 @@ const mostKept = 4;
 export async function getPolicy(db: Db): Promise<{ version: number | null; policy: Policy }> {
   const row = await db
     .selectFrom('policy')
-    .select(['version', sql<string>`body::text`.as('text')])
+    .select(['version', sql<string>`concat_ws(' ', version, xmin, created_at)`.as('name')])
     .orderBy('version', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row
-    ? { version: row.version, policy: readPolicy(row.version, row.text) }
+    ? { version: row.version, policy: checked.get(row.name) ?? (await readPolicy(db, row)) }
     : { version: null, policy: defaultPolicy };
 }
 
-/** The text is compared too: another database of the same process, as in tests, counts its own versions. */
-function readPolicy(version: number, text: string): Policy {
-  const known = checked.get(version);
-  if (known?.text === text) return known.policy;
-  const policy = policySchema.parse(JSON.parse(text));
+async function readPolicy(db: Db, { version, name }: { version: number; name: string }): Promise<Policy> {
+  const { body } = await db
+    .selectFrom('policy')
+    .select('body')
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  const policy = policySchema.parse(body);
   if (checked.size >= mostKept) checked.clear();
-  checked.set(version, { text, policy });
+  checked.set(name, policy);
   return policy;
 }
 

@@ -104,11 +104,11 @@ export function ConversationRows({ rows, query, label, selection }: Props) {
   );
 }
 
-/** What the page came with, at most: more are never shown at once. */
-const firstRows = 50;
-const firstOf = (count: number) => Array.from({ length: Math.min(count, firstRows) }, (_, at) => at);
+/** More than the highest screen shows: what stands below it has its room, and is drawn in the browser. */
+const firstDrawn = 20;
+const firstOf = (count: number) => Array.from({ length: Math.min(count, firstDrawn) }, (_, at) => at);
 
-/** False on the server and in the first picture, which shows what the page came with, as it is without scripts. */
+/** False on the server and in the first picture, which shows the first of what the page came with. */
 function useAlive(): boolean {
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);

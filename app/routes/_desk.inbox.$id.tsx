@@ -32,20 +32,20 @@ const openedWith = 30;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
-  const { db } = context.app;
-  const thread = await findThread(db, requireId(params.id), { newest: openedWith });
+  const { planned } = context.app;
+  const thread = await findThread(planned, requireId(params.id), { newest: openedWith });
   if (!thread) throw notFound();
   const { id, merged_into, customer_id } = thread.conversation;
   if (merged_into !== null) throw redirect(whereMerged(request, id, merged_into));
-  const { policy } = await getPolicy(db);
+  const { policy } = await getPolicy(planned);
   const [mentioned, agents, articles, events, customer, joining, reply, say] = await Promise.all([
-    listOrdersByNumber(db, mentionedOrderNumbers(thread)),
-    listAgents(db),
+    listOrdersByNumber(planned, mentionedOrderNumbers(thread)),
+    listAgents(planned),
     suggestArticles(context.app, thread),
-    listEvents(db, id),
-    readCustomer(db, customer_id, { policy, viewer: agent }),
-    readJoining(db, id, new Date()),
-    loadReply(db, agent, thread),
+    listEvents(planned, id),
+    readCustomer(planned, customer_id, { policy, viewer: agent }),
+    readJoining(planned, id, new Date()),
+    loadReply(planned, agent, thread),
     readSay(request),
   ]);
   if (!customer) throw notFound();

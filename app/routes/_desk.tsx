@@ -30,17 +30,17 @@ import type { Say } from '../words/say.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
-  const { db, config } = context.app;
+  const { db, planned, config } = context.app;
   const [counts, savedViews, mailboxes, theme, undo, action, usedUp, away] = await Promise.all([
-    countViews(db, agent.id),
+    countViews(planned, agent.id),
     countSavedViews(db, agent.id, context.app.viewCounts),
-    listMailboxHealth(db),
+    listMailboxHealth(planned),
     readTheme(request),
-    findReplyToTakeBack(db, agent.id),
-    findLastAction(db, agent.id, new Date(Date.now() - offeredMs)),
-    findUsedUpBudget(db, usageDay(new Date())),
-    isAway(db, agent.id),
-    markSeen(db, agent.id, new Date()),
+    findReplyToTakeBack(planned, agent.id),
+    findLastAction(planned, agent.id, new Date(Date.now() - offeredMs)),
+    findUsedUpBudget(planned, usageDay(new Date())),
+    isAway(planned, agent.id),
+    markSeen(planned, agent.id, new Date()),
   ]);
   return {
     agent: {
@@ -55,7 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     theme,
     sandbox: config.sandboxUrl !== null,
     undo: undo ? toUndo(undo) : null,
-    done: action ? await sayDone(context.app.db, action, await readSay(request)) : null,
+    done: action ? await sayDone(planned, action, await readSay(request)) : null,
     usedUp: usedUp && { since: usedUp.since.toISOString(), tokens: usedUp.tokens },
     failing: toMailboxFaults(mailboxes),
   };

@@ -24,9 +24,22 @@ export const languageNames: Readonly<Record<Language, string>> = { en: 'English'
 /** English is written the British way: day before month, twenty-four hours. */
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
+/** Slow to make, and the same for everybody: the server would make them for each page. */
+const counting = new Map<Language, Readonly<{ plural: Intl.PluralRules; number: Intl.NumberFormat }>>();
+
+function countingIn(language: Language) {
+  const known = counting.get(language);
+  if (known) return known;
+  const made = {
+    plural: new Intl.PluralRules(language),
+    number: new Intl.NumberFormat(locales[language]),
+  };
+  counting.set(language, made);
+  return made;
+}
+
 export function makeSay(language: Language, catalogue: Catalogue): Say {
-  const plural = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(locales[language]);
+  const { plural, number } = countingIn(language);
   const say = (english: string, values?: Values) =>
     fill(catalogue[english] ?? withoutContext(english), values);
   const count = (of: number, one: string, other: string, values?: Values) =>
