@@ -85,7 +85,8 @@ export async function listPage(db: Db, filter: ConversationFilter, asked: PageAs
     : all.where(matches(filter)).where(standsWhere(asked));
   const rows = await wanted
     .orderBy(inOrder(asked))
-    .limit(limit + 1)
+    // Written out: for a number that is still to come a kept plan reckons with a tenth of all rows.
+    .limit(sql.lit(limit + 1))
     .execute();
   const page = rows.slice(0, limit).map((each) => ({ ...each, place: each.place.map(Number) }));
   return { rows: before ? page.reverse() : page, more: rows.length > limit };

@@ -27,8 +27,8 @@ export const meta = ({ data: page }: { data?: { title: string } }) => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const say = await readSay(request);
-  const { db } = context.app;
-  const asked = await readList(db, agent.id, new URL(request.url));
+  const { db, planned } = context.app;
+  const asked = await readList(planned, agent.id, new URL(request.url));
   // An address somebody mistyped or an old bookmark: the inbox itself is a better answer than a fault.
   if (!asked) throw redirect('/inbox');
   const { view, sort, fields, saved, filter } = asked;
@@ -47,7 +47,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const search = await findSearchView(db, { ...searched, after: null, say });
     return { ...shown, view: 'all' as const, items: [], end: null, search };
   }
-  const { rows, more } = await listPage(db, filter, { sort, limit: firstRows, reader: agent.id });
+  // Of a view as it is there is one best plan; of filters on it, one for each of what they ask for.
+  const bare = Object.keys(asked.narrowing).length === 0;
+  const { rows, more } = await listPage(bare ? planned : db, filter, {
+    sort,
+    limit: firstRows,
+    reader: agent.id,
+  });
   const items = rows.map((row) => toListedItem(row, view, say));
   return {
     ...shown,
