@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [mentioned, agents, articles, events, customer, joining, reply, say] = await Promise.all([
     listOrdersByNumber(planned, mentionedOrderNumbers(thread)),
     listAgents(planned),
-    suggestArticles(context.app, thread),
+    suggestArticles({ db: planned }, thread),
     listEvents(planned, id),
     readCustomer(planned, customer_id, { policy, viewer: agent }),
     readJoining(planned, id, new Date()),
