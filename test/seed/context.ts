@@ -3,14 +3,13 @@
 import type { AppContext, RequestContext } from '../../app/context.ts';
 import { makeRateLimit } from '../../app/rate-limit.ts';
 import { makeLimits } from '../../app/sign-in-limit.ts';
-import { keepPlans } from '../../db/kept-plans.ts';
 import { createLog } from '../../log.ts';
 import { extractAttachment, parseMail } from '../../triage/parse/parse-mail.ts';
 import type { TestDatabase } from '../database.ts';
 import { projectRoot } from '../project-root.ts';
 
 export function makeTestContext(
-  { db, pool }: TestDatabase,
+  { db }: TestDatabase,
   changes: Partial<AppContext['config']> = {},
 ): RequestContext {
   return {
@@ -23,7 +22,7 @@ export function makeTestContext(
         ...changes,
       },
       db,
-      planned: keepPlans(pool),
+      planned: db,
       events: { watch: () => () => {}, stop: async () => {} },
       lookers: {
         list: () => [],
