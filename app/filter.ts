@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 
-import { type ConversationFilter, handlers, none, statuses, tones } from '../db/conversation-filter.ts';
+import { type ConversationFilter, handlers, none, statuses } from '../db/conversation-filter.ts';
 import { longestTag } from '../db/tags.ts';
+import { tones } from '../db/tone.ts';
 import { outcomes } from '../triage/decide/outcome.ts';
 import { intents, ownIntentName } from '../triage/intents.ts';
 import { reasons } from '../triage/reasons.ts';

@@ -7,6 +7,7 @@ import { periodBounds } from './period.ts';
 import { amongUnread } from './reading.ts';
 import type { DB } from './schema.ts';
 import { matchesConversation, matchesMessage, type SearchFilter } from './search-filter.ts';
+import { soundsLike, type Tone } from './tone.ts';
 
 export const statuses = ['open', 'waiting', 'snoozed', 'resolved', 'spam'] as const;
 export const handlers = ['bot', 'human', 'none'] as const;
@@ -46,17 +47,6 @@ export type ConversationFilter = Readonly<{
   unreadBy?: number;
 }>;
 
-export const tones = ['angry', 'sarcastic', 'negative'] as const;
-export type Tone = (typeof tones)[number];
-
-/** From here on people hear it, whatever the policy makes of it; the index of facets says the same. */
-const audibleTone = 0.5;
-const toneColumns = {
-  angry: 'conversation.anger',
-  sarcastic: 'conversation.sarcasm',
-  negative: 'conversation.negative',
-} as const satisfies Record<Tone, string>;
-
 type Builder = ExpressionBuilder<DB, 'conversation' | 'customer'>;
 
 export function matches(filter: ConversationFilter) {
@@ -84,7 +74,7 @@ export function matches(filter: ConversationFilter) {
       all.push(
         sql<SqlBool>`conversation.team in (select team from agent_team where agent_id = ${filter.teamsOf})`,
       );
-    if (filter.tone) all.push(eb(toneColumns[filter.tone], '>=', audibleTone));
+    if (filter.tone) all.push(soundsLike(filter.tone));
     if (filter.language) all.push(eb('conversation.language', '=', filter.language));
     if (filter.mailbox)
       all.push(

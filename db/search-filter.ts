@@ -4,6 +4,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 
 import { periodBounds } from './period.ts';
 import { amongUnread } from './reading.ts';
+import { soundsLike, type Tone } from './tone.ts';
 
 export type StateSought = 'open' | 'waiting' | 'snoozed' | 'resolved' | 'spam' | 'unassigned' | 'bot';
 
@@ -12,6 +13,7 @@ export type ConversationSought = Readonly<{ not: boolean }> &
     | Readonly<{ kind: 'is'; state: StateSought }>
     /** Null: nobody's. */
     | Readonly<{ kind: 'assignee'; id: number | null }>
+    | Readonly<{ kind: 'tone'; tone: Tone }>
     /** By this agent. */
     | Readonly<{ kind: 'unread'; by: number }>
     | Readonly<{
@@ -63,6 +65,8 @@ function standsAs(sought: ConversationSought): Expression<SqlBool> {
       return sought.id === null
         ? sql`conversation.assignee_id is null`
         : sql`conversation.assignee_id = ${sought.id}`;
+    case 'tone':
+      return soundsLike(sought.tone);
     case 'unread':
       return amongUnread(sought.by);
     case 'assignee-name':

@@ -127,6 +127,13 @@ describe('operators', () => {
     expect(await found('intent:cancel')).toEqual(['cancel']);
   });
 
+  it('look at how the customer sounds', async () => {
+    expect(await found('tone:sarcastic')).toEqual(['sarcasm']);
+    expect((await found('tone:angry')).sort()).toEqual(['angry', 'legal']);
+    expect(await found('tone:angry shock')).toEqual(['legal']);
+    expect(await found('-tone:angry shock')).toEqual([]);
+  });
+
   it('look for tags, attachments and notes', async () => {
     await addTag(test.db, [seed.conversations.cancel ?? 0], 'vip', null);
     expect(await found('tag:vip')).toEqual(['cancel']);
@@ -159,6 +166,14 @@ describe('numbers', () => {
     expect(await findByNumber(test.db, (await plan('GLS-4711')).number ?? '')).toEqual([status]);
     expect(await findByNumber(test.db, (await plan('10-4502')).number ?? '')).toEqual([status]);
     expect((await plan('chair')).number).toBeNull();
+    expect((await plan(`#${cancel}`)).number).toBe(String(cancel));
+  });
+
+  it('find where the mails of a merged conversation are now, once', async () => {
+    const { status, refund } = seed.conversations;
+    await sql`update conversation set merged_into = ${status} where id = ${refund}`.execute(test.db);
+    expect(await findByNumber(test.db, String(refund))).toEqual([status]);
+    await sql`update conversation set merged_into = null where id = ${refund}`.execute(test.db);
   });
 });
 

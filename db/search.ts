@@ -231,19 +231,19 @@ const momentOf = ({ micros }: Cursor) =>
 /** How many conversations are by a number: their own, or that of an order or parcel of their customer. */
 const mostByNumber = 10;
 
-/** `number`: in small letters, without signs. The newest first. */
+/** `number`: in small letters, without signs. The newest first; of a merged one, where its mails are now. */
 export async function findByNumber(db: Db, number: string): Promise<number[]> {
   const own = /^\d{1,15}$/.test(number) ? Number(number) : null;
   const { rows } = await sql<{ id: number }>`
-    with buyer as (select customer_email from orders where plain_number(number) = ${number}
+    with own as (select coalesce(merged_into, id) as id from conversation where id = ${own}::bigint),
+      buyer as (select customer_email from orders where plain_number(number) = ${number}
       union select customer_email from orders where plain_number(tracking_number) = ${number})
-    select conversation.id, conversation.id = ${own}::bigint as is_own, last_message_at from conversation
-      where conversation.id = ${own}::bigint
+    select conversation.id, true as is_own, last_message_at from own join conversation using (id)
     union
     (select conversation.id, false, last_message_at from buyer join customer on customer.email = buyer.customer_email
       join conversation on conversation.customer_id = customer.id
-      where conversation.id is distinct from ${own}::bigint
+      where not exists (select from own where own.id = conversation.id)
       order by last_message_at desc limit ${mostByNumber})
-    order by is_own desc nulls last, last_message_at desc`.execute(db);
+    order by is_own desc, last_message_at desc`.execute(db);
   return rows.map((row) => row.id);
 }

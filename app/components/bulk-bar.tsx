@@ -2,13 +2,14 @@
 
 import { Button, DropdownMenu, IconButton, Kbd } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
-import { Check, ChevronDown, Clock3, Ellipsis, UserRound, X } from 'lucide-react';
+import { Check, ChevronDown, Ellipsis, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import type { action } from '../routes/conversations.bulk.ts';
-import { snoozeChoices } from '../view/snooze.ts';
 import { toSay } from '../words/say.ts';
+import { BulkSnooze } from './bulk-snooze.tsx';
 import { BulkTags } from './bulk-tags.tsx';
+import { keepFocus } from './focus-in-list.ts';
 import type { Selection } from './list-selection.ts';
 import { forgetRead } from './read-store.ts';
 import { useSay } from './say.tsx';
@@ -24,7 +25,10 @@ export function BulkBar({ selection, query }: { selection: Selection; query: str
   const { busy, run } = useBulk(selection, query);
   const some = ids.size > 0;
   useEffect(() => {
-    if (some) ask();
+    if (!some) return;
+    ask();
+    // Gone with what had the focus.
+    return () => keepFocus();
   }, [some, ask]);
   if (!some) return null;
   const count = whole ? say('All of this list') : say.count(ids.size, '{count} chosen', '{count} chosen');
@@ -81,16 +85,7 @@ export function BulkBar({ selection, query }: { selection: Selection; query: str
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Root>
-        <DropdownMenu.Root>
-          <DropdownMenu.Trigger>
-            <Button size="1" variant="soft" color="gray" disabled={busy} data-key="s">
-              <Clock3 size={14} aria-hidden /> {say('Snooze')} <ChevronDown size={12} aria-hidden />
-            </Button>
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Content size="2">
-            <SnoozeTimes onChoose={(until) => run({ act: 'snooze', until: until.toISOString() })} />
-          </DropdownMenu.Content>
-        </DropdownMenu.Root>
+        <BulkSnooze busy={busy} onChoose={(until) => run({ act: 'snooze', until: until.toISOString() })} />
         <BulkTags tags={choices?.tags ?? []} busy={busy} run={run} />
         <DropdownMenu.Root>
           <DropdownMenu.Trigger>
@@ -139,17 +134,6 @@ const priorityWords = [
   ['normal', toSay('Normal')],
   ['low', toSay('Low')],
 ] as const;
-
-/** Made when the menu opens: the times are those of the agent's own clock and zone. */
-function SnoozeTimes({ onChoose }: { onChoose: (until: Date) => void }) {
-  const say = useSay();
-  const time = new Intl.DateTimeFormat(say.locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
-  return snoozeChoices(new Date()).map(({ label, until }) => (
-    <DropdownMenu.Item key={label} shortcut={time.format(until)} onSelect={() => onChoose(until)}>
-      {say(label)}
-    </DropdownMenu.Item>
-  ));
-}
 
 function useBulk({ ids, whole, clear }: Selection, query: string) {
   const fetcher = useFetcher<typeof action>();

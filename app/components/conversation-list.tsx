@@ -28,7 +28,7 @@ export function ConversationList({ list, rows, found }: Props) {
   const selection = useSelection(rows.window.rows, query);
   const label = saved?.name ?? say(inboxViewLabel(view));
   return (
-    <section className="list" aria-label={label}>
+    <section className="list" aria-label={label} tabIndex={-1}>
       <div className="list-head">
         <h2>
           <bdi>{found ? say('Search results') : label}</bdi>

@@ -150,5 +150,7 @@ export function useInboxView(): InboxView | null {
   const [search] = useSearchParams();
   // A view that somebody has kept is none of these.
   if (!pathname.startsWith('/inbox') || search.has('saved')) return null;
+  // A search goes through all mail, wherever it was begun.
+  if (search.has('q')) return 'all';
   return inboxViews.find((view) => view === search.get('view')) ?? 'person';
 }

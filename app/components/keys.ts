@@ -123,11 +123,12 @@ function newest(key: string): HTMLElement | null {
   return notices[0] ?? find(key);
 }
 
-const focusedItem = () =>
-  document.activeElement
-    ?.closest<HTMLElement>('[data-conversation], .list-row')
-    ?.closest('.list-row')
-    ?.querySelector<HTMLElement>('[data-conversation]') ?? null;
+/** What was found by a search is a link alone; in the list it stands in a row with other things. */
+function focusedItem(): HTMLElement | null {
+  const focused = document.activeElement;
+  const row = focused?.closest('.list-row');
+  return (row ? row.querySelector('[data-conversation]') : focused?.closest('[data-conversation]')) ?? null;
+}
 
 /** With a conversation open, opens its neighbour; else moves along the list. */
 function step(by: 1 | -1): boolean {

@@ -6,11 +6,11 @@ import { ChevronDown, Clock3, UserRound } from 'lucide-react';
 import { useState } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
-import { snoozeChoices } from '../view/snooze.ts';
 import { ActFault } from './act-fault.tsx';
 import { OwnTimeDialog } from './own-time.tsx';
 import { ReminderItems, reminderKey } from './reminder-items.tsx';
 import { useSay } from './say.tsx';
+import { SnoozeItems } from './snooze-items.tsx';
 
 export function AssignMenu({ view }: { view: ConversationView }) {
   const say = useSay();
@@ -117,19 +117,4 @@ export function SnoozeMenu({ id }: { id: number }) {
       <ActFault fetcher={waiting} inHead />
     </>
   );
-}
-
-/** Made when the menu opens: the times are those of the agent's own clock and zone. */
-function SnoozeItems({ onChoose }: { onChoose: (until: Date) => void }) {
-  const say = useSay();
-  const shortTime = new Intl.DateTimeFormat(say.locale, {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return snoozeChoices(new Date()).map(({ label, until }) => (
-    <DropdownMenu.Item key={label} shortcut={shortTime.format(until)} onSelect={() => onChoose(until)}>
-      {say(label)}
-    </DropdownMenu.Item>
-  ));
 }

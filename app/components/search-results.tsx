@@ -165,7 +165,7 @@ function NothingFound({ q }: { q: string }) {
   );
 }
 
-const shown: readonly SearchOperator[] = ['from', 'subject', 'is', 'tag', 'has', 'before', 'after'];
+const shown: readonly SearchOperator[] = ['from', 'subject', 'is', 'tag', 'tone', 'has', 'before', 'after'];
 
 function Operators() {
   const say = useSay();

@@ -1,9 +1,10 @@
 // What the search box knows and does: the words typed, what is offered for them, and when they are looked for.
 
 import { useNavigate } from '@remix-run/react';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 import { type Suggestion, suggestionsFor } from '../view/search-suggestions.ts';
+import { focusInList } from './focus-in-list.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
 
 /** After the last letter: people type faster than this. */
@@ -16,19 +17,20 @@ export function useSearchBox(q: string, input: RefObject<HTMLInputElement>) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [recent, remember] = useRecentSearches();
-  const { search, searchSoon } = useSearching(q, setText);
+  const { search, searchSoon, open: openNumber } = useSearching(q, setText);
   const suggestions = open ? suggestionsFor(text, recent) : [];
-  /** The way down was asked for before the results were there. */
-  const wantsRow = useRef(false);
+  /** What was asked of the results before they were there. */
+  const wanted = useRef<'row' | 'number' | null>(null);
   useEffect(() => {
-    if (!wantsRow.current || q !== text.trim()) return;
-    wantsRow.current = false;
-    focusFirstRow();
-  }, [q, text]);
+    if (!wanted.current || q !== text.trim()) return;
+    if (wanted.current === 'row') focusInList();
+    else if (isListed(q)) openNumber(q, q);
+    wanted.current = null;
+  }, [q, text, openNumber]);
   const chosen = suggestions[active] ?? null;
 
   const type = (words: string) => {
-    wantsRow.current = false;
+    wanted.current = null;
     setText(words);
     setActive(-1);
     setOpen(true);
@@ -47,17 +49,21 @@ export function useSearchBox(q: string, input: RefObject<HTMLInputElement>) {
   const submit = () => {
     setOpen(false);
     remember(text);
+    const [whole, sign, number] = conversationNumber.exec(text.trim()) ?? [];
+    // With its sign it can be nothing else; without, an order or a parcel may have it.
+    if (number && (sign || (q === whole && isListed(number)))) return openNumber(number, whole ?? number);
+    if (number) wanted.current = 'number';
     search(text);
   };
   const step = (by: 1 | -1) => {
     const count = suggestions.length;
     if (count > 0) setActive((active + by + count + (active < 0 && by < 0 ? 1 : 0)) % count);
-    else if (by === 1 && q === text.trim()) focusFirstRow();
-    else if (by === 1) wantsRow.current = true;
+    else if (by === 1 && q === text.trim()) focusInList();
+    else if (by === 1) wanted.current = 'row';
   };
   const leave = () => {
     if (suggestions.length > 0) setOpen(false);
-    else input.current?.blur();
+    else focusInList();
   };
   const does: Readonly<Record<string, () => void>> = {
     ArrowDown: () => step(1),
@@ -74,7 +80,8 @@ export function useSearchBox(q: string, input: RefObject<HTMLInputElement>) {
   return { text, suggestions, active, chosen, type, take, submit, onKey, setOpen };
 }
 
-const focusFirstRow = () => document.querySelector<HTMLElement>('[data-conversation]')?.focus();
+const conversationNumber = /^(#?)(\d{1,15})$/;
+const isListed = (number: string) => document.querySelector(`[data-conversation="${number}"]`) !== null;
 
 /** One search after another: what was typed last wins, and words that come from elsewhere are shown. */
 function useSearching(q: string, setText: (text: string) => void) {
@@ -82,6 +89,8 @@ function useSearching(q: string, setText: (text: string) => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const searched = useRef(q);
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
+  /** The list that was there before the first word. */
+  const before = useRef('');
   useEffect(() => {
     if (q === searched.current) {
       askedAt.current = Number.NEGATIVE_INFINITY;
@@ -101,9 +110,12 @@ function useSearching(q: string, setText: (text: string) => void) {
     if (wanted === searched.current) return;
     // The first search makes a step back to the list; each further letter does not.
     const replace = searched.current !== '';
+    if (!replace) before.current = location.search;
     searched.current = wanted;
     askedAt.current = performance.now();
-    navigate(wanted === '' ? '/inbox' : `/inbox?q=${encodeURIComponent(wanted)}`, { replace });
+    navigate(wanted === '' ? `/inbox${before.current}` : `/inbox?q=${encodeURIComponent(wanted)}`, {
+      replace,
+    });
   };
   const searchSoon = (words: string) => {
     clearTimeout(timer.current);
@@ -113,5 +125,14 @@ function useSearching(q: string, setText: (text: string) => void) {
     else if (wanted.length > 1 && !wanted.endsWith(':'))
       timer.current = setTimeout(() => search(words), pauseMs);
   };
-  return { search, searchSoon };
+  /** The conversation, with what was typed still in the list beside it. */
+  const open = useCallback(
+    (number: string, words: string) => {
+      clearTimeout(timer.current);
+      searched.current = words;
+      navigate(`/inbox/${number}?${new URLSearchParams({ q: words })}`);
+    },
+    [navigate],
+  );
+  return { search, searchSoon, open };
 }

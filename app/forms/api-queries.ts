@@ -4,12 +4,17 @@ import { z } from 'zod';
 
 import { dispositions } from '../../db/ledger-list.ts';
 import { filterFields } from '../filter.ts';
+import { queryHelp } from '../search/query-help.ts';
 import { pageFields } from './page-fields.ts';
 
 const whole = () => z.coerce.number('Use a whole number.').int('Use a whole number.');
 const action = z.enum(['reply', 'ask', 'escalate', 'file']);
 
-export const conversationsQuery = z.strictObject({ ...filterFields, ...pageFields });
+export const conversationsQuery = z.strictObject({
+  ...filterFields,
+  q: filterFields.q.describe(queryHelp),
+  ...pageFields,
+});
 
 export const searchQuery = z.strictObject({
   ...pageFields,
@@ -17,7 +22,8 @@ export const searchQuery = z.strictObject({
     .string('Say what to look for.')
     .trim()
     .min(1, 'Say what to look for.')
-    .max(200, 'Use at most 200 characters.'),
+    .max(200, 'Use at most 200 characters.')
+    .describe(queryHelp),
 });
 
 export const ledgerQuery = z.strictObject({

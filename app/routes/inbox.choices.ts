@@ -2,9 +2,10 @@
 
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
-import { handlers, statuses, tones } from '../../db/conversation-filter.ts';
+import { handlers, statuses } from '../../db/conversation-filter.ts';
 import { listInboxChoices } from '../../db/inbox-choices.ts';
 import { getPolicy } from '../../db/policies.ts';
+import { tones } from '../../db/tone.ts';
 import { intents } from '../../triage/intents.ts';
 import { reasons } from '../../triage/reasons.ts';
 import { readSay } from '../language.ts';

@@ -14,7 +14,7 @@ const faults = (text: string) => parse(text).faults.map((fault) => fault.words);
 describe('a search', () => {
   it('is words, phrases and operators', () => {
     const { terms, conditions, faults } = parse(
-      'Grüße "late again" -from:"Eva Novak" is:open tag:VIP has:note',
+      'Grüße "late again" -from:"Eva Novak" is:open tone:Angry tag:VIP has:note',
     );
     expect(faults).toEqual([]);
     expect(terms.map(({ not, field, open, words }) => [not, field, open, words.length])).toEqual([
@@ -24,6 +24,7 @@ describe('a search', () => {
     ]);
     expect(conditions).toEqual([
       { kind: 'is', state: 'open', not: false },
+      { kind: 'tone', tone: 'angry', not: false },
       { kind: 'tag', value: 'vip', not: false },
       { kind: 'has', hold: 'note', not: false },
     ]);
@@ -51,6 +52,7 @@ describe('a search', () => {
     expect(faults('from: ')[0]).toContain('Say what to look for');
     expect(faults('tag:""')[0]).toContain('Say what to look for');
     expect(faults('is:unknown')[0]).toContain('means nothing here');
+    expect(faults('tone:loud')[0]).toContain('means nothing here');
     expect(faults('reason:because')[0]).toContain('means nothing here');
     expect(faults('before:soon')[0]).toContain('is no day');
     expect(faults('on:2026-02-30')[0]).toContain('is no day');

@@ -6,9 +6,11 @@ import {
   type SearchHold,
   type SearchOperator,
   type SearchState,
+  type SearchTone,
   searchHolds,
   searchOperators,
   searchStates,
+  searchTones,
 } from '../view/search-operators.ts';
 import { toSay } from '../words/say.ts';
 import { type DayRange, readDays } from './days.ts';
@@ -27,6 +29,7 @@ export type Term = Readonly<{
 export type Condition = Readonly<{ not: boolean }> &
   (
     | Readonly<{ kind: 'is'; state: SearchState }>
+    | Readonly<{ kind: 'tone'; tone: SearchTone }>
     | Readonly<{ kind: 'has'; hold: SearchHold }>
     | Readonly<{
         kind: 'assignee' | 'team' | 'intent' | 'reason' | 'mailbox' | 'lang' | 'tag';
@@ -121,6 +124,10 @@ function toCondition(
     case 'is': {
       const state = searchStates.find((each) => each === value.toLowerCase());
       return state ? { kind: 'is', state, not } : unknownValue(operator, value, searchStates);
+    }
+    case 'tone': {
+      const tone = searchTones.find((each) => each === value.toLowerCase());
+      return tone ? { kind: 'tone', tone, not } : unknownValue(operator, value, searchTones);
     }
     case 'has': {
       const hold = searchHolds.find((each) => each === value.toLowerCase());

@@ -134,6 +134,8 @@ function toSought(condition: Condition, agentId: number | null): ConversationSou
       if (condition.value === 'me') return mine(not, agentId);
       if (condition.value === 'none') return { kind: 'assignee', id: null, not };
       return { kind: 'assignee-name', value: condition.value, not };
+    case 'tone':
+      return { kind: 'tone', tone: condition.tone, not };
     case 'has':
     case 'written':
       return null;

@@ -12,6 +12,7 @@ export const searchOperators = [
   'team',
   'intent',
   'reason',
+  'tone',
   'mailbox',
   'lang',
   'has',
@@ -34,6 +35,9 @@ export const searchStates = [
 ] as const;
 export type SearchState = (typeof searchStates)[number];
 
+export const searchTones = ['angry', 'sarcastic', 'negative'] as const;
+export type SearchTone = (typeof searchTones)[number];
+
 export const searchHolds = ['attachment', 'note'] as const;
 export type SearchHold = (typeof searchHolds)[number];
 
@@ -48,6 +52,7 @@ export const operatorWords: Record<SearchOperator, string> = {
   team: toSay('the team that has it'),
   intent: toSay('what the customer wants'),
   reason: toSay('why a person has it'),
+  tone: toSay('how the customer sounds: angry, sarcastic, negative'),
   mailbox: toSay('the mailbox it came to'),
   lang: toSay('its language: en, de …'),
   has: toSay('with an attachment or a note'),
@@ -59,6 +64,7 @@ export const operatorWords: Record<SearchOperator, string> = {
 /** Values that are a fixed list. */
 export const operatorValues: Partial<Record<SearchOperator, readonly string[]>> = {
   is: searchStates,
+  tone: searchTones,
   has: searchHolds,
   assignee: ['me', 'none'],
 };

@@ -76,3 +76,43 @@ it('tells what it cannot read, what it looked for instead, and what to try where
   await field.fill('');
   await page.getByRole('heading', { name: 'Needs a person', exact: true }).waitFor();
 });
+
+it('a number with its sign opens that conversation by Enter, and a bare one where the list has it', async () => {
+  const { cancel, status } = site.seed.conversations;
+  const page = await site.openSignedIn('/inbox?view=mine');
+  const shown = () => new URL(page.url()).pathname;
+  await focusSearch(page);
+  await page.keyboard.type(`#${cancel}`);
+  await page.keyboard.press('Enter');
+  await expect.poll(shown).toBe(`/inbox/${cancel}`);
+  await page.getByText('1 conversation found').waitFor();
+  const field = page.getByRole('combobox', { name: 'Search conversations' });
+  await field.fill(String(status));
+  await field.press('Enter');
+  await expect.poll(shown).toBe(`/inbox/${status}`);
+  // What was looked for was not the letters that it was typed with.
+  expect(await field.inputValue()).toBe(String(status));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(`#${cancel}`);
+  await page.getByRole('option', { name: `Open #${cancel}` }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(shown).toBe(`/inbox/${cancel}`);
+});
+
+it('goes through all mail, says so in the navigation, and ends where it began', async () => {
+  const page = await site.openSignedIn('/inbox?view=bot');
+  const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
+  const field = page.getByRole('combobox', { name: 'Search conversations' });
+  await field.fill('tone:angry');
+  await page.getByText('2 conversations found').waitFor();
+  expect(await current.textContent()).toContain('All');
+  // From row to row, and never out of the list.
+  await field.press('Escape');
+  await field.press('Escape');
+  const rows = page.locator('[data-conversation]');
+  await expect.poll(() => rows.first().evaluate((row) => row === document.activeElement)).toBe(true);
+  await page.keyboard.press('j');
+  await expect.poll(() => rows.last().evaluate((row) => row === document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect.poll(() => new URL(page.url()).search).toBe('?view=bot');
+});

@@ -32,6 +32,8 @@ export const search = {
   'the team that has it': 'das zuständige Team',
   'what the customer wants': 'das Anliegen',
   'why a person has it': 'warum es bei einem Menschen ist',
+  'how the customer sounds: angry, sarcastic, negative':
+    'wie der Kunde klingt: angry (verärgert), sarcastic (sarkastisch), negative (unzufrieden)',
   'the mailbox it came to': 'das Postfach, in dem es ankam',
   'its language: en, de …': 'die Sprache: de, en …',
   'with an attachment or a note': 'mit Anhang (attachment) oder Notiz (note)',

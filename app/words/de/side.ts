@@ -3,6 +3,7 @@
 import type { Catalogue } from '../say.ts';
 
 export const side = {
+  'When they come back, by your clock': 'Wann sie wiederkommen, nach deiner Uhr',
   'Why it came to you': 'Warum es bei dir ist',
   'What was done': 'Was getan wurde',
   'How it was decided': 'Wie entschieden wurde',
