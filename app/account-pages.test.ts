@@ -143,6 +143,17 @@ describe('people', () => {
     return String(row.id);
   }
 
+  it('are told by the page when links lead to a machine that others cannot reach', async () => {
+    const local = new Visitor(
+      makeTestContext(test, { web: { port: 3000, host: '0.0.0.0', url: 'http://localhost:3000' } }),
+    );
+    await local.post(signIn.action, '/sign-in', { email: ada.email, password });
+    const addressTold = async (of: Visitor) =>
+      (await of.get(peoplePage.loader, '/settings/people')).body.uselessAddress;
+    expect(await addressTold(local)).toBe('http://localhost:3000');
+    expect(await addressTold(visitor)).toBeNull();
+  });
+
   it('are invited with a link where no mailbox can send, and by mail where one can', async () => {
     expect(await invite()).toMatchObject({
       body: { link: expect.stringMatching(/^http:\/\/desk\.test\/invitation\?token=[\w-]{43}$/) },

@@ -7,7 +7,6 @@ import { listEvents } from './conversation-events.ts';
 import { resolveConversation } from './conversation-status.ts';
 import { listConversations } from './conversations.ts';
 import { countOutcomes } from './figures.ts';
-import { linkConversations, listLinked, unlinkConversations } from './links.ts';
 import { listUndoableMerges, mergeConversations, undoMerge } from './merge.ts';
 import { moving, staying } from './move-messages.ts';
 import { queueBotMails } from './outbox.ts';
@@ -226,62 +225,6 @@ describe('undoing a merge', () => {
     const late = new Date(now.getTime() + 24 * 3_600_000 + 1_000);
     expect(await listUndoableMerges(test.db, target.conversationId, late)).toEqual([]);
     expect(await undoMerge(test.db, mergeId, { agentId, now: late })).toBeNull();
-  });
-});
-
-describe('splitting', () => {
-  it('makes a mail and what follows a conversation of its own, with the outcome of its own decisions', async () => {
-    const old = await begin('eva');
-    await decide(old, 'reply');
-    const second = await test.db
-      .transaction()
-      .execute((trx) =>
-        storeMessage(trx, old.conversationId, { ...fresh(), subject: 'My invoice', from: customer('jan') }),
-      );
-    await decide({ conversationId: old.conversationId, messageId: second }, 'escalate');
-    await test.db
-      .updateTable('conversation')
-      .set({ outcome: 'handed_over', status: 'open', handler: 'human' })
-      .where('id', '=', old.conversationId)
-      .execute();
-    const split = { conversationId: old.conversationId, agentId, now };
-    expect(await splitConversation(test.db, { ...split, messageId: old.messageId })).toBeNull();
-    expect(await splitConversation(test.db, { ...split, messageId: 999_999 })).toBeNull();
-    const id = (await splitConversation(test.db, { ...split, messageId: second })) ?? 0;
-    expect(await mailsIn(id)).toEqual([second]);
-    expect(await read(id)).toMatchObject({
-      ...{ subject: 'My invoice', status: 'open', handler: 'human', assignee_id: agentId },
-      ...{ outcome: 'handed_over' },
-    });
-    expect((await read(id)).waiting_since).not.toBeNull();
-    expect(await read(old.conversationId)).toMatchObject({ outcome: 'answered' });
-    const jan = await test.db
-      .selectFrom('customer')
-      .select('id')
-      .where('email', '=', 'jan@customer.test')
-      .executeTakeFirst();
-    expect(await read(id)).toMatchObject({ customer_id: jan?.id });
-    expect((await listLinked(test.db, id)).map((row) => row.id)).toEqual([old.conversationId]);
-  });
-});
-
-describe('links', () => {
-  it('stand on both sides, once, and lead to where a conversation is now', async () => {
-    const [one, other, third] = [await begin('eva'), await begin('eva'), await begin('eva')];
-    expect(await linkConversations(test.db, one.conversationId, other.conversationId, { agentId })).toBe(
-      true,
-    );
-    expect(await linkConversations(test.db, other.conversationId, one.conversationId, { agentId })).toBe(
-      true,
-    );
-    expect(await linkConversations(test.db, one.conversationId, one.conversationId, { agentId })).toBe(false);
-    const linked = async () => (await listLinked(test.db, one.conversationId)).map((row) => row.id);
-    expect(await linked()).toEqual([other.conversationId]);
-    const mergeId = await merged(other.conversationId, third.conversationId);
-    expect(await linked()).toEqual([third.conversationId]);
-    await undoMerge(test.db, mergeId, by);
-    await unlinkConversations(test.db, other.conversationId, one.conversationId, agentId);
-    expect(await linked()).toEqual([]);
   });
 });
 

@@ -39,7 +39,7 @@ export const staying: ReadonlySet<string> = new Set([
   'reply_file',
   // Follows its mails by itself.
   'message_search',
-  // A merge works out what is still news; a split leaves it.
+  // A merge works out what is still news; a split gives both the same.
   'conversation_read',
   // The target's own holds.
   'reminder',

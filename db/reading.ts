@@ -84,6 +84,13 @@ export async function markReading(
   return rows[0] ?? { found: 0, changed: 0 };
 }
 
+/** The mails keep their ids: whoever had read them has read them in the conversation that they have gone to. */
+export async function copyReading(db: Db, from: number, to: number): Promise<void> {
+  await sql`insert into conversation_read (agent_id, conversation_id, up_to)
+    select agent_id, ${to}::bigint, up_to from conversation_read where conversation_id = ${from}
+    on conflict (agent_id, conversation_id) do nothing`.execute(db);
+}
+
 /** Of what counts as read by its age nothing need be kept. Answers how many were forgotten. */
 export async function forgetOldReading(db: Db): Promise<number> {
   const { numAffectedRows } = await sql`delete from conversation_read

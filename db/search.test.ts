@@ -170,10 +170,10 @@ describe('numbers', () => {
   });
 
   it('find where the mails of a merged conversation are now, once', async () => {
-    const { status, refund } = seed.conversations;
-    await sql`update conversation set merged_into = ${status} where id = ${refund}`.execute(test.db);
-    expect(await findByNumber(test.db, String(refund))).toEqual([status]);
-    await sql`update conversation set merged_into = null where id = ${refund}`.execute(test.db);
+    const { status, sarcasm } = seed.conversations;
+    await sql`update conversation set merged_into = ${status} where id = ${sarcasm}`.execute(test.db);
+    expect(await findByNumber(test.db, String(sarcasm))).toEqual([status]);
+    await sql`update conversation set merged_into = null where id = ${sarcasm}`.execute(test.db);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Database, Trx } from './database.ts';
 import { linkConversations } from './links.ts';
 import { createConversation } from './messages.ts';
 import { endCodes, moveMessages } from './move-messages.ts';
+import { copyReading } from './reading.ts';
 
 export type Split = Readonly<{
   conversationId: number;
@@ -47,6 +48,7 @@ export async function splitConversation(db: Database, split: Split): Promise<num
     await endCodes(trx, [conversationId], now);
     const whole = await outcomeOf(trx, conversationId);
     await moveMessages(trx, ids, id);
+    await copyReading(trx, conversationId, id);
     const [ofMoved, ofRest] = await Promise.all([outcomeOf(trx, id), outcomeOf(trx, conversationId)]);
     await trx
       .updateTable('conversation')

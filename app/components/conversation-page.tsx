@@ -13,12 +13,14 @@ import { LightContext } from './lit-text.tsx';
 import { MergedNotice } from './merged-notice.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { Thread } from './thread.tsx';
+import { useFocusHere } from './use-focus-here.ts';
 import { useLights } from './use-lights.ts';
 import { useLooking } from './use-looking.ts';
 
 export function ConversationPage({ view }: { view: ConversationView }) {
   const lights = useLights();
   const next = useNext(view.id);
+  useFocusHere();
   const onWriting = useLooking(view.id, view.lastMessageId);
   return (
     <LightContext.Provider value={lights}>
@@ -32,7 +34,7 @@ export function ConversationPage({ view }: { view: ConversationView }) {
             <ConversationHead view={view} next={next} />
             <MergedNotice merged={view.joining.merged} />
             <ChangedNotice act={view.act} />
-            <div className="conversation-scroll">
+            <section className="conversation-scroll" aria-labelledby="conversation-subject" tabIndex={-1}>
               <ConversationSide view={view} folded />
               <Thread
                 entries={view.entries}
@@ -41,7 +43,7 @@ export function ConversationPage({ view }: { view: ConversationView }) {
                 customer={view.customer.email}
                 conversationId={view.id}
               />
-            </div>
+            </section>
             <AnswerArea conversationId={view.id} onWriting={onWriting}>
               <ReplyBox view={view} next={next} />
             </AnswerArea>

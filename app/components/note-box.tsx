@@ -9,6 +9,7 @@ import type { action } from '../routes/conversations.$id.notes.ts';
 import { MentionField } from './mention-field.tsx';
 import { tellOwnWords } from './own-words.ts';
 import { useSay } from './say.tsx';
+import { focusInMails } from './use-focus-here.ts';
 
 export function NoteBox({ conversationId }: { conversationId: number }) {
   const say = useSay();
@@ -21,7 +22,7 @@ export function NoteBox({ conversationId }: { conversationId: number }) {
   const fault = busy ? null : (fetcher.data?.fault ?? null);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Escape') event.currentTarget.blur();
+    if (event.key === 'Escape') focusInMails();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     button.current?.click();

@@ -25,6 +25,7 @@ export default function NoticeArea({ undo, done }: { undo: Undo | null; done: Ac
     <Toaster
       position={useIsNarrow() ? 'top-center' : 'bottom-left'}
       visibleToasts={3}
+      gap={8}
       expand
       offset={besideNavigation}
       mobileOffset={{ top: 64, left: 12, right: 12 }}

@@ -1,11 +1,13 @@
 // Who works here: a list that reads at a glance, and a form to invite one more.
 
-import { TextField } from '@radix-ui/themes';
+import { Callout, TextField } from '@radix-ui/themes';
 import { Link, useFetcher } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 
+import type { NoMail } from '../invite.ts';
 import type { InviteAnswer } from '../routes/_desk.settings.people._index.tsx';
 import { type PersonView, roleLabels, stateLabels, type TeamChoice } from '../view/people-view.ts';
+import { toSay } from '../words/say.ts';
 import { AccountPart, FormEnd } from './account-part.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { Field } from './field.tsx';
@@ -17,10 +19,12 @@ type Page = Readonly<{
   ownId: number;
   people: readonly PersonView[];
   teams: readonly TeamChoice[];
-  mails: boolean;
+  noMail: NoMail;
+  /** Where links lead, where nobody else can follow them. */
+  uselessAddress: string | null;
 }>;
 
-export function PeoplePage({ ownId, people, teams, mails }: Page) {
+export function PeoplePage({ ownId, people, teams, noMail, uselessAddress }: Page) {
   const say = useSay();
   return (
     <main id="main" className="page account">
@@ -57,12 +61,22 @@ export function PeoplePage({ ownId, people, teams, mails }: Page) {
           </li>
         ))}
       </ul>
-      <InvitePart teams={teams} mails={mails} />
+      <InvitePart teams={teams} noMail={noMail} uselessAddress={uselessAddress} />
     </main>
   );
 }
 
-function InvitePart({ teams, mails }: Pick<Page, 'teams' | 'mails'>) {
+const inviteLeads: Readonly<Record<NonNullable<NoMail> | 'mail', string>> = {
+  mail: toSay('A mail with a link goes to the address. It holds for seven days.'),
+  sandbox: toSay(
+    'The sandbox writes to its practice customers alone, so no mail goes out: you get a link to pass on. It holds for seven days.',
+  ),
+  'no-mailbox': toSay(
+    'None of the mailboxes can send at the moment, so no mail goes out: you get a link to pass on. It holds for seven days.',
+  ),
+};
+
+function InvitePart({ teams, noMail, uselessAddress }: Pick<Page, 'teams' | 'noMail' | 'uselessAddress'>) {
   const say = useSay();
   const fetcher = useFetcher<InviteAnswer>();
   const form = useRef<HTMLFormElement>(null);
@@ -72,15 +86,17 @@ function InvitePart({ teams, mails }: Pick<Page, 'teams' | 'mails'>) {
     if (done) form.current?.reset();
   }, [done]);
   return (
-    <AccountPart
-      id="invite"
-      title={say('Invite somebody')}
-      lead={
-        mails
-          ? say('A mail with a link goes to the address. It holds for seven days.')
-          : say('No mailbox can send here: you get a link to pass on. It holds for seven days.')
-      }
-    >
+    <AccountPart id="invite" title={say('Invite somebody')} lead={say(inviteLeads[noMail ?? 'mail'])}>
+      {uselessAddress ? (
+        <Callout.Root color="amber" size="1" highContrast>
+          <Callout.Text>
+            {say(
+              'Links lead to {address}, which is the machine that Baton runs on: others cannot open them. Set BATON_URL to the address that people use, and start Baton again.',
+              { address: uselessAddress },
+            )}
+          </Callout.Text>
+        </Callout.Root>
+      ) : null}
       <fetcher.Form method="post" noValidate className="account-form" ref={form}>
         <div className="account-columns">
           <Field label={say('Name')} name="name" fault={faults.name}>

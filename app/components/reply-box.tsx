@@ -30,6 +30,7 @@ import { ReplyOffers } from './reply-offers.tsx';
 import { ReplyPeople } from './reply-people.tsx';
 import { ReplyTextMenu } from './reply-text-menu.tsx';
 import { useSay } from './say.tsx';
+import { focusInMails } from './use-focus-here.ts';
 import { useReplyDraft } from './use-reply-draft.ts';
 import { useReplyFiles } from './use-reply-files.ts';
 import { type Sending, useReplySend } from './use-reply-send.ts';
@@ -100,7 +101,7 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
       target instanceof HTMLElement &&
       (target.isContentEditable || !event.defaultPrevented)
     )
-      target.blur();
+      focusInMails();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void sending.start({ intent: event.shiftKey ? 'send-and-resolve' : 'send' });

@@ -9,7 +9,7 @@ import { PageFault } from '../components/page-fault.tsx';
 import { PeoplePage } from '../components/people-page.tsx';
 import { type Faults, parseFormData } from '../form.ts';
 import { chosenTeams, inviteForm } from '../forms/people.ts';
-import { canMail, makeInvitationLink } from '../invite.ts';
+import { canMail, findUselessAddress, makeInvitationLink, whyNoMail } from '../invite.ts';
 import { readSay } from '../language.ts';
 import { requireRole } from '../session.ts';
 import { toPersonView } from '../view/people-view.ts';
@@ -19,10 +19,10 @@ export const meta = ({ data: page }: { data?: { title: string } }) => [{ title: 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireRole(request, context, ['admin']);
   const { db } = context.app;
-  const [people, { policy }, mails, say] = await Promise.all([
+  const [people, { policy }, noMail, say] = await Promise.all([
     listPeople(db),
     getPolicy(db),
-    canMail(context),
+    whyNoMail(context),
     readSay(request),
   ]);
   return {
@@ -30,7 +30,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ownId: agent.id,
     people: people.map(toPersonView),
     teams: policy.teams.map(({ key, name }) => ({ key, name })),
-    mails,
+    noMail,
+    uselessAddress: findUselessAddress(context, request),
   };
 }
 
@@ -60,7 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ? answer({ done: say('An invitation is on its way to {email}.', { email }) })
     : answer({
         link: await makeInvitationLink(context, id),
-        done: say('{name} is invited. No mailbox can send here, so pass this link on:', { name }),
+        done: say('{name} is invited. No mail went out: pass this link on.', { name }),
       });
 }
 

@@ -177,3 +177,17 @@ const wordsInTheMiddle = (page: Page): Promise<string | null | undefined> =>
     const row = document.elementFromPoint(left + 100, top + height / 2)?.closest('[data-conversation]');
     return row?.querySelector('.item-subject')?.textContent;
   });
+
+it('several wait until a time of one’s own', async () => {
+  const page = await open('/inbox');
+  await rows(page).first().getByRole('checkbox').check();
+  await bar(page).getByRole('button', { name: 'Snooze' }).click();
+  await page.getByRole('menuitem', { name: 'Another time …' }).click();
+  const until = new Date(Date.now() + 3 * 86_400_000);
+  until.setUTCHours(12, 0, 0, 0);
+  const field = page.getByLabel('When they come back, by your clock');
+  await field.fill(until.toISOString().slice(0, 16));
+  await page.getByRole('button', { name: 'Snooze until then' }).click();
+  await page.getByText(/is snoozed/).waitFor();
+  expect(await statuses()).toMatchObject({ snoozed: 1 });
+});

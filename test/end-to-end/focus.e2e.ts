@@ -33,7 +33,7 @@ it('Escape leaves the answer that is being written, and the keys work again', as
   await page.keyboard.press('r');
   await page.keyboard.type('Hello');
   await page.keyboard.press('Escape');
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('conversation-scroll');
   await page.keyboard.press('n');
   await expect.poll(() => focused(page)).toBe('Note, only your team sees it');
   await page.close();
@@ -121,5 +121,19 @@ it('in the palette a command whose beginning is typed runs by Enter; other words
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('What do you want to do?').fill('1002');
   await page.locator('[role="option"][aria-selected="true"]', { hasText: 'Open #1002' }).waitFor();
+  await page.close();
+});
+
+it('whoever is led on after resolving, or chooses none, has the focus there', async () => {
+  const page = await open('cancel');
+  const place = () =>
+    page.evaluate(() => document.activeElement?.closest('.list, .conversation-scroll')?.className ?? null);
+  const address = page.url();
+  await page.getByRole('button', { name: /^Resolve/ }).click();
+  await expect.poll(() => page.url()).not.toBe(address);
+  await expect.poll(place).toBe('conversation-scroll');
+  await page.locator('.list-row').first().getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Choose none' }).click();
+  await expect.poll(place).toBe('list');
   await page.close();
 });

@@ -85,7 +85,7 @@ it('a number with its sign opens that conversation by Enter, and a bare one wher
   await page.keyboard.type(`#${cancel}`);
   await page.keyboard.press('Enter');
   await expect.poll(shown).toBe(`/inbox/${cancel}`);
-  await page.getByText('1 conversation found').waitFor();
+  await page.locator(`[data-conversation="${cancel}"][aria-current="page"]`).waitFor();
   const field = page.getByRole('combobox', { name: 'Search conversations' });
   await field.fill(String(status));
   await field.press('Enter');

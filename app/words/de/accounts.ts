@@ -121,8 +121,12 @@ export const accounts = {
   'Invite somebody': 'Jemanden einladen',
   'A mail with a link goes to the address. It holds for seven days.':
     'Eine Mail mit einem Link geht an die Adresse. Er gilt sieben Tage.',
-  'No mailbox can send here: you get a link to pass on. It holds for seven days.':
-    'Hier kann kein Postfach senden: Du bekommst einen Link zum Weitergeben. Er gilt sieben Tage.',
+  'The sandbox writes to its practice customers alone, so no mail goes out: you get a link to pass on. It holds for seven days.':
+    'Der Sandkasten schreibt nur seinen Übungskunden, es geht also keine Mail hinaus: Du bekommst einen Link zum Weitergeben. Er gilt sieben Tage.',
+  'None of the mailboxes can send at the moment, so no mail goes out: you get a link to pass on. It holds for seven days.':
+    'Gerade kann keins der Postfächer senden, es geht also keine Mail hinaus: Du bekommst einen Link zum Weitergeben. Er gilt sieben Tage.',
+  'Links lead to {address}, which is the machine that Baton runs on: others cannot open them. Set BATON_URL to the address that people use, and start Baton again.':
+    'Links führen zu {address}, das ist der Rechner, auf dem Baton läuft: Andere können sie nicht öffnen. Setz BATON_URL auf die Adresse, die alle benutzen, und starte Baton neu.',
   Invite: 'Einladen',
   Role: 'Rolle',
   Teams: 'Teams',
@@ -201,8 +205,8 @@ export const accounts = {
     'Jemand hat diese Person inzwischen geändert. Lade die Seite neu.',
   'Somebody has this address already.': 'Diese Adresse hat schon jemand.',
   'An invitation is on its way to {email}.': 'Eine Einladung ist unterwegs an {email}.',
-  '{name} is invited. No mailbox can send here, so pass this link on:':
-    '{name} ist eingeladen. Hier kann kein Postfach senden, also gib diesen Link weiter:',
+  '{name} is invited. No mail went out: pass this link on.':
+    '{name} ist eingeladen. Es ging keine Mail hinaus: Gib diesen Link weiter.',
   'set up Baton': 'hat Baton eingerichtet',
   'added a person': 'hat eine Person hinzugefügt',
   'invited a person': 'hat eine Person eingeladen',
