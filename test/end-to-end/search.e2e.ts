@@ -93,6 +93,7 @@ it('a number with its sign opens that conversation by Enter, and a bare one wher
   // What was looked for was not the letters that it was typed with.
   expect(await field.inputValue()).toBe(String(status));
   await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('What do you want to do?').waitFor();
   await page.keyboard.type(`#${cancel}`);
   await page.getByRole('option', { name: `Open #${cancel}` }).waitFor();
   await page.keyboard.press('Enter');
