@@ -20,6 +20,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 
+import { holdEarlyClicks } from './components/early-clicks.ts';
 import { FetchWatch } from './components/fetch-watch.tsx';
 import { NonceContext } from './components/nonce.tsx';
 import { PageFault } from './components/page-fault.tsx';
@@ -154,6 +155,12 @@ export function Layout({ children }: { children: ReactNode }) {
             dangerouslySetInnerHTML={{ __html: systemTheme }}
           />
         ) : null}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, let through by its nonce
+          dangerouslySetInnerHTML={{ __html: holdEarlyClicks }}
+        />
         <Meta />
         <Links />
       </head>
