@@ -2,7 +2,7 @@
 
 import { Button, TextArea } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { TemplateFields } from '../../triage/compose/template-fields.ts';
 import type { action } from '../routes/_desk.settings.templates.$name.tsx';
@@ -31,14 +31,15 @@ export function TemplateEditor({ view }: { view: EditorView }) {
   const preview = useTemplatePreview(view.name ?? 'new', fields, mail);
   const busy = fetcher.state !== 'idle';
   const said = busy ? undefined : fetcher.data;
-  // Somebody else's version must not be laid over what is being typed: only one's own saving brings in what is stored.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer, when the page has what it led to
-  useEffect(() => {
-    if (!said?.kept) return;
+  const [taken, setTaken] = useState<typeof said>();
+  // Somebody else's version must not be laid over what is being typed: only one's own saving brings in what is stored. On a slow
+  // page its answer may be drawn before the page's data is: it is waited for, or the next step would be based on what was before.
+  if (said && said !== taken && said.kept !== null && view.basedOn >= said.kept) {
+    setTaken(said);
     setFields(view.fields);
     setBasedOn(view.basedOn);
     setTouched(false);
-  }, [said]);
+  }
   const change = (changes: Partial<TemplateFields>) => {
     setFields((before) => ({ ...before, ...changes }));
     setTouched(true);

@@ -91,8 +91,8 @@ export type EditorAnswer = Readonly<{
   fault: string | null;
   /** What was done, in words. */
   done: string | null;
-  /** What was typed is stored: the form shows it as it is kept. */
-  kept: boolean;
+  /** The version in which what was typed is stored: the form shows it as it is kept. */
+  kept: number | null;
 }>;
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -118,7 +118,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
             done: say('Saved as version {version}. Nobody is written to with it before it is published.', {
               version: saved.version,
             }),
-            kept: true,
+            kept: saved.version,
           });
     }
     case 'publish-version':
@@ -170,12 +170,12 @@ async function tellPublished(
     ? redirect(`/settings/templates/${name}`)
     : answer({
         done: say('Version {version} is published: the next mail has these words.', { version }),
-        kept: true,
+        kept: version,
       });
 }
 
 const answer = (said: Partial<EditorAnswer>, status = 200) =>
-  data<EditorAnswer>({ faults: {}, fault: null, done: null, kept: false, ...said }, { status });
+  data<EditorAnswer>({ faults: {}, fault: null, done: null, kept: null, ...said }, { status });
 
 const overtaken = toSay(
   'Somebody has saved another version meanwhile. Load the page again and look at it first.',
