@@ -3,7 +3,7 @@
 import type { ChildProcess } from 'node:child_process';
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
 import { writeSessionToken } from '../../app/session.ts';
 import { findAgentByEmail } from '../../db/agents.ts';
@@ -12,6 +12,7 @@ import { type TestDatabase, useTestDatabase } from '../database.ts';
 import { makeTestContext } from '../seed/context.ts';
 import { type Seeded, seedDesk, seedManager } from '../seed/desk.ts';
 import { openBrowser, watchForErrors } from './browser.ts';
+import { keepDesk } from './kept-desk.ts';
 import { startSite, stopSite } from './site-process.ts';
 
 export type Site = {
@@ -35,17 +36,30 @@ type OpenOptions = Readonly<{
   expected?: readonly RegExp[];
 }>;
 
-export function useSite(environment: () => Record<string, string> = () => ({})): Site {
+/** `goesOn`: a worker runs beside it, and what it has fetched and done stands there also for the next test. */
+type SiteOptions = Readonly<{ goesOn?: boolean }>;
+
+export function useSite(
+  environment: () => Record<string, string> = () => ({}),
+  { goesOn = false }: SiteOptions = {},
+): Site {
   const site = { test: useTestDatabase() } as Site;
   let server: ChildProcess;
   let contexts: BrowserContext[] = [];
   let errors: string[][] = [];
   const faults: string[] = [];
+  let bringBack: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
     site.seed = await seedDesk(site.test.db, new Date());
     [server, site.url] = await startSite({ DATABASE_URL: site.test.url, ...environment() }, faults);
     site.browser = await openBrowser();
+  });
+  beforeEach(async () => {
+    if (goesOn) return;
+    // Before the first test, for the file has then added what all of its tests begin with.
+    if (bringBack) await bringBack();
+    else bringBack = await keepDesk(site.test.pool);
   });
   afterEach(async () => {
     const found = errors.flat();

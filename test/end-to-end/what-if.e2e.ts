@@ -12,7 +12,7 @@ import { order } from '../order.ts';
 import { findingsOf } from './findings.ts';
 import { useSite } from './site.ts';
 
-const site = useSite();
+const site = useSite(undefined, { goesOn: true });
 const support = 'help@shop.test';
 const eva = 'eva@customer.test';
 let server: PracticeServer;
