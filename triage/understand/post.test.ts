@@ -34,6 +34,20 @@ describe('a short text without a subject is read like a post', () => {
     expect(tone(text).sarcasm).toBeLessThan(0.5);
   });
 
+  test.each([
+    [
+      "can't wait to spend my evening filling in tax forms",
+      "can't wait to spend my evening with my grandchildren",
+    ],
+    [
+      'Nothing like a burst pipe to make your birthday special 🙄',
+      "Nothing like my mother's apple cake on a birthday ❤️",
+    ],
+  ])('the same words are ironic of a bad thing and meant of a good one: %s', (ironic, meant) => {
+    expect(tone(ironic).sarcasm).toBeGreaterThan(0.6);
+    expect(tone(meant).sarcasm).toBeLessThan(0.5);
+  });
+
   test('the sentence that gave the irony away is shown', () => {
     const text = 'Yay, the boiler died on the coldest night of the year. So lucky.';
     const [span] = understand({ text }, model).evidence.sarcasm;
