@@ -33,7 +33,7 @@ const summaryOf = (messages: readonly ThreadMessage[], facts: { name: string; va
   const last = messages.filter((message) => message.author === 'customer').at(-1);
   return summarise(
     messages,
-    understand({ text: last?.text ?? '', afterBotReply: messages.length > 1 }, model),
+    understand({ subject: '', text: last?.text ?? '', afterBotReply: messages.length > 1 }, model),
     facts,
   );
 };
