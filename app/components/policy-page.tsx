@@ -2,7 +2,7 @@
 
 import { Button, Callout, Switch } from '@radix-ui/themes';
 import { Form, useFetcher } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 import type { action } from '../routes/_desk.settings.policy.tsx';
 import type { Change, PolicyView, VersionView } from '../view/policy-view.ts';
@@ -34,9 +34,6 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
   const changes = touched || busy ? null : ((answer ? answer.changes : tried?.changes) ?? null);
   const stale = touched || (!busy && answer?.tried === false);
   const faults: Readonly<Record<string, string>> = busy ? {} : (answer?.faults ?? {});
-  useEffect(() => {
-    if (answer) setTouched(false);
-  }, [answer]);
   return (
     <main id="main" className="page policy">
       <header className="page-head">
@@ -49,7 +46,13 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
           </p>
         </div>
       </header>
-      <fetcher.Form method="post" noValidate onChange={() => setTouched(true)}>
+      <fetcher.Form
+        method="post"
+        noValidate
+        // What is typed while it is looked at was not looked at.
+        onSubmit={() => setTouched(false)}
+        onChange={() => setTouched(true)}
+      >
         <input type="hidden" name="basedOn" value={version} />
         <input type="hidden" name="paused" value={stopped ? 'yes' : 'no'} />
         <section className="policy-pause" data-stopped={stopped || undefined}>

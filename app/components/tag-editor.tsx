@@ -20,6 +20,7 @@ export function TagEditor({ tags, action, keyed = false }: Props) {
   const say = useSay();
   const label = keyed ? say('Tags') : say('Tags of the customer');
   const [open, setOpen] = useState(false);
+  const adding = useAdding(action);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger>
@@ -35,7 +36,7 @@ export function TagEditor({ tags, action, keyed = false }: Props) {
         </Button>
       </Popover.Trigger>
       <Popover.Content className="tag-popover" size="1" aria-label={label}>
-        {open ? <Editor tags={tags} action={action} /> : null}
+        {open ? <Editor tags={tags} action={action} adding={adding} /> : null}
         {keyed ? (
           <p className="quiet tag-hint">
             <Kbd aria-hidden>l</Kbd> {say('opens this from anywhere')}
@@ -46,13 +47,28 @@ export function TagEditor({ tags, action, keyed = false }: Props) {
   );
 }
 
-function Editor({ tags, action }: Props) {
-  const say = useSay();
+type Adding = ReturnType<typeof useAdding>;
+
+/** One tag after another: the browser breaks off a request where the next one follows it, or who made it is gone. */
+function useAdding(action: string) {
   const changing = useFetcher();
+  const [waiting, setWaiting] = useState<readonly Readonly<{ tag: string; action: string }>[]>([]);
+  const { state, submit } = changing;
+  useEffect(() => {
+    const [next, ...others] = waiting;
+    if (next === undefined || state !== 'idle') return;
+    setWaiting(others);
+    submit({ intent: 'tag', tag: next.tag }, { method: 'post', action: next.action });
+  }, [waiting, state, submit]);
+  return { changing, add: (tag: string) => setWaiting((all) => [...all, { tag, action }]) };
+}
+
+function Editor({ tags, action, adding }: Props & Readonly<{ adding: Adding }>) {
+  const say = useSay();
   const { words, setWords, choices, chosen, setChosen } = useChoices(tags);
   const listId = useId();
   const add = (tag: string) => {
-    changing.submit({ intent: 'tag', tag }, { method: 'post', action });
+    adding.add(tag);
     setWords('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -96,7 +112,7 @@ function Editor({ tags, action }: Props) {
           </button>
         ))}
       </div>
-      <ActFault fetcher={changing} />
+      <ActFault fetcher={adding.changing} />
       <TagList tags={tags} action={action} />
     </div>
   );

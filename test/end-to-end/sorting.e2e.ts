@@ -107,6 +107,25 @@ it('the same by keyboard alone, in German', async () => {
   expect(await stored(cancel)).toMatchObject({ priority: 'high', team: 'returns' });
 });
 
+it('tags that follow one another at once are all kept, also where the list is closed meanwhile', async () => {
+  const legal = site.seed.conversations.legal ?? 0;
+  const page = await site.openSignedIn(`/inbox/${legal}`);
+  await page.route(/\/sorting/, async (route) => {
+    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.locator('.reply-text').waitFor();
+  await page.keyboard.press('l');
+  await page.getByRole('combobox', { name: 'Add a tag' }).waitFor();
+  for (const tag of ['first', 'second', 'third']) {
+    await page.keyboard.type(tag);
+    await page.getByRole('option', { name: tag }).waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Escape');
+  await expect.poll(() => tagsOf(legal)).toEqual(['first', 'second', 'third']);
+});
+
 it('two conversations are merged by keyboard; a colleague who has it open is led on, and it is taken apart again', async () => {
   const question = site.seed.conversations.human ?? 0;
   const other = site.seed.conversations.sarcasm ?? 0;
