@@ -3,7 +3,7 @@
 import { Button, Kbd, Popover } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { Tag, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 import { ActFault } from './act-fault.tsx';
 import { useSay } from './say.tsx';
@@ -53,13 +53,20 @@ type Adding = ReturnType<typeof useAdding>;
 function useAdding(action: string) {
   const changing = useFetcher();
   const [waiting, setWaiting] = useState<readonly Readonly<{ tag: string; action: string }>[]>([]);
-  const { state, submit } = changing;
+  const { state, data, submit } = changing;
+  // A request that was asked for is not under way at once: until then the state still speaks of the one before.
+  const asked = useRef<{ before: unknown; begun: boolean } | null>(null);
   useEffect(() => {
+    if (asked.current && state !== 'idle') asked.current.begun = true;
+    if (state !== 'idle') return;
+    if (asked.current && !asked.current.begun && data === asked.current.before) return;
+    asked.current = null;
     const [next, ...others] = waiting;
-    if (next === undefined || state !== 'idle') return;
+    if (next === undefined) return;
+    asked.current = { before: data, begun: false };
     setWaiting(others);
     submit({ intent: 'tag', tag: next.tag }, { method: 'post', action: next.action });
-  }, [waiting, state, submit]);
+  }, [waiting, state, data, submit]);
   return { changing, add: (tag: string) => setWaiting((all) => [...all, { tag, action }]) };
 }
 
