@@ -57,7 +57,9 @@ async function triageWaiting(context: WorkerContext, own: number): Promise<'judg
       const messageIds = await claimAwaiting(context.db, batchMails);
       if (messageIds.length === 0) return true;
       const judging = () => underWay.during(messageIds, () => triageBatch(context, messageIds));
-      if (!(await underWay.intake(judging))) return false;
+      // A mail that comes alone keeps nothing waiting, least of all its own answer.
+      const done = await (messageIds.length > 1 ? underWay.intake(judging) : judging());
+      if (!done) return false;
       judged ||= messageIds.includes(own);
     }
     return false;

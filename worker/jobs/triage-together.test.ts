@@ -105,6 +105,17 @@ test('where one of them breaks the batch, the others are judged by their own job
   expect((await decided(ids)).map(({ id, action }) => [id, action])).toEqual(ids.map((id) => [id, 'reply']));
 });
 
+test('the answer to a mail that came alone does not wait for others', async () => {
+  const { underWay } = desk.context;
+  const [id = 0] = await waiting([hours('lone@on-its-own.test')]);
+  await underWay.quiet(5_000);
+  await triageMail.run(desk.context, { messageId: id });
+  expect(await decided([id])).toMatchObject([{ id, action: 'reply' }]);
+  const began = performance.now();
+  await underWay.quiet(5_000);
+  expect(performance.now() - began).toBeLessThan(100);
+});
+
 test('a mail whose job comes while two batches are judged is left to them, with a job for when they fail', async () => {
   const [id = 0] = await waiting([hours('z@others-at-it.test')]);
   const { looks, end } = judgingTwice();
