@@ -5,7 +5,6 @@ import { useNavigate } from '@remix-run/react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type For, groupLabels, type Key, type KeyGroup, register } from './keys.ts';
-import { PaletteEarly } from './palette-early.tsx';
 import { fetchPart } from './patient-fetch.ts';
 import { useSay } from './say.tsx';
 import { useFocusAfter, useFocusBack } from './use-focus-back.ts';
@@ -36,7 +35,6 @@ type Props = Readonly<{
 export function KeyboardShortcuts({ seesFigures, sandbox, views }: Props) {
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState(false);
-  const early = useRef('');
   useFocusAfter(palette);
   const navigate = useNavigate();
   const keys = useMemo(() => {
@@ -46,10 +44,7 @@ export function KeyboardShortcuts({ seesFigures, sandbox, views }: Props) {
   useKeys(keys, {
     go: navigate,
     showHelp: () => setHelp(true),
-    turnPalette: () => {
-      early.current = '';
-      setPalette((shown) => !shown);
-    },
+    turnPalette: () => setPalette((shown) => !shown),
   });
   useEffect(() => {
     const show = () => setHelp(true);
@@ -60,23 +55,8 @@ export function KeyboardShortcuts({ seesFigures, sandbox, views }: Props) {
     <>
       <KeyHelp keys={keys} open={help} onOpenChange={setHelp} />
       {palette ? (
-        <Suspense
-          fallback={
-            <PaletteEarly
-              onType={(words) => {
-                early.current = words;
-              }}
-              onClose={() => setPalette(false)}
-            />
-          }
-        >
-          <Palette
-            keys={keys}
-            views={views}
-            early={early}
-            onClose={() => setPalette(false)}
-            onHelp={() => setHelp(true)}
-          />
+        <Suspense>
+          <Palette keys={keys} views={views} onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
         </Suspense>
       ) : null}
     </>

@@ -3,7 +3,7 @@
 
 import { useNavigate } from '@remix-run/react';
 import { Command } from 'cmdk';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
 import type { Key } from './keys.ts';
@@ -14,16 +14,14 @@ import { useSay } from './say.tsx';
 type Props = Readonly<{
   keys: readonly Key[];
   views: readonly Readonly<{ id: number; name: string }>[];
-  /** What was typed while this was fetched. */
-  early: RefObject<string>;
   onClose: () => void;
   onHelp: () => void;
 }>;
 
-export default function Palette({ keys, views, early, onClose, onHelp }: Props) {
+export default function Palette({ keys, views, onClose, onHelp }: Props) {
   const say = useSay();
   const navigate = useNavigate();
-  const [words, setWords] = useState(() => early.current ?? '');
+  const [words, setWords] = useState('');
   const number = /^#?(\d{1,15})$/.exec(words.trim())?.[1];
   const go = (to: string) => {
     onClose();
@@ -77,8 +75,6 @@ export default function Palette({ keys, views, early, onClose, onHelp }: Props) 
       loop
     >
       <Command.Input
-        // The cursor goes behind what was typed early: a dialog would mark it, to be written over.
-        autoFocus
         value={words}
         onValueChange={setWords}
         placeholder={say('What do you want to do?')}

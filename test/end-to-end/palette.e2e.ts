@@ -55,26 +55,3 @@ it('no saved reply is offered where no conversation is open', async () => {
   await page.getByRole('option', { name: /Search for/ }).waitFor();
   expect(await page.getByRole('option', { name: /^parcel/ }).count()).toBe(0);
 });
-
-it('what is typed while it is still fetched is for it, and no key of the page behind', async () => {
-  const page = await site.open();
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/\/palette-[^/]*\.js$/, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  await site.signIn(page, `/inbox/${site.seed.conversations.cancel}`);
-  await page.locator('.reply-text').waitFor();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('go to every ');
-  letGo();
-  await page.getByRole('option').first().waitFor();
-  await page.keyboard.type('mail');
-  expect(await words(page).inputValue()).toBe('go to every mail');
-  expect(await page.locator('.reply-text').innerText()).toMatch(/^\s*$/);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/ledger/);
-});
