@@ -1,48 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { makeCertificate } from '../test/certificate.ts';
-import { useTestDatabase } from '../test/database.ts';
 import { startImapStandIn } from '../test/imap-stand-in.ts';
-import { projectRoot } from '../test/project-root.ts';
+import { useMailboxCommand } from '../test/mailbox-command.ts';
 import { startSmtpStandIn } from '../test/smtp-stand-in.ts';
 import { useTokenServer } from '../test/token-server.ts';
-import { run } from './mailbox.ts';
 
-const desk = useTestDatabase();
+const { baton } = useMailboxCommand();
 const provider = useTokenServer();
 const certificate = makeCertificate();
-const secret = 's'.repeat(40);
-const folder = mkdtempSync(path.join(tmpdir(), 'baton-mailbox-'));
 const stops: (() => Promise<void>)[] = [];
 
-beforeEach(() => {
-  vi.stubEnv('DATABASE_URL', desk.url);
-  vi.stubEnv('BATON_SECRET', secret);
-  vi.stubEnv('BATON_DATA_DIR', folder);
-});
 afterEach(async () => {
-  vi.unstubAllEnvs();
   await Promise.all(stops.splice(0).map((stop) => stop()));
-  await desk.db.deleteFrom('mailbox').execute();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function baton(args: readonly string[], stdin = '') {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await run(args, {
-    stdin: (async function* () {
-      yield stdin;
-    })(),
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    root: projectRoot,
-  });
-  return { code, lines: out.map((line) => JSON.parse(line)), out: out.join('\n'), err: err.join('\n') };
-}
 
 describe('mailbox check', () => {
   type Change = { pin?: string; folder?: string; accepts?: (secret: string) => boolean; oauth?: boolean };

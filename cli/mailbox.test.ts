@@ -1,45 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { markFolderRead, markSwept, setWatchState } from '../db/folder-watch.ts';
 import { setCursor } from '../db/ledger.ts';
 import { ensureMailbox } from '../db/mailboxes.ts';
 import { listStoredMailboxes } from '../db/mailboxes-settings.ts';
-import { useTestDatabase } from '../test/database.ts';
-import { projectRoot } from '../test/project-root.ts';
+import { useMailboxCommand } from '../test/mailbox-command.ts';
 import { openCredentials } from '../worker/mailboxes/stored.ts';
-import { run } from './mailbox.ts';
 
-const desk = useTestDatabase();
-const secret = 's'.repeat(40);
-const folder = mkdtempSync(path.join(tmpdir(), 'baton-mailbox-'));
-
-beforeEach(() => {
-  vi.stubEnv('DATABASE_URL', desk.url);
-  vi.stubEnv('BATON_SECRET', secret);
-  vi.stubEnv('BATON_DATA_DIR', folder);
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await desk.db.deleteFrom('mailbox').execute();
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function baton(args: readonly string[], stdin = '') {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await run(args, {
-    stdin: (async function* () {
-      yield stdin;
-    })(),
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    root: projectRoot,
-  });
-  return { code, lines: out.map((line) => JSON.parse(line)), out: out.join('\n'), err: err.join('\n') };
-}
+const { desk, secret, folder, baton } = useMailboxCommand();
 
 const servers = ['--imap', 'imaps://support@imap.example/INBOX', '--smtp', 'smtps://smtp.example'];
 const shop = ['add', '--address', 'Test Shop <support@shop.test>', ...servers];

@@ -7,9 +7,9 @@ import type { Database } from './database.ts';
 import type { DB } from './schema.ts';
 
 /**
- * For statements that ask for few rows by an id: however many there are and whatever is asked for, one plan is the best.
- * Measured, PostgreSQL takes three times as long to plan what a conversation's page asks as to answer it. A list must not be
- * asked for here: the best plan for its filters depends on what they are.
+ * For statements that ask for few rows by an id, and for a view as it is: however many there are and whatever is asked for, one
+ * plan is the best. Measured, PostgreSQL takes three times as long to plan what a conversation's page asks as to answer it. A list
+ * with filters must not be asked for here: the best plan for it depends on what they are.
  */
 export function keepPlans(pool: pg.Pool): Database {
   const clients = new WeakMap<pg.PoolClient, KeptClient>();

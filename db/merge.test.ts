@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { useTestDatabase } from '../test/database.ts';
-import { botMail, parsedMail, storeConversation, storeMessage } from '../test/stored.ts';
+import { useMovingDesk } from '../test/moving-desk.ts';
+import { botMail, parsedMail, storeMessage } from '../test/stored.ts';
 import { listEvents } from './conversation-events.ts';
 import { resolveConversation } from './conversation-status.ts';
 import { listConversations } from './conversations.ts';
@@ -13,48 +13,11 @@ import { queueBotMails } from './outbox.ts';
 import { splitConversation } from './split.ts';
 import { addTag } from './tags.ts';
 
-const test = useTestDatabase();
+const { test, fresh, agentId, begin, decide, read, mailsIn } = useMovingDesk();
 const now = new Date();
 const by = { agentId: null, now };
-let agentId: number;
-let mails = 0;
-
-beforeEach(async () => {
-  agentId ??= (
-    await test.db
-      .insertInto('agent')
-      .values({ email: 'tom@desk.test', name: 'Tom', role: 'agent', password_hash: '' })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-  ).id;
-});
-
-const customer = (name: string) => ({ address: `${name}@customer.test`, name });
-const fresh = () => ({ messageId: `<mail-${mails++}@customer.test>` });
-
-async function begin(name: string, change: Readonly<Record<string, unknown>> = {}, mailbox?: string) {
-  const stored = await storeConversation(test.db, { ...fresh(), from: customer(name) }, mailbox);
-  await test.db
-    .updateTable('conversation')
-    .set({ outcome: 'answered', handler: 'bot', status: 'waiting', ...change })
-    .where('id', '=', stored.conversationId)
-    .execute();
-  return stored;
-}
-
-const decide = (of: { conversationId: number; messageId: number }, action: string) =>
-  test.db
-    .insertInto('decision')
-    .values({ conversation_id: of.conversationId, message_id: of.messageId, action, reasons: [] })
-    .execute();
-const read = (id: number) =>
-  test.db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const mailsIn = async (id: number) =>
-  (
-    await test.db.selectFrom('message').select('id').where('conversation_id', '=', id).orderBy('id').execute()
-  ).map((row) => row.id);
 const merge = (sourceId: number, targetId: number) =>
-  mergeConversations(test.db, { sourceId, targetId, agentId, now });
+  mergeConversations(test.db, { sourceId, targetId, agentId: agentId(), now });
 async function merged(sourceId: number, targetId: number): Promise<number> {
   const result = await merge(sourceId, targetId);
   if (result.refused) throw new Error(result.refused);
@@ -66,13 +29,15 @@ describe('merging', () => {
     const source = await begin('draft-source');
     const target = await begin('draft-target');
     const draft = (conversationId: number, html: string) =>
-      test.db.insertInto('reply_draft').values({ conversation_id: conversationId, agent_id: agentId, html });
+      test.db
+        .insertInto('reply_draft')
+        .values({ conversation_id: conversationId, agent_id: agentId(), html });
     await draft(source.conversationId, '<p>Below</p>').execute();
     await draft(target.conversationId, '<p>Above</p>').execute();
     await test.db
       .insertInto('reply_file')
       .values({
-        ...{ conversation_id: source.conversationId, agent_id: agentId, filename: 'a.txt' },
+        ...{ conversation_id: source.conversationId, agent_id: agentId(), filename: 'a.txt' },
         ...{ content_type: 'text/plain', content: Buffer.from('a') },
       })
       .execute();
@@ -114,7 +79,7 @@ describe('merging', () => {
       ...{ promised_by: promised, waiting_since: now, urgency: 70, priority: 'high' },
     });
     const target = await begin('eva', { intent: 'cancel' });
-    await addTag(test.db, [source.conversationId], 'vip', agentId);
+    await addTag(test.db, [source.conversationId], 'vip', agentId());
     await merged(source.conversationId, target.conversationId);
     expect(await read(target.conversationId)).toMatchObject({
       ...{ handler: 'human', status: 'open', outcome: 'handed_over', reasons: ['anger'], intent: 'cancel' },
@@ -198,12 +163,12 @@ describe('undoing a merge', () => {
     const source = await begin('eva', { handler: 'human', status: 'open', outcome: 'handed_over' });
     const target = await begin('eva', { intent: 'cancel' });
     const before = [await read(source.conversationId), await read(target.conversationId)] as const;
-    await addTag(test.db, [source.conversationId], 'vip', agentId);
+    await addTag(test.db, [source.conversationId], 'vip', agentId());
     const mergeId = await merged(source.conversationId, target.conversationId);
     const since = await test.db
       .transaction()
       .execute((trx) => storeMessage(trx, target.conversationId, parsedMail(fresh())));
-    await resolveConversation(test.db, target.conversationId, agentId);
+    await resolveConversation(test.db, target.conversationId, agentId());
     expect(await listUndoableMerges(test.db, target.conversationId, now)).toEqual([mergeId]);
     expect(await undoMerge(test.db, mergeId, by)).toBe(source.conversationId);
     expect(await read(source.conversationId)).toEqual(before[0]);
@@ -224,7 +189,7 @@ describe('undoing a merge', () => {
     const mergeId = await merged(source.conversationId, target.conversationId);
     const late = new Date(now.getTime() + 24 * 3_600_000 + 1_000);
     expect(await listUndoableMerges(test.db, target.conversationId, late)).toEqual([]);
-    expect(await undoMerge(test.db, mergeId, { agentId, now: late })).toBeNull();
+    expect(await undoMerge(test.db, mergeId, { agentId: agentId(), now: late })).toBeNull();
   });
 });
 
@@ -261,7 +226,7 @@ describe('the figures', () => {
     await splitConversation(test.db, {
       conversationId: c,
       messageId: (await mailsIn(c))[1] ?? 0,
-      agentId,
+      agentId: agentId(),
       now,
     });
     expect(await agree()).toBe(all - 1);

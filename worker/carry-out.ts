@@ -8,14 +8,13 @@ import { notifyOfMails } from '../db/notifications.ts';
 import { type OutgoingMail, queueBotMails } from '../db/outbox.ts';
 import { type DecisionRecord, insertDecisions } from '../db/record-decisions.ts';
 import type { ConversationToTriage, MailToTriage } from '../db/triage.ts';
+import { actedOn } from '../triage/decide/acted-on.ts';
 import type { BotMailCount } from '../triage/decide/brake.ts';
 import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { StoredSituation } from '../triage/decide/replay.ts';
 import type { Decision } from '../triage/decide/types.ts';
-import { isIntent } from '../triage/intents.ts';
 import { isReason } from '../triage/reasons.ts';
 import { summarise } from '../triage/understand/summary.ts';
-import type { Understanding } from '../triage/understanding.ts';
 import { brakeAnswer } from './brake-answer.ts';
 import type { WorkerContext } from './context.ts';
 import type { Timings } from './decision-timings.ts';
@@ -97,12 +96,6 @@ export function conclude(
     queueCode: wantsCode(of, answer) ? (trx) => queueCode(context, trx, of, decision.template) : null,
     now,
   };
-}
-
-/** Where the wish acted on is not the one that the mail by itself resembles, its words speak for nothing. */
-function actedOn(understanding: Understanding, { intent }: Decision): Understanding {
-  if (understanding.own || intent === understanding.intent || !isIntent(intent)) return understanding;
-  return { ...understanding, intent, evidence: { ...understanding.evidence, intent: [] } };
 }
 
 /** Of each conversation at most one: its row lock is the caller's. */

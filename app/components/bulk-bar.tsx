@@ -2,18 +2,18 @@
 
 import { Button, DropdownMenu, IconButton, Kbd } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
-import { Check, ChevronDown, Ellipsis, UserRound, X } from 'lucide-react';
+import { Check, ChevronDown, Clock3, Ellipsis, UserRound, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
 import type { action } from '../routes/conversations.bulk.ts';
 import { toSay } from '../words/say.ts';
-import { BulkSnooze } from './bulk-snooze.tsx';
 import { BulkTags } from './bulk-tags.tsx';
 import { keepFocus } from './focus-in-list.ts';
 import type { Selection } from './list-selection.ts';
 import { forgetRead } from './read-store.ts';
 import { useSay } from './say.tsx';
 import { showNotice } from './say-notice.ts';
+import { SnoozeTimes } from './snooze-times.tsx';
 import { useChoices } from './use-choices.ts';
 
 export type BulkAct = Readonly<Record<string, string>> & Readonly<{ act: string }>;
@@ -85,7 +85,15 @@ export function BulkBar({ selection, query }: { selection: Selection; query: str
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Root>
-        <BulkSnooze busy={busy} onChoose={(until) => run({ act: 'snooze', until: until.toISOString() })} />
+        <SnoozeTimes
+          button={
+            <Button size="1" variant="soft" color="gray" disabled={busy} data-key="s">
+              <Clock3 size={14} aria-hidden /> {say('Snooze')} <ChevronDown size={12} aria-hidden />
+            </Button>
+          }
+          label={say('When they come back, by your clock')}
+          choose={(until) => run({ act: 'snooze', until: until.toISOString() })}
+        />
         <BulkTags tags={choices?.tags ?? []} busy={busy} run={run} />
         <DropdownMenu.Root>
           <DropdownMenu.Trigger>

@@ -2,7 +2,7 @@
 
 import { Button, Callout, Switch } from '@radix-ui/themes';
 import { Form, useFetcher } from '@remix-run/react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { action } from '../routes/_desk.settings.policy.tsx';
 import type { Change, PolicyView, VersionView } from '../view/policy-view.ts';
@@ -27,6 +27,12 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
   const say = useSay();
   const fetcher = useFetcher<typeof action>();
   const [touched, setTouched] = useState(false);
+  // What is typed while it is looked at was not looked at.
+  const typedSince = useRef(false);
+  const touch = () => {
+    typedSince.current = true;
+    setTouched(true);
+  };
   const [stopped, setStopped] = useState(paused);
   const busy = fetcher.state !== 'idle';
   const answer = fetcher.data;
@@ -34,6 +40,9 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
   const changes = touched || busy ? null : ((answer ? answer.changes : tried?.changes) ?? null);
   const stale = touched || (!busy && answer?.tried === false);
   const faults: Readonly<Record<string, string>> = busy ? {} : (answer?.faults ?? {});
+  useEffect(() => {
+    if (answer) setTouched(typedSince.current);
+  }, [answer]);
   return (
     <main id="main" className="page policy">
       <header className="page-head">
@@ -49,9 +58,10 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
       <fetcher.Form
         method="post"
         noValidate
-        // What is typed while it is looked at was not looked at.
-        onSubmit={() => setTouched(false)}
-        onChange={() => setTouched(true)}
+        onSubmit={() => {
+          typedSince.current = false;
+        }}
+        onChange={touch}
       >
         <input type="hidden" name="basedOn" value={version} />
         <input type="hidden" name="paused" value={stopped ? 'yes' : 'no'} />
@@ -61,7 +71,7 @@ export function PolicyPage({ version, paused, view, history, tried }: Props) {
             checked={!stopped}
             onCheckedChange={(on) => {
               setStopped(on);
-              setTouched(true);
+              touch();
             }}
           />
           <label htmlFor="paused">

@@ -3,14 +3,12 @@
 import { Button, DropdownMenu } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { ChevronDown, Clock3, UserRound } from 'lucide-react';
-import { useState } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
 import { ActFault } from './act-fault.tsx';
-import { OwnTimeDialog } from './own-time.tsx';
 import { ReminderItems, reminderKey } from './reminder-items.tsx';
 import { useSay } from './say.tsx';
-import { SnoozeItems } from './snooze-items.tsx';
+import { SnoozeTimes } from './snooze-times.tsx';
 
 export function AssignMenu({ view }: { view: ConversationView }) {
   const say = useSay();
@@ -76,15 +74,14 @@ export function TakeKey({ view }: { view: ConversationView }) {
 export function SnoozeMenu({ id }: { id: number }) {
   const say = useSay();
   const fetcher = useFetcher();
-  const [own, setOwn] = useState(false);
   // That of the menu's items, which are gone before it is answered.
   const waiting = useFetcher({ key: reminderKey(id) });
   const snooze = (until: Date) =>
     fetcher.submit({ intent: 'snooze', until: until.toISOString() }, { method: 'post' });
   return (
     <>
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger>
+      <SnoozeTimes
+        button={
           <Button
             variant="ghost"
             color="gray"
@@ -96,23 +93,14 @@ export function SnoozeMenu({ id }: { id: number }) {
             <span className="menu-words">{say('Snooze')}</span>
             <ChevronDown size={14} aria-hidden />
           </Button>
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Content size="2">
-          <SnoozeItems onChoose={snooze} />
-          <DropdownMenu.Item onSelect={() => setOwn(true)}>{say('Another time …')}</DropdownMenu.Item>
-          <ReminderItems conversationId={id} />
-          <DropdownMenu.Separator />
-          <DropdownMenu.Label>{say('It comes back at once when the customer writes')}</DropdownMenu.Label>
-        </DropdownMenu.Content>
-      </DropdownMenu.Root>
-      <OwnTimeDialog
-        open={own}
-        onOpenChange={setOwn}
-        title={say('Snooze')}
+        }
         label={say('When it comes back, by your clock')}
-        words={say('Snooze until then')}
         choose={snooze}
-      />
+      >
+        <ReminderItems conversationId={id} />
+        <DropdownMenu.Separator />
+        <DropdownMenu.Label>{say('It comes back at once when the customer writes')}</DropdownMenu.Label>
+      </SnoozeTimes>
       <ActFault fetcher={fetcher} inHead />
       <ActFault fetcher={waiting} inHead />
     </>

@@ -241,11 +241,9 @@ function escalate(
 }
 
 /** A wish that was only guessed at gives no draft, and what the customer has been told already is no answer to them. */
-function isWorthADraft({ conversation, ...situation }: Situation, judged: Judged, intent: Intent): boolean {
-  const isGuessed = judged.confidence < likely && !continuesQuestion({ conversation, ...situation });
-  return (
-    !isGuessed && !conversation.answered.some((each) => each.intent === intent && each.about === judged.about)
-  );
+function isWorthADraft(situation: Situation, { confidence, about }: Judged, intent: Intent): boolean {
+  if (confidence < likely && !continuesQuestion(situation)) return false;
+  return !situation.conversation.answered.some((each) => each.intent === intent && each.about === about);
 }
 
 function missingTemplate(situation: Situation, intent: Intent, kind: TemplateKind = 'answer'): Reason {

@@ -1,78 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { seal } from '../../config/seal.ts';
-import { addAgent } from '../../db/agents.ts';
 import { reopenConversation, resolveConversation } from '../../db/conversation-status.ts';
 import { switchHookTriggers } from '../../db/hook-triggers.ts';
 import { assignConversation } from '../../db/queue.ts';
 import { addTag } from '../../db/tags.ts';
-import { listDeliveries } from '../../db/webhook-deliveries.ts';
-import { addWebhook, findWebhook, type HookSettings, hookEvents } from '../../db/webhooks.ts';
-import { useHookReceiver } from '../../test/hook-receiver.ts';
-import { useReceiving } from '../../test/receiving.ts';
-import { storePolicy } from '../../test/store-policy.ts';
+import { findWebhook } from '../../db/webhooks.ts';
+import { hookAdmin, useHookDesk } from '../../test/hook-desk.ts';
 import { lookAfterHooks } from '../webhooks/look-after-hooks.ts';
-import { deliverWebhook } from './deliver-webhook.ts';
 import { createTasks } from './index.ts';
 
-const desk = useReceiving();
-const receiver = useHookReceiver();
-const admin = 'jan@customer.test';
-let agentId = 0;
-const now = () => new Date();
-
-beforeAll(async () => {
-  // All of it is written by the same customer.
-  await storePolicy(desk.test.db, { botMailsPerHour: 100 });
-  const added = await addAgent(desk.test.db, {
-    email: admin,
-    name: 'Jan',
-    role: 'admin',
-    password: 'long enough',
-  });
-  agentId = added?.id ?? 0;
-});
-beforeEach(async () => {
-  await desk.test.pool.query('delete from webhook; delete from webhook_event');
-  Object.assign(receiver, { received: [], status: 200 });
-});
-
-async function hook(changes: Partial<HookSettings> = {}) {
-  const { db } = desk.test;
-  const settings = {
-    url: receiver.url,
-    events: hookEvents,
-    enabled: true,
-    ownNetwork: true,
-    withDetails: false,
-  };
-  const secret = `whsec_${randomBytes(24).toString('base64')}`;
-  const id = await addWebhook(db, { ...settings, ...changes }, admin, (place) =>
-    seal(desk.context.config.secret, place, secret),
-  );
-  await switchHookTriggers(db);
-  return id;
-}
-
-const deliver = (webhookId: number) =>
-  deliverWebhook.run({ ...desk.context, now, chance: () => 0.5 }, { webhookId });
-const log = async (id: number) => (await listDeliveries(desk.test.db, id, 100)).reverse();
-const told = () => receiver.received.map(({ body }) => JSON.parse(body));
-const mail = (text: string, subject = 'My chair') =>
-  desk.receiveLetter({ from: 'eva@customer.test', subject, text });
-
-async function triage(row: { message_ref: number | null }) {
-  const job = { attempts: 1, max_attempts: 8 };
-  await createTasks(desk.context)['triage-mail']?.({ messageId: row.message_ref }, { job } as never);
-}
-
-/** A conversation that a person has. */
-async function handedOver() {
-  const row = await mail('I want to talk to a real person, please.');
-  await triage(row);
-  return row.conversation_id ?? 0;
-}
+const { desk, agentId, hook, deliver, log, told, mail, triage, handedOver } = useHookDesk();
 
 describe('what happens to a conversation', () => {
   test('is written down only where a webhook wants it', async () => {
@@ -90,10 +27,10 @@ describe('what happens to a conversation', () => {
     const id = await hook();
     const conversation = await handedOver();
     const { db } = desk.test;
-    await assignConversation(db, conversation, agentId, agentId);
-    await addTag(db, [conversation], 'VIP', agentId);
-    await resolveConversation(db, conversation, agentId);
-    await reopenConversation(db, conversation, agentId);
+    await assignConversation(db, conversation, agentId(), agentId());
+    await addTag(db, [conversation], 'VIP', agentId());
+    await resolveConversation(db, conversation, agentId());
+    await reopenConversation(db, conversation, agentId());
     await deliver(id);
     expect(told().map(({ type }) => type)).toEqual([
       'message.received',
@@ -113,7 +50,7 @@ describe('what happens to a conversation', () => {
       reasons: expect.arrayContaining(['asked_for_human']),
       assignee: null,
     });
-    expect(assigned.data.conversation.assignee).toBe(admin);
+    expect(assigned.data.conversation.assignee).toBe(hookAdmin);
     expect(tagged.data.tag).toEqual({ name: 'vip', added: true });
     const sequences = told().map(({ data }) => data.sequence);
     expect(sequences).toEqual([...sequences].sort((one, next) => one - next));

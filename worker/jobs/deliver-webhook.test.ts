@@ -1,81 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-
-import { seal } from '../../config/seal.ts';
-import { addAgent } from '../../db/agents.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { reopenConversation, resolveConversation } from '../../db/conversation-status.ts';
-import { switchHookTriggers } from '../../db/hook-triggers.ts';
-import { listDeliveries, queueTest, resendDelivery } from '../../db/webhook-deliveries.ts';
-import { addWebhook, findWebhook, type HookSettings, hookEvents } from '../../db/webhooks.ts';
-import { useHookReceiver } from '../../test/hook-receiver.ts';
-import { useReceiving } from '../../test/receiving.ts';
-import { storePolicy } from '../../test/store-policy.ts';
+import { queueTest, resendDelivery } from '../../db/webhook-deliveries.ts';
+import { findWebhook } from '../../db/webhooks.ts';
+import { hookAdmin, useHookDesk } from '../../test/hook-desk.ts';
 import { lookAfterHooks } from '../webhooks/look-after-hooks.ts';
-import { deliverWebhook } from './deliver-webhook.ts';
-import { createTasks } from './index.ts';
 
-const desk = useReceiving();
-const receiver = useHookReceiver();
-const admin = 'jan@customer.test';
-let agentId = 0;
 let ahead = 0;
 const now = () => new Date(Date.now() + ahead);
 const later = (ms: number) => {
   ahead += ms;
 };
-
-beforeAll(async () => {
-  // All of it is written by the same customer.
-  await storePolicy(desk.test.db, { botMailsPerHour: 100 });
-  const added = await addAgent(desk.test.db, {
-    email: admin,
-    name: 'Jan',
-    role: 'admin',
-    password: 'long enough',
-  });
-  agentId = added?.id ?? 0;
-});
-beforeEach(async () => {
-  await desk.test.pool.query('delete from webhook; delete from webhook_event');
-  Object.assign(receiver, { received: [], status: 200 });
+const { desk, receiver, agentId, hook, deliver, log, told, handedOver } = useHookDesk(now);
+beforeEach(() => {
   ahead = 0;
 });
-
-async function hook(changes: Partial<HookSettings> = {}) {
-  const { db } = desk.test;
-  const settings = {
-    url: receiver.url,
-    events: hookEvents,
-    enabled: true,
-    ownNetwork: true,
-    withDetails: false,
-  };
-  const secret = `whsec_${randomBytes(24).toString('base64')}`;
-  const id = await addWebhook(db, { ...settings, ...changes }, admin, (place) =>
-    seal(desk.context.config.secret, place, secret),
-  );
-  await switchHookTriggers(db);
-  return id;
-}
-
-const deliver = (webhookId: number) =>
-  deliverWebhook.run({ ...desk.context, now, chance: () => 0.5 }, { webhookId });
-const log = async (id: number) => (await listDeliveries(desk.test.db, id, 100)).reverse();
-const told = () => receiver.received.map(({ body }) => JSON.parse(body));
-const mail = (text: string, subject = 'My chair') =>
-  desk.receiveLetter({ from: 'eva@customer.test', subject, text });
-
-async function triage(row: { message_ref: number | null }) {
-  const job = { attempts: 1, max_attempts: 8 };
-  await createTasks(desk.context)['triage-mail']?.({ messageId: row.message_ref }, { job } as never);
-}
-
-/** A conversation that a person has. */
-async function handedOver() {
-  const row = await mail('I want to talk to a real person, please.');
-  await triage(row);
-  return row.conversation_id ?? 0;
-}
 
 describe('a receiver that fails', () => {
   const failing = async (path: string) =>
@@ -114,7 +52,7 @@ describe('a receiver that fails', () => {
     const id = await hook({ events: ['conversation.resolved', 'conversation.reopened'] });
     receiver.status = 503;
     const one = await settled();
-    await reopenConversation(desk.test.db, one, agentId);
+    await reopenConversation(desk.test.db, one, agentId());
     const other = await settled();
     await deliver(id);
     expect(told().map(({ type, data }) => [type, data.conversation.number])).toEqual([
@@ -149,11 +87,11 @@ describe('a receiver that fails', () => {
       enabled: false,
       givenUpAt: expect.any(Date),
     });
-    const before = desk.received(admin).length;
+    const before = desk.received(hookAdmin).length;
     await lookAfterHooks({ ...desk.context, now });
     await lookAfterHooks({ ...desk.context, now });
     const mails = desk
-      .received(admin)
+      .received(hookAdmin)
       .slice(before)
       .map(({ raw }) => raw.toString());
     expect(mails).toHaveLength(1);

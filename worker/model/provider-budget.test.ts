@@ -3,29 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { settleTokens } from '../../db/model-usage.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { useModelDesk } from '../../test/model-provider/desk.ts';
-import { answer, type Behaviour } from '../../test/model-provider/stand-in.ts';
-import { answerSchema } from '../../triage/provider/answer.ts';
-import type { ModelProvider } from './provider.ts';
+import { answer } from '../../test/model-provider/stand-in.ts';
 
 const database = useTestDatabase();
 const desk = useModelDesk(() => database);
 
-const secretWords = 'my cat Behemoth ate the parcel';
-
-const ask = (provider: ModelProvider, deadlineMs = 3_000) =>
-  provider.ask({
-    prompt: { system: 'Read the mail.', user: secretWords },
-    schema: answerSchema,
-    name: 'mail_reading',
-    mostTokens: 500,
-    deadlineMs,
-  });
-
-const usage = () => database.db.selectFrom('model_usage').selectAll().executeTakeFirst();
-const always = (behaviour: Behaviour) => {
-  desk.standIn.behave = () => behaviour;
-};
-
+const { ask, always, usage } = desk;
 describe('the budget of a day', () => {
   test('ends the asking, for all workers, until the next day', async () => {
     let time = Date.parse('2026-11-23T22:00:00Z');

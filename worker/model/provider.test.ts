@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import { useTestDatabase } from '../../test/database.ts';
-import { useModelDesk } from '../../test/model-provider/desk.ts';
+import { secretWords, useModelDesk } from '../../test/model-provider/desk.ts';
 import { answer, type Behaviour, calm } from '../../test/model-provider/stand-in.ts';
-import { answerSchema } from '../../triage/provider/answer.ts';
 import type { ProviderFault } from '../../triage/understanding.ts';
-import type { ModelProvider } from './provider.ts';
 
 const database = useTestDatabase();
 const desk = useModelDesk(() => database);
 
-const secretWords = 'my cat Behemoth ate the parcel';
-
-const ask = (provider: ModelProvider, deadlineMs = 3_000) =>
-  provider.ask({
-    prompt: { system: 'Read the mail.', user: secretWords },
-    schema: answerSchema,
-    name: 'mail_reading',
-    mostTokens: 500,
-    deadlineMs,
-  });
-
-const usage = () => database.db.selectFrom('model_usage').selectAll().executeTakeFirst();
-const always = (behaviour: Behaviour) => {
-  desk.standIn.behave = () => behaviour;
-};
+const { ask, always, usage } = desk;
 const inTurn = (...behaviours: Behaviour[]) => {
   desk.standIn.behave = (_, count) => behaviours[Math.min(count, behaviours.length) - 1] ?? answer();
 };
