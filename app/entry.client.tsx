@@ -8,8 +8,10 @@ import { pressWhatWasHeld } from './components/early-clicks.ts';
 import { isGoingTo, tellFailure } from './components/fetch-watch.tsx';
 import { fetchHonestly } from './components/honest-fetch.ts';
 import { fetchPatiently } from './components/patient-fetch.ts';
+import { noteTyping } from './components/signed-out.ts';
 
 window.fetch = fetchPatiently(fetchHonestly(window.fetch.bind(window), tellFailure), isGoingTo);
+document.addEventListener('input', noteTyping, true);
 
 startTransition(() => {
   hydrateRoot(

@@ -59,6 +59,15 @@ export async function findAgent(request: Request, context: RequestContext): Prom
   return await found;
 }
 
+/** Asked anew, for what stays open long after its request: the session may have been ended since. */
+export async function staysSignedIn(
+  request: Request,
+  { app, clientAddress }: RequestContext,
+): Promise<boolean> {
+  const token = await readSessionToken(request);
+  return token !== null && (await findSessionAgent(app.planned, token, new Date(), clientAddress)) !== null;
+}
+
 export async function readSessionToken(request: Request): Promise<string | null> {
   const value: unknown = await sessionCookie.parse(request.headers.get('Cookie'));
   return typeof value === 'string' && value !== '' ? value : null;

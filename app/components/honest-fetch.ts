@@ -2,6 +2,7 @@
 // Remix would give the whole page up for it, and with it what somebody has written there.
 
 import { toSay } from '../words/say.ts';
+import { staysSignedOut } from './signed-out.ts';
 
 /** What a form gets in place of an answer; `fault` and `faults` are what answers of ours have, too. */
 export type Unreached = Readonly<{ fault: string; faults: Readonly<Record<string, never>>; unreached: true }>;
@@ -13,6 +14,9 @@ const words = {
   noConnection: toSay('No connection: this may not be done yet. Nothing you wrote is lost; try again.'),
   noAnswer: toSay('Baton takes too long: this may not be done yet. Nothing you wrote is lost; try again.'),
   failed: toSay('Baton failed here: this was not done. Nothing you wrote is lost; try again.'),
+  signedOut: toSay(
+    'You are signed out: this was not done. Nothing you wrote is lost; sign in, and try again.',
+  ),
   refused: toSay('This was not done: it is gone, or not yours to change. Nothing you wrote is lost.'),
 };
 
@@ -24,6 +28,7 @@ export function fetchHonestly(ours: typeof fetch, tell: (words: string) => strin
     const signal = init?.signal ? AbortSignal.any([init.signal, late]) : late;
     try {
       const answer = await ours(input, { ...init, signal });
+      if (await staysSignedOut(answer)) return inPlaceOf(tell(words.signedOut));
       // Read here: a connection that breaks off in the middle is one that is lost.
       const body = await answer.text();
       const fault = faultOf(answer, body);
@@ -41,7 +46,8 @@ export function fetchHonestly(ours: typeof fetch, tell: (words: string) => strin
 function isChange(input: RequestInfo | URL, init: RequestInit | undefined): boolean {
   if (input instanceof Request || (init?.method ?? 'GET') === 'GET') return false;
   const { origin, pathname } = new URL(input, location.href);
-  return origin === location.origin && pathname.endsWith('.data');
+  // Whoever signs out wants to leave, also where they were signed out before.
+  return origin === location.origin && pathname.endsWith('.data') && pathname !== '/sign-out.data';
 }
 
 /** A refusal with words of its own is an answer like any other; one that was thrown has none. */

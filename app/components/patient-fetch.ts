@@ -1,5 +1,8 @@
 // A page's data that cannot be fetched for want of a connection, or because Baton fails just then, is waited for: Remix would
 // give the whole page up for it, and with it what somebody is writing there. `live-notice.tsx` says that the page may be old.
+// So is data for who is signed in, where somebody writes who is so no more: it comes once they are again.
+
+import { staysSignedOut, tellSignedOut, untilLookedAt } from './signed-out.ts';
 
 const pauseMs = { first: 500, most: 4_000 };
 
@@ -16,6 +19,11 @@ export function fetchPatiently(ours: typeof fetch, isGoingTo: (pathname: string)
     try {
       for (let pause = pauseMs.first; ; pause = Math.min(pause * 2, pauseMs.most)) {
         const answer = await tryOnce(() => ours(input, init), init?.signal);
+        if (answer && !isGoingTo(pathname) && (await staysSignedOut(answer))) {
+          await untilLookedAt(init?.signal);
+          continue;
+        }
+        if (answer && answer.status < 500) tellSignedOut(false);
         if (answer && (answer.status < 500 || (answer.status === 500 && isGoingTo(pathname)))) return answer;
         if (!told) tellWaiting(1);
         told = true;

@@ -3,6 +3,7 @@
 import type { DraftAnswer } from '../routes/conversations.$id.draft.ts';
 import { formatAddresses } from '../view/addresses.ts';
 import type { ReplyContent } from '../view/reply-view.ts';
+import { tellSignedOut } from './signed-out.ts';
 
 export type DraftSent = DraftAnswer | Readonly<{ kind: 'offline' | 'signed-out' }>;
 
@@ -36,7 +37,10 @@ async function post(conversationId: number, fields: Record<string, string>): Pro
       signal: AbortSignal.timeout(mostMs),
     });
     // A sign-in page has come instead.
-    if (response.redirected) return { kind: 'signed-out' };
+    if (response.redirected) {
+      tellSignedOut(true);
+      return { kind: 'signed-out' };
+    }
     const answer: DraftAnswer = await response.json();
     return answer;
   } catch {

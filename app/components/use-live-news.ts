@@ -7,6 +7,7 @@ import { tellAllLookers, tellLookers } from './lookers-store.ts';
 import { pageTab } from './page-tab.ts';
 import { holdVisible, mayRing, waitForRing } from './ring.ts';
 import { isRouterBusy } from './router-state.ts';
+import { signedOutEvent, untilLookedAt } from './signed-out.ts';
 
 /** One change notifies several times in a row, and all at its commit; together they are fetched once. */
 const gatherMs = 40;
@@ -41,7 +42,14 @@ export function useLiveNews(): boolean {
     const anyway = setInterval(() => {
       if (!document.hidden) fresh.refresh();
     }, anywayMs);
+    const onSignedOut = async ({ detail: signedOut }: CustomEventInit<boolean>) => {
+      if (!signedOut) return;
+      await untilLookedAt();
+      fresh.refresh();
+    };
+    document.addEventListener(signedOutEvent, onSignedOut);
     return () => {
+      document.removeEventListener(signedOutEvent, onSignedOut);
       clearInterval(anyway);
       stop();
       fresh.stop();

@@ -6,6 +6,7 @@ import { forgetKept, keepLocally, readKept } from '../view/kept-locally.ts';
 import { newKey } from '../view/new-key.ts';
 import type { DraftView, ReplyContent, ReplyView } from '../view/reply-view.ts';
 import { type DraftSent, sendDiscard, sendDraft } from './send-draft.ts';
+import { signedOutEvent } from './signed-out.ts';
 
 /** People pause this long between sentences. Milliseconds. */
 const pauseMs = 800;
@@ -114,8 +115,16 @@ export function useReplyDraft(conversationId: number, reply: ReplyView) {
       change({});
       if (kept.version !== (reply.draft?.version ?? 0)) void save();
     }
+    // Signed in again, it is kept without another word.
+    const onSignedOut = ({ detail: signedOut }: CustomEventInit<boolean>) => {
+      if (!signedOut) void save();
+    };
+    document.addEventListener(signedOutEvent, onSignedOut);
     // Whoever leaves for another conversation does not wait for the pause.
-    return () => void save();
+    return () => {
+      document.removeEventListener(signedOutEvent, onSignedOut);
+      void save();
+    };
   }, []);
 
   const version = reply.draft?.version ?? 0;

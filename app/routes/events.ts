@@ -9,7 +9,7 @@ import { tellLooking } from '../../db/looking.ts';
 import { markSeen } from '../../db/presence.ts';
 import type { AppContext } from '../context.ts';
 import type { LookersOf } from '../lookers.ts';
-import { requireAgent } from '../session.ts';
+import { requireAgent, staysSignedIn } from '../session.ts';
 
 /** Proxies close what is silent for a minute; a page gives up after two of these. */
 const beatMs = 15_000;
@@ -45,6 +45,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       };
       const beat = setInterval(() => {
         seen();
+        // A session that was ended hears nothing more; the page learns of it where it asks for the stream again.
+        staysSignedIn(request, context).then(
+          (stays) => (stays ? undefined : close()),
+          (error) => app.log.warn({ error }, 'nobody knows whether the session still holds'),
+        );
         // An event and no comment: by it the page knows a connection that died without a word.
         send(event('beat', {}));
       }, beatMs);

@@ -234,6 +234,56 @@ describe('a server that fails', () => {
   });
 });
 
+describe('a session that ends while somebody writes', () => {
+  const endAll = () => site.test.db.deleteFrom('agent_session').execute();
+  const told = (page: Page) => page.locator('.live-notice').getByText('You are signed out');
+
+  it('leaves the page and every word, and all goes on once they are signed in again elsewhere', async () => {
+    const page = await open('hours', [/events/]);
+    await reply(page).click();
+    await page.keyboard.type('First half, ');
+    await page.getByText('Draft kept').waitFor();
+    await endAll();
+    // A colleague's change is news, and the page's data is fetched anew.
+    const { db } = site.test;
+    const change = { subject: 'Told to the signed in' };
+    await db.updateTable('conversation').set(change).where('id', '=', idOf('hours')).execute();
+    await told(page).waitFor();
+    await page.keyboard.type('second half.');
+    await page.getByText('You are signed out. Your text is kept in this browser').waitFor();
+    await page.getByRole('tab', { name: 'Note' }).click();
+    await page.locator('[data-key="note"]').fill('A note to keep.');
+    await page.keyboard.press('Control+Enter');
+    await alert(page, /^You are signed out: this was not done/)
+      .first()
+      .waitFor();
+    expect(await page.locator('[data-key="note"]').inputValue()).toBe('A note to keep.');
+
+    const other = await page.context().newPage();
+    await site.signIn(other, '/inbox');
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await told(page).waitFor({ state: 'hidden' });
+    await page.locator('#conversation-subject').getByText('Told to the signed in').waitFor();
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.locator('.note-text', { hasText: 'A note to keep.' }).waitFor();
+    await page.getByRole('tab', { name: /^(Answer|Reply)/ }).click();
+    expect(await reply(page).innerText()).toContain('First half, second half.');
+    await page.getByText('Draft kept').waitFor();
+  });
+
+  it('is sign-in again where nothing would be lost: what stands there is for who is signed in', async () => {
+    const page = await open('hours', [/events/]);
+    await endAll();
+    const { db } = site.test;
+    await db
+      .updateTable('conversation')
+      .set({ subject: 'Private' })
+      .where('id', '=', idOf('hours'))
+      .execute();
+    await page.waitForURL(/sign-in\?to=/);
+  });
+});
+
 describe('a slow network', () => {
   /** "Slow 3G" of the browser's own tools. */
   const slow = { offline: false, latency: 2_000, downloadThroughput: 50_000, uploadThroughput: 50_000 };

@@ -45,6 +45,10 @@ export const reply = {
   'Take the other one': 'Den anderen nehmen',
   'Discard this one': 'Diesen verwerfen',
   'Keep this one': 'Diesen behalten',
+  'You are signed out. What you see may be old.': 'Du bist abgemeldet. Was du siehst, kann veraltet sein.',
+  'Sign in in another window, and go on here': 'In einem anderen Fenster anmelden und hier weitermachen',
+  'You are signed out: this was not done. Nothing you wrote is lost; sign in, and try again.':
+    'Du bist abgemeldet: Das wurde nicht getan. Nichts von dir ist verloren; melde dich an und versuche es noch einmal.',
   'You are signed out. Your text is kept in this browser and is here when you come back.':
     'Du bist abgemeldet. Dein Text bleibt in diesem Browser und ist hier, wenn du zurückkommst.',
   'Sign in again': 'Wieder anmelden',
