@@ -5,8 +5,10 @@ import { useNavigate } from '@remix-run/react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type For, groupLabels, type Key, type KeyGroup, register } from './keys.ts';
+import { PaletteComing } from './palette-coming.tsx';
 import { fetchPart } from './patient-fetch.ts';
 import { useSay } from './say.tsx';
+import { collectTyped, takeTyped } from './typed-early.ts';
 import { useFocusAfter, useFocusBack } from './use-focus-back.ts';
 
 const helpEvent = 'baton:shortcut-help';
@@ -44,8 +46,16 @@ export function KeyboardShortcuts({ seesFigures, sandbox, views }: Props) {
   useKeys(keys, {
     go: navigate,
     showHelp: () => setHelp(true),
-    turnPalette: () => setPalette((shown) => !shown),
+    turnPalette: () => (palette ? closePalette() : openPalette()),
   });
+  const closePalette = () => {
+    takeTyped();
+    setPalette(false);
+  };
+  const openPalette = () => {
+    collectTyped(closePalette);
+    setPalette(true);
+  };
   useEffect(() => {
     const show = () => setHelp(true);
     document.addEventListener(helpEvent, show);
@@ -55,8 +65,8 @@ export function KeyboardShortcuts({ seesFigures, sandbox, views }: Props) {
     <>
       <KeyHelp keys={keys} open={help} onOpenChange={setHelp} />
       {palette ? (
-        <Suspense>
-          <Palette keys={keys} views={views} onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
+        <Suspense fallback={<PaletteComing onClose={closePalette} />}>
+          <Palette keys={keys} views={views} onClose={closePalette} onHelp={() => setHelp(true)} />
         </Suspense>
       ) : null}
     </>

@@ -10,6 +10,7 @@ import type { Key } from './keys.ts';
 import { paletteRank } from './palette-rank.ts';
 import { PaletteReplies } from './palette-replies.tsx';
 import { useSay } from './say.tsx';
+import { takeTyped } from './typed-early.ts';
 
 type Props = Readonly<{
   keys: readonly Key[];
@@ -77,6 +78,10 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
       <Command.Input
         value={words}
         onValueChange={setWords}
+        onFocus={() => {
+          const typed = takeTyped();
+          if (typed !== '') setWords((now) => typed + now);
+        }}
         placeholder={say('What do you want to do?')}
         maxLength={200}
       />

@@ -55,3 +55,64 @@ it('no saved reply is offered where no conversation is open', async () => {
   await page.getByRole('option', { name: /Search for/ }).waitFor();
   expect(await page.getByRole('option', { name: /^parcel/ }).count()).toBe(0);
 });
+
+/** The palette's own script comes when it is let go. */
+async function holdPalette(page: Page) {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/palette-[^/]*\.js$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return () => letGo();
+}
+
+it('what is typed before the palette is there is for it, and not for the page behind', async () => {
+  const id = site.seed.conversations.sarcasm;
+  const page = await site.openSignedIn(`/inbox/${id}`);
+  const text = page.locator('.reply-text[contenteditable=true]');
+  await text.fill('Dear Grace');
+  const letGo = await holdPalette(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('e resolvx');
+  await page.keyboard.press('Backspace');
+  await page.locator('.palette').getByText('e resolv').waitFor();
+  await page.keyboard.press('Enter');
+  letGo();
+  await words(page).waitFor();
+  await expect.poll(() => words(page).inputValue()).toBe('e resolv');
+  // What follows comes behind it.
+  await page.keyboard.type('ing');
+  expect(await words(page).inputValue()).toBe('e resolving');
+  expect((await text.innerText()).trim()).toBe('Dear Grace');
+  const { rows } = await site.test.pool.query('select status from conversation where id = $1', [id]);
+  expect(rows).toEqual([{ status: 'open' }]);
+  await page.keyboard.press('Escape');
+  await words(page).waitFor({ state: 'detached' });
+  await expect.poll(() => text.evaluate((field) => field === document.activeElement)).toBe(true);
+});
+
+it('it is typed without a break, and no letter is lost when the palette comes', async () => {
+  const page = await site.openSignedIn('/figures');
+  const letGo = await holdPalette(page);
+  await page.keyboard.press('Control+k');
+  const all = 'search for the chair that never came, and for the lamp that did';
+  setTimeout(letGo, 150);
+  await page.keyboard.type(all, { delay: 15 });
+  await expect.poll(() => words(page).inputValue()).toBe(all);
+});
+
+it('it is put away before it is there, and the keys are the page’s again', async () => {
+  const page = await site.openSignedIn('/inbox');
+  const letGo = await holdPalette(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  await page.locator('.palette').waitFor({ state: 'detached' });
+  letGo();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  expect(await words(page).count()).toBe(0);
+});
