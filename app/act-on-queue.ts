@@ -34,8 +34,10 @@ async function findChosen(db: Database, agent: Agent, { ids, query }: BulkForm):
   if (ids) return ids;
   if (query === undefined) return null;
   const asked = await readList(db, agent.id, new URL(`http://inbox/?${query}`));
+  // A search is more than its filters: who would act on all of them would act on what was never found.
+  if (!asked || asked.fields.q) return null;
   // One more than is taken: to know that there are more.
-  return asked && (await listIds(db, asked.filter, { sort: asked.sort, limit: mostAtOnce + 1 }));
+  return await listIds(db, asked.filter, { sort: asked.sort, limit: mostAtOnce + 1 });
 }
 
 /** Null: a team that the policy no longer has. */

@@ -19,7 +19,7 @@ import { useChoices } from './use-choices.ts';
 export type BulkAct = Readonly<Record<string, string>> & Readonly<{ act: string }>;
 
 export function BulkBar({ selection, query }: { selection: Selection; query: string }) {
-  const { ids, whole, chooseWhole, clear } = selection;
+  const { ids, whole, more, chooseWhole, clear } = selection;
   const say = useSay();
   const { choices, ask } = useChoices();
   const { busy, run } = useBulk(selection, query);
@@ -36,11 +36,11 @@ export function BulkBar({ selection, query }: { selection: Selection; query: str
     <div className="bulk-bar" role="toolbar" aria-label={say('With the chosen conversations')}>
       <p className="bulk-count">
         <span role="status">{count}</span>
-        {whole ? null : (
+        {more ? (
           <button type="button" className="text-button" onClick={chooseWhole} data-key="*">
-            {say('Choose all of this list')}
+            {more === 'whole' ? say('Choose all of this list') : say('Choose all that are shown')}
           </button>
-        )}
+        ) : null}
         <IconButton
           variant="ghost"
           color="gray"

@@ -13,6 +13,7 @@ import { type InboxList, SortMenu } from './list-tools.tsx';
 import { useSay } from './say.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
+import { useFoundPages } from './use-found-pages.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 type Props = Readonly<{
@@ -25,7 +26,8 @@ type Props = Readonly<{
 export function ConversationList({ list, rows, found }: Props) {
   const { view, saved, query } = list;
   const say = useSay();
-  const selection = useSelection(rows.window.rows, query);
+  const pages = useFoundPages(found);
+  const selection = useSelection(found ? pages.items : rows.window.rows, query, found === null);
   const label = saved?.name ?? say(inboxViewLabel(view));
   return (
     <section className="list" aria-label={label} tabIndex={-1}>
@@ -41,8 +43,8 @@ export function ConversationList({ list, rows, found }: Props) {
         </div>
       </div>
       {found ? (
-        <div className="list-scroll">
-          <SearchResults first={found} />
+        <div className="list-scroll" data-choosing={selection.ids.size > 0 || undefined}>
+          <SearchResults first={found} pages={pages} selection={selection} />
         </div>
       ) : (
         <ListBody list={list} rows={rows} label={label} selection={selection} />

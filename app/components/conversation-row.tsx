@@ -9,6 +9,7 @@ import { ItemTags, PriorityMark } from './item-tags.tsx';
 import { rowHeight } from './list-place.ts';
 import { Lookers } from './lookers.tsx';
 import { useUnread } from './read-store.ts';
+import { RowCheck } from './row-check.tsx';
 import { useSay } from './say.tsx';
 import { Due, When } from './time.tsx';
 import { UnreadMark } from './unread-mark.tsx';
@@ -42,15 +43,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       style={floating ? { position: 'absolute', top: at * rowHeight } : undefined}
       onFocus={() => onFocus(at)}
     >
-      <label className="row-check">
-        <input
-          type="checkbox"
-          checked={chosen}
-          data-select={item.id}
-          aria-label={say('Choose {subject}', { subject: item.subject })}
-          onChange={(event) => onChoose(item.id, (event.nativeEvent as unknown as MouseEvent).shiftKey)}
-        />
-      </label>
+      <RowCheck item={item} chosen={chosen} onChoose={onChoose} />
       <Link
         to={`/inbox/${item.id}${search}`}
         className="item"

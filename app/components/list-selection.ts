@@ -8,6 +8,8 @@ export type Selection = Readonly<{
   ids: ReadonlySet<number>;
   /** All that the list holds, also what the browser has not fetched. */
   whole: boolean;
+  /** There is more to choose: all that the list holds, or, of a search, all that it has shown so far. */
+  more: 'whole' | 'shown' | null;
   /** With `range`, also all between it and the one before. */
   toggle: (id: number, range: boolean) => void;
   chooseWhole: () => void;
@@ -16,7 +18,8 @@ export type Selection = Readonly<{
 
 const none: ReadonlySet<number> = new Set();
 
-export function useSelection(rows: readonly ConversationItem[], query: string): Selection {
+/** `known`: the server can tell all that the list holds by its query. */
+export function useSelection(rows: readonly ConversationItem[], query: string, known: boolean): Selection {
   const [chosen, setChosen] = useState({ query, ids: none, whole: false });
   // Of another list nothing is chosen.
   const now = chosen.query === query ? chosen : { query, ids: none, whole: false };
@@ -39,17 +42,19 @@ export function useSelection(rows: readonly ConversationItem[], query: string): 
     [query],
   );
   const chooseWhole = useCallback(
-    () => setChosen({ query, ids: new Set(latest.current.rows.map(({ id }) => id)), whole: true }),
-    [query],
+    () => setChosen({ query, ids: new Set(latest.current.rows.map(({ id }) => id)), whole: known }),
+    [query, known],
   );
   const clear = useCallback(() => {
     last.current = null;
     setChosen({ query, ids: none, whole: false });
   }, [query]);
   const { ids, whole } = now;
+  const allShown = !known && rows.every(({ id }) => ids.has(id));
+  const more = whole || allShown ? null : known ? 'whole' : 'shown';
   return useMemo(
-    () => ({ ids, whole, toggle, chooseWhole, clear }),
-    [ids, whole, toggle, chooseWhole, clear],
+    () => ({ ids, whole, more, toggle, chooseWhole, clear }),
+    [ids, whole, more, toggle, chooseWhole, clear],
   );
 }
 

@@ -1,25 +1,29 @@
 // What was found, in the inbox's list: each conversation with the words of the mail by which it was found.
 
 import { Button } from '@radix-ui/themes';
-import { Link, useFetcher, useLocation, useParams } from '@remix-run/react';
+import { Link, useLocation, useParams } from '@remix-run/react';
 import { SearchX } from 'lucide-react';
-import { useEffect, useState } from 'react';
 
 import type { MarkedPiece } from '../view/marked-text.ts';
 import { operatorWords, type SearchOperator } from '../view/search-operators.ts';
 import type { FoundItem, SearchView } from '../view/search-view.ts';
 import { ChipLine } from './chip.tsx';
+import type { Selection } from './list-selection.ts';
 import { Lookers } from './lookers.tsx';
 import { useUnread } from './read-store.ts';
+import { RowCheck } from './row-check.tsx';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
 import { UnreadMark } from './unread-mark.tsx';
+import type { FoundPages } from './use-found-pages.ts';
 
-export function SearchResults({ first }: { first: SearchView }) {
+type Props = Readonly<{ first: SearchView; pages: FoundPages; selection: Selection }>;
+
+export function SearchResults({ first, pages, selection }: Props) {
   const say = useSay();
   const { search } = useLocation();
   const { id } = useParams();
-  const { items, next, lookedBackTo, loading, more } = usePages(first, search);
+  const { items, next, lookedBackTo, loading, more } = pages;
   if (first.faults.length > 0) return <Faults faults={first.faults} />;
   return (
     <>
@@ -38,7 +42,12 @@ export function SearchResults({ first }: { first: SearchView }) {
       {items.length === 0 && !next ? <NothingFound q={first.q} /> : null}
       <ol className="list-items" aria-label={say('Search results')}>
         {items.map((item) => (
-          <li key={item.id}>
+          <li
+            key={item.id}
+            className="list-row found-row"
+            data-chosen={selection.ids.has(item.id) || undefined}
+          >
+            <RowCheck item={item} chosen={selection.ids.has(item.id)} onChoose={selection.toggle} />
             <FoundRow item={item} open={String(item.id) === id} search={search} />
           </li>
         ))}
@@ -52,31 +61,6 @@ export function SearchResults({ first }: { first: SearchView }) {
       ) : null}
     </>
   );
-}
-
-/** The first page came with the list; each further one is fetched and put behind it. */
-function usePages(first: SearchView, search: string) {
-  const fetcher = useFetcher<SearchView>();
-  const [further, setFurther] = useState<readonly SearchView[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another first page begins anew.
-  useEffect(() => setFurther([]), [first]);
-  useEffect(() => {
-    const page = fetcher.data;
-    if (page && fetcher.state === 'idle' && page.q === first.q)
-      setFurther((before) => (before.includes(page) ? before : [...before, page]));
-  }, [fetcher.data, fetcher.state, first.q]);
-  const pages = [first, ...further];
-  const seen = new Set<number>();
-  const items = pages
-    .flatMap((page) => page.items)
-    .filter((item) => !seen.has(item.id) && seen.add(item.id) !== null);
-  const { next = null, lookedBackTo = null } = pages.at(-1) ?? {};
-  const more = () => {
-    const params = new URLSearchParams(search);
-    if (next) params.set('cursor', next);
-    fetcher.load(`/search?${params}`);
-  };
-  return { items, next, lookedBackTo, loading: fetcher.state !== 'idle', more };
 }
 
 const dayWords = (at: string, locale: string) =>

@@ -117,3 +117,97 @@ it('goes through all mail, says so in the navigation, and ends where it began', 
   await page.getByRole('button', { name: 'Clear the search' }).click();
   await expect.poll(() => new URL(page.url()).search).toBe('?view=bot');
 });
+
+const statusOf = async (name: string) => {
+  const id = site.seed.conversations[name] ?? 0;
+  const row = await site.test.db
+    .selectFrom('conversation')
+    .select('status')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.status;
+};
+const found = (page: Page) => page.locator('.found-row');
+const bar = (page: Page) => page.getByRole('toolbar', { name: 'With the chosen conversations' });
+
+it('several of what was found are resolved together by mouse, and nothing that was not found is', async () => {
+  const page = await site.openSignedIn('/inbox?view=all&q=is:open');
+  await found(page).filter({ hasText: 'Cancel my subscription' }).getByRole('checkbox').check();
+  await bar(page).getByText('1 chosen').waitFor();
+  const [all, asked] = [await found(page).count(), await statusOf('asked')];
+  await bar(page).getByRole('button', { name: 'Choose all that are shown' }).click();
+  await bar(page).getByText(`${all} chosen`).waitFor();
+  await expect.poll(() => bar(page).getByRole('button', { name: 'Choose all' }).count()).toBe(0);
+  await found(page).filter({ hasText: 'LAST WARNING' }).getByRole('checkbox').uncheck();
+  await bar(page).getByRole('button', { name: 'Resolve' }).click();
+  await expect.poll(() => statusOf('cancel')).toBe('resolved');
+  await bar(page).waitFor({ state: 'detached' });
+  expect([await statusOf('angry'), await statusOf('legal'), await statusOf('asked')]).toEqual([
+    ...['resolved', 'open'],
+    asked,
+  ]);
+});
+
+it('nobody acts on all that a search might find: its filters alone would be far more', async () => {
+  const page = await site.openSignedIn('/inbox', { expected: [/status of 409/] });
+  const status = await page.evaluate(async () => {
+    const body = new URLSearchParams({ act: 'resolve', query: 'view=all&q=lawyer' });
+    return (await fetch('/conversations/bulk.data', { method: 'POST', body })).status;
+  });
+  expect(status).toBe(409);
+  expect(await statusOf('angry')).toBe('open');
+});
+
+it('what was found is chosen and given away by keyboard alone', async () => {
+  const page = await site.openSignedIn('/inbox?view=all&q=subscription');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await bar(page).getByText('1 chosen').waitFor();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('.');
+      return page.getByRole('menuitem', { name: 'Mark as spam' }).count();
+    })
+    .toBe(1);
+  await page.getByRole('menuitem', { name: 'Mark as spam' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => statusOf('cancel')).toBe('spam');
+});
+
+it('older results that were asked for stay when news comes', async () => {
+  const { db } = site.test;
+  const { id: customer } = await db
+    .insertInto('customer')
+    .values({ email: 'many@customer.example', name: 'Many' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (let at = 0; at < 40; at++) {
+    const { id } = await db
+      .insertInto('conversation')
+      .values({ mailbox_id: site.seed.mailboxId, customer_id: customer, subject: `Gramophone ${at}` })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('message')
+      .values({
+        ...{ conversation_id: id, direction: 'in', author: 'customer', subject: `Gramophone ${at}` },
+        ...{ message_id: `<gramophone.${at}@customer.example>`, from_address: 'many@customer.example' },
+        ...{ to_addresses: '[]', text: 'It is broken.', reply: 'It is broken.', at: new Date() },
+      })
+      .execute();
+  }
+  while ((await fillSearch(db, 1_000)) > 0);
+  const page = await site.openSignedIn('/inbox?view=all&q=gramophone');
+  await page.getByRole('button', { name: 'Show older' }).click();
+  await expect.poll(() => found(page).count()).toBe(40);
+  await db
+    .updateTable('conversation')
+    .set({ subject: 'A new subject' })
+    .where('subject', '=', 'Gramophone 39')
+    .execute();
+  await found(page).filter({ hasText: 'Gramophone 38' }).waitFor();
+  // The news has come: the page has been fetched again.
+  await page.waitForResponse((response) => response.url().includes('.data'));
+  await page.waitForTimeout(300);
+  expect(await found(page).count()).toBe(40);
+});

@@ -10,6 +10,7 @@ export const queue = {
   '{count} chosen': '{count} gewählt',
   'With the chosen conversations': 'Mit den gewählten Gesprächen',
   'Choose all of this list': 'Die ganze Liste wählen',
+  'Choose all that are shown': 'Alle gezeigten wählen',
   'Choose none': 'Keines wählen',
   'Working …': 'Läuft …',
   Snooze: 'Zurückstellen',
