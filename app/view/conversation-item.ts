@@ -5,7 +5,7 @@ import type { ConversationRow } from '../../db/conversations.ts';
 import { type Say, toSay } from '../words/say.ts';
 import type { InboxView } from './inbox-views.ts';
 import { wishInRow } from './summary-view.ts';
-import { type Chip, intentLabel, reasonLabel, reasonShade, statusLabel } from './words.ts';
+import { type Chip, gettingAngrier, intentLabel, reasonChip, statusLabel } from './words.ts';
 
 export type ConversationItem = Readonly<{
   id: number;
@@ -80,7 +80,9 @@ function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
     const mood =
       row.reasons.slice(1).find((each) => each === 'anger' || each === 'sarcasm') ?? toneOf(row, reason);
     for (const each of [reason, ...(mood ? [mood] : [])])
-      chips.push({ label: reasonLabel(each), shade: reasonShade(each) });
+      chips.push(
+        each === 'anger' && row.only_grows_angry && row.anger < audible ? gettingAngrier : reasonChip(each),
+      );
   }
   if (row.intent) {
     const label = intentLabel(row.intent);

@@ -13,7 +13,7 @@ import { sayFact } from './fact-words.ts';
 import type { Light } from './lit-text.ts';
 import { otherwiseWords, readOtherwise } from './otherwise-words.ts';
 import { providerWords } from './provider-words.ts';
-import { intentLabel, measure, percent, reasonLabel, reasonShade, type Shade } from './words.ts';
+import { gettingAngrier, intentLabel, measure, percent, reasonChip, type Shade } from './words.ts';
 
 export type WhyReason = Readonly<{
   code: string;
@@ -112,9 +112,7 @@ function toReason(code: string, decision: ThreadDecision, known: Known): WhyReas
   const reason = code as Reason;
   const spoken = reasonWords[reason];
   const growing = isOnlyGrowing(reason, known);
-  const base = growing
-    ? { code, label: toSay('Getting angrier'), shade: 'doubt' as const }
-    : { code, label: reasonLabel(code), shade: reasonShade(code) };
+  const base = { code, ...(growing ? gettingAngrier : reasonChip(code)) };
   if (reason === 'critical_keyword') {
     const hits = criticalHits(decision, words);
     const groups = [...new Set(hits.map((hit) => hit.group))].join(', ');

@@ -64,6 +64,14 @@ export function reasonShade(reason: string): Shade {
   return doubts.includes(reason) ? 'doubt' : 'quiet';
 }
 
+export const reasonChip = (reason: string): Chip => ({
+  label: reasonLabel(reason),
+  shade: reasonShade(reason),
+});
+
+/** Handed over for anger that is still to come: not yet "Angry". */
+export const gettingAngrier: Chip = { label: toSay('Getting angrier'), shade: 'doubt' };
+
 /** A probability as people say it: never a round 100 or 0, which would claim certainty. */
 export function percent(probability: number): string {
   const whole = Math.round(probability * 100);
