@@ -18,6 +18,7 @@ import { wishesIn } from '../../triage/decide/wishes.ts';
 import type { Facts } from '../../triage/facts.ts';
 import { promiseOf } from '../../triage/hours/promise.ts';
 import type { AutomatedKind } from '../../triage/mail.ts';
+import { splitReply } from '../../triage/parse/reply-text.ts';
 import { type Policy, policySchema } from '../../triage/policy.ts';
 import { formatsOf } from '../../triage/understand/entities/policy-formats.ts';
 import { loadModel } from '../../triage/understand/model.ts';
@@ -192,7 +193,7 @@ class Thread {
         decided: false,
         subject,
         text: given.text,
-        reply: given.text,
+        reply: splitReply(given.text).reply,
       },
       automated: given.automated as AutomatedKind,
       automatedReason: '',

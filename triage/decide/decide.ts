@@ -5,7 +5,7 @@ import type { Reason } from '../reasons.ts';
 import { isBareConsent } from '../understand/thanks-only.ts';
 import { aboutOf } from './about.ts';
 import { languageOf } from './language.ts';
-import { allWishes, continuesQuestion } from './needs.ts';
+import { allWishes, continuesQuestion, newWords } from './needs.ts';
 import { judgeWish, type Verdict } from './order-verdict.ts';
 import { otherwiseAnswered, otherwiseHandedOver } from './otherwise.ts';
 import { ownFacts } from './own-facts.ts';
@@ -122,12 +122,9 @@ function isOnlyThanks(situation: Situation, stops: readonly Reason[]): boolean {
   if (!understanding.thanksOnly) return false;
   const gave = understanding.entities.orderNumbers.some((each) => each.end > each.start);
   // "Ok" to a question is a yes.
-  if ((gave || isBareConsent(newText(situation))) && continuesQuestion(situation)) return false;
+  if ((gave || isBareConsent(newWords(situation.mail))) && continuesQuestion(situation)) return false;
   return !stops.some((reason) => neverFiled.has(reason) && !isGuess(situation, reason));
 }
-
-/** The subject above it is the question's own. */
-const newText = ({ mail: { words } }: Situation): string => words.slice(words.indexOf('\n') + 1);
 
 /** The wish that brings this reason, where the words of a mere thank-you can be mistaken for it. */
 const wishBehind: Partial<Record<Reason, Intent>> = { cancellation: 'cancel', complaint: 'complaint' };

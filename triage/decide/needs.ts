@@ -6,7 +6,7 @@ import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { graveWishes } from './grave-wishes.ts';
 import { awaitsCode, codesIn } from './order-code.ts';
-import type { ConversationFacts, Missing } from './types.ts';
+import type { ConversationFacts, MailFacts, Missing } from './types.ts';
 
 export type LookupPlan = Readonly<{
   /** Numbers to look for, the customer's own words for them; empty: the sender's own orders may settle it. */
@@ -30,7 +30,8 @@ export function planLookups(of: Asked, words: string): LookupPlan {
   const codes = awaitsCode(conversation) ? codesIn(words) : [];
   // The order that it is for is known from when the code was sent.
   if (codes.length > 0) return { order: [], codes };
-  if (!allWishes(of).some((intent) => needsOrder(intent, of.policy))) return { order: null };
+  const heard = { ...of, mail: { words: `\n${words}` } };
+  if (!allWishes(heard).some((intent) => needsOrder(intent, of.policy))) return { order: null };
   const suggested = conversation.asked?.suggested ?? null;
   const written = ownNumbers(understanding);
   if (written.length === 0 && suggested !== null && saysYes(words)) return { order: [suggested] };
@@ -58,7 +59,7 @@ export function saysYes(words: string): boolean {
   const few = text.split(/\s+/).length <= 12;
   return (
     few &&
-    /(?:^|\n)\s*(?:yes|yep|yeah|correct|exactly|right|that(?:'|’)?s (?:it|right|the one)|ja|genau|stimmt|richtig|oui|sí|si|ano)(?![\p{L}])/iu.test(
+    /(?:^|\n)\s*(?:(?:oh|ah|ach|oops|ups|sorry|pardon|thanks|thank you|danke|hi|hello|hallo|entschuldigung|well|na)[\s,.!:]+){0,3}(?:yes|yep|yeah|yup|sure|of course|indeed|correct|exactly|right|that(?:'|’)?s (?:it|right|correct|the one)|that one|ja|jep|jup|jo|jawohl|genau|stimmt|richtig|korrekt|klar|natürlich|oui|sí|si|ano)(?![\p{L}])/iu.test(
       text,
     )
   );
@@ -80,14 +81,27 @@ function unhelpedIntent({ understanding, wishes, conversation }: Heard): Intent 
   return understanding.didNotHelp && !isOwnWish && last && isIntent(last) ? last : null;
 }
 
-type Heard = Pick<Asked, 'understanding' | 'wishes' | 'conversation'> & Readonly<{ facts?: Facts }>;
+type Heard = Pick<Asked, 'understanding' | 'wishes' | 'conversation'> &
+  Readonly<{ facts?: Facts; mail?: Pick<MailFacts, 'words'> }>;
+
+/** Without the subject above it, which is the question's own. */
+export const newWords = (mail: Pick<MailFacts, 'words'> | undefined): string =>
+  mail ? mail.words.slice(mail.words.indexOf('\n') + 1) : '';
 
 /** Below this a mail's own wish is too vague to stand against the question it answers. */
 const plainlyElse = 0.6;
 
-export function continuesQuestion({ understanding, wishes, conversation, facts }: Heard): boolean {
+export function continuesQuestion({ understanding, wishes, conversation, facts, mail }: Heard): boolean {
   const { asked } = conversation;
   if (!asked) return false;
+  // "Yes, a slip of mine, sorry" sounds like trouble, and is none.
+  if (
+    asked.suggested !== null &&
+    saysYes(newWords(mail)) &&
+    !understanding.wantsHuman &&
+    !wishes.some((each) => graveWishes.has(each))
+  )
+    return true;
   // "I do not have it any more" states no wish of its own: whatever it resembles, it is said to the question.
   const isGrave = graveWishes.has(understanding.intent) && understanding.confidence >= plainlyElse;
   if ((wishes.length === 0 || facts?.code) && !isGrave) return true;

@@ -3,6 +3,7 @@
 import type { Order } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
+import { isBeyondTemplate, isOfNoOrder } from './beyond-template.ts';
 import { missingFacts } from './needs.ts';
 import { awaitsCode, mayAskForCode } from './order-code.ts';
 import { hasTriedReset, needsEyes } from './order-words.ts';
@@ -18,6 +19,7 @@ export type Verdict =
 
 /** What stands between a wish and its answer, apart from everything that speaks against any answer. */
 export function judgeWish(situation: Situation, intent: Intent): Verdict {
+  if (isBeyondTemplate(intent, situation.mail.words)) return { kind: 'person', reason: 'no_template' };
   if (intent === 'order_status') return orCode(situation, judgeOrder(situation));
   if (intent === 'password_reset' && hasTriedReset(situation.mail.words))
     return { kind: 'person', reason: 'no_template' };
@@ -96,11 +98,14 @@ function askAgain(situation: Situation, proven: boolean): Verdict {
 }
 
 function askOnceMore(
-  { conversation, policy }: Situation,
+  { conversation, policy, facts, mail }: Situation,
   intent: Intent,
   missing: readonly Missing[],
 ): Verdict {
   const { asked } = conversation;
+  // Whoever waits for the plumber has no order whose number could be missing.
+  if (facts.order.kind === 'no-number' && isOfNoOrder(intent, mail.words))
+    return { kind: 'person', reason: 'no_template' };
   const times = asked?.missing.some((each) => missing.includes(each)) ? asked.times : 0;
   return times < policy.intents[intent].timesToAsk
     ? { kind: 'ask', missing }

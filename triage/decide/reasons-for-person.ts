@@ -6,8 +6,8 @@ import { isRising } from '../understand/tone-trend.ts';
 import { findCriticalPhrases } from './critical-phrases.ts';
 import { graveWishes } from './grave-wishes.ts';
 import { languageOf } from './language.ts';
-import { continuesQuestion, saysYes } from './needs.ts';
-import { givesOnlyNumber } from './order-words.ts';
+import { continuesQuestion, newWords, saysYes } from './needs.ts';
+import { givesNumberBriefly, givesOnlyNumber } from './order-words.ts';
 import type { Situation } from './types.ts';
 
 /** The share of the probability that a wish for a person must have, beside the likeliest one, to be heard. */
@@ -92,17 +92,22 @@ const isOnRecord = ({ facts, mail }: Situation) =>
   facts.code?.kind === 'right' && facts.code.address === mail.from.toLowerCase();
 
 export function hasWish({ understanding, wishes, mail, conversation }: Situation, each: Intent): boolean {
+  if (graveWishes.has(each) && wishes.includes(each)) return true;
+  const { asked } = conversation;
+  const text = newWords(mail);
   // "Yes, that one" reads like anything: what it says beside that is left to the plain words.
-  const onlyYes = Boolean(conversation.asked?.suggested) && saysYes(mail.words);
-  const text = mail.words.slice(mail.words.indexOf('\n') + 1);
+  if (asked?.suggested && saysYes(text)) return false;
   // So does a number alone, which was asked for.
-  const onlyNumber = (conversation.asked?.missing.length ?? 0) > 0 && givesOnlyNumber(text);
-  return (
-    (!(onlyYes || onlyNumber) &&
-      (understanding.intent === each || (understanding.intents[each] ?? 0) >= mixedWish)) ||
-    (graveWishes.has(each) && wishes.includes(each))
-  );
+  const isAnswer = (asked?.missing.length ?? 0) > 0;
+  if (isAnswer && givesOnlyNumber(text)) return false;
+  const share = understanding.intents[each] ?? 0;
+  // "Oh sorry, it's 10-5001": few words around a number that was asked for sound like much, and are only polite.
+  if (isAnswer && givesNumberBriefly(text)) return share >= plainlyMeant;
+  return understanding.intent === each || share >= mixedWish;
 }
+
+/** The share from which a wish counts that no sentence states by itself, beside an answer to the bot's question. */
+const plainlyMeant = 0.6;
 
 /** Said in words, or by asking the very same again. */
 function didNotHelp({ understanding, conversation }: Situation, { wishes, about }: Judged): boolean {

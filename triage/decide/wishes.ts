@@ -39,8 +39,43 @@ export function wishesIn(model: Model, text: string): Intent[] {
   const isTold = sentences.some(
     ({ start, end }, at) => found[at]?.length === 0 && trouble.test(text.slice(start, end)),
   );
-  return [...new Set<Intent>(wishes.length > 0 && isTold ? [...wishes, 'other'] : wishes)];
+  const isPassedOver =
+    isTold ||
+    sentences.some(
+      (each, at) =>
+        at > 0 &&
+        found[at]?.length === 0 &&
+        isOpenQuestion(model, each, text.slice(each.start, each.end), wishes),
+    );
+  return [...new Set<Intent>(wishes.length > 0 && isPassedOver ? [...wishes, 'other'] : wishes)];
 }
+
+/** Beside the wishes that are understood, a question that is about none of them: an answer would pass it over. */
+function isOpenQuestion(
+  model: Model,
+  sentence: ReadSentence,
+  words: string,
+  wishes: readonly Intent[],
+): boolean {
+  if (!questions.test(words) || pointsAtIt.test(words)) return false;
+  const shares = sharesOf(model, sentence);
+  if (!shares) return false;
+  const background = shares[intents.length] ?? 0;
+  const about = wishes.reduce((sum, wish) => sum + (shares[intents.indexOf(wish)] ?? 0), 0);
+  const most = shares[largestAt(shares)] ?? 0;
+  return background < tells && (about < belongs || (most > about && most >= elsewhere));
+}
+const questions =
+  /\?\s*$|(?<!\p{L})(?:(?:wanted|want|like|love|need) to (?:ask|know|find out)|wondering (?:if|whether|how|what)|(?:wollte|möchte|würde) \p{L}{0,6} ?(?:noch )?(?:fragen|wissen))(?!\p{L})/iu;
+/** "How can I reset it?" is about what was named before. */
+const pointsAtIt =
+  /^\s*(?:(?:and|so|und|also),? )?(?:how|where|wie|wo) (?:can|do|could|should|would|kann|könnte|muss|soll|mache?) (?:i|we|you|ich|wir|man|sie)(?: \p{L}+){0,2} (?:it|that|this|them|es|das|dies|diese|sie|die)(?: \p{L}+){0,2}\s*[?.!]*\s*$/iu;
+/** A sentence that is likelier than that to wish for nothing tells, whatever mark it ends with. */
+const tells = 0.6;
+/** As much of a wish that is stated elsewhere makes a question a part of it. */
+const belongs = 0.2;
+/** Unless it is as much of something else. */
+const elsewhere = 0.4;
 
 function wishesOf(model: Model, sentence: ReadSentence, words: string, isFirst: boolean): Intent[] {
   const halves = words.split(joint);

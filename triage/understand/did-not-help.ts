@@ -12,6 +12,8 @@ const says: readonly RegExp[] = [
   /\b(?:still|same) (?:does(?:n['’]?t|not)|not|no|the same|can['’]?t|cannot|can not|problem|issue|error|nothing)\b/i,
   /\b(?:already (?:said|told|wrote|explained|tried|did|done) (?:you |that|this|all)|as i (?:said|wrote|already))/i,
   /\b(?:hilft|geholfen|half|hat)\b[^.?!\n]{0,25}\b(?:nicht|nichts|kein)|nicht (?:meine frage|gefragt|beantwortet|weiter)|(?:am thema|an meiner frage) vorbei/i,
+  /\bbeantwortet?\b[^.?!\n]{0,30}\b(?:nicht|kein)|\b(?:keine|nicht die) antwort auf\b|\bdas (?:weiß|wusste|sehe|kenne|hatte) ich (?:ja )?(?:schon|selbst|selber|bereits|auch)\b|\bmeine (?:eigentliche )?frage (?:war|ist|lautete)\b|\bdanach (?:habe|hatte) ich nicht\b|\bbringt mir (?:gar |leider |überhaupt )?(?:nichts|nicht viel)\b|\bwas ich wissen wollte\b/i,
+  /\bwhat i (?:actually |really )?(?:asked|wanted to know|was asking|meant)\b|\bmy (?:actual |real )?question (?:was|is)\b|\bi (?:can see|know|knew|saw|could see) (?:that|this|all that|it) (?:myself|already|anyway)|\bi already (?:know|knew|had|have|saw) (?:that|this|all)/i,
   /\bne (?:m['’]aide|répond|résout|fonctionne|marche|m['’]a)[^.?!\n]{0,20}\bpas\b|\bn['’](?:a|est|ai)\b[^.?!\n]{0,15}\bpas\b[^.?!\n]{0,12}\b(?:aid|répon|utile|résol)/i,
   /\bno (?:me )?(?:ayuda|sirve|ha servido|responde|contesta|resuelve|funciona|soluciona|es lo que)/i,
   /ne(?:pomohl|pomáh|odpov|vyřeš|fungu|řeší)|není (?:to )?(?:odpověď|to, co)|na co jsem se (?:ptal|neptal)/i,

@@ -2,11 +2,13 @@
 
 import { intents } from '../intents.ts';
 import { cancellingIn, onlySpeaksOfCancelling } from './cancelling.ts';
+import { isCourtesy } from './courtesy.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Entry, lexiconOf } from './lexicon.ts';
 import { score, softmax } from './linear.ts';
 import type { Model } from './model.ts';
 import { pointsBack } from './points-back.ts';
+import { withPlainWords } from './said-plainly.ts';
 import { meanVector } from './sentence-vector.ts';
 import { type Part, sentences } from './sentences.ts';
 import { isShouted, type Word, words } from './words.ts';
@@ -75,7 +77,7 @@ function readSentence(
     entries,
     features: own,
     dense,
-    classes: softmax(score(model.sentence, own, dense)),
+    classes: withPlainWords(softmax(score(model.sentence, own, dense)), text.slice(place.start, place.end)),
     heads: score(model.head, own, dense),
   };
 }
@@ -96,7 +98,10 @@ function readText(model: Model, text: string): TextSentences {
     const sentence = readSentence(model, text, { field: 'text', ...place });
     if (sentence !== null) (sentence.part === 'body' ? body : rest).push(sentence);
   }
-  const speaking = body.filter(({ start, end }) => !pointsBack(text.slice(start, end)));
+  const speaking = body.filter(({ start, end }) => {
+    const words = text.slice(start, end);
+    return !pointsBack(words) && !isCourtesy(words);
+  });
   if (speaking.length > 0 && speaking.length < body.length) {
     rest.push(...body.filter((each) => !speaking.includes(each)));
     return { body: speaking, rest };

@@ -11,6 +11,9 @@ const thanksWords =
   /(?:thank|thx|cheers|perfect|solved|sorted|works? (?:now|again|fine)|all good|got it|appreciate|danke|dank|passt|erledigt|geklappt|merci|parfait|résolu|gracias|perfecto|resuelto|děkuj|díky|vyřešeno)/i;
 const confirms =
   /\b(?:great|brilliant|lovely|super|wonderful|excellent|quick(?:ly)?|fast|prompt(?:ly)?|speedy|helpful|kind|schnell|prompt|rapide|rapidement|rápid[oa]|rychl[ée]|arrived|came|received|got it|here now|see you|works|working|fine now|angekommen|bis dann|reçu|arrivé|llegó|recibido|dorazil\w*|přišl\w*)\b/i;
+/** A sentence that only says goodbye, with the day on which one means to come. */
+const parting =
+  /^(?:(?:then|so|well|ok(?:ay)?|na|dann|also|und) )*(?:see you|bye|have an?|enjoy|take care|until|bis|wir sehen uns|schöne[snr]?|einen? schöne[snr]?)(?: \p{L}+){0,5}$/u;
 const asksMore =
   /\?|\b(?:but|however|still|not|no|never|please|could|can you|would|need|want|nothing|aber|nichts?|kein|bitte|jedoch|mais|pas|rien|pero|nada|ale|nic|prosím)\b|\b(?:\d+|two|three|four|five|six|several) (?:hours|days|weeks|months)\b/i;
 
@@ -24,6 +27,8 @@ const bare =
 
 /** True of a word or two of consent and nothing else: whether it closes anything depends on what it is the answer to. */
 export const isBareConsent = (text: string): boolean => bare.test(text);
+
+const letters = (text: string): string => text.replace(/[^\p{L}' ]+/gu, '').trim();
 
 /** More likely angry or sarcastic than not: then it is no thank-you. */
 const likely = 0.5;
@@ -50,6 +55,10 @@ export function thanksOnly(model: Model, reading: Reading): boolean {
     thanksWords.test(text(sentence)) || sigmoid(slope * (sentence.heads[h] as number) + offset) >= 0.5;
   // Beside the thanks only sentences without a wish may stand, or one that confirms ("it arrived this morning").
   return reading.body.every(
-    (sentence) => isThanks(sentence) || wishShare(sentence) < 0.2 || confirms.test(text(sentence)),
+    (sentence) =>
+      isThanks(sentence) ||
+      wishShare(sentence) < 0.2 ||
+      confirms.test(text(sentence)) ||
+      parting.test(letters(text(sentence))),
   );
 }

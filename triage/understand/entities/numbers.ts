@@ -19,6 +19,11 @@ const invoiceCue =
 const numberWord =
   /(?:#|\bno\.?|\bn[ro]\.?|\bnum(?:ber|éro|ero)?\.?|\bnummer|\bnumm?er|\bn°|\bnº|\bč\.?|\bčíslo|\bid|\bcode|\bref\.?|:)\s*$/iu;
 
+/** "Voucher WINTER10": a word with a number at its end, which everybody gets. */
+const promotion =
+  /(?:voucher|coupon|promo\p{L}*|discount|gift card|gutschein\p{L}*|rabatt\p{L}*|aktion\p{L}*)(?:[\s-]*code)?[\s:"'“„»]*$/iu;
+const promoted = /^\p{L}{3,}-?\d{1,4}$/u;
+
 const dateLike =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d{2}))?|\d{1,2}\.\d\d|20[0-4]\d[-/]\d{2}|(?:19|20)\d\d)$/;
 const measure =
@@ -76,6 +81,7 @@ function kindOf(value: string, marked: boolean, text: string, start: number, end
   const digits = value.replace(/\D/g, '').length;
   const letters = /\p{L}/u.test(value);
   if (upu.test(value) || (carrier.test(value) && digits >= 10)) return 'tracking';
+  if (promoted.test(value) && promotion.test(text.slice(Math.max(0, start - 30), start))) return null;
   const { nearest, distance } = cuesAround(text, start, end);
   if (invoiceForm.test(value) && digits >= 3 && nearest !== 'order') return 'invoice';
   const announced = numberWord.test(text.slice(Math.max(0, start - 12), start));
