@@ -2,6 +2,7 @@
 
 import type { Intent } from '../intents.ts';
 import type { Reason } from '../reasons.ts';
+import { isPlainThanks } from '../understand/plain-thanks.ts';
 import { isBareConsent } from '../understand/thanks-only.ts';
 import { aboutOf } from './about.ts';
 import { languageOf } from './language.ts';
@@ -123,8 +124,15 @@ function isOnlyThanks(situation: Situation, stops: readonly Reason[]): boolean {
   const gave = understanding.entities.orderNumbers.some((each) => each.end > each.start);
   // "Ok" to a question is a yes.
   if ((gave || isBareConsent(newWords(situation.mail))) && continuesQuestion(situation)) return false;
-  return !stops.some((reason) => neverFiled.has(reason) && !isGuess(situation, reason));
+  // Where each word is one of thanks, no mood and no wish can be in them.
+  const plain = isPlainThanks(newWords(situation.mail));
+  return !stops.some(
+    (reason) => neverFiled.has(reason) && !(plain && heard.has(reason)) && !isGuess(situation, reason),
+  );
 }
+
+/** What a model hears between the words. */
+const heard: ReadonlySet<Reason> = new Set(['cancellation', 'complaint', 'anger', 'sarcasm']);
 
 /** The wish that brings this reason, where the words of a mere thank-you can be mistaken for it. */
 const wishBehind: Partial<Record<Reason, Intent>> = { cancellation: 'cancel', complaint: 'complaint' };

@@ -35,7 +35,12 @@ export function wishesIn(model: Model, text: string): Intent[] {
   const found = sentences.map((each, place) =>
     wishesOf(model, each, text.slice(each.start, each.end), place === 0),
   );
-  const wishes = found.flat();
+  const told = found.flat();
+  const wishes = told.includes('password_reset')
+    ? found.flatMap((each, at) =>
+        resets(sentences[at], text) ? each.filter((wish) => wish !== 'refund_return') : each,
+      )
+    : told;
   const isTold = sentences.some(
     ({ start, end }, at) => found[at]?.length === 0 && trouble.test(text.slice(start, end)),
   );
@@ -76,6 +81,13 @@ const tells = 0.6;
 const belongs = 0.2;
 /** Unless it is as much of something else. */
 const elsewhere = 0.4;
+
+/** "Wie setze ich es zurück?" after a password sounds like something sent back. */
+const reset =
+  /(?<!\p{L})(?:zurück(?:zu)?setz\p{L}*|setz\p{L}*(?!\p{L})[^.?!]{0,30}(?<!\p{L})zurück)(?!\p{L})/iu;
+
+const resets = (sentence: ReadSentence | undefined, text: string): boolean =>
+  sentence !== undefined && reset.test(text.slice(sentence.start, sentence.end));
 
 function wishesOf(model: Model, sentence: ReadSentence, words: string, isFirst: boolean): Intent[] {
   const halves = words.split(joint);

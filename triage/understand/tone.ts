@@ -4,6 +4,7 @@ import type { Span } from '../understanding.ts';
 import { contradiction } from './contradiction.ts';
 import { sigmoid } from './linear.ts';
 import { type Head, heads, type Model } from './model.ts';
+import { deniesAnger } from './mood-denied.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
 /** In log-odds before calibration; chosen on mails held out. */
@@ -48,6 +49,22 @@ export function headProbability(model: Model, reading: Reading, head: Head): num
   if (pooled === null) return 0;
   const { slope, offset } = model.heads[head];
   return sigmoid(slope * pooled + offset);
+}
+
+/** Below this a sentence alone says too little; no calm mail of ours has one that says more. */
+const loudShare = 0.7;
+/** A word or two sound like anything. */
+const fewestLoudWords = 3;
+
+/** The share of the sentence that speaks most for a head, where it is so loud that calm ones beside it do not matter; else 0. */
+export function loudest(model: Model, reading: Reading, head: Head, source: Sources): number {
+  const { slope, offset } = model.heads[head];
+  const shares = sentencesOf(reading)
+    .filter(({ words }) => words.length >= fewestLoudWords)
+    .filter(({ field, start, end }) => !deniesAnger(source[field].slice(start, end)))
+    .map((sentence) => sigmoid(slope * headScore(sentence.heads, head) + offset));
+  const most = Math.max(0, ...shares);
+  return most >= loudShare ? most : 0;
 }
 
 /** The sentences that speak for a head, strongest first; none where the head is quiet. */

@@ -10,11 +10,13 @@ import type { NumberFormat } from './entities/formats.ts';
 import { languageOf } from './language.ts';
 import { largestAt } from './linear.ts';
 import type { Model } from './model.ts';
+import { wordedMoods, wordedShare } from './mood-words.ts';
+import { isPlainThanks } from './plain-thanks.ts';
 import { pool } from './pooling.ts';
 import { isPost, type PostMood, postEvidence, postProbability } from './post.ts';
 import { type Reading, read } from './reading.ts';
 import { isBareConsent, thanksOnly } from './thanks-only.ts';
-import { headEvidence, headProbability, type Sources, spanOf } from './tone.ts';
+import { headEvidence, headProbability, loudest, type Sources, spanOf } from './tone.ts';
 import { wantsHuman } from './wants-human.ts';
 
 export type MailWords = Readonly<{
@@ -46,7 +48,10 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const reading = read(model, source.subject, source.text);
   const { language, confidence: languageConfidence } = languageOf(wordsForLanguage(source), model.languages);
   const notHelped = didNotHelp(model, reading, source, mail.afterBotReply);
-  const thanks = thanksOnly(model, reading) || (mail.afterBotReply === true && isBareConsent(source.text));
+  const thanks =
+    isPlainThanks(source.text) ||
+    thanksOnly(model, reading) ||
+    (mail.afterBotReply === true && isBareConsent(source.text));
   const base = intentShares(model, reading, language, languageConfidence);
   const { shares, own, spoken } = model.team ? withTeam(model.team, reading, base) : withoutTeam(base);
   const best = largestAt(shares);
@@ -56,6 +61,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
     model,
     reading,
     source,
+    languageConfidence < sureOfLanguage ? 'und' : language,
     mail.subject === undefined && isPost(mail.text, reading, language),
   );
   return {
@@ -94,13 +100,24 @@ export function understand(mail: MailWords, model: Model): Understanding {
 
 type Mood = Readonly<{ probability: (mood: PostMood) => number; evidence: (mood: PostMood) => Span[] }>;
 
-function moodOf(model: Model, reading: Reading, source: Sources, asPost: boolean): Mood {
+/** Below this the wordings of every language are looked for. */
+const sureOfLanguage = 0.8;
+
+function moodOf(model: Model, reading: Reading, source: Sources, language: string, asPost: boolean): Mood {
   const { posts, vectors } = model;
-  if (posts === null || !asPost)
+  if (posts === null || !asPost) {
+    const worded = wordedMoods(reading, source, language);
     return {
-      probability: (mood) => headProbability(model, reading, mood),
-      evidence: (mood) => headEvidence(model, reading, mood, source),
+      probability: (mood) =>
+        Math.max(
+          headProbability(model, reading, mood),
+          loudest(model, reading, mood, source),
+          worded[mood].length > 0 ? wordedShare : 0,
+        ),
+      evidence: (mood) =>
+        worded[mood].length > 0 ? worded[mood].slice(0, 3) : headEvidence(model, reading, mood, source),
     };
+  }
   return {
     probability: (mood) =>
       reading.body.length === 0 ? 0 : postProbability(posts, vectors, source.text, mood),

@@ -56,7 +56,7 @@ const asksAnew =
 const denies =
   /\b(?:no need|don['’]?t (?:need|want|have)|do not (?:need|want)|rather not|not necessary|without having|needn['’]?t)\b[^.?!\n]{0,12}\b(?:to )?(?:speak|talk|call|ring|phone|chat|a call|escalate|transfer)/i;
 const past =
-  /\b(?:spoke|talked|spoken|was (?:put through|transferred|told)|chatted|your (?:agent|colleague|operator) (?:said|told|promised))\b/i;
+  /\b(?:spoke|talked|spoken|was (?:put through|transferred|told)|chatted|your (?:agent|colleague|operator) (?:said|told|promised))\b|(?<!\p{L})(?:(?:habe|hatte|haben|hatten)(?!\p{L})[^.?!\n]{0,60}(?<!\p{L})(?:gesprochen|telefoniert|geredet|unterhalten)|(?:sprach|telefonierte|redete)|(?:sagte|meinte|erklärte|versprach) (?:mir|uns|sie|er|ihr|ihre|man|am|gestern|heute)|hat (?:mir|uns)(?!\p{L})[^.?!\n]{0,30}(?<!\p{L})(?:gesagt|versprochen|erklärt|mitgeteilt))(?!\p{L})/iu;
 
 /**
  * Two readings must agree: the sentence sounds like it, and the mail as a whole is about it. The less the one says, the
