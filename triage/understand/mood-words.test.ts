@@ -90,3 +90,8 @@ test('the sentence that says it is the evidence', () => {
   const { evidence } = understand({ subject: '', text: `${de} Was für ein Saftladen!` }, model);
   expect(evidence.anger.map(({ text }) => text)).toEqual(['Was für ein Saftladen!']);
 });
+
+test.each(['Danke und Gruß', 'Herzlichen Dank und schöne Grüße', 'Thanks and best wishes'])(
+  'a courtesy beside a question is no mood: %s',
+  (text) => expect(toneOf(`${de}\n${text}`).anger).toBeLessThan(limit),
+);

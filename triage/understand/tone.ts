@@ -5,6 +5,7 @@ import { contradiction } from './contradiction.ts';
 import { sigmoid } from './linear.ts';
 import { type Head, heads, type Model } from './model.ts';
 import { deniesAnger } from './mood-denied.ts';
+import { isPlainThanks } from './plain-thanks.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 
 /** In log-odds before calibration; chosen on mails held out. */
@@ -60,8 +61,10 @@ const fewestLoudWords = 3;
 export function loudest(model: Model, reading: Reading, head: Head, source: Sources): number {
   const { slope, offset } = model.heads[head];
   const shares = sentencesOf(reading)
-    .filter(({ words }) => words.length >= fewestLoudWords)
-    .filter(({ field, start, end }) => !deniesAnger(source[field].slice(start, end)))
+    .filter(({ words, field, start, end }) => {
+      const said = source[field].slice(start, end);
+      return words.length >= fewestLoudWords && !deniesAnger(said) && !isPlainThanks(said);
+    })
     .map((sentence) => sigmoid(slope * headScore(sentence.heads, head) + offset));
   const most = Math.max(0, ...shares);
   return most >= loudShare ? most : 0;
