@@ -13,6 +13,7 @@ import { LightContext } from './lit-text.tsx';
 import { MergedNotice } from './merged-notice.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { Thread } from './thread.tsx';
+import { ToNewest } from './to-newest.tsx';
 import { useFocusHere } from './use-focus-here.ts';
 import { useLights } from './use-lights.ts';
 import { useLooking } from './use-looking.ts';
@@ -43,6 +44,7 @@ export function ConversationPage({ view }: { view: ConversationView }) {
                 customer={view.customer.email}
                 conversationId={view.id}
               />
+              <ToNewest />
             </section>
             <AnswerArea conversationId={view.id} onWriting={onWriting}>
               <ReplyBox view={view} next={next} />

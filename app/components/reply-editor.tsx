@@ -105,7 +105,9 @@ export function ReplyEditor(props: ReplyEditorProps) {
       },
       // Pictures from elsewhere would not be in the mail.
       transformPastedHTML: (pasted) => pasted.replace(/<img\b[^>]*>/gi, ''),
-      handlePaste: (_, event) => handlePaste(event, latest.current),
+      handlePaste: (_, event) => pasteFiles(event, latest.current),
+      // Before the editor has read it: of some megabytes it makes a document first, for seconds.
+      handleDOMEvents: { paste: (_, event) => refuseTooLong(event, latest.current) },
       handleDrop: (_, event) => (event.dataTransfer?.files.length ?? 0) > 0,
     },
   });
@@ -188,17 +190,18 @@ function selectOpenSlot(editor: Editor, after: number): boolean {
   return found >= 0 && editor.commands.setNodeSelection(found);
 }
 
-function handlePaste(event: ClipboardEvent, props: ReplyEditorProps): boolean {
-  const { clipboardData } = event;
-  if (!clipboardData) return false;
-  const text = clipboardData.getData('text/plain');
-  if (text.length > longestPaste) {
-    props.onTooLong(text);
-    return true;
-  }
+function refuseTooLong(event: ClipboardEvent, props: ReplyEditorProps): boolean {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (text.length <= longestPaste) return false;
+  event.preventDefault();
+  props.onTooLong(text);
+  return true;
+}
+
+function pasteFiles({ clipboardData }: ClipboardEvent, props: ReplyEditorProps): boolean {
   // Programs that copy words often add a picture of them: the words are meant.
-  const files = [...clipboardData.files];
-  if (files.length === 0 || text !== '') return false;
+  const files = [...(clipboardData?.files ?? [])];
+  if (files.length === 0 || clipboardData?.getData('text/plain') !== '') return false;
   props.onFiles(files);
   return true;
 }

@@ -127,3 +127,33 @@ it('what is unread is found by the search, the filter and a saved view, and seve
   await page.getByRole('menuitem', { name: 'Mark as read' }).click();
   await expect.poll(() => page.locator('.item[data-unread]').count()).toBe(1);
 });
+
+it('whoever has read far up in a long thread comes back to its newest mail by one button', async () => {
+  const id = idOf('angry');
+  await site.test.pool.query(
+    `insert into message (conversation_id, direction, author, message_id, from_address, from_name, to_addresses,
+        subject, text, reply, at)
+      select $1, 'in', 'customer', '<long.' || i || '@customer.example>', 'eva.novak@customer.example', 'Eva Novak',
+        '[]', 'Long', 'Mail ' || i, 'Mail ' || i || repeat(E'\\nA long story.', 12), now() + i * interval '1 second'
+      from generate_series(1, 40) i`,
+    [id],
+  );
+  const page = await site.openSignedIn(`/inbox/${id}`);
+  const button = page.getByRole('button', { name: 'To the newest' });
+  const last = page.locator('.message', { hasText: 'Mail 40' });
+  await last.waitFor();
+  expect(await button.count()).toBe(0);
+  const scroll = page.locator('.conversation-scroll');
+  await scroll.evaluate((element) => element.scrollTo(0, 0));
+  const height = await scroll.evaluate((element) => element.scrollHeight);
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() =>
+      scroll.evaluate(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight - scrollTop - clientHeight),
+    )
+    .toBeLessThan(2);
+  await button.waitFor({ state: 'detached' });
+  expect(await scroll.evaluate((element) => element.scrollHeight)).toBe(height);
+  expect(await scroll.evaluate((element) => element === document.activeElement)).toBe(true);
+});
