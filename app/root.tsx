@@ -22,6 +22,7 @@ import { type ReactNode, useContext } from 'react';
 
 import { holdEarlyClicks } from './components/early-clicks.ts';
 import { FetchWatch } from './components/fetch-watch.tsx';
+import { wantsWords } from './components/fresh-words.ts';
 import { NonceContext } from './components/nonce.tsx';
 import { PageFault } from './components/page-fault.tsx';
 import { SayProvider } from './components/say.tsx';
@@ -125,8 +126,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** Nothing here changes but by these forms; the catalogue is too long to be sent with every answer. */
+const changing = new Set(['/theme', '/language', '/account', '/sign-in', '/sign-in/code']);
+
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
-  formAction === '/theme' || formAction === '/language';
+  wantsWords() || changing.has(formAction?.split('?', 1).join() ?? '');
 
 const noWords = {};
 

@@ -12,6 +12,7 @@ import { findLastAction, type LastAction } from '../../db/undo-actions.ts';
 import { countViews } from '../../db/view-counts.ts';
 import { BudgetBanner } from '../components/budget-banner.tsx';
 import { DeskNav } from '../components/desk-nav.tsx';
+import { useFreshWords } from '../components/fresh-words.ts';
 import { KeyboardShortcuts } from '../components/keyboard-shortcuts.tsx';
 import { LiveNotice } from '../components/live-notice.tsx';
 import { MailboxBanner } from '../components/mailbox-banner.tsx';
@@ -31,6 +32,7 @@ import type { Say } from '../words/say.ts';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
   const { db, planned, config } = context.app;
+  const say = await readSay(request);
   const [counts, savedViews, mailboxes, theme, undo, action, usedUp, away] = await Promise.all([
     countViews(planned, agent.id),
     countSavedViews(db, agent.id, context.app.viewCounts),
@@ -55,7 +57,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     theme,
     sandbox: config.sandboxUrl !== null,
     undo: undo ? toUndo(undo) : null,
-    done: action ? await sayDone(planned, action, await readSay(request)) : null,
+    done: action ? await sayDone(planned, action, say) : null,
+    language: say.language,
     usedUp: usedUp && { since: usedUp.since.toISOString(), tokens: usedUp.tokens },
     failing: toMailboxFaults(mailboxes),
   };
@@ -67,7 +70,8 @@ async function sayDone(db: Db, action: LastAction, say: Say) {
 }
 
 export default function Desk() {
-  const { failing, undo, done, usedUp, ...desk } = useLoaderData<typeof loader>();
+  const { failing, undo, done, usedUp, language, ...desk } = useLoaderData<typeof loader>();
+  useFreshWords(language);
   const connected = useLiveNews();
   useActionsAtHand();
   const say = useSay();

@@ -6,7 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { sayIn, writeLanguage } from '../../app/language.ts';
 import { german } from '../../app/words/de/index.ts';
 import { languageNames } from '../../app/words/say.ts';
-import { seedManager } from '../seed/desk.ts';
+import { seedManager, seedPassword } from '../seed/desk.ts';
 import { seedAdmin } from '../seed/settings.ts';
 import { findingsOf } from './findings.ts';
 import { listPages, type Pages, type PageToSee } from './pages.ts';
@@ -47,6 +47,31 @@ const withSlots = english
         's',
       ),
   );
+
+it('is spoken at once by who signs in, whatever the sign-in page spoke, and by their other windows', async () => {
+  await site.test.db.updateTable('agent').set({ language: 'de' }).where('email', '=', seedManager).execute();
+  const page = await site.open();
+  await page.goto(`${site.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(seedManager);
+  await page.getByLabel('Password').fill(seedPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('html[lang="de"]').waitFor({ state: 'attached' });
+  await page.getByRole('link', { name: 'Braucht jemanden' }).first().waitFor();
+
+  const other = await page.context().newPage();
+  await other.goto(`${site.url}/account`);
+  await other.locator('html[data-alive]').waitFor({ state: 'attached' });
+  await other.getByRole('combobox', { name: 'Sprache' }).click();
+  await other.getByRole('option', { name: 'English' }).click();
+  await other.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await other.locator('html[lang="en"]').waitFor({ state: 'attached' });
+  // News: the first window's data comes anew, and with it the language.
+  const change = { subject: 'In another language' };
+  const id = site.seed.conversations.angry ?? 0;
+  await site.test.db.updateTable('conversation').set(change).where('id', '=', id).execute();
+  await page.locator('html[lang="en"]').waitFor({ state: 'attached' });
+  await page.getByRole('link', { name: 'Needs a person' }).first().waitFor();
+});
 
 it('is chosen in one’s menu, and holds on the next page', async () => {
   const page = await site.openSignedIn('/inbox', { email: seedManager });
