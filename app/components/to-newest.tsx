@@ -38,7 +38,7 @@ export function ToNewest() {
               focusInMails();
             }}
           >
-            <ArrowDown size={14} aria-hidden /> {say('To the newest')}
+            <ArrowDown size={14} aria-hidden /> {say('Newest mail')}
           </Button>
         ) : null}
       </div>

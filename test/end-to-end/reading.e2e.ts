@@ -139,7 +139,7 @@ it('whoever has read far up in a long thread comes back to its newest mail by on
     [id],
   );
   const page = await site.openSignedIn(`/inbox/${id}`);
-  const button = page.getByRole('button', { name: 'To the newest' });
+  const button = page.getByRole('button', { name: 'Newest mail' });
   const last = page.locator('.message', { hasText: 'Mail 40' });
   await last.waitFor();
   expect(await button.count()).toBe(0);

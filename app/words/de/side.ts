@@ -159,7 +159,7 @@ export const side = {
   'Close the details': 'Details schließen',
   Calm: 'Ruhig',
   Unhappy: 'Unzufrieden',
-  'To the newest': 'Zur neuesten',
+  'Newest mail': 'Neueste Mail',
   'Getting angrier.': 'Wird ärgerlicher.',
   'Getting angrier': 'Wird ärgerlicher',
   'Calmer than before.': 'Ruhiger als vorher.',
