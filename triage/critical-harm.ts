@@ -102,6 +102,7 @@ export const safetyGroup: CriticalGroup = {
   patterns: [
     'zran(il|ěn)\\p{L}*|nemocnic\\p{L}+|popál\\p{L}+|vybuch\\p{L}+',
     'burn(s|ed|t|ing)?|bleed(s|ing)?|overheat(s|ed|ing)?|short-circuit\\p{L}*|poison(ed|ing)|scorch\\p{L}*|singed|charred',
+    '(severe|terrible|unbearable|awful|extreme|acute) (\\p{L}+ )?(pains?|\\p{L}+ache)|chest pains?|(cheek|jaw) (\\S+ ){0,2}(swollen|swelling)|(starke|heftige|schlimme|unerträgliche)n? (\\p{L}+)?schmerzen|atemnot|bewusstlos|ohnmächtig',
     '(hurt|cut|scald(ed)?) (me|us|him|her|them|my|our|his|their|myself|himself|herself|themselves)',
     '(smoke|sparks) (came|coming|comes|is|was|out|from)|(started|begins?|began|was|is|were|are|kept) (to )?(smok(e|ing)|spark(ing)?|melt(ing)?)|fire (alarm|brigade|department|engine)',
     `smell(s|ed|ing)? (\\p{L}+ )?(of )?(burn\\p{L}*|smoke|gas)|smell of (burn\\p{L}*|smoke|gas)|sparked|sparking|(has |have |had )melted|melted (through|into|onto|the|my)`,

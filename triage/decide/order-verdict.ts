@@ -6,7 +6,7 @@ import type { Reason } from '../reasons.ts';
 import { isBeyondTemplate, isOfNoOrder } from './beyond-template.ts';
 import { missingFacts } from './needs.ts';
 import { awaitsCode, mayAskForCode } from './order-code.ts';
-import { hasTriedReset, needsEyes } from './order-words.ts';
+import { isBeyondReset, needsEyes } from './order-words.ts';
 import { mayHearOf, ownFacts } from './own-facts.ts';
 import type { Missing, Situation } from './types.ts';
 
@@ -21,7 +21,7 @@ export type Verdict =
 export function judgeWish(situation: Situation, intent: Intent): Verdict {
   if (isBeyondTemplate(intent, situation.mail.words)) return { kind: 'person', reason: 'no_template' };
   if (intent === 'order_status') return orCode(situation, judgeOrder(situation));
-  if (intent === 'password_reset' && hasTriedReset(situation.mail.words))
+  if (intent === 'password_reset' && isBeyondReset(situation.mail.words))
     return { kind: 'person', reason: 'no_template' };
   // Somebody else's order counts as one that there is not: what is said then must not tell the two apart.
   const facts = ownFacts(situation.facts, situation.mail);

@@ -11,24 +11,36 @@ const over: ReadonlySet<Order['status']> = new Set(['cancelled', 'returned']);
 export function needsEyes({ status }: Order, words: string): boolean {
   const text = words.slice(0, mostRead).normalize('NFKC');
   // "It says delivered, but nothing came."
-  if (status === 'delivered' && (notReceived.test(text) || knowsOfDelivery.test(text) || missesIt(text)))
-    return true;
+  if (status === 'delivered' && missesIt(text.replace(noMatter, ' '))) return true;
+  if (status !== 'returned' && insteadOfIt.test(text)) return true;
+  if (!over.has(status) && wantsDone.test(text)) return true;
   return !over.has(status) && (inPartEnglish.test(text) || inPartGerman.test(text));
 }
 
-/** "The reset mail never arrives", "the link does not work": who has tried it is not helped by the way to it. */
-export function hasTriedReset(words: string): boolean {
-  return tried.test(words.slice(0, mostRead).normalize('NFKC'));
+/** "The reset mail never arrives", "my password is fine, the code is gone": the way to a new one does not help there. */
+export function isBeyondReset(words: string): boolean {
+  const text = words.slice(0, mostRead).normalize('NFKC');
+  return tried.test(text) || secondFactor.test(text);
 }
+
+const secondFactor =
+  /(?<!\p{L})(?:two[- ]?factor|2fa|mfa|authenticator|(?:verification|security|confirmation|one-time|sms) codes?|six[- ]digit|zwei-?faktor\p{L}*|bestätigungscode|sicherheitscode|sms-?code|(?:password|login|pw) (?:is|was) (?:fine|correct|right|ok(?:ay)?|not the problem)|(?:passwort|kennwort) (?:ist|war|stimmt) ?(?:richtig|korrekt|ok(?:ay)?|nicht das problem)?(?=[ .,;!?\n]|$)(?<=richtig|korrekt|okay|ok|problem|stimmt))(?!\p{L})/iu;
+
+/** "And could you put a second lamp in?": what is asked for must be done, not told. */
+const wantsDone =
+  /(?<!\p{L})(?:(?:can|could|would|will) (?:you|i|we)|please)(?: (?:also|please|maybe|perhaps|possibly|kindly|still|then))*,? (?:add|put|include|pack|wrap|hold|keep|leave|swap|remove|combine|merge|delay|postpone|pause|stop|speed|expedite|prioriti[sz]e|upgrade|redirect|reroute|deliver it|collect|pick (?:it|them) up|call|ring|text)(?!\p{L})|(?<!\p{L})(?:können|könnten|könntet|könnt|würden|kann|bitte)(?: (?:sie|ihr|ich|wir|mir|uns|bitte|auch|noch|gleich))*[^.?!\n]{0,60}(?<!\p{L})(?:dazu(?:legen|packen)|hinzufügen|beilegen|einpacken|zurückhalten|abstellen|beschleunigen|zusammenlegen|zusammenfassen|anrufen|umleiten|verschieben|hinterlegen|selbst abholen|abholen)(?!\p{L})/iu;
+
+/** "You promised a replacement, when will it come?": what is waited for is not what our records speak of. */
+const insteadOfIt =
+  /(?<!\p{L})(?:replacements?|refund\p{L}*|reimburs\p{L}*|money back|exchanged?|repair(?:ed|s)?|ersatz(?:lieferung|lampe|artikel|gerät|ware)?|umtausch\p{L}*|umgetauscht\p{L}*|erstatt\p{L}*|geld zurück|reparatur\p{L}*|repariert\p{L}*)(?!\p{L})/iu;
 
 /** "Tracking says delivered": who knows what our records say is not helped by hearing it. */
 const knowsOfDelivery =
   /(?<!\p{L})(?:says?|said|shows?|showed|claims?|claimed|marked|listed|according|supposedly|allegedly|apparently|laut|angeblich|steht|stand|heißt|angezeigt|vermeintlich)(?!\p{L})[^.?!\n]{0,60}(?<!\p{L})(?:delivered|delivery|handed|dropped|zugestellt|zustellung|geliefert|abgegeben|übergeben|ausgeliefert)(?!\p{L})|(?<!\p{L})(?:zugestellt|geliefert|delivered)(?!\p{L})[^.?!\n]{0,20}(?<!\p{L})(?:worden sein|sein soll|it says|supposedly|allegedly|angeblich)(?!\p{L})/iu;
 
 /** Beside a delivered order any "no" or "nothing" may be that of somebody who stands there without it. */
-function missesIt(text: string): boolean {
-  return nothing.test(text.replace(noMatter, ' '));
-}
+const missesIt = (text: string): boolean =>
+  [notReceived, knowsOfDelivery, nothing].some((each) => each.test(text));
 const nothing =
   /(?<!\p{L})(?:not|never|nothing|nobody|no one|none|nowhere|neither|no|without|nicht|nichts|nie|niemand|nirgends|nirgendwo|weder|keine?[rnms]?|ohne)(?!\p{L})|n['’]t(?!\p{L})/iu;
 /** "I don't know", "no rush", "if not", "I was not at home": not of the parcel. */

@@ -29,6 +29,12 @@ const joint = /,? (?:and|und|et|y|a) (?:also |auch |aussi |también |také )?(?=
 const trouble =
   /(?<!\p{L})(?:broken|damaged|defective|faulty|cracked|scratched|(?:problem|issue)s? with|kaputt\p{L}*|defekt\p{L}*|beschädigt\p{L}*|zerbrochen\p{L}*|problem\p{L}* mit)(?!\p{L})/iu;
 
+/** So is what does not work; beside a password that is forgotten it is that password. */
+const refused =
+  /(?<!\p{L})(?:(?:do|does|is|are|was|did)(?:n['’]t| not) (?:work|accepted|working|apply|applied|valid)|(?:refused|rejected|declined)|(?:funktionier|geht|ging|klapp)\p{L}* (?:leider |aber )?nicht|nicht (?:akzeptiert|angenommen|eingelöst|funktioniert)|abgelehnt|ungültig)(?!\p{L})/iu;
+const isTrouble = (words: string, isPassword: boolean): boolean =>
+  trouble.test(words) || (!isPassword && refused.test(words));
+
 /** Distinct, in the order in which they are stated; about half a millisecond. */
 export function wishesIn(model: Model, text: string): Intent[] {
   const sentences = read(model, '', text).body.slice(0, mostSentences);
@@ -42,16 +48,16 @@ export function wishesIn(model: Model, text: string): Intent[] {
       )
     : told;
   const isTold = sentences.some(
-    ({ start, end }, at) => found[at]?.length === 0 && trouble.test(text.slice(start, end)),
+    ({ start, end }, at) =>
+      found[at]?.length === 0 && isTrouble(text.slice(start, end), wishes.includes('password_reset')),
   );
   const isPassedOver =
     isTold ||
-    sentences.some(
-      (each, at) =>
-        at > 0 &&
-        found[at]?.length === 0 &&
-        isOpenQuestion(model, each, text.slice(each.start, each.end), wishes),
-    );
+    sentences.some((each, at) => {
+      const words = text.slice(each.start, each.end);
+      const isBeside = at > 0 && found[at]?.length === 0;
+      return isBeside && isOpenQuestion(model, each, words, wishes);
+    });
   return [...new Set<Intent>(wishes.length > 0 && isPassedOver ? [...wishes, 'other'] : wishes)];
 }
 
@@ -74,7 +80,7 @@ const questions =
   /\?\s*$|(?<!\p{L})(?:(?:wanted|want|like|love|need) to (?:ask|know|find out)|wondering (?:if|whether|how|what)|(?:wollte|möchte|würde) \p{L}{0,6} ?(?:noch )?(?:fragen|wissen))(?!\p{L})/iu;
 /** "How can I reset it?" is about what was named before. */
 const pointsAtIt =
-  /^\s*(?:(?:and|so|und|also),? )?(?:how|where|wie|wo) (?:can|do|could|should|would|kann|könnte|muss|soll|mache?) (?:i|we|you|ich|wir|man|sie)(?: \p{L}+){0,2} (?:it|that|this|them|es|das|dies|diese|sie|die)(?: \p{L}+){0,2}\s*[?.!]*\s*$/iu;
+  /^\s*(?:(?:and|so|und|also),? )?(?:how|where|wie|wo) (?:can|do|could|should|would|kann|könnte|muss|soll|mache?) (?:i|we|you|ich|wir|man|sie)(?: \p{L}+){0,3} (?:it|that|this|them|one|es|das|dies|diese|sie|die)(?: \p{L}+){0,2}\s*[?.!]*\s*$/iu;
 /** A sentence that is likelier than that to wish for nothing tells, whatever mark it ends with. */
 const tells = 0.6;
 /** As much of a wish that is stated elsewhere makes a question a part of it. */

@@ -36,6 +36,10 @@ const said: readonly string[] = [
 const courtesy = new RegExp(`^${lead}(?:${said.join('|')})${tail}$`, 'iu');
 const marks = /[\s.,!?…:;)(-]+$/u;
 
+/** "Thanks Tom": a name after it signs. */
+const signed =
+  /^(?:[Tt]hanks|[Tt]hank you|[Tt]hx|[Cc]heers|[Dd]anke|[Bb]est|LG|VG|MfG|[Gg]ruß|[Gg]rüße)(?: im [Vv]oraus| in advance| again)?,? \p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u;
+
 /** Of a sentence in English or German. */
 export const isCourtesy = (sentence: string): boolean =>
-  sentence.length < 120 && courtesy.test(sentence.trim().replace(marks, ''));
+  sentence.length < 120 && [courtesy, signed].some((each) => each.test(sentence.trim().replace(marks, '')));

@@ -1,6 +1,6 @@
 // Fourth step of understanding: every sentence of the mail read by the model, the raw material of all judgements.
 
-import { intents } from '../intents.ts';
+import { type Intent, intents } from '../intents.ts';
 import { cancellingIn, onlySpeaksOfCancelling } from './cancelling.ts';
 import { isCourtesy } from './courtesy.ts';
 import { type Features, featuresOf } from './features.ts';
@@ -8,7 +8,7 @@ import { type Entry, lexiconOf } from './lexicon.ts';
 import { score, softmax } from './linear.ts';
 import type { Model } from './model.ts';
 import { pointsBack } from './points-back.ts';
-import { withPlainWords } from './said-plainly.ts';
+import { saidPlainly, withPlainWords } from './said-plainly.ts';
 import { meanVector } from './sentence-vector.ts';
 import { type Part, sentences } from './sentences.ts';
 import { isShouted, type Word, words } from './words.ts';
@@ -25,6 +25,8 @@ export type ReadSentence = Readonly<{
   dense: Float32Array;
   /** Probability per class of the sentence model, background last. */
   classes: Float64Array;
+  /** The wish that it says in so many words. */
+  plain: Intent | null;
   /** Raw scores of the heads (anger, sarcasm, ...). */
   heads: Float64Array;
 }>;
@@ -71,13 +73,16 @@ function readSentence(
   const entries = found.map(({ form }) => lexicon(form));
   const own = featuresOf(entries, isShouted(found), model.vectors);
   const dense = meanVector(model.vectors, entries);
+  const heard = softmax(score(model.sentence, own, dense));
+  const plain = saidPlainly(text.slice(place.start, place.end));
   return {
     ...place,
     words: found,
     entries,
     features: own,
     dense,
-    classes: withPlainWords(softmax(score(model.sentence, own, dense)), text.slice(place.start, place.end)),
+    classes: plain === null ? heard : withPlainWords(heard, plain),
+    plain,
     heads: score(model.head, own, dense),
   };
 }
@@ -173,12 +178,28 @@ function notCancelling(classes: Float64Array, isAsked: boolean): Float64Array {
   return meant;
 }
 
+/** The mail read as one has its doubts for a reason: plain words say less there than in their own sentence. */
+const asOneWeight = 6;
+/** A sentence that is likelier than that to wish for nothing. */
+const tells = 0.6;
+
+/** The wish that a mail says in so many words, where nothing else in it wishes for anything. */
+function onlyPlain(all: readonly ReadSentence[]): Intent | null {
+  const said = all.find(({ plain }) => plain !== null)?.plain ?? null;
+  const isAlone = all.every(
+    ({ plain, classes }) => plain === said || (plain === null && (classes[intents.length] ?? 0) >= tells),
+  );
+  return isAlone ? said : null;
+}
+
 function readTogether(model: Model, all: readonly ReadSentence[], isOnlySpoken: boolean): AsOne {
   const shouted = isShouted(all.flatMap((sentence) => sentence.words));
   const entries = all.flatMap((sentence) => sentence.entries);
   const features = featuresOf(entries, shouted, model.vectors);
   const dense = meanVector(model.vectors, entries);
-  const classes = softmax(score(model.mail, features, dense));
+  const heard = softmax(score(model.mail, features, dense));
+  const only = onlyPlain(all);
+  const classes = only === null ? heard : withPlainWords(heard, only, asOneWeight);
   return {
     classes: isOnlySpoken ? notCancelling(classes, true) : classes,
     heads: score(model.head, features, dense),

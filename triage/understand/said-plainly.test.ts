@@ -9,6 +9,9 @@ test.each([
   ['could you check on my order for me', 'order_status'],
   ['Wann kommt 10-4471 an?', 'order_status'],
   ['Ist meine Bestellung schon raus?', 'order_status'],
+  ['Why is 10-6100 taking so long?', 'order_status'],
+  ['Kommt die Lampe noch vor Freitag?', 'order_status'],
+  ['ist bei euch jetzt offen?', 'opening_hours'],
   ['until what time are you guys open on Friday', 'opening_hours'],
   ['Bis wann habt ihr heute offen?', 'opening_hours'],
   ['I forgot my password', 'password_reset'],
@@ -36,7 +39,7 @@ test.each([
 
 test('plain words make the wish likelier, and the shares stay shares', () => {
   const heard = Float64Array.from([...intents, 'background'], () => 1 / (intents.length + 1));
-  const read = withPlainWords(heard, 'Where is my order?');
+  const read = withPlainWords(heard, 'order_status');
   expect(read[intents.indexOf('order_status')]).toBeGreaterThan(0.8);
   expect(read.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1);
 });
@@ -45,7 +48,7 @@ test('what is heard as a cancellation stays one, whatever else the sentence says
   const heard = new Float64Array(intents.length + 1);
   heard[intents.indexOf('cancel')] = 0.5;
   heard[intents.indexOf('order_status')] = 0.5;
-  expect(withPlainWords(heard, 'Where is my order?')).toEqual(heard);
+  expect(withPlainWords(heard, 'order_status')).toEqual(heard);
 });
 
 test.each([

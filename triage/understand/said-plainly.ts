@@ -57,6 +57,12 @@ const plain: Partial<Record<Intent, Plain>> = {
       String.raw`(?:status|whereabouts|progress|eta|updates?|news|word)\s+(?:of|on|about|for|regarding|with)\s+${thing}`,
       String.raw`(?:check|track|trace|locate|look\s+(?:into|up)|chase|follow\s+up|find\s+out)\s+(?:up\s+)?(?:on\s+|about\s+)?${thing}`,
       String.raw`how\s+far\s${gap(20)}${thing}`,
+      String.raw`what(?:\s+is|\s+has|['’]s)\s+(?:happening|going\s+on|up|new|happened|the\s+story)\s+(?:with|to)\s+${thing}`,
+      String.raw`(?:${thing}|it)\s+(?:is\s+)?(?:being\s+|seems\s+to\s+be\s+)?(?:taking|take)\s+(?:so|this|that|too|a\s+(?:little|bit))?\s*long(?:er)?`,
+      String.raw`when\s+(?:it|they|this)(?:['’]ll|\s+(?:will|is|are|might|should|would))\s${gap(30)}${arrives}`,
+      String.raw`(?:will|is|can|does)\s+(?:it|${thing})\s${gap(20)}(?:be\s+here|be\s+with\s+(?:me|us)|arriv\p{L}*|get\s+here|make\s+it|com+(?:e|ing)\s+(?:today|tomorrow|this|on|by|before|in\s+time)|be\s+delivered)`,
+      String.raw`think\s+(?:it|${thing})(?:['’]ll|\s+will|\s+can)\s${gap(20)}(?:be\s+here|arrive|get\s+here|make\s+it|come|be\s+delivered)`,
+      String.raw`delivery\s+of\s+${thing}`,
       String.raw`(?:what|when)(?:\s+is|['’]s)\s+(?:the|my)\s+(?:new|expected|estimated|latest)\s+(?:(?:delivery|arrival|shipping)\s+)?(?:date|day|time)`,
       String.raw`(?:has|is|did)\s+(?:it|this)\s+(?:already\s+|been\s+|just\s+)*${moved}`,
       String.raw`(?:which|what)\s+(?:carrier|courier|parcel\s+service)`,
@@ -69,6 +75,10 @@ const plain: Partial<Record<Intent, Plain>> = {
       String.raw`(?:ob)\s+${sache}\s${gap(30)}${bewegt}`,
       String.raw`(?:status|stand|verbleib|neuigkeiten|neues)\s+(?:zu|von|über)?\s*${sache}`,
       String.raw`wie\s+weit\s${gap(16)}${sache}`,
+      String.raw`was\s+(?:ist|passiert)\s+(?:denn\s+)?(?:los\s+)?mit\s+${sache}`,
+      String.raw`wie\s+(?:sieht|steht)\s+es\s+(?:mit|um)\s+${sache}`,
+      String.raw`wann\s+(?:sie|es|er)\s${gap(16)}(?:da\s+(?:ist|sein\s+wird)|kommt|ankommt|eintrifft|geliefert\s+wird|zugestellt\s+wird)`,
+      String.raw`kommt\s+(?:es|sie|er|${sache}|(?:die|das|der|meine?)\s+\p{L}+)\s+(?:denn\s+|wohl\s+)?(?:noch|heute|morgen|bis|vor|rechtzeitig|pünktlich|diese)`,
       String.raw`wann\s+(?:ich|wir)\s+(?:mit\s+)?${sache}\s+(?:rechnen|erhalten?|bekommen?|haben)`,
       String.raw`wie\s+es\s+(?:mit|um)\s+${sache}\s+(?:aussieht|steht)`,
       String.raw`(?:ist|wurde|wird)\s+(?:es|sie|er|das)\s+(?:denn\s+|schon\s+|bereits\s+|heute\s+)*${bewegt}`,
@@ -80,11 +90,12 @@ const plain: Partial<Record<Intent, Plain>> = {
     says: any(
       String.raw`(?<!during\s+)(?:opening|business|office|shop|store)\s+(?:hours|times)`,
       String.raw`(?:are|r|is|will|do|does)\s+${whoEver}\s${gap(30)}(?:open(?:ed)?|closed?|shut)(?!\s+(?:my|an?|the|to|up|for|me|us))`,
-      String.raw`(?:what\s+time|when|until\s+when|till\s+when|how\s+late|until\s+what\s+time|from\s+when)\s+(?:are|is|do|does|will|can)\s+${whoEver}\s${gap(20)}(?:open|closed?|shut|there)(?!\s+(?:my|an?|the|to|up|for|me|us))`,
+      String.raw`(?:what\s+time|when|until\s+when|till\s+when|how\s+late|until\s+what\s+time|from\s+what\s+time|from\s+when)\s+(?:are|is|do|does|will|can)\s+${whoEver}\s${gap(20)}(?:open|closed?|shut|there)(?!\s+(?:my|an?|the|to|up|for|me|us))`,
       String.raw`(?:find|catch)\s+(?:any(?:one|body)|some(?:one|body))\s${gap(30)}(?:today|tomorrow|\p{L}+day|after|before)`,
       'öffnungszeiten|geschäftszeiten|ladenzeiten|sprechzeiten|bürozeiten',
       String.raw`(?:hab(?:t|en)|hat|seid|sind|ist|mach(?:t|en))\s+${laden}\s${gap(40)}(?:offen|geöffnet|geschlossen|(?:auf|zu)(?=\s*(?:[?.!,]|$)))`,
       String.raw`(?:(?:ab|bis)\s+wann|wie\s+lange|um\s+wie\s?viel\s+uhr|wann)\s+(?:hab(?:t|en)|hat|seid|sind|ist|mach(?:t|en)|öffnen|öffnet|schließ(?:en|t))\s+${laden}\s?${gap(30)}(?:offen|geöffnet|geschlossen|da|auf|zu|erreichbar)?(?=\s*(?:[?.!,]|$))`,
+      String.raw`bei\s+(?:euch|ihnen)\s${gap(30)}(?:offen|geöffnet|geschlossen|jemand\s+(?:da|im)|(?:auf|zu)(?=\s*(?:[?.!,]|$)))`,
       String.raw`(?:öffnen|schließen|öffnet|schließt)\s+${laden}(?!\s[^.?!\n]{0,20}\san(?!\p{L}))`,
       String.raw`(?:morgen|heute|\p{L}+tags?|uhr)\s${gap(20)}jemand\s+(?:da|im\s+(?:laden|büro|geschäft))`,
     ),
@@ -98,6 +109,7 @@ const plain: Partial<Record<Intent, Plain>> = {
       String.raw`${geheim}\s${gap(40)}(?:vergessen|zurücksetzen|zurückzusetzen|einfallen|ein|falsch|verloren|erinnern|nicht\s+mehr|ändern|verlegt)`,
       String.raw`(?:neues|neuen|vergess\p{L}*)\s+${geheim}`,
       String.raw`(?:get|log|sign)\s+(?:back\s+)?in(?:to)?\s+(?:to\s+)?(?:my|our|the)\s+(?:\p{L}+\s+)?account`,
+      String.raw`setze[nt]?\s+(?:ich|wir|man)\s${gap(20)}zurück|(?:es|das)\s+zurück(?:zu)?setzen`,
       String.raw`(?:wieder|nicht\s+mehr)\s+in\s+(?:mein|das|unser)\s+\p{L}*konto`,
     ),
     unless: notTheReset,
@@ -124,7 +136,7 @@ const plain: Partial<Record<Intent, Plain>> = {
 };
 
 /** How much likelier than any other wish: in our own corpus nine in ten sentences so worded are of that wish. */
-const weight = 60;
+const inSentence = 60;
 /** What always goes to a person stays what it is heard as. */
 const grave: readonly Intent[] = ['cancel', 'complaint', 'talk_to_human'];
 
@@ -141,9 +153,7 @@ export function saidPlainly(sentence: string): Intent | null {
 const longest = 300;
 
 /** Probability per class, as the model heard it and the words say it. */
-export function withPlainWords(classes: Float64Array, sentence: string): Float64Array {
-  const intent = saidPlainly(sentence);
-  if (intent === null) return classes;
+export function withPlainWords(classes: Float64Array, intent: Intent, weight = inSentence): Float64Array {
   if (grave.some((each) => (classes[intents.indexOf(each)] ?? 0) >= 0.3)) return classes;
   const at = intents.indexOf(intent);
   const share = (classes[at] as number) * weight;
