@@ -49,7 +49,7 @@ export function Bell() {
               <Link to={item.to} data-unread={!item.read || undefined} onClick={() => setOpen(false)}>
                 <span>{wordsOf(item, say)}</span>
                 <When at={item.at} />
-                <bdi className="bell-about">{item.about}</bdi>
+                <span className="bell-about">{item.about}</span>
               </Link>
             </li>
           ))}

@@ -86,7 +86,6 @@ export default function Palette({ keys, views, onClose, onHelp }: Props) {
         maxLength={200}
       />
       <Command.List label={say('All commands')}>
-        <Command.Empty>{say('Nothing found')}</Command.Empty>
         {named ? null : search}
         <Command.Group heading={say('Do')}>
           {acts.map(({ keys: names, does, act }) => (

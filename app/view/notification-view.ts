@@ -2,6 +2,7 @@
 
 import type { ListedNotification } from '../../db/notification-list.ts';
 import { toSay } from '../words/say.ts';
+import { apart } from './apart.ts';
 
 type Kind = ListedNotification['kind'];
 
@@ -21,9 +22,10 @@ export type NotificationView = Readonly<{
 export function toNotificationView(row: ListedNotification): NotificationView {
   const { id, kind, customer, conversationId, messageId, read, inPage, byBrowser } = row;
   return {
-    ...{ id, kind, customer, read, inPage, byBrowser },
-    by: row.by ?? 'Baton',
-    about: `#${conversationId} ${row.subject}`,
+    ...{ id, kind, read, inPage, byBrowser },
+    customer: apart(customer),
+    by: apart(row.by ?? 'Baton'),
+    about: `#${conversationId} ${apart(row.subject)}`,
     to: `/inbox/${conversationId}${messageId ? `#message-${messageId}` : ''}`,
     at: row.at.toISOString(),
   };

@@ -62,4 +62,11 @@ describe('the policy', () => {
     await page.getByText('Two of its times overlap.').waitFor();
     expect(await page.getByRole('button', { name: /Save as version/ }).count()).toBe(0);
   });
+
+  test.each([390, 1440])('has its buttons whole above the edge of a screen %i wide', async (width) => {
+    const page = await site.openSignedIn('/settings/policy', { width });
+    const buttons = page.locator('.policy-buttons');
+    const below = await buttons.evaluate((element) => innerHeight - element.getBoundingClientRect().bottom);
+    expect(below).toBeGreaterThanOrEqual(8);
+  });
 });
