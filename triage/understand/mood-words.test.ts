@@ -34,6 +34,14 @@ describe('one angry sentence is heard beside a calm question', () => {
     `Ich schreibe Ihnen nun zum dritten Mal. ${de}`,
     `Ich stelle fest, dass Sie es nicht für nötig halten, mir zu antworten. ${de}`,
     `So geht man mit Kunden nicht um. ${de}`,
+    `I have been more than patient with you. ${en}`,
+    `I am tired of chasing you. ${en}`,
+    `I have lost all confidence in you. ${en}`,
+    `Is anybody at all working there? ${en}`,
+    `Ihr solltet euch schämen. ${de}`,
+    `Spart euch die Ausreden. ${de}`,
+    `Ich habe die Warterei satt. ${de}`,
+    `Was ist bei euch eigentlich los? ${de}`,
   ])('%s', (text) => expect(toneOf(text).anger).toBeGreaterThanOrEqual(limit));
 });
 
@@ -51,6 +59,11 @@ describe('praise for a failure is heard as what it is', () => {
     `I only paid three weeks ago, so whenever you can be bothered. ${en}`,
     `Congratulations on losing my parcel for the second time. ${en}`,
     `Carrier pigeons would have been faster. ${en}`,
+    `So much for your next-day delivery. ${en}`,
+    `Lucky me, I get to spend a third Saturday waiting for your van. ${en}`,
+    `I could have built the lamp myself by now. ${en}`,
+    `Da kommt Freude auf. ${de}`,
+    `Bis das Paket kommt, bin ich in Rente. ${de}`,
   ])('%s', (text) => expect(toneOf(text).sarcasm).toBeGreaterThanOrEqual(limit));
 });
 
@@ -79,6 +92,12 @@ describe('what only looks like a mood is none', () => {
     `Bitte ignorieren Sie meine letzte Mail. ${de}`,
     `Es war wohl niemand zu Hause. ${de}`,
     `Keine Eile. ${de}`,
+    'Thank you so much for the lovely lamp! When are you open?',
+    'You people are lovely. When are you open on Saturday?',
+    'Damn this weather, haha. Are you open on Saturday?',
+    'Are you guys open right now?',
+    `Thank you for your patience with me. ${en}`,
+    `Endlich ist bald Weihnachten! ${de}`,
   ])('%s', (text) => {
     const { anger, sarcasm } = toneOf(text);
     expect(anger).toBeLessThan(limit);

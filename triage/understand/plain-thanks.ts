@@ -2,7 +2,7 @@
 
 const thanks: ReadonlySet<string> = new Set(
   (
-    'thank thanks thx ty cheers appreciated appreciate grateful danke dankeschön dank dankesehr bedanke ' +
+    'thank thanks thx ty ta cheers appreciated appreciate grateful danke dankeschön dank dankesehr bedanke ' +
     'merci remercie gracias agradezco děkuji děkuju díky dík'
   ).split(' '),
 );
@@ -10,6 +10,8 @@ const thanks: ReadonlySet<string> = new Set(
 /** What stands beside thanks, and neither asks nor tells of anything. */
 const beside: ReadonlySet<string> = new Set(
   (
+    "star stars legend legends lifesaver lifesavers angel angels gem champion champ treasure you’re you're heroes hero bless made my mate love " +
+    'seid sind du bist engel schatz besten spitze super ' +
     'you so very much many a lot again for the your quick fast prompt speedy swift kind reply answer response help info information ' +
     'great brilliant lovely perfect wonderful excellent super fantastic awesome good nice ok okay alright all got it that is that’s ' +
     "that's and have has day evening week weekend one rest of best regards wishes bye goodbye hi hello dear team everyone really most " +

@@ -53,7 +53,7 @@ export function headProbability(model: Model, reading: Reading, head: Head): num
 }
 
 /** Below this a sentence alone says too little; no calm mail of ours has one that says more. */
-const loudShare = 0.7;
+const loudShare: Readonly<Partial<Record<Head, number>>> = { anger: 0.6, sarcasm: 0.7 };
 /** A word or two sound like anything. */
 const fewestLoudWords = 3;
 
@@ -67,7 +67,7 @@ export function loudest(model: Model, reading: Reading, head: Head, source: Sour
     })
     .map((sentence) => sigmoid(slope * headScore(sentence.heads, head) + offset));
   const most = Math.max(0, ...shares);
-  return most >= loudShare ? most : 0;
+  return most >= (loudShare[head] ?? 1) ? most : 0;
 }
 
 /** The sentences that speak for a head, strongest first; none where the head is quiet. */

@@ -6,8 +6,8 @@ import { heads, type Model } from './model.ts';
 import type { Reading, ReadSentence } from './reading.ts';
 import { type Sources, spanOf } from './tone.ts';
 
-const person = String.raw`(?:(?:real|actual|live|living|human|proper|genuine|breathing|flesh[- ]and[- ]blood) (?:person|people|human|agent|being|operator|rep\w*|support|advisor|someone|somebody|individual|man|woman|employee|colleague)|human(?: being)?s?|(?:an?|your|the|some|one of your) (?:agents?|operators?|representatives?|reps?|advis[oe]rs?|supervisors?|managers?|team ?leaders?|colleagues?|employees?|staff members?|members? of staff|person)|someone|somebody|people|customer (?:service|support|care|relations) (?:person|agent|rep\w*|team|staff))`;
-const contact = String.raw`(?:speak|talk|chat|deal|communicate|connect(?:ed)?|put (?:me )?through|transfer(?:red)?|pass(?:ed)?|forward(?:ed)?|escalat\w+|hand(?:ed)?(?: this| me)?(?: over)?|get (?:me )?(?:in touch|through|hold)|write|correspond|hear|(?:phone |ring |call )?(?:call|ring|phone))`;
+const person = String.raw`(?:(?:real|actual|live|living|human|proper|genuine|breathing|flesh[- ]and[- ]blood) (?:person|people|human|agent|being|operator|rep\w*|support|advisor|someone|somebody|individual|man|woman|employee|colleague)|human(?: being)?s?|(?:an?|your|the|some|one of your) (?:agents?|operators?|representatives?|reps?|advis[oe]rs?|supervisors?|managers?|owners?|boss(?:es)?|directors?|heads?|chefs?|team ?leaders?|colleagues?|employees?|staff members?|members? of staff|person)|someone|somebody|people|customer (?:service|support|care|relations) (?:person|agent|rep\w*|team|staff))`;
+const contact = String.raw`(?:speak|talk|chat|have a (?:quick |short |brief )?(?:word|chat|talk|conversation)|get a (?:word|hold)|deal|communicate|connect(?:ed)?|put (?:me )?through|transfer(?:red)?|pass(?:ed)?|forward(?:ed)?|escalat\w+|hand(?:ed)?(?: this| me)?(?: over)?|get (?:me )?(?:in touch|through|hold)|write|correspond|hear|(?:phone |ring |call )?(?:call|ring|phone))`;
 
 const somebody = new RegExp(person, 'i');
 /** Requests to be put in touch; read only where somebody is named, since long rows of "talk to" would cost much. */
@@ -46,7 +46,7 @@ const asks: readonly RegExp[] = [
 
 /** Each of the requests above has one of these in it, and most sentences have none: one look instead of twenty. */
 const cue =
-  /person|people|huma[in]|agent|(?:real|actual|live|living|proper) rep|oper[aá][td]or|opérat|supervisor|manager|any(?:one|body)|some(?:one|body)|am i |bot|machine|maschine|máquina|computer|\bai\b|auto|canned|written|scripted|template|(?:call|ring|phone) me|mensch|arbeiter|ansprechpartner|berater|kolleg|vorgesetzte|sprechen|reden|telefonieren|verbinden|rufen sie mich|rückruf|conseill|responsable|interlocut|quelqu|rappele[zr]|m['’]appeler|alguien|asesor|encargad|ll[áa]men?me|emplead|někdo|člověk|pracovn|zástupc|někým|živ|osob|vedoucí|koleg|asistent|zavolejte mi/i;
+  /person|people|huma[in]|agent|owner|boss|director|(?:real|actual|live|living|proper) rep|oper[aá][td]or|opérat|supervisor|manager|any(?:one|body)|some(?:one|body)|am i |bot|machine|maschine|máquina|computer|\bai\b|auto|canned|written|scripted|template|(?:call|ring|phone) me|mensch|arbeiter|ansprechpartner|berater|kolleg|vorgesetzte|sprechen|reden|telefonieren|verbinden|rufen sie mich|rückruf|conseill|responsable|interlocut|quelqu|rappele[zr]|m['’]appeler|alguien|asesor|encargad|ll[áa]men?me|emplead|někdo|člověk|pracovn|zástupc|někým|živ|osob|vedoucí|koleg|asistent|zavolejte mi/i;
 
 /** A past talk with a person is told; these words ask for another one. */
 const asksAnew =
