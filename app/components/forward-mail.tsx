@@ -1,6 +1,6 @@
 // Asks somebody outside: mails of the conversation, chosen by the agent, below words of their own.
 
-import { Button, Checkbox, Dialog, Flex, Text, TextArea } from '@radix-ui/themes';
+import { Button, Checkbox, Dialog, Text, TextArea } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { Forward } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -87,10 +87,7 @@ function ForwardForm({ view, close }: { view: ConversationView; close: () => voi
                   <bdi>{name}</bdi>
                 </strong>{' '}
                 <span className="quiet">
-                  {pieces
-                    .map(({ text }) => text)
-                    .join('')
-                    .slice(0, 80)}
+                  {beginningOf(pieces.map(({ text }) => text).join(''))}
                   {attachments.length > 0
                     ? ` · ${say.count(attachments.length, '{count} file', '{count} files')}`
                     : ''}
@@ -108,7 +105,7 @@ function ForwardForm({ view, close }: { view: ConversationView; close: () => voi
         {say('The customer does not see it. An answer to it comes into this conversation.')}
       </p>
       {!busy && fetcher.data?.fault ? <p role="alert">{fetcher.data.fault}</p> : null}
-      <Flex gap="2" justify="end">
+      <div className="sorting-buttons">
         <Dialog.Close>
           <Button type="button" variant="soft" color="gray">
             {say('Leave it')}
@@ -117,7 +114,16 @@ function ForwardForm({ view, close }: { view: ConversationView; close: () => voi
         <Button type="submit" disabled={busy}>
           {busy ? say('Sending …') : say('Forward')}
         </Button>
-      </Flex>
+      </div>
     </fetcher.Form>
   );
+}
+
+/** Enough to know the mail by. */
+const beginningLength = 80;
+
+function beginningOf(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  const beginning = letters.slice(0, beginningLength).join('');
+  return letters.length > beginningLength ? `${beginning.trimEnd()} …` : beginning;
 }

@@ -1,6 +1,6 @@
 // A person is done: the bot answers again, once it was said what that means.
 
-import { Button, Flex, Kbd, Popover } from '@radix-ui/themes';
+import { Button, Kbd, Popover } from '@radix-ui/themes';
 import { useFetcher } from '@remix-run/react';
 import { Bot } from 'lucide-react';
 import { useState } from 'react';
@@ -40,7 +40,7 @@ export function HandBack({ view, disabled }: { view: ConversationView; disabled:
               {say('The customer’s last mail has no answer yet, and the bot will not write one.')}
             </p>
           ) : null}
-          <Flex gap="2" mt="2">
+          <div className="sorting-buttons" data-start>
             <Button
               type="button"
               size="1"
@@ -57,7 +57,7 @@ export function HandBack({ view, disabled }: { view: ConversationView; disabled:
                 {say('Keep it')}
               </Button>
             </Popover.Close>
-          </Flex>
+          </div>
         </Popover.Content>
       </Popover.Root>
       <ActFault fetcher={fetcher} />

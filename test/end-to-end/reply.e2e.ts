@@ -284,6 +284,10 @@ describe('a conversation', () => {
     const before = (await mails('legal')).length;
     await page.getByRole('button', { name: 'Forward', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Forward to somebody else' });
+    const edges = async (name: string) =>
+      (await dialog.getByRole('button', { name, exact: true }).boundingBox()) ?? { x: 0, width: 0 };
+    const [leave, go] = [await edges('Leave it'), await edges('Forward')];
+    expect(go.x - leave.x - leave.width).toBeGreaterThanOrEqual(8);
     await dialog.getByLabel('To', { exact: true }).fill('carrier@x.test');
     await dialog.getByLabel('Your words').fill('Where is this parcel?');
     await dialog.getByRole('button', { name: 'Forward', exact: true }).click();
