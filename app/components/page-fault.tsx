@@ -7,6 +7,7 @@ import { ArrowLeft } from 'lucide-react';
 import { toSay } from '../words/say.ts';
 import { BatonMark } from './baton-mark.tsx';
 import { useSay } from './say.tsx';
+import { UnsentNote } from './unsent-note.tsx';
 
 type Words = Readonly<{ title: string; text: string }>;
 
@@ -19,6 +20,7 @@ export function PageFault({ inside = false }: { inside?: boolean }) {
       <BatonMark size={32} />
       <h1>{say(title)}</h1>
       <p className="quiet">{say(text)}</p>
+      {inside ? <UnsentNote /> : null}
       <Button asChild variant="soft">
         <Link to="/inbox">
           <ArrowLeft size={16} aria-hidden /> {say('Back to the inbox')}

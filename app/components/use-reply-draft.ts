@@ -7,6 +7,7 @@ import { newKey } from '../view/new-key.ts';
 import type { DraftView, ReplyContent, ReplyView } from '../view/reply-view.ts';
 import { type DraftSent, sendDiscard, sendDraft } from './send-draft.ts';
 import { signedOutEvent } from './signed-out.ts';
+import { forgetUnsent, keepUnsent } from './unsent-words.ts';
 
 /** People pause this long between sentences. Milliseconds. */
 const pauseMs = 800;
@@ -97,6 +98,7 @@ export function useReplyDraft(conversationId: number, reply: ReplyView) {
   const change = (changes: Partial<ReplyContent>) => {
     const now = live.current;
     now.content = { ...now.content, ...changes };
+    keepUnsent(conversationId, now.content.html);
     now.dirty = true;
     setContent(now.content);
     setState('unsaved');
@@ -140,6 +142,7 @@ export function useReplyDraft(conversationId: number, reply: ReplyView) {
   const clear = () => {
     clearTimeout(timer.current);
     live.current = { content: nothing, version: 0, dirty: false, stopped: false };
+    forgetUnsent();
     forgetKept(place);
     setConflict(null);
     setState('same');

@@ -284,6 +284,24 @@ describe('a session that ends while somebody writes', () => {
   });
 });
 
+it('a conversation that is taken away while somebody answers it leaves them their words', async () => {
+  const page = await open('hours', [/status of 404/]);
+  await reply(page).click();
+  await page.keyboard.type('Dear Ana,');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('we are open.');
+  await page.getByText('Draft kept').waitFor();
+  const { pool } = site.test;
+  // Whoever takes it away takes all of it; the next change anywhere is news.
+  await pool.query(`begin; set local session_replication_role = replica;
+    delete from reply_draft where conversation_id = ${idOf('hours')};
+    delete from conversation where id = ${idOf('hours')}; commit;`);
+  await pool.query('update conversation set subject = $2 where id = $1', [idOf('legal'), 'News']);
+  await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+  const words = page.getByLabel('What you were writing here was not sent:');
+  expect(await words.inputValue()).toBe('Dear Ana,\nwe are open.');
+});
+
 describe('a slow network', () => {
   /** "Slow 3G" of the browser's own tools. */
   const slow = { offline: false, latency: 2_000, downloadThroughput: 50_000, uploadThroughput: 50_000 };

@@ -45,6 +45,7 @@ export const reply = {
   'Take the other one': 'Den anderen nehmen',
   'Discard this one': 'Diesen verwerfen',
   'Keep this one': 'Diesen behalten',
+  'What you were writing here was not sent:': 'Was du hier geschrieben hast, wurde nicht gesendet:',
   'You are signed out. What you see may be old.': 'Du bist abgemeldet. Was du siehst, kann veraltet sein.',
   'Sign in in another window, and go on here': 'In einem anderen Fenster anmelden und hier weitermachen',
   'You are signed out: this was not done. Nothing you wrote is lost; sign in, and try again.':
