@@ -10,6 +10,8 @@ export function isBeyondTemplate(intent: Intent, words: string): boolean {
   const text = words.slice(0, mostRead).normalize('NFKC');
   // Where the parcel lies is our order's, how long that place is open is not ours to say.
   if (intent === 'order_status') return ofOthers.test(text) && opens.test(text);
+  // The ways we deliver end at the door.
+  if (intent === 'shipping_delivery') return beyondTheDoor.test(text);
   if (intent !== 'opening_hours') return false;
   return stoodThere.test(text) || ofOthers.test(text) || saysTheyAreWrong.test(text);
 }
@@ -31,6 +33,9 @@ const ofOthers =
 
 const opens =
   /(?<!\p{L})(?:open(?:s|ing)?|clos(?:e|es|ed|ing)|hours|offen|auf|geöffnet|öffnet|schließt|öffnungszeiten)(?!\p{L})/iu;
+
+const beyondTheDoor =
+  /(?<!\p{L})(?:stairs?|staircase|upstairs|(?:\p{L}+ )?floors?(?! lamp)|elevator|carry|carried|assembl\p{L}*|install\p{L}*|treppe\p{L}*|(?:stock|geschoss|etage|stockwerk|obergeschoss)|aufzug|fahrstuhl|hochtragen|getragen|tragen|montier\p{L}*|montage|aufbau\p{L}*|aufgebaut|altgerät\p{L}*|(?:take|taken|takes) (?:\p{L}+ ){0,4}away)(?!\p{L})/iu;
 
 const saysTheyAreWrong =
   /(?<!\p{L})(?:update|correct|fix|amend|changed?)(?!\p{L})[^.?!\n]{0,30}(?<!\p{L})hours(?!\p{L})|(?<!\p{L})hours(?!\p{L})[^.?!\n]{0,40}(?<!\p{L})(?:wrong|incorrect|outdated|out of date|not right|not true)(?!\p{L})|öffnungszeiten[^.?!\n]{0,50}(?<!\p{L})(?:falsch|stimmen (?:so |ja |wohl )?nicht|ändern|korrigieren|aktualisieren|veraltet)(?!\p{L})/iu;

@@ -74,10 +74,16 @@ function isOpenQuestion(
   const background = shares[intents.length] ?? 0;
   const about = wishes.reduce((sum, wish) => sum + (shares[intents.indexOf(wish)] ?? 0), 0);
   const most = shares[largestAt(shares)] ?? 0;
-  return background < tells && (about < belongs || (most > about && most >= elsewhere));
+  return (
+    background < (asksUs.test(words) ? 0.9 : tells) &&
+    (about < belongs || (most > about && most >= elsewhere))
+  );
 }
 const questions =
   /\?\s*$|(?<!\p{L})(?:(?:wanted|want|like|love|need) to (?:ask|know|find out)|wondering (?:if|whether|how|what)|(?:wollte|möchte|würde) \p{L}{0,6} ?(?:noch )?(?:fragen|wissen))(?!\p{L})/iu;
+/** "I'm looking for a job, are you hiring?": a story that ends in a question to us, which is hardly ever none. */
+const asksUs =
+  /(?:^|[,;–-]\s*|(?<!\p{L})(?:and|und|so|also)\s+)(?:are|do|would|have|what do|which do|what would|which would|haben|habt|führen|führt|verkaufen|verkauft|suchen|sucht|bieten|bietet|gibt|stellen)\s+(?:you|u|sie|ihr|es)(?!\p{L})[^.?!\n]{0,80}\?\s*$/iu;
 /** "How can I reset it?" is about what was named before. */
 const pointsAtIt =
   /^\s*(?:(?:and|so|und|also),? )?(?:how|where|wie|wo) (?:can|do|could|should|would|kann|könnte|muss|soll|mache?) (?:i|we|you|ich|wir|man|sie)(?: \p{L}+){0,3} (?:it|that|this|them|one|es|das|dies|diese|sie|die)(?: \p{L}+){0,2}\s*[?.!]*\s*$/iu;

@@ -10,11 +10,11 @@ const ordered = String.raw`(?:(?:my|our|the|this|that)\s+(?:\p{L}+\s+)?${bought}
 /** The order, however it is called; a bare number of four digits or more is one too. */
 const thing = String.raw`(?:${ordered}|#?(?=[\p{L}\d/-]*\d[\p{L}\d/-]*\d[\p{L}\d/-]*\d[\p{L}\d/-]*\d)${number})`;
 const arrives = String.raw`(?:arriv\p{L}*|com+(?:e|es|ing)(?!\s+back)|(?:be|get|gets|getting)\s+(?:here|to\s+(?:me|us))|(?:be\s+)?delivered|with\s+(?:me|us)|reach\p{L}*|(?:turn|show)(?:s|ed)?\s+up|ships?|shipped|be\s+sent|leave|leaves|due|expected|land)`;
-const moved = String.raw`(?:shipped|sent|dispatched|posted|left|arriv\p{L}*|com+ing|on\s+(?:its|the|it['’]s)\s+way|en\s+route|in\s+transit|delivered|go(?:ne)?\s+(?:out|through|off)|out\s+for\s+delivery|processed|confirmed|moving)`;
+const moved = String.raw`(?:shipped|sent|dispatched|posted|left|arriv\p{L}*|com+ing|on\s+(?:its|the|it['’]s)\s+way|en\s+route|in\s+transit|delivered|go(?:ne)?\s+(?:out|through|off)|out\s+for\s+delivery|processed|confirmed|moving|packed|ready)`;
 
 const bestellt = String.raw`(?:(?:mein(?:e[rsmn]?)?|unser(?:e[rsmn]?)?|die|der|das|dem|den|diese[rsmn]?)\s+(?:\p{L}+\s+)?(?:bestellung|paket|päckchen|sendung|lieferung|ware|auftrag)(?:s|es)?|bestellung|bestell-?(?:nr\.?|nummer)|auftrag)(?:\s+(?:nr\.?|nummer|mit\s+der\s+nummer))?(?:\s*[(:]?\s*${number}\)?)?`;
 const sache = String.raw`(?:${bestellt}|(?:die\s+)?(?=[\p{L}\d/-]*\d[\p{L}\d/-]*\d[\p{L}\d/-]*\d[\p{L}\d/-]*\d)${number})`;
-const bewegt = String.raw`(?:verschickt|versendet|versandt|abgeschickt|losgeschickt|rausgegangen|raus|unterwegs|auf\s+dem\s+weg|eingegangen|angekommen|zugestellt|ausgeliefert|geliefert|bearbeitet|übergeben)`;
+const bewegt = String.raw`(?:verschickt|versendet|versandt|abgeschickt|losgeschickt|rausgegangen|raus|unterwegs|auf\s+dem\s+weg|eingegangen|angekommen|zugestellt|ausgeliefert|geliefert|bearbeitet|übergeben|gepackt|verpackt|fertig)`;
 
 const shop = String.raw`(?:shop|store|office|showroom|salon|practice|surgery|clinic|branch|workshop|garage|restaurant|bakery|caf[eé]|library|museum|gym|pool|studio|place|desk|hotline|helpdesk)`;
 const whoEver = String.raw`(?:you(?:\s+(?:guys|lot|all|people))?|u(?:\s+guys)?|ya|(?:your|the)\s+(?:\p{L}+\s+)?${shop}|any(?:one|body)|some(?:one|body))`;
@@ -63,6 +63,8 @@ const plain: Partial<Record<Intent, Plain>> = {
       String.raw`(?:will|is|can|does)\s+(?:it|${thing})\s${gap(20)}(?:be\s+here|be\s+with\s+(?:me|us)|arriv\p{L}*|get\s+here|make\s+it|com+(?:e|ing)\s+(?:today|tomorrow|this|on|by|before|in\s+time)|be\s+delivered)`,
       String.raw`think\s+(?:it|${thing})(?:['’]ll|\s+will|\s+can)\s${gap(20)}(?:be\s+here|arrive|get\s+here|make\s+it|come|be\s+delivered)`,
       String.raw`delivery\s+of\s+${thing}`,
+      String.raw`(?:which|what)\s+(?:day|date|time)\s${gap(16)}${thing}`,
+      String.raw`welche[mnr]\s+(?:tag|datum|uhrzeit)\s${gap(20)}${sache}`,
       String.raw`(?:what|when)(?:\s+is|['’]s)\s+(?:the|my)\s+(?:new|expected|estimated|latest)\s+(?:(?:delivery|arrival|shipping)\s+)?(?:date|day|time)`,
       String.raw`(?:has|is|did)\s+(?:it|this)\s+(?:already\s+|been\s+|just\s+)*${moved}`,
       String.raw`(?:which|what)\s+(?:carrier|courier|parcel\s+service)`,
