@@ -46,6 +46,19 @@ test('a mail is not kept waiting for others', async () => {
   await writer.finish();
 });
 
+test('a backlog is written in full batches, each while the next one comes together', async () => {
+  const writer = createBatchWriter(desk.db);
+  const before = await transactions();
+  for (let mail = 0; mail < 401; mail++) await writer.add(next());
+  expect(await writer.finish()).toBe(401);
+  // The first mail by itself, then a hundred at a time; the last may fall in two.
+  expect((await transactions()) - before).toBeLessThanOrEqual(6);
+});
+
+/** How many transactions have written the mails of this mailbox. */
+const transactions = async () =>
+  Number((await desk.pool.query('select count(distinct xmin::text) from ledger')).rows[0].count);
+
 test('what cannot be written is told, and nothing is written after it', async () => {
   const writer = createBatchWriter(desk.db);
   await writer.add(next({ mailboxId: 999 }));

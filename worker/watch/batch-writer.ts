@@ -5,7 +5,7 @@ import { type IncomingMail, recordMails } from '../../db/intake.ts';
 import { keepSource, roomFor } from '../fresh-sources.ts';
 
 export type BatchWriter = Readonly<{
-  /** Waits only where a full batch waits already. Throws what an earlier write threw. */
+  /** Waits only while a full batch waits for the one before it. Throws what an earlier write threw. */
   add: (mail: IncomingMail) => Promise<void>;
   /** Resolves once all is written, with the number of mails that were new. */
   finish: () => Promise<number>;
@@ -24,12 +24,23 @@ export function createBatchWriter(db: Database): BatchWriter {
   let taken = 0;
   let failure: { cause: unknown } | null = null;
   let running: Promise<void> | null = null;
+  let held: (() => void)[] = [];
+  const letGoOn = () => {
+    for (const goOn of held) goOn();
+    held = [];
+  };
+  /** While these are written the next ones come together. */
+  const take = () => {
+    const batch = waiting;
+    waiting = [];
+    bytes = 0;
+    letGoOn();
+    return batch;
+  };
   const writeAll = async () => {
     try {
       while (waiting.length > 0 && !failure) {
-        const batch = waiting;
-        waiting = [];
-        bytes = 0;
+        const batch = take();
         if (patient) patient = await roomFor(db, sizeOf(batch), patienceMs);
         const fresh = await recordMails(db, batch);
         taken += fresh.size;
@@ -44,6 +55,7 @@ export function createBatchWriter(db: Database): BatchWriter {
     } finally {
       // At once with the last look at what waits: what is added from now on is written by another round.
       running = null;
+      letGoOn();
     }
   };
   const start = () => {
@@ -58,7 +70,10 @@ export function createBatchWriter(db: Database): BatchWriter {
       waiting.push(mail);
       bytes += mail.source instanceof Uint8Array ? mail.source.length : 0;
       start();
-      if (waiting.length >= most.mails || bytes >= most.bytes) await running;
+      if (waiting.length >= most.mails || bytes >= most.bytes)
+        await new Promise<void>((resolve) => {
+          held.push(resolve);
+        });
     },
     finish: async () => {
       await running;
