@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import type { Db, Trx } from './database.ts';
-import { conversationQueue, enqueue, triageKey } from './jobs.ts';
+import { conversationQueue, enqueueAll, triageKey } from './jobs.ts';
 
 export async function addAwaiting(
   trx: Trx,
@@ -39,26 +39,44 @@ export async function claimAwaiting(db: Db, most: number): Promise<number[]> {
 /** What waits is judged together long before; this is for when that has come to nothing. */
 export const patienceMs = 4_000;
 
-/** A job of its own for a mail that waits to be judged with others, at `at`; answers whether it does. */
-export async function awaitLater(trx: Trx, messageId: number, at: Date): Promise<boolean> {
-  const waiting = await trx
+type Waiting = Readonly<{ messageId: number; conversationId: number }>;
+
+/** Those from the one to the other that wait to be judged with others, whoever has them in hand. */
+export async function listAwaiting(
+  db: Db,
+  { messageId, lastId = messageId }: Readonly<{ messageId: number; lastId?: number | undefined }>,
+): Promise<Waiting[]> {
+  return await db
     .selectFrom('awaiting_decision')
-    .select('conversation_id')
-    .where('message_id', '=', messageId)
+    .select(['message_id as messageId', 'conversation_id as conversationId'])
+    .where('message_id', '>=', messageId)
+    .where('message_id', '<=', lastId)
     .where('alone', '=', false)
-    .executeTakeFirst();
-  if (!waiting) return false;
-  await enqueue(
+    .orderBy('message_id')
+    .execute();
+}
+
+/** A job of its own for each, due at `at`; absent: now. */
+export async function enqueueEach(trx: Trx, waiting: readonly Waiting[], at?: Date): Promise<void> {
+  await enqueueAll(
     trx,
     'triage-mail',
-    { messageId },
-    { queue: conversationQueue(waiting.conversation_id), key: triageKey(messageId), runAt: at },
+    waiting.map(({ messageId, conversationId }) => ({
+      payload: { messageId },
+      queue: conversationQueue(conversationId),
+      key: triageKey(messageId),
+      ...(at ? { runAt: at } : {}),
+    })),
   );
-  return true;
 }
 
 /** What failed together is judged one by one. */
-export async function leaveAlone(db: Db, messageIds: readonly number[]): Promise<void> {
-  await sql`update awaiting_decision set alone = true, claimed_until = null
-    where message_id = any(${messageIds}::bigint[])`.execute(db);
+export async function leaveAlone(trx: Trx, messageIds: readonly number[]): Promise<void> {
+  const { rows } = await sql<Waiting>`update awaiting_decision set alone = true, claimed_until = null
+    where message_id = any(${messageIds}::bigint[])
+    returning message_id as "messageId", conversation_id as "conversationId"`.execute(trx);
+  await enqueueEach(
+    trx,
+    rows.toSorted((a, b) => a.messageId - b.messageId),
+  );
 }

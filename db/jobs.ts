@@ -9,12 +9,20 @@ const id = z.number().int().positive();
 
 export const jobPayloads = {
   /** A mail has come into the ledger: parse it, tell person from machine, find its conversation. */
-  'receive-mail': z.object({ ledgerId: id }),
+  'receive-mail': z.object({
+    ledgerId: id,
+    /** All that wait from the one to the other came in together: the job is for each of them. */
+    lastId: id.optional(),
+    /** It could not be received together with others. */
+    alone: z.boolean().optional(),
+  }),
   /** A message has been stored: understand, look up, decide, and do what was decided. */
   'triage-mail': z.object({
     messageId: id,
     /** It was read once more: decided anew although it was decided before. */
     again: z.boolean().optional(),
+    /** All that wait from the one to the other were placed together: what is left of them is judged now. */
+    lastId: id.optional(),
   }),
   /** A mail has gone to a person: have the model provider sum up the thread and draft an answer. */
   'write-brief': z.object({ messageId: id }),
@@ -76,6 +84,8 @@ export const mailboxQueue = (mailboxId: number) => `mailbox:${mailboxId}`;
 
 /** A provider may take its time over a brief: two at once leave the other hands free for customers' mail. */
 export const briefQueue = (conversationId: number) => `brief:${conversationId % 2}`;
+/** Of mails that were to be received together and could not be: they go before what came after them. */
+export const orderPriority = -1;
 /** Of imported mail: it is worked on when nothing newer waits. */
 export const importPriority = 10;
 /** Of mail to send: mail that came in and waits for its judgement goes before it. */
@@ -126,12 +136,6 @@ export async function removeJobs(trx: Trx, keys: readonly string[]): Promise<voi
   if (keys.length === 0) return;
   await sql`select count(*) from graphile_worker.complete_jobs(array(
     select id from graphile_worker.jobs where key = any(${keys}::text[])))`.execute(trx);
-}
-
-/** What was to wait for others need not wait any longer. */
-export async function hastenJobs(trx: Trx, keys: readonly string[]): Promise<void> {
-  await sql`select count(*) from graphile_worker.reschedule_jobs(array(
-    select id from graphile_worker.jobs where key = any(${keys}::text[])), run_at => now())`.execute(trx);
 }
 
 export const receiveKey = (ledgerId: number) => `receive:${ledgerId}`;

@@ -125,7 +125,8 @@ describe('many mails taken in at once', () => {
     expect((await recordMails(desk.db, some(4, 1, 2, 3))).size).toBe(3);
     expect(await count('raw_mail')).toBe(sources + 3);
     const { rows } = await desk.pool.query(`select uid, source, (
-        select count(*)::int from graphile_worker._private_jobs job where (job.payload->>'ledgerId')::int = ledger.id
+        select count(*)::int from graphile_worker._private_jobs job
+        where ledger.id between (payload->>'ledgerId')::int and coalesce(payload->>'lastId', payload->>'ledgerId')::int
       ) as jobs
       from ledger join raw_mail on raw_mail.id = raw_mail_id where folder = 'Batch' order by ledger.id`);
     expect(rows.map((row) => row.uid)).toEqual([2, 1, 3, 4]);

@@ -71,7 +71,8 @@ async function listLost<Row>(db: Db, { job, rows }: Asked): Promise<readonly Row
     where not exists (
       select from graphile_worker._private_jobs as job
       join graphile_worker._private_tasks as task on task.id = job.task_id
-      where task.identifier = ${job} and (job.payload ->> ${payloadKey[job]})::bigint = waiting.id)
+      where task.identifier = ${job} and waiting.id between (job.payload ->> ${payloadKey[job]})::bigint
+        and coalesce((job.payload ->> 'lastId')::bigint, (job.payload ->> ${payloadKey[job]})::bigint))
     order by id limit ${most}`.execute(db);
   return found.rows;
 }

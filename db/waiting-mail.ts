@@ -28,6 +28,26 @@ export async function listWaiting(
   return rows.slice(0, end === -1 ? undefined : end).map(({ id }) => id);
 }
 
+/** Of one mailbox, the ids of mails that came in together: no others of that mailbox lie between them. */
+export type LedgerRange = Readonly<{ ledgerId: number; lastId: number }>;
+
+/** Which of a range still wait, in their order. */
+export async function listLeft(
+  db: Db,
+  { ledgerId, lastId }: LedgerRange,
+): Promise<Readonly<{ id: number; mailboxId: number }>[]> {
+  return await db
+    .selectFrom('ledger')
+    .select(['id', 'mailbox_id as mailboxId'])
+    .where('id', '>=', ledgerId)
+    .where('id', '<=', lastId)
+    .where('mailbox_id', '=', (of) => of.selectFrom('ledger').select('mailbox_id').where('id', '=', ledgerId))
+    .where('disposition', '=', 'received')
+    .where('settled_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
 /** Which of these mails are still to be received; until the caller's transaction ends nobody else receives them. */
 export async function lockWaiting(trx: Trx, ledgerIds: readonly number[]): Promise<ReadonlySet<number>> {
   const rows = await trx

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { recordMails } from '../db/intake.ts';
 import { recordMail, setCursor } from '../db/ledger.ts';
 import { listRepairs } from '../db/sweep.ts';
 import { useJobDesk } from '../test/job-desk.ts';
@@ -70,6 +71,24 @@ describe('work whose job was lost', () => {
     await emptyQueue();
     await desk.test.db.updateTable('outbox').set({ state: 'sent' }).execute();
   });
+});
+
+test('mails that came in together are not lost while their one job waits', async () => {
+  const mails = [1, 2, 3].map(() => {
+    uid++;
+    return {
+      ...{ mailboxId: desk.mailboxId, ...place, uid, internalDate: new Date() },
+      source: question(),
+    };
+  });
+  await recordMails(desk.test.db, mails);
+  await repair(desk.context, 0);
+  expect(await jobs('receive-mail')).toHaveLength(1);
+  await emptyQueue();
+  await repair(desk.context, 0);
+  expect(await jobs('receive-mail')).toHaveLength(3);
+  await desk.test.db.deleteFrom('ledger').where('disposition', '=', 'received').execute();
+  await emptyQueue();
 });
 
 describe('a job that was given up while nobody could be told', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { recordMails } from '../../db/intake.ts';
 import { recordMail } from '../../db/ledger.ts';
 import { reprocess } from '../../db/reprocess.ts';
 
@@ -7,6 +8,7 @@ import { letter } from '../../test/mail-desk.ts';
 import { useReceiving } from '../../test/receiving.ts';
 import { createSigningDomain } from '../../test/signing-domain.ts';
 import { createTasks } from './index.ts';
+import { receiveMail } from './receive-mail.ts';
 
 const desk = useReceiving();
 const eva = 'eva@customer.test';
@@ -175,28 +177,31 @@ describe('mail that waits behind another', () => {
         question(`<row-${at}@customer.test>`, at > 0 ? [`In-Reply-To: <row-${at - 1}@customer.test>`] : []),
       ),
     );
-    const before = (await jobs('triage-mail')).length;
     await run(ids[0]);
     const received = await rows(ids);
     expect(received.map(({ disposition }) => disposition)).toEqual(['new', ...Array(19).fill('threaded')]);
     expect(new Set(received.map(({ conversation_id }) => conversation_id)).size).toBe(1);
     const left = new Set(await jobs('receive-mail'));
     expect(ids.slice(1).filter((id) => left.has(`receive:${id}`))).toEqual([]);
-    expect(await jobs('triage-mail')).toHaveLength(before + 20);
+    const toJudge = await jobs('triage-mail');
     // Its own job, taken up a second time, finds nothing to do.
     await run(ids[3]);
-    expect(await jobs('triage-mail')).toHaveLength(before + 20);
+    expect(await jobs('triage-mail')).toEqual(toJudge);
   });
 
-  test('is judged along with the first of it; the jobs of the others are for when that fails', async () => {
-    const ids = await record([question('<a@apart.test>'), question('<b@apart.test>')]);
+  test('is judged along with the first of it; one more job is for when that fails', async () => {
+    const ids = await record(['a', 'b', 'c'].map((name) => question(`<${name}@apart.test>`)));
     await run(ids[0]);
-    const messages = (await rows(ids)).map(({ message_ref }) => `triage:${message_ref}`);
+    const messages = (await rows(ids)).map(({ message_ref }) => message_ref);
     const { rows: due } = await desk.test.pool.query(
-      'select key, run_at <= now() as now from graphile_worker.jobs where key = any($1) order by id',
+      `select payload, run_at <= now() as now from graphile_worker._private_jobs as job
+      where (payload ->> 'messageId')::bigint = any($1) order by job.id`,
       [messages],
     );
-    expect(due).toEqual(messages.map((key, place) => ({ key, now: place === 0 })));
+    expect(due).toEqual([
+      { payload: { messageId: messages[0] }, now: true },
+      { payload: { messageId: messages[0], lastId: messages[2] }, now: false },
+    ]);
   });
 
   test('waits for its own job where one among it cannot be read', async () => {
@@ -220,6 +225,77 @@ describe('mail that waits behind another', () => {
       'unparsable',
       'new',
     ]);
+  });
+
+  describe('and came in together with others', () => {
+    const recordTogether = async (sources: readonly Buffer[]): Promise<Range> => {
+      const mails = sources.map((source) => {
+        uid++;
+        const place = { mailboxId: desk.mailboxId, folder: 'INBOX', uidValidity: 1, uid };
+        return { ...place, internalDate: new Date(), source };
+      });
+      const ids = [...(await recordMails(desk.test.db, mails)).values()];
+      return { ledgerId: Math.min(...ids), lastId: Math.max(...ids) };
+    };
+    type Range = { ledgerId: number; lastId: number };
+    const between = ({ ledgerId, lastId }: Range) =>
+      Array.from({ length: lastId - ledgerId + 1 }, (_, at) => ledgerId + at);
+    const dispositions = async (range: Range) =>
+      (await rows(between(range))).map(({ disposition }) => disposition);
+    const work = (payload: object, attempts = 1) =>
+      createTasks(desk.context)['receive-mail']?.(payload, { job: { attempts, max_attempts: 8 } } as never);
+    /** The jobs for these mails, in the order in which they are worked. */
+    const jobsFor = async ({ ledgerId, lastId }: Range): Promise<object[]> => {
+      const found = await desk.test.pool.query(
+        `select payload from graphile_worker._private_jobs as job
+        where (payload ->> 'ledgerId')::bigint between $1 and $2 order by priority, run_at, id`,
+        [ledgerId, lastId],
+      );
+      return found.rows.map(({ payload }) => payload);
+    };
+    const questions = (...names: string[]) => names.map((name) => question(`<${name}@together.test>`));
+    const dropJobs = () => desk.test.pool.query('delete from graphile_worker._private_jobs');
+
+    test('has one job with them, which receives them all', async () => {
+      const range = await recordTogether(questions('a', 'b', 'c'));
+      expect(await jobsFor(range)).toEqual([range]);
+      await work(range);
+      expect(await dispositions(range)).toEqual(['new', 'new', 'new']);
+    });
+
+    test('is received by that job also where some of them have been before, as by a worker that died', async () => {
+      const range = await recordTogether(questions('d', 'e', 'f'));
+      await work({ ledgerId: range.ledgerId, alone: true });
+      expect(await dispositions(range)).toEqual(['new', 'received', 'received']);
+      await work(range);
+      expect(await dispositions(range)).toEqual(['new', 'new', 'new']);
+    });
+
+    test('gets a job of its own, before those of later mails, where one among them cannot be read', async () => {
+      await dropJobs();
+      const [one, two] = questions('g', 'h');
+      const range = await recordTogether([one, Buffer.from('no mail'), two].filter((each) => !!each));
+      const later = await recordTogether(questions('i', 'j'));
+      await work(range);
+      expect(await dispositions(range)).toEqual(['received', 'received', 'received']);
+      const alone = between(range).map((ledgerId) => ({ ledgerId, alone: true }));
+      const all = await jobsFor({ ledgerId: range.ledgerId, lastId: later.lastId });
+      // Its own is at work: it goes once that has ended.
+      expect(all.filter((job) => JSON.stringify(job) !== JSON.stringify(range))).toEqual([...alone, later]);
+      for (const job of alone) await work(job);
+      expect(await dispositions(range)).toEqual(['new', 'unparsable', 'new']);
+    });
+
+    test('gets a job of its own where the job of all is given up', async () => {
+      await dropJobs();
+      const range = await recordTogether(questions('k', 'l'));
+      await receiveMail.giveUp(desk.context, range, new Error('the database was gone for an hour'));
+      expect(await jobsFor(range)).toEqual([
+        ...between(range).map((ledgerId) => ({ ledgerId, alone: true })),
+        range,
+      ]);
+      expect(await dispositions(range)).toEqual(['received', 'received']);
+    });
   });
 
   test('is not passed over by a small one where it is large', async () => {

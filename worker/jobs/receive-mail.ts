@@ -2,24 +2,27 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import { addAwaiting, patienceMs } from '../../db/awaiting-decision.ts';
+import { addAwaiting, enqueueEach, patienceMs } from '../../db/awaiting-decision.ts';
+import type { Trx } from '../../db/database.ts';
 import {
   conversationQueue,
+  enqueue,
   enqueueAll,
   type JobPayload,
+  mailboxQueue,
+  orderPriority,
   receiveKey,
   removeJobs,
-  triageKey,
 } from '../../db/jobs.ts';
 import { getLedgerEntry, type LedgerEntry, listLedgerEntries, settle } from '../../db/ledger.ts';
 import { getMailbox } from '../../db/mailboxes.ts';
-import { listWaiting, lockWaiting } from '../../db/waiting-mail.ts';
+import { type LedgerRange, listLeft, listWaiting, lockWaiting } from '../../db/waiting-mail.ts';
 import { storable } from '../../triage/parse/storable.ts';
 import type { WorkerContext } from '../context.ts';
 import { messageOf } from '../errors.ts';
 import { takeSource } from '../fresh-sources.ts';
 import { largeMailTurn } from '../large-mail-turn.ts';
-import { type Arrival, placeMails } from '../place-mails.ts';
+import { type Arrival, type Placed, placeMails } from '../place-mails.ts';
 import { readArrival } from '../read-arrival.ts';
 import { showUnparsable } from '../show-unparsable.ts';
 import type { Job } from './job.ts';
@@ -28,17 +31,18 @@ type Payload = JobPayload<'receive-mail'>;
 
 /** What is taken along in one transaction: few enough that the first of them hardly waits for the last. */
 const batch = { mails: 100, bytes: 4 * 1024 * 1024 };
-/** After this many batches the job ends, and the next mail's own job goes on. */
+/** After this many batches the job ends, and that of the next mails goes on. */
 const mostBatches = 16;
 
 export const receiveMail: Job<Payload> = {
-  run: async (context, { ledgerId }) => {
-    const ids = await listWaiting(context.db, { ledgerId }, batch);
-    const goneAlong =
-      ids[0] === ledgerId && ids.length > 1 && (await receiveTogether(context, ids, ledgerId));
-    if (!goneAlong) await receiveOne(context, ledgerId);
+  run: async (context, { ledgerId, lastId = ledgerId, alone = false }) => {
+    if (!alone && (await receiveTogether(context, ledgerId)) >= lastId) return;
+    if (lastId === ledgerId) await receiveOne(context, ledgerId);
+    else await leaveEach(context, { ledgerId, lastId });
   },
-  giveUp: async ({ db, now }, { ledgerId }, error) => {
+  giveUp: async (context, { ledgerId, lastId = ledgerId }, error) => {
+    if (lastId !== ledgerId) return await leaveEach(context, { ledgerId, lastId });
+    const { db, now } = context;
     const reason = storable(messageOf(error));
     const entry = await getLedgerEntry(db, ledgerId);
     await db.transaction().execute(async (trx) => {
@@ -74,28 +78,42 @@ const freshOf = ({ db }: WorkerContext, ids: readonly number[]) =>
 const isWaiting = ({ settledAt }: LedgerEntry) => settledAt === null;
 
 /**
- * With the mails that came right after, as long as there are any: for each of them a job of its own waits in the same queue,
- * and taking that, asking for the mail and marking the job as done costs as much as receiving it. Answers whether the mail
- * of the job that does this was among those that have their place now.
+ * With the mails that came right after, as long as there are any: each has a job in the same queue, and taking that, asking
+ * for the mail and marking the job as done costs as much as receiving it. Answers the id up to which none of them waits any
+ * more. Does nothing for a mail that waits alone, or that is large.
  */
-async function receiveTogether(
-  context: WorkerContext,
-  first: readonly number[],
-  own: number,
-): Promise<boolean> {
-  let ids = first;
-  for (let round = 0; round < mostBatches && ids.length > 0; round++) {
-    const together = ids;
+async function receiveTogether(context: WorkerContext, own: number): Promise<number> {
+  let done = own - 1;
+  for (let round = 0; round < mostBatches; round++) {
+    const ids = await listWaiting(context.db, { ledgerId: own, fromId: done + 1 }, batch);
+    const last = ids.at(-1);
+    if (last === undefined || last === own) return done;
     try {
-      await context.underWay.intake(() => receiveBatch(context, together));
+      await context.underWay.intake(() => receiveBatch(context, ids));
     } catch (error) {
-      // None of them was placed. Each is tried by its own job, which says which one it was and what becomes of it.
+      // None of them was placed. Each is tried by a job of its own, which says which one it was and what becomes of it.
       context.log.info({ error, mails: ids.length }, 'mails are received one by one');
-      return round > 0;
+      return done;
     }
-    ids = await listWaiting(context.db, { ledgerId: own, fromId: (ids.at(-1) ?? own) + 1 }, batch);
+    done = last;
   }
-  return true;
+  return done;
+}
+
+/** A job of its own for each that still waits, before the jobs of what came after them. */
+async function leaveEach({ db }: WorkerContext, range: LedgerRange): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const left = await listLeft(trx, range);
+    await enqueueAll(
+      trx,
+      'receive-mail',
+      left.map(({ id, mailboxId }) => ({
+        payload: { ledgerId: id, alone: true },
+        queue: mailboxQueue(mailboxId),
+        priority: orderPriority,
+      })),
+    );
+  });
 }
 
 async function receiveBatch(context: WorkerContext, ids: readonly number[]): Promise<void> {
@@ -131,19 +149,25 @@ async function placeAll(
       trx,
       placed.filter(({ again }) => !again),
     );
-    // The job of the first judges the others along with it; theirs are for when that fails.
-    const later = new Date(context.now().getTime() + patienceMs);
-    const first = placed.find(({ again }) => !again);
-    await enqueueAll(
-      trx,
-      'triage-mail',
-      placed.map(({ messageId, conversationId, again }) => ({
-        payload: { messageId, ...(again ? { again } : {}) },
-        queue: conversationQueue(conversationId),
-        ...(again ? {} : { key: triageKey(messageId) }),
-        ...(again || context.provider || messageId === first?.messageId ? {} : { runAt: later }),
-      })),
-    );
+    await enqueueTriage(context, trx, placed);
     await removeJobs(trx, spareJobs);
   });
+}
+
+/** The job of the first judges the others along with it; one more, a little later, is for when that fails. */
+async function enqueueTriage(context: WorkerContext, trx: Trx, placed: readonly Placed[]): Promise<void> {
+  const again = placed.filter((each) => each.again);
+  const fresh = placed.filter((each) => !each.again);
+  const [first] = fresh;
+  const now = again.map(({ messageId, conversationId }) => ({
+    payload: { messageId, again: true },
+    queue: conversationQueue(conversationId),
+  }));
+  await enqueueAll(trx, 'triage-mail', now);
+  // A provider may take seconds over each.
+  await enqueueEach(trx, context.provider ? fresh : fresh.slice(0, 1));
+  if (context.provider || !first || fresh.length === 1) return;
+  const ids = fresh.map(({ messageId }) => messageId);
+  const range = { messageId: Math.min(...ids), lastId: Math.max(...ids) };
+  await enqueue(trx, 'triage-mail', range, { runAt: new Date(context.now().getTime() + patienceMs) });
 }

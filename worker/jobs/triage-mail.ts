@@ -1,8 +1,14 @@
 // Third stage: understand, look up, decide; see `../triage-mails.ts`. Here: one mail, then those that wait behind it.
 
-import { awaitLater, claimAwaiting, leaveAlone, patienceMs } from '../../db/awaiting-decision.ts';
+import {
+  claimAwaiting,
+  enqueueEach,
+  leaveAlone,
+  listAwaiting,
+  patienceMs,
+} from '../../db/awaiting-decision.ts';
 import { handToPerson } from '../../db/handover.ts';
-import { hastenJobs, type JobPayload, triageKey } from '../../db/jobs.ts';
+import { enqueue, type JobPayload, triageKey } from '../../db/jobs.ts';
 import { insertDecision } from '../../db/record-decisions.ts';
 import { getMailToTriage, lockConversation } from '../../db/triage.ts';
 import type { WorkerContext } from '../context.ts';
@@ -19,7 +25,8 @@ const batchMails = 100;
 const mostBatches = 20;
 
 export const triageMail: Job<Payload> = {
-  run: async (context, { messageId, again = false }) => {
+  run: async (context, { messageId, lastId, again = false }) => {
+    if (lastId !== undefined) return await triageLeft(context, { messageId, lastId });
     const { underWay } = context;
     // A provider may take seconds over one mail: then each is judged by itself.
     if (!again && !context.provider) {
@@ -31,7 +38,8 @@ export const triageMail: Job<Payload> = {
     await underWay.end(messageId);
     await triageMails(context, [messageId], { again, spareJobs: [] });
   },
-  giveUp: async (context, { messageId, again = false }, error) => {
+  giveUp: async (context, { messageId, lastId, again = false }, error) => {
+    if (lastId !== undefined) return await leaveEach(context, { messageId, lastId });
     const { conversationId, decided } = await getMailToTriage(context.db, messageId);
     // It is done; what failed was to go on with those behind it, and they have jobs of their own.
     if (decided && !again) return;
@@ -68,9 +76,31 @@ async function triageWaiting(context: WorkerContext, own: number): Promise<'judg
   return judged ? 'judged' : 'left';
 }
 
+type Range = Readonly<{ messageId: number; lastId: number }>;
+
+/** What was placed together and was not judged with the first of it: the worker that had it has died, say, or is not there yet. */
+async function triageLeft(context: WorkerContext, range: Range): Promise<void> {
+  const { db, now } = context;
+  if ((await listAwaiting(db, range)).length === 0) return;
+  const outcome = await triageWaiting(context, range.messageId);
+  if (outcome !== 'busy') return await leaveEach(context, range);
+  const later = new Date(now().getTime() + patienceMs);
+  await db.transaction().execute((trx) => enqueue(trx, 'triage-mail', range, { runAt: later }));
+}
+
+/** A job of its own for each that somebody has in hand; it goes with the judgement. */
+async function leaveEach({ db, now }: WorkerContext, range: Range): Promise<void> {
+  const later = new Date(now().getTime() + patienceMs);
+  await db.transaction().execute(async (trx) => enqueueEach(trx, await listAwaiting(trx, range), later));
+}
+
 /** Those at work take it along; should they fail to, it has its job again. Not where it is to be judged alone. */
 const putOff = ({ db, now }: WorkerContext, messageId: number) =>
-  db.transaction().execute((trx) => awaitLater(trx, messageId, new Date(now().getTime() + patienceMs)));
+  db.transaction().execute(async (trx) => {
+    const waiting = await listAwaiting(trx, { messageId });
+    await enqueueEach(trx, waiting, new Date(now().getTime() + patienceMs));
+    return waiting.length > 0;
+  });
 
 async function triageBatch(context: WorkerContext, messageIds: readonly number[]): Promise<boolean> {
   try {
@@ -79,10 +109,7 @@ async function triageBatch(context: WorkerContext, messageIds: readonly number[]
   } catch (error) {
     // Nothing was done about any of them. The job of each says which one it was, and what becomes of it.
     context.log.info({ error, mails: messageIds.length }, 'mails are judged one by one');
-    await context.db.transaction().execute(async (trx) => {
-      await leaveAlone(trx, messageIds);
-      await hastenJobs(trx, messageIds.map(triageKey));
-    });
+    await context.db.transaction().execute((trx) => leaveAlone(trx, messageIds));
     return false;
   }
 }

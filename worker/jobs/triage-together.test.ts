@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
-import { addAwaiting, claimAwaiting, leaveAlone } from '../../db/awaiting-decision.ts';
-import { enqueueAll, triageKey } from '../../db/jobs.ts';
+import { addAwaiting, claimAwaiting, enqueueEach, leaveAlone } from '../../db/awaiting-decision.ts';
+import { triageKey } from '../../db/jobs.ts';
 import { useJobDesk } from '../../test/job-desk.ts';
 import { type Stored, storeConversation, storeMessage } from '../../test/stored.ts';
 import type { ParsedMail } from '../../triage/mail.ts';
@@ -10,15 +10,14 @@ import { triageMail } from './triage-mail.ts';
 const desk = useJobDesk();
 const customers = Array.from({ length: 30 }, (_, place) => `eva@customer-${place}.test`);
 
-/** As `receive-mail` leaves them: each with its job. */
+/** As `receive-mail` leaves mails that came one by one: each with its job. */
 async function waiting(letters: readonly Partial<ParsedMail>[]): Promise<number[]> {
   const { db } = desk.test;
   const stored: Stored[] = [];
   for (const letter of letters) stored.push(await storeConversation(db, letter));
   await db.transaction().execute(async (trx) => {
     await addAwaiting(trx, stored);
-    const jobs = stored.map(({ messageId }) => ({ payload: { messageId }, key: triageKey(messageId) }));
-    await enqueueAll(trx, 'triage-mail', jobs);
+    await enqueueEach(trx, stored);
   });
   return stored.map(({ messageId }) => messageId);
 }
@@ -136,14 +135,70 @@ test('a mail whose job comes while two batches are judged is left to them, with 
 });
 
 test('a mail that is to be judged alone is not left to those who are judging', async () => {
-  const { db } = desk.context;
   const [id = 0] = await waiting([hours('w@on-its-own.test')]);
-  await leaveAlone(db, [id]);
+  await desk.test.db.transaction().execute((trx) => leaveAlone(trx, [id]));
   const { looks, end } = judgingTwice();
   await triageMail.run(desk.context, { messageId: id });
   expect(await decided([id])).toMatchObject([{ id, action: 'reply' }]);
   end();
   await Promise.all(looks);
+});
+
+describe('what was placed together, should the first of it not have judged the rest', () => {
+  const placed = async (...names: string[]) => {
+    const ids = await waiting(names.map((name) => hours(`${name}@placed-together.test`)));
+    await desk.test.pool.query(`delete from graphile_worker._private_jobs where key = any($1)`, [
+      ids.map(triageKey),
+    ]);
+    return { ids, range: { messageId: Math.min(...ids), lastId: Math.max(...ids) } };
+  };
+  const jobsOf = async (ids: readonly number[]) => {
+    const { rows } = await desk.test.pool.query(
+      `select payload from graphile_worker._private_jobs
+      where (payload ->> 'messageId')::bigint = any($1) and run_at > now() order by (payload ->> 'messageId')::bigint`,
+      [ids],
+    );
+    return rows.map(({ payload }) => payload);
+  };
+
+  test('is judged', async () => {
+    const { ids, range } = await placed('a', 'b', 'c');
+    await triageMail.run(desk.context, range);
+    expect((await decided(ids)).map(({ id, action }) => [id, action])).toEqual(
+      ids.map((id) => [id, 'reply']),
+    );
+    expect(await jobsOf(ids)).toEqual([]);
+    // Once more, it finds nothing to do.
+    await triageMail.run(desk.context, range);
+    expect(await jobsOf(ids)).toEqual([]);
+  });
+
+  test('gets a job of its own where somebody else has it in hand, who may have died', async () => {
+    const { ids, range } = await placed('d', 'e');
+    expect(await claimAwaiting(desk.test.db, 10)).toEqual(ids);
+    await triageMail.run(desk.context, range);
+    expect(await decided(ids)).toEqual([]);
+    expect(await jobsOf(ids)).toEqual(ids.map((messageId) => ({ messageId })));
+    for (const messageId of ids) await triageMail.run(desk.context, { messageId });
+    expect((await decided(ids)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('is looked at once more where two batches are at work', async () => {
+    const { ids, range } = await placed('f', 'g');
+    const { looks, end } = judgingTwice();
+    await triageMail.run(desk.context, range);
+    expect(await jobsOf(ids)).toEqual([range]);
+    end();
+    await Promise.all(looks);
+    await triageMail.run(desk.context, range);
+    expect((await decided(ids)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('gets a job of its own where that look was given up', async () => {
+    const { ids, range } = await placed('h', 'i');
+    await triageMail.giveUp(desk.context, range, new Error('the database was gone for an hour'));
+    expect(await jobsOf(ids)).toEqual(ids.map((messageId) => ({ messageId })));
+  });
 });
 
 test('of two mails in one conversation the earlier one is judged first', async () => {
