@@ -170,3 +170,27 @@ test('"the chair" names no product where two of the orders end so', () => {
   const products = ['Blue chair', 'Red chair'];
   expect(entitiesOf({ subject: '', text: 'the chair wobbles', products }).products).toEqual([]);
 });
+
+test('a quoted mail is read for what the new words have not named, and for what its numbers are', () => {
+  const shipped = [
+    'Thank you for your order 10-4471. We pack it today.',
+    'Your order 10-4471 has left.',
+    '',
+    'Tracking number:',
+    '',
+    'JD014600003828392112',
+    '',
+    ...Array.from({ length: 20 }, () => 'Thank you for your order 10-4471. We pack it today.'),
+    'With it comes order',
+    '10-4488',
+  ].join('\n');
+  const found = (text: string) => {
+    const { orderNumbers, trackingNumbers } = entitiesOf({ subject: '', text, quoted: shipped });
+    return [...orderNumbers, ...trackingNumbers].map(({ value }) => value).toSorted();
+  };
+  expect(found('Where is my order 10-4471?')).toEqual(found('Where is it?'));
+  expect(found('Where is my order 10-4471?')).toEqual(['10-4471', '10-4488', 'JD014600003828392112']);
+  // A longer number is another one.
+  const longer = { subject: '', text: 'Where is my order 10-4471?', quoted: 'Your order 10-44718 has left.' };
+  expect(entitiesOf(longer).orderNumbers.map(({ value }) => value)).toEqual(['10-4471', '10-44718']);
+});

@@ -80,6 +80,26 @@ function numbersOf(text: string, source: EntitySource): FoundNumber[] {
   return field.runs.length === 0 ? ownNumbers(field, source.formats ?? []) : inField(field, source).numbers;
 }
 
+/** What a number is, is said in its own line or beside it, at times across an empty one. */
+const linesAround = 2;
+
+/**
+ * Quoted mail mostly says the number again that the new words have named. Only lines with another digit in them are worth
+ * reading, and those around them.
+ */
+function linesWithMore(text: string, known: readonly string[]): string {
+  const lines = text.split('\n');
+  const wanted = new Set<number>();
+  for (const [at, line] of lines.entries()) {
+    if (!/\d/.test(known.reduce((rest, number) => rest.replaceAll(number, ' '), line))) continue;
+    for (let near = at - linesAround; near <= at + linesAround; near++) wanted.add(near);
+  }
+  // Lines that did not stand beside each other are none the more connected now.
+  return lines
+    .flatMap((line, at) => (wanted.has(at) ? [wanted.has(at - 1) ? line : `\n\n${line}`] : []))
+    .join('\n');
+}
+
 /**
  * Entities of the mail's new words first, each value once. Numbers known only from the quoted mail, an
  * earlier message or the name of an attachment follow; these have an empty span (start = end = 0), since there is no place in the new words to show.
@@ -89,12 +109,15 @@ export function entitiesOf(source: EntitySource): Entities {
     inField(fieldOf('subject', source.subject.slice(0, readLength)), source),
     inField(fieldOf('text', source.text.slice(0, readLength)), source),
   ];
+  const known = [...new Set(own.flatMap((each) => each.numbers.map(({ text }) => text)))];
   const elsewhere = [
     withoutStart((source.quoted ?? '').slice(0, readLength), source.text.slice(0, readLength)),
     ...(source.earlier ?? []).slice(0, mostEarlier).map((text) => text.slice(0, readLength)),
     ...(source.attachmentNames ?? []).map(spaced),
   ]
     .filter((text) => text !== '')
+    // A team's own format may be one of letters alone.
+    .map((text) => (source.formats?.length ? text : linesWithMore(text, known)))
     .flatMap((text) => numbersOf(text, source))
     .map((one) => ({ ...one, start: 0, end: 0 }));
   const numbers = (kind: NumberKind): Entity[] =>
