@@ -116,7 +116,10 @@ export async function enqueue<Name extends JobName>(
 export type ManyJobs<Name extends JobName> = readonly (Readonly<{ payload: JobPayload<Name> }> &
   EnqueueOptions)[];
 
-/** Many of one kind in one statement, worked in this order where they share a queue. */
+/**
+ * Many of one kind in one statement, worked in this order where they share a queue: of jobs that are due the earlier goes
+ * first, and those put in together would else be due at one time, and be given their ids in any order.
+ */
 export async function enqueueAll<Name extends JobName>(
   trx: Trx,
   name: Name,
@@ -125,7 +128,7 @@ export async function enqueueAll<Name extends JobName>(
   if (jobs.length === 0) return;
   await sql`select count(*) from graphile_worker.add_jobs(array(
     select row(${name}::text, job -> 'payload', job ->> 'queue',
-      (job ->> 'runAt')::timestamptz, ${maxAttempts}::int, job ->> 'key',
+      coalesce((job ->> 'runAt')::timestamptz, now()) + place * interval '1 microsecond', ${maxAttempts}::int, job ->> 'key',
       (job ->> 'priority')::int, null)::graphile_worker.job_spec
     from json_array_elements(${JSON.stringify(jobs)}::json) with ordinality as each (job, place)
     order by place))`.execute(trx);
