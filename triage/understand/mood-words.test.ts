@@ -40,6 +40,8 @@ describe('one angry sentence is heard beside a calm question', () => {
     `Is anybody at all working there? ${en}`,
     `Ihr solltet euch schämen. ${de}`,
     `Spart euch die Ausreden. ${de}`,
+    `Ihr macht mich wahnsinnig. ${de}`,
+    `Could you at least pretend to care? ${en}`,
     `Ich habe die Warterei satt. ${de}`,
     `Was ist bei euch eigentlich los? ${de}`,
   ])('%s', (text) => expect(toneOf(text).anger).toBeGreaterThanOrEqual(limit));
@@ -92,6 +94,8 @@ describe('what only looks like a mood is none', () => {
     `Bitte ignorieren Sie meine letzte Mail. ${de}`,
     `Es war wohl niemand zu Hause. ${de}`,
     `Keine Eile. ${de}`,
+    `Schöner Tag heute! ${de}`,
+    `At least have a nice day! ${en}`,
     'Thank you so much for the lovely lamp! When are you open?',
     'You people are lovely. When are you open on Saturday?',
     'Damn this weather, haha. Are you open on Saturday?',

@@ -54,11 +54,19 @@ export function headProbability(model: Model, reading: Reading, head: Head): num
 
 /** Below this a sentence alone says too little; no calm mail of ours has one that says more. */
 const loudShare: Readonly<Partial<Record<Head, number>>> = { anger: 0.6, sarcasm: 0.7 };
+/** The heads learnt little of other languages than English: joy sounds like anger to them. */
+const loudElsewhere = 0.85;
 /** A word or two sound like anything. */
 const fewestLoudWords = 3;
 
 /** The share of the sentence that speaks most for a head, where it is so loud that calm ones beside it do not matter; else 0. */
-export function loudest(model: Model, reading: Reading, head: Head, source: Sources): number {
+export function loudest(
+  model: Model,
+  reading: Reading,
+  head: Head,
+  source: Sources,
+  language: string,
+): number {
   const { slope, offset } = model.heads[head];
   const shares = sentencesOf(reading)
     .filter(({ words, field, start, end }) => {
@@ -67,7 +75,7 @@ export function loudest(model: Model, reading: Reading, head: Head, source: Sour
     })
     .map((sentence) => sigmoid(slope * headScore(sentence.heads, head) + offset));
   const most = Math.max(0, ...shares);
-  return most >= (loudShare[head] ?? 1) ? most : 0;
+  return most >= (language === 'en' ? (loudShare[head] ?? 1) : loudElsewhere) ? most : 0;
 }
 
 /** The sentences that speak for a head, strongest first; none where the head is quiet. */

@@ -111,7 +111,7 @@ function moodOf(model: Model, reading: Reading, source: Sources, language: strin
       probability: (mood) =>
         Math.max(
           headProbability(model, reading, mood),
-          loudest(model, reading, mood, source),
+          loudest(model, reading, mood, source, language),
           worded[mood].length > 0 ? wordedShare : 0,
         ),
       evidence: (mood) =>
