@@ -201,7 +201,7 @@ export const dataProtectionGroup: CriticalGroup = {
   },
   patterns: [
     'datenschutz\\p{L}*',
-    '(under|per|nach|gemäß|laut|gem\\.) (article|art\\.?|artikel) (15|17)|all (the )?(personal )?data (on|about|under|of|concerning|relating)',
+    '(under|per|nach|gemäß|laut|gem\\.) (article|art\\.?|artikel) (15|17)|all (the )?(personal )?data (you (have|hold|keep|store)|(on|about|concerning|relating to) me)',
     'hack(ed|ers?|ing)?|gehackt\\p{L}*|hackern?|piraté\\p{L}*|hackead[oa]s?|hacker\\p{L}*|hacknut\\p{L}*|napaden\\p{L}* úč\\p{L}+',
     '(someone|somebody|a stranger|another person|other people) (else )?(has |have |had |is |was |got )?(\\p{L}+ ){0,3}(access|accessed|logged|logging|using|used|broke|broken|ordered|ordering|stole|stolen|changed) (\\p{L}+ ){0,3}(my|our) (account|login|password|card|name|profile)',
     'account (has been |was |is |got |seems |appears )?(to be |to have been )?(compromised|broken into|taken over|stolen|hijacked)',
