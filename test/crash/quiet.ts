@@ -22,10 +22,11 @@ const pollMs = 500;
 /** The pauses between tries and looks are the product's own; here they are cut short. */
 const waitsTooLong = '3 seconds';
 /**
- * What waits for days by design, with nobody waiting for it: a customer's answer to a question of the bot, and a late sign
- * of a mail that a person has been asked about already.
+ * What waits for hours or days by design, with nobody waiting for it: a customer's answer to a question of the bot, an
+ * answer that was promised, which in opening hours the customer would be told is late, and a late sign of a mail that a
+ * person has been asked about already.
  */
-export const waitsByDesign = `(t.identifier = 'hand-over-silence' and j.run_at > now()
+export const waitsByDesign = `(t.identifier in ('hand-over-silence', 'watch-promise') and j.run_at > now()
   or t.identifier = 'find-sent-mail' and exists (select from outbox
     where outbox.id = (j.payload ->> 'outboxId')::bigint and outbox.offered_at is not null))`;
 
