@@ -6,8 +6,8 @@ import { type AboutMail, confirmArrived, sendAgain, takeBackReply } from '../db/
 import type { DeliveryAction } from './view/delivery.ts';
 import { toSay } from './words/say.ts';
 
-/** `takenBack`: it is a draft in its conversation again. */
-export type Settled = Readonly<{ takenBack: boolean; fault: string | null }>;
+/** `fault`: why it could not be done; null: it is. */
+export type Settled = Readonly<{ fault: string | null }>;
 
 export async function settleMail(
   db: Database,
@@ -22,17 +22,15 @@ export async function settleMail(
       // A key that is held down asks twice: it is taken back, as was wanted.
       const isBack =
         taken.kind === 'taken-back' || (taken.kind === 'too-late' && taken.state === 'withdrawn');
-      return isBack
-        ? { takenBack: true, fault: null }
-        : { takenBack: false, fault: toSay('It has left already and cannot be taken back.') };
+      return isBack ? { fault: null } : { fault: toSay('It has left already and cannot be taken back.') };
     }
     case 'send-again':
       // A second click finds it on its way: that is what was wanted.
       await sendAgain(db, about, now);
-      return { takenBack: false, fault: null };
+      return { fault: null };
     case 'it-arrived':
       await confirmArrived(db, about, agent.name, now);
-      return { takenBack: false, fault: null };
+      return { fault: null };
     default:
       throw new Error(`no such action: ${action satisfies never}`);
   }

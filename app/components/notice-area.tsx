@@ -8,6 +8,7 @@ import type { ActionDone, Undo } from '../view/undo.ts';
 import { useSay } from './say.tsx';
 import { onNotice } from './say-notice.ts';
 import { ActionNotice, Notice, ReplyNotice } from './undo-notice.tsx';
+import { useLedBack } from './use-take-back.ts';
 
 const readMs = 8_000;
 /** Over the list, not over the box where somebody writes, nor over what the navigation ends with. */
@@ -50,6 +51,7 @@ const useIsNarrow = () =>
   );
 
 function useReplyNotice(undo: Undo | null): void {
+  useLedBack(undo?.outboxId ?? null);
   const { pathname } = useLocation();
   // In its own conversation the mail itself has the button.
   const shown = undo && pathname !== `/inbox/${undo.conversationId}` ? undo : null;

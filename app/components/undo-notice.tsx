@@ -9,12 +9,12 @@ import type { action as undoAction } from '../routes/undo.$id.ts';
 import type { ActionDone, Undo } from '../view/undo.ts';
 import { faultOf } from './act-fault.tsx';
 import { useSay } from './say.tsx';
-import { useSecondsUntil, useTakeBack } from './use-take-back.ts';
+import { useSecondsUntil, useTakeBackAndGo } from './use-take-back.ts';
 
 export function ReplyNotice({ undo }: { undo: Undo }) {
   const say = useSay();
   const seconds = useSecondsUntil(undo.until);
-  const { busy, fault, takeBack } = useTakeBack(undo.conversationId, undo.outboxId);
+  const { busy, fault, takeBack } = useTakeBackAndGo(undo.conversationId, undo.outboxId);
   if (seconds === 0 && !busy && fault === null) return null;
   return (
     <Notice

@@ -75,7 +75,8 @@ export const conversationForm = z.discriminatedUnion('intent', [
     intent: z.literal('discard-draft'),
     draft: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   }),
-  z.object({ intent: z.literal('take-back'), outboxId }),
+  /** `next`: its conversation, where it was taken back elsewhere. */
+  z.object({ intent: z.literal('take-back'), outboxId, next }),
   z.object({ intent: z.literal('send-again'), outboxId }),
   z.object({ intent: z.literal('it-arrived'), outboxId }),
 ]);

@@ -129,10 +129,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'send-again':
     case 'it-arrived': {
       const { intent, outboxId } = value;
-      const done = await settleMail(app.db, agent, intent, { conversationId, outboxId });
-      return done.fault === null
-        ? data({ ...nothingDone, takenBack: done.takenBack })
-        : refuse(409, { faults: {}, fault: done.fault });
+      const { fault } = await settleMail(app.db, agent, intent, { conversationId, outboxId });
+      if (fault !== null) return refuse(409, { faults: {}, fault });
+      return intent === 'take-back' && value.next ? redirect(value.next) : data(nothingDone);
     }
     default:
       return value satisfies never;
@@ -152,9 +151,9 @@ export function ErrorBoundary() {
   return <PageFault inside />;
 }
 
-type Done = ReplyFault & { sent: string | null; takenBack: boolean; colleague: Colleague | null };
+type Done = ReplyFault & { sent: string | null; colleague: Colleague | null };
 
-const nothingDone: Done = { sent: null, takenBack: false, faults: {}, fault: null, colleague: null };
+const nothingDone: Done = { sent: null, faults: {}, fault: null, colleague: null };
 
 /** Their faults stand beside them; any other means a form that is not ours. */
 const shownFaults = ['text', 'html', 'key', 'subject', 'cc', 'bcc'];

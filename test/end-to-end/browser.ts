@@ -23,8 +23,8 @@ export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   });
 }
 
-/** Remix's own word about data that a newer click has made superfluous. */
-const superseded = /AbortError: signal is aborted without reason/;
+/** Remix's own word about data that a newer click has made superfluous: before it began to come, or in the middle of it. */
+const superseded = /AbortError: (signal is aborted without reason|BodyStreamBuffer was aborted)/;
 
 /** Collects what a user would never see but a developer must: errors in the console and in scripts. */
 export function watchForErrors(page: Page, expected: readonly RegExp[] = []): string[] {

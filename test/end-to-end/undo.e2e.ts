@@ -22,6 +22,14 @@ const statusOf = (id: number | undefined) =>
     .where('id', '=', id ?? 0)
     .executeTakeFirstOrThrow();
 
+function event() {
+  let happens = () => {};
+  const happened = new Promise<void>((resolve) => {
+    happens = resolve;
+  });
+  return { happens, happened };
+}
+
 async function write(page: Page, text: string, button: string): Promise<void> {
   await page.locator('.reply-text').waitFor();
   await box(page).fill(text);
@@ -58,6 +66,36 @@ describe('an answer that was just sent', () => {
     await page.waitForURL(`**/inbox/${unsure}`);
     await expect.poll(() => words(page)).toBe('That is settled.');
     expect(await statusOf(unsure)).toMatchObject({ status: 'open' });
+  });
+
+  it('leads back also where the notice was gone before the answer to it came', async () => {
+    const { unsure } = site.seed.conversations;
+    const page = await site.openSignedIn(`/inbox/${unsure}`);
+    await write(page, 'That is settled.', 'Send and resolve');
+    await page.waitForURL((url) => !url.pathname.endsWith(`/${unsure}`));
+    await undo(page).waitFor();
+    // News that is being fetched when the button is pressed, and comes with the answer's state after it was taken back.
+    const fetched = event();
+    const takenBack = event();
+    const gone = event();
+    await page.route('**/*.data*', async (route) => {
+      if (route.request().method() === 'GET') {
+        fetched.happens();
+        await takenBack.happened;
+        return route.continue();
+      }
+      const response = await route.fetch({ maxRedirects: 0 });
+      takenBack.happens();
+      await gone.happened;
+      await route.fulfill({ response });
+    });
+    await site.test.pool.query('select pg_notify($1, $2)', ['conversation', String(unsure)]);
+    await fetched.happened;
+    await undo(page).click();
+    await expect.poll(() => page.getByText('Your answer to').count()).toBe(0);
+    gone.happens();
+    await page.waitForURL(`**/inbox/${unsure}`);
+    await expect.poll(() => words(page)).toBe('That is settled.');
   });
 
   it('carries its files, and keeps them when it comes back and goes out again', async () => {
