@@ -21,6 +21,22 @@ test.each([
   expect(isBeyondTemplate('opening_hours', words)).toBe(false);
 });
 
+test('where an order goes to is for a person, where it is is not', () => {
+  const beyond = (words: string) => isBeyondTemplate('order_status', words);
+  expect(beyond('Where is 10-4471, and which address does it go to?')).toBe(true);
+  expect(beyond('Where is my order? My address on record is eva@customer.test.')).toBe(true);
+  expect(beyond('Wo ist 10-4471 und an welche Adresse geht es?')).toBe(true);
+  expect(beyond('Where is my order? I live at 5 High Street.')).toBe(false);
+});
+
+test('an account is opened and closed by a person, and got into again with a new password', () => {
+  const beyond = (words: string) => isBeyondTemplate('password_reset', words);
+  expect(beyond('Can you open my account again please?')).toBe(true);
+  expect(beyond('Bitte mein Kundenkonto wieder freischalten.')).toBe(true);
+  expect(beyond('I cannot get into my account, I forgot my password.')).toBe(false);
+  expect(beyond('Ich komme nicht mehr in mein Konto, Passwort vergessen.')).toBe(false);
+});
+
 test('who waits for a technician is not asked for the number of an order, who waits for a parcel is', () => {
   expect(isOfNoOrder('order_status', 'When will the technician be here?')).toBe(true);
   expect(isOfNoOrder('order_status', 'Wann kommt der Monteur?')).toBe(true);

@@ -9,7 +9,8 @@ const mostRead = 20_000;
 export function isBeyondTemplate(intent: Intent, words: string): boolean {
   const text = words.slice(0, mostRead).normalize('NFKC');
   // Where the parcel lies is our order's, how long that place is open is not ours to say.
-  if (intent === 'order_status') return ofOthers.test(text) && opens.test(text);
+  if (intent === 'order_status') return (ofOthers.test(text) && opens.test(text)) || whereItGoes.test(text);
+  if (intent === 'password_reset') return accountItself.test(text);
   // The ways we deliver end at the door.
   if (intent === 'shipping_delivery') return beyondTheDoor.test(text);
   if (intent !== 'opening_hours') return false;
@@ -26,6 +27,14 @@ export function isOfNoOrder(intent: Intent, words: string): boolean {
 /** "I stood before a locked door on Saturday": they know the hours, and want to know what happened. */
 const stoodThere =
   /(?<!\p{L})(?:was|were|found|stood|been|came|drove|went|waited)(?!\p{L})[^.?!\n]{0,60}(?<!\p{L})(?:closed|locked|shut|dark|nobody|no one|empty|in vain)(?!\p{L})|(?<!\p{L})(?:closed|locked|shut)(?!\p{L})[^.?!\n]{0,30}(?<!\p{L})(?:although|even though|despite|when i|when we|yesterday)(?!\p{L})|(?<!\p{L})(?:nobody|no one)(?!\p{L})[^.?!\n]{0,20}(?<!\p{L})(?:was|opened|answered|came|picked)(?!\p{L})|(?<!\p{L})(?:war|waren|stand|standen|gestanden|gekommen|gefahren)(?!\p{L})[^.?!\n]{0,60}(?<!\p{L})(?:geschlossen\p{L}*|verschlossen\p{L}*|abgeschlossen\p{L}*|zu|niemand|keiner|umsonst|vergeblich)(?!\p{L})|(?<!\p{L})(?:vor (?:verschlossene[rn]?|geschlossene[rn]?)|umsonst|vergeblich)(?!\p{L})/iu;
+
+/** What we know of their address is told to nobody by the bot. */
+const whereItGoes =
+  /(?<!\p{L})(?:address (?:on (?:record|file)|(?:it|that) (?:goes|went|is going|was sent) to)|(?:which|what) (?:delivery |shipping )?address|(?:welche[rn]?) (?:liefer|versand)?adresse|hinterlegte\p{L}* (?:liefer|versand)?adresse)(?!\p{L})/iu;
+
+/** A new password opens, closes and moves no account. */
+const accountItself =
+  /(?<!\p{L})(?:(?:re-?)?open|(?:re-?)?activate|close|delete|create|merge|move)(?: up)? (?:an? |my |our |the |new |old )*account|(?<!\p{L})(?:kunden|benutzer)?konto (?:\p{L}+ )?(?:er)?(?:öffnen|schließen|löschen|anlegen|einrichten|aktivieren|freischalten|zusammenführen)(?!\p{L})/iu;
 
 /** The hours of whoever keeps the parcel are not ours. */
 const ofOthers =

@@ -26,6 +26,7 @@ const said: readonly string[] = [
   String.raw`ich hoffe,? (?:es geht ihnen gut|ihnen geht es gut|sie können (?:mir )?(?:weiter)?helfen)`,
   String.raw`(?:bitte )?um (?:eine )?(?:kurze )?(?:info|rückmeldung|antwort|auskunft)(?: wird gebeten)?`,
   String.raw`ist (?:da|damit|bei ihnen)? ?alles (?:in ordnung|ok|okay|gut)(?: damit)?`,
+  String.raw`wie geht(?: es|['’]?s)(?: jetzt| nun| dann| da)* weiter|what (?:now|next)|was (?:nun|jetzt)|und (?:jetzt|nun)`,
   // "If so, until when?" and "can you send it to me?" are about what the sentence before names.
   String.raw`(?:if (?:so|yes|not)|and|falls (?:ja|nein|nicht)|wenn (?:ja|nein|nicht)|und),? (?:when|until when|till when|how long|from when|what time|why|wann|bis wann|ab wann|wie lange|warum)(?: (?:then|exactly|genau|denn))?`,
   String.raw`(?:can|could|would) you (?:please )?(?:e-?mail|send|forward|post) (?:it|that|them|this|one|me one|me that|it over|that over|it along|that along)(?: (?:to|over to) (?:me|us))?`,

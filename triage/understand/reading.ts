@@ -62,6 +62,9 @@ function isReadable(found: readonly Word[], length: number): boolean {
   return long * 2 <= found.length && length / found.length < 60;
 }
 
+/** What words say beside the model is no part of what it learns: it must hear its corpus as it is. */
+const isTaught = ({ languages }: Model): boolean => languages !== null;
+
 function readSentence(
   model: Model,
   text: string,
@@ -74,7 +77,7 @@ function readSentence(
   const own = featuresOf(entries, isShouted(found), model.vectors);
   const dense = meanVector(model.vectors, entries);
   const heard = softmax(score(model.sentence, own, dense));
-  const plain = saidPlainly(text.slice(place.start, place.end));
+  const plain = isTaught(model) ? saidPlainly(text.slice(place.start, place.end)) : null;
   return {
     ...place,
     words: found,
@@ -105,7 +108,7 @@ function readText(model: Model, text: string): TextSentences {
   }
   const speaking = body.filter(({ start, end }) => {
     const words = text.slice(start, end);
-    return !pointsBack(words) && !isCourtesy(words);
+    return !pointsBack(words) && !(isTaught(model) && isCourtesy(words));
   });
   if (speaking.length > 0 && speaking.length < body.length) {
     rest.push(...body.filter((each) => !speaking.includes(each)));

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { intents } from '../intents.ts';
 import { isCourtesy } from './courtesy.ts';
+import { loadModel } from './model.ts';
+import { read } from './reading.ts';
 import { saidPlainly, withPlainWords } from './said-plainly.ts';
 
 test.each([
@@ -66,5 +69,21 @@ test.each(['Can you help me cancel it?', 'I have two broken lamps.', 'Could you 
   '"%s" says more',
   (sentence) => {
     expect(isCourtesy(sentence)).toBe(false);
+  },
+);
+
+test('a model that is being taught hears its corpus by itself, the finished one with plain words beside it', () => {
+  const finished = loadModel(readFileSync(new URL('../model/base.model', import.meta.url)));
+  const taught = { ...finished, languages: null };
+  const text = 'Can you help me with that? Where is 10-4471?';
+  const heard = (model: typeof finished) => read(model, '', text).body.map(({ plain }) => plain);
+  expect(heard(finished)).toEqual(['order_status']);
+  expect(heard(taught)).toEqual([null, null]);
+});
+
+test.each(['WHERE IS MY ORDER 10-4471?', 'WO BLEIBT MEINE BESTELLUNG?'])(
+  '"%s" is heard in capitals too',
+  (sentence) => {
+    expect(saidPlainly(sentence)).toBe('order_status');
   },
 );

@@ -25,7 +25,7 @@ const geheim = String.raw`(?:passwort|passwörter|kennwort|pw)`;
 /** A gap within one sentence. */
 const gap = (most: number) => `[^.?!\\n]{0,${most}}?`;
 const any = (...patterns: string[]) =>
-  patterns.map((each) => new RegExp(`(?<![\\p{L}\\d])(?:${each})(?![\\p{L}\\d])`, 'iu'));
+  patterns.map((each) => new RegExp(`(?<![\\p{L}\\d])(?:${each})(?![\\p{L}\\d])`, 'u'));
 
 type Plain = Readonly<{ says: readonly RegExp[]; unless: RegExp }>;
 
@@ -145,8 +145,9 @@ const grave: readonly Intent[] = ['cancel', 'complaint', 'talk_to_human'];
 /** The wish that a sentence says in so many words; null: none, or more than one. */
 export function saidPlainly(sentence: string): Intent | null {
   if (sentence.length > longest) return null;
+  const words = sentence.toLowerCase();
   const said = (Object.entries(plain) as [Intent, Plain][]).filter(
-    ([, { says, unless }]) => says.some((each) => each.test(sentence)) && !unless.test(sentence),
+    ([, { says, unless }]) => says.some((each) => each.test(words)) && !unless.test(words),
   );
   return said.length === 1 && said[0] ? said[0][0] : null;
 }
