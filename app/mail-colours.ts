@@ -1,13 +1,17 @@
-// Colours of a mail for a dark page: what was chosen for white paper is made light enough to read, in its own hue.
+// Colours of a mail that stands on another ground than its sender saw: made light or dark enough to read, in their own hue.
 
-/** The frame's own ground and words in the dark; the contrasts below are against this ground. */
+/** The frame's own ground and words. */
 export const darkGround = '#18191b';
 export const darkWords = '#edeef0';
+export const lightGround = '#ffffff';
+export const lightWords = '#1c2024';
 
 /** Of words against their ground (WCAG 2.2, 1.4.3). */
 const enough = 4.5;
+/** Below this even large words cannot be read; between the two a sender's grey stays as it was chosen. */
+const least = 3;
 
-type Rgb = readonly [number, number, number];
+export type Rgb = readonly [number, number, number];
 
 const names: Readonly<Record<string, string>> = {
   black: '#000',
@@ -29,23 +33,58 @@ const names: Readonly<Record<string, string>> = {
   darkslategray: '#2f4f4f',
   white: '#fff',
   silver: '#c0c0c0',
+  lightgray: '#d3d3d3',
+  lightgrey: '#d3d3d3',
+  gainsboro: '#dcdcdc',
+  whitesmoke: '#f5f5f5',
+  ghostwhite: '#f8f8ff',
+  snow: '#fffafa',
+  ivory: '#fffff0',
+  beige: '#f5f5dc',
+  aliceblue: '#f0f8ff',
+  lightyellow: '#ffffe0',
+  lightblue: '#add8e6',
+  pink: '#ffc0cb',
+  yellow: '#ff0',
+  gold: '#ffd700',
+  orange: '#ffa500',
+  lime: '#0f0',
+  aqua: '#0ff',
+  cyan: '#0ff',
+  fuchsia: '#f0f',
+  magenta: '#f0f',
+  olive: '#808000',
 };
 
 /** The colour to write with on `darkGround`; null where it is not understood, and the frame's own is best. */
 export function readableOnDark(colour: string): string | null {
   const rgb = readColour(colour);
   if (!rgb) return null;
-  if (contrast(rgb, ground) >= enough) return colour;
-  const [hue, saturation, lightness] = toHsl(rgb);
-  // Grey and black are no choice of a colour, only of ink.
+  return contrast(rgb, onDark) >= enough ? colour : inItsHue(rgb, onDark);
+}
+
+/** Null where the colour can be read on this ground; else one that can. */
+export function readableInstead(colour: Rgb, ground: Rgb): string | null {
+  if (contrast(colour, ground) >= least) return null;
+  return inItsHue(colour, ground) ?? (isDark(ground) ? darkWords : lightWords);
+}
+
+/** Null for grey, black and white: they are no choice of a colour, only of ink. */
+function inItsHue(colour: Rgb, ground: Rgb): string | null {
+  const [hue, saturation, lightness] = toHsl(colour);
   if (saturation < 0.15) return null;
-  for (let light = Math.max(lightness, 0.5); light <= 0.95; light += 0.05) {
+  const step = isDark(ground) ? 0.05 : -0.05;
+  const first = step > 0 ? Math.max(lightness, 0.5) : Math.min(lightness, 0.5);
+  for (let light = first; light >= 0.05 && light <= 0.95; light += step) {
     if (contrast(toRgb(hue, saturation, light), ground) >= enough) {
       return `hsl(${Math.round(hue)} ${Math.round(saturation * 100)}% ${Math.round(light * 100)}%)`;
     }
   }
   return null;
 }
+
+/** White words can be read on it better than black ones. */
+const isDark = (ground: Rgb) => luminance(ground) < 0.179;
 
 /** White and what is nearly white is the paper, not a design. */
 export function isPaper(colour: string): boolean {
@@ -81,7 +120,7 @@ function contrast(one: Rgb, other: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const ground: Rgb = [0x18, 0x19, 0x1b];
+const onDark: Rgb = [0x18, 0x19, 0x1b];
 
 function toHsl([r, g, b]: Rgb): Rgb {
   const [red, green, blue] = [r / 255, g / 255, b / 255];

@@ -5,6 +5,7 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { isPaper, readableOnDark } from './mail-colours.ts';
 import { quoteMark } from './mail-html-rules.ts';
 import { findLinkDoubt, type LinkDoubt } from './mail-links.ts';
+import { makeReadable } from './mail-readable.ts';
 import { type Say, toSay } from './words/say.ts';
 
 type Document = ReturnType<typeof parseDocument>;
@@ -29,6 +30,7 @@ export function dressMail(clean: string, { dark, say }: Readonly<{ dark: boolean
     .filter((element) => markLink(element, say));
   foldQuotes(document, elements, say);
   if (dark && !designed) elements.forEach(adaptColours);
+  else makeReadable(document.children);
   const html = DomUtils.getOuterHTML(document, { encodeEntities: 'utf8' });
   return { html, designed, doubts: doubts.length };
 }

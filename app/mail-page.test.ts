@@ -105,6 +105,82 @@ describe('in the dark', () => {
   });
 });
 
+describe('words whose ground only a style sheet gave', () => {
+  /** What stands in the words' own element, or nearest around them. */
+  const inkOf = (html: string, words: string) => {
+    const before = (show(html) ?? '').split(words)[0] ?? '';
+    return [...before.matchAll(/color:([^;"]+)/g)].at(-1)?.[1];
+  };
+  const sheet = (rules: string) => `<html><head><style>${rules}</style></head>`;
+
+  it.each([
+    [
+      'a banner',
+      `${sheet('.hero{background:#102a43}')}<body><div class="hero"><h1 style="color:#ffffff">Sale</h1></div></body></html>`,
+      'Sale',
+    ],
+    [
+      'a button',
+      `${sheet('.btn{background-color:#0055ff;padding:12px}')}<body><p>New chairs.</p><a class="btn" href="https://shop.example/" style="color:#fff;text-decoration:none">See them</a></body></html>`,
+      'See them',
+    ],
+    [
+      'a body in the dark',
+      '<html><body bgcolor="#000000"><table width="600"><tr><td style="color:white">Night edition</td></tr></table></body></html>',
+      'Night edition',
+    ],
+    [
+      'a picture behind',
+      '<body><table width="600" background="https://shop.example/bg.png"><tr><td><font color="#fefefe">Over the picture</font></td></tr></table></body>',
+      'Over the picture',
+    ],
+    [
+      'a gradient',
+      '<body><div style="background:linear-gradient(#123,#456);color:rgb(250, 250, 250)"><span>In the gradient</span></div></body>',
+      'In the gradient',
+    ],
+    [
+      'words of a picture that is not fetched',
+      `${sheet('td{background:#222}')}<body><table width="600"><tr><td style="color:#fff">.<img src="https://shop.example/logo.png" alt="Acme" style="color:#fff"></td></tr></table></body>`,
+      '" data-blocked',
+    ],
+  ])('can be read all the same: %s', (_what, html, words) => {
+    expect(inkOf(html, words)).toMatch(/^#1c2024$/);
+  });
+
+  it('keep the hue that was chosen', () => {
+    expect(inkOf('<div class="dark"><p style="color:#ffe066">Gold</p></div>', 'Gold')).toMatch(
+      /^hsl\(48 100% \d+%\)$/,
+    );
+  });
+
+  it('can be read where a ground has come along and their own colour has not', () => {
+    const html = `${sheet('td,a{color:#fff}')}<body><table width="600"><tr><td bgcolor="#101820">Dark cell <a href="https://shop.example/">Link</a></td></tr></table></body>`;
+    expect(inkOf(html, 'Dark cell')).toBe('#edeef0');
+    expect(inkOf(html, 'Link<')).toMatch(/^hsl\(/);
+  });
+
+  it.each([
+    ['white on a dark cell', '<table><tr><td bgcolor="#102a43" style="color:#ffffff">A</td></tr></table>'],
+    ['white on a dark ground', '<div style="background-color:#102a43"><p style="color:#fff">A</p></div>'],
+    ['grey that was chosen', '<p style="color:#8a8a8a">A</p>'],
+    [
+      'what nobody here can judge',
+      '<div style="background:hsl(210 50% 20%)"><p style="color:#fff">A</p></div>',
+    ],
+    ['marked words', '<p><mark>A</mark></p>'],
+  ])('are left as they are: %s', (_what, html) => {
+    expect(show(html)).not.toMatch(/#1c2024|#edeef0|[^-]color:hsl\(\d+ \d+% \d+%\)"/);
+  });
+
+  it('are words still, whatever the colours say', () => {
+    const html = '<p style="color:#fff" title="&quot;><script>x</script>">&lt;b&gt; &amp; "quotes"</p>';
+    expect(show(html)).toBe(
+      '<p style="color:#1c2024" title="&quot;><script>x</script>">&lt;b&gt; &amp; "quotes"</p>',
+    );
+  });
+});
+
 it('the page above is told what was held back', () => {
   const html = '<img src="https://a.example/a.png"><img src="https://a.example/b.png" width="1" height="1">';
   expect(mailPage(html, options)).toContain(

@@ -1,8 +1,9 @@
 // The document that a mail's frame shows: our looks around a cleaned mail, and what the page above it wants to know.
 
-import { darkGround, darkWords } from './mail-colours.ts';
+import { darkGround, darkWords, lightGround, lightWords } from './mail-colours.ts';
 import { dressMail } from './mail-dress.ts';
 import { cleanMailHtml, type MailPictures } from './mail-html.ts';
+import { lightLink } from './mail-readable.ts';
 import type { Language, Say } from './words/say.ts';
 
 const looks = `
@@ -18,7 +19,7 @@ img[data-blocked]{display:inline-block;min-width:16px;min-height:16px;background
 .quote>summary{display:inline-block;margin-block:8px;padding:2px 10px;border-radius:6px;background:#8b8d982e;font:12px/18px system-ui,sans-serif;cursor:pointer}
 .quote>summary:focus-visible,a:focus-visible{outline:2px solid #3e63dd;outline-offset:1px}`;
 
-const light = 'html{color-scheme:light}body{color:#1c2024;background:#fff}a{color:#0d50c5}';
+const light = `html{color-scheme:light}body{color:${lightWords};background:${lightGround}}a{color:${lightLink}}`;
 const dark = `html{color-scheme:dark}body{color:${darkWords};background:${darkGround}}a{color:#9eb1ff}`;
 
 type Options = MailPictures &
