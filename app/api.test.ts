@@ -51,6 +51,7 @@ describe('GET /api/v1/conversations', () => {
         createdAt: '2026-11-22T08:50:00.000Z',
         lastMessageAt: '2026-11-22T11:48:00.000Z',
         waitingSince: '2026-11-22T11:48:00.000Z',
+        scheduledFor: null,
         promisedBy: '2026-11-22T12:28:00.000Z',
       },
     ]);

@@ -15,7 +15,8 @@ export async function suggestArticles(
   { conversation, messages }: Thread,
 ): Promise<ArticleSuggestion[]> {
   const { language } = conversation;
-  const last = messages.findLast((each) => each.direction === 'in');
+  // Not what somebody outside has answered, nor a machine: the customer's words are to be helped with.
+  const last = messages.findLast((each) => each.author === 'customer');
   if (!last || !language || language === 'und') return [];
   const { policy } = await getPolicy(db);
   const { date: today } = localTime(new Date(), policy.hours.timeZone);

@@ -24,6 +24,8 @@ export const auditActions = [
   'account.recovery_code_used',
   'account.sessions_ended',
   'sign_in.locked',
+  'customer.joined',
+  'customer.parted',
   'policy.saved',
   'template.saved',
   'template.published',

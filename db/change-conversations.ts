@@ -36,7 +36,8 @@ export type ConversationChange = Readonly<{
   tone?: Readonly<{ anger: number; sarcasm: number; negative: number }>;
   language?: string;
   summary?: readonly unknown[];
-  waitingSince?: Date | null;
+  /** Counts only where they were not waiting already. */
+  waitingSince?: Date;
   lastMessageAt?: Date;
   /** A person gets it, or has it already: since when and promised until when stays what it was first. */
   handedOver?: Readonly<{ at: Date; promisedBy: Date | null }>;
@@ -64,8 +65,8 @@ export async function changeConversations(
   await sql`update conversation set ${sql.join(columns)},
       reasons = case when ${has('reasons')}
         then array(select jsonb_array_elements_text(each.change -> 'reasons')) else conversation.reasons end,
-      waiting_since = case when ${has('waiting_since')} then (each.change ->> 'waiting_since')::timestamptz
-        else coalesce(conversation.waiting_since, (each.change ->> 'handed_over_at')::timestamptz) end,
+      waiting_since = coalesce(conversation.waiting_since, (each.change ->> 'waiting_since')::timestamptz,
+        (each.change ->> 'handed_over_at')::timestamptz),
       handed_over_at = coalesce(conversation.handed_over_at, (each.change ->> 'handed_over_at')::timestamptz),
       promised_by = coalesce(conversation.promised_by, (each.change ->> 'promised_by')::timestamptz)
     from (select (change ->> 'id')::bigint as id, change

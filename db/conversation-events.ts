@@ -16,6 +16,7 @@ export type EventDetail = Readonly<{
   awaiting_reply: Readonly<Record<string, never>>;
   /** It comes back then unless the customer has answered. */
   follow_up: Readonly<{ until: string }>;
+  handed_back: Readonly<Record<string, never>>;
   woken: Readonly<Record<string, never>>;
   spam: Readonly<Record<string, never>>;
   not_spam: Readonly<Record<string, never>>;

@@ -39,7 +39,8 @@ export async function reopenConversation(db: Db, id: number, agentId: number | n
         assignee_id: sql<number | null>`coalesce(assignee_id, ${agentId})`,
         waiting_since: sql<Date>`(select case when direction = 'in' then at end from message
           where conversation_id = ${id} and direction <> 'note'
-          and not exists (select from outbox where message_id = message.id and state = 'withdrawn')
+          and not exists (select from outbox where message_id = message.id
+    and (state = 'withdrawn' or state = 'queued' and scheduled_for is not null))
           order by id desc limit 1)`,
       })
       .where('id', '=', id)

@@ -13,6 +13,7 @@ import { listOwnIntents } from './models.ts';
 import { listNoteDetails } from './notes.ts';
 import { listOrdersOfCustomer } from './orders.ts';
 import { findReminder } from './reminders.ts';
+import { scheduledFor } from './scheduled-for.ts';
 import { listSimilar } from './similar.ts';
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>;
@@ -288,7 +289,7 @@ function listEarlier(db: Db, customerId: number, id: number) {
   return db
     .selectFrom('conversation')
     .select(['id', 'subject', 'status', 'handler', 'outcome', 'last_message_at'])
-    .select(sql<number>`count(*) over ()`.as('total'))
+    .select([sql<number>`count(*) over ()`.as('total'), scheduledFor.as('scheduled_for')])
     .where('customer_id', 'in', addressIdsOf(customerId))
     .where('id', '<>', id)
     .where('merged_into', 'is', null)

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { type ConversationFilter, matches } from './conversation-filter.ts';
 import type { Db } from './database.ts';
 import { isUnread, newestNews } from './reading.ts';
+import { scheduledFor } from './scheduled-for.ts';
 import { onlyGrowsAngry } from './tone.ts';
 
 export type ConversationRow = Awaited<ReturnType<typeof listConversations>>['rows'][number];
@@ -76,6 +77,7 @@ export function conversationRows(db: Db, reader: number | null = null) {
         where latest.conversation_id = conversation.id
         order by (latest.author = 'customer') desc, latest.id desc limit 1), '')`.as('excerpt'),
       onlyGrowsAngry.as('only_grows_angry'),
+      scheduledFor.as('scheduled_for'),
       (reader === null ? sql<boolean>`false` : isUnread(reader)).as('unread'),
       (reader === null ? sql<number | null>`null::bigint` : newestNews(reader)).as('newest_news'),
     ]);

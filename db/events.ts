@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 export type NewsEvent = Readonly<{ channel: Channel; id: string }>;
-/** `looking`: what one open page shows; `notification`: an agent's; `trial`: a try in the playground; `webhook`: a delivery that somebody waits for; `team_model`, `words` (templates, articles): what pages do not wait for. */
+/** `looking`: what one open page shows; `notification`: an agent's; `draft`: an agent's unsent answer; `trial`: a try in the playground; `webhook`: a delivery that somebody waits for; `team_model`, `words` (templates, articles): what pages do not wait for. */
 export type Channel =
   | 'conversation'
   | 'looking'
   | 'notification'
+  | 'draft'
   | 'mailbox'
   | 'trial'
   | 'webhook'
@@ -31,7 +32,9 @@ export type EventsOptions = Readonly<{
   sayReady?: boolean;
 }>;
 
-const shown = ['conversation', 'looking', 'notification', 'trial', 'mailbox', 'webhook'] as const;
+const shown = [
+  ...(['conversation', 'looking', 'notification', 'draft', 'trial', 'mailbox', 'webhook'] as const),
+] as const;
 /** A database that restarts is back within seconds; one that is gone is not hammered. */
 const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */

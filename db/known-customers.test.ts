@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { useTestDatabase } from '../test/database.ts';
 import { order } from '../test/order.ts';
 import { storeConversation } from '../test/stored.ts';
+import { listAudit } from './audit.ts';
 import { findThread } from './conversation-thread.ts';
 import {
   addCustomerNote,
@@ -33,6 +34,8 @@ beforeEach(async () => {
   ).id;
 });
 
+/** Who says so. */
+const by = 'tom@desk.test';
 const write = (address: string, name: string) =>
   storeConversation(test.db, { messageId: `<c-${mails++}@customer.test>`, from: { address, name } });
 
@@ -41,8 +44,8 @@ it('a customer with two addresses is one to people: conversations, notes and tag
   const home = await write('eva@home.test', '');
   await addCustomerTag(test.db, home.customerId, 'chairs');
   await addCustomerNote(test.db, home.customerId, agentId, 'Rings on Mondays');
-  expect(await joinCustomers(test.db, home.customerId, work.customerId)).toBe(true);
-  expect(await joinCustomers(test.db, work.customerId, home.customerId)).toBe(false);
+  expect(await joinCustomers(test.db, { oneId: home.customerId, intoId: work.customerId, by })).toBe(true);
+  expect(await joinCustomers(test.db, { oneId: work.customerId, intoId: home.customerId, by })).toBe(false);
   for (const id of [work.customerId, home.customerId]) {
     const customer = await findCustomer(test.db, id);
     expect(customer).toMatchObject({
@@ -53,7 +56,13 @@ it('a customer with two addresses is one to people: conversations, notes and tag
   }
   const thread = await findThread(test.db, work.conversationId);
   expect(thread?.earlier.map(({ id }) => id)).toEqual([home.conversationId]);
-  await partCustomer(test.db, home.customerId);
+  await partCustomer(test.db, home.customerId, by);
+  // A colleague's second press changes nothing.
+  await partCustomer(test.db, home.customerId, by);
+  expect(await listAudit(test.db, { kind: 'customer', limit: 9 })).toMatchObject([
+    { who: by, action: 'customer.parted', subject: 'eva@home.test' },
+    { who: by, action: 'customer.joined', subject: 'eva@work.test', after: { address: 'eva@home.test' } },
+  ]);
   expect(await findCustomer(test.db, work.customerId)).toMatchObject({ conversations: 1, notes: [] });
 });
 
@@ -61,7 +70,7 @@ it("the bot knows addresses only: one address's orders are never looked up for t
   const jan = await write('jan@work.test', 'Jan');
   const other = await write('jan@home.test', 'Jan');
   await putOrder(test.db, order({ number: '77-1', customerEmail: 'jan@work.test' }));
-  await joinCustomers(test.db, other.customerId, jan.customerId);
+  await joinCustomers(test.db, { oneId: other.customerId, intoId: jan.customerId, by });
   expect(await getConversationToTriage(test.db, other.conversationId)).toMatchObject({
     customerEmail: 'jan@home.test',
   });
@@ -76,8 +85,8 @@ it("the bot knows addresses only: one address's orders are never looked up for t
 
 it('three who are joined in any order are one', async () => {
   const [a, b, c] = [await write('a@x.test', ''), await write('b@x.test', ''), await write('c@x.test', '')];
-  await joinCustomers(test.db, a.customerId, b.customerId);
-  await joinCustomers(test.db, a.customerId, c.customerId);
+  await joinCustomers(test.db, { oneId: a.customerId, intoId: b.customerId, by });
+  await joinCustomers(test.db, { oneId: a.customerId, intoId: c.customerId, by });
   expect((await findCustomer(test.db, a.customerId))?.addresses.map(({ email }) => email)).toEqual([
     'c@x.test',
     'a@x.test',

@@ -2,8 +2,10 @@
 
 import { sql } from 'kysely';
 
+import { recordAudit } from './audit.ts';
 import type { Cursor } from './conversations.ts';
-import type { Database, Db } from './database.ts';
+import { type Database, type Db, inTransaction } from './database.ts';
+import { scheduledFor } from './scheduled-for.ts';
 
 /** One address of a customer's. The first one is the customer's own row, that of the others point to it. */
 export type CustomerAddress = Readonly<{
@@ -122,6 +124,7 @@ export async function listConversationsOf(
       'conversation.intent',
       'conversation.last_message_at as lastMessageAt',
       'customer.email',
+      scheduledFor.as('scheduled_for'),
       sql<number>`(extract(epoch from conversation.last_message_at) * 1000000)::bigint`.as('micros'),
     ])
     .where('conversation.customer_id', 'in', addressIds)
@@ -223,13 +226,17 @@ export async function clearBounce(db: Db, addressId: number): Promise<void> {
 
 /**
  * The one and all their addresses are the other's from now on, for people: conversations stay with the address that wrote,
- * so that answers go there, and the bot tells each address its own and nothing else. Answers false where they are the same.
+ * so that answers go there, and the bot tells each address its own and nothing else. Answers false where they are the same. `by`:
+ * the address of the agent who says so.
  */
-export async function joinCustomers(db: Database, oneId: number, intoId: number): Promise<boolean> {
+export async function joinCustomers(
+  db: Database,
+  { oneId, intoId, by }: Readonly<{ oneId: number; intoId: number; by: string }>,
+): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
     const rows = await trx
       .selectFrom('customer')
-      .select(['id', 'same_as'])
+      .select(['id', 'same_as', 'email'])
       .where('id', 'in', [oneId, intoId])
       .orderBy('id')
       .forUpdate()
@@ -243,6 +250,11 @@ export async function joinCustomers(db: Database, oneId: number, intoId: number)
       .set({ same_as: into })
       .where((eb) => eb.or([eb('id', '=', one), eb('same_as', '=', one)]))
       .execute();
+    const emailOf = (id: number) => rows.find((row) => row.id === id)?.email ?? '';
+    await recordAudit(trx, {
+      ...{ who: by, action: 'customer.joined', subject: emailOf(intoId) },
+      after: { address: emailOf(oneId) },
+    });
     await tellPages(trx, oneId);
     await tellPages(trx, intoId);
     return true;
@@ -250,9 +262,20 @@ export async function joinCustomers(db: Database, oneId: number, intoId: number)
 }
 
 /** The address is a customer of its own again. */
-export async function partCustomer(db: Db, addressId: number): Promise<void> {
-  await db.updateTable('customer').set({ same_as: null }).where('id', '=', addressId).execute();
-  await tellPages(db, addressId);
+export async function partCustomer(db: Db, addressId: number, by: string): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const row = await trx
+      .updateTable('customer')
+      .set({ same_as: null })
+      .where('id', '=', addressId)
+      // A colleague may have been faster.
+      .where('same_as', 'is not', null)
+      .returning('email')
+      .executeTakeFirst();
+    if (!row) return;
+    await recordAudit(trx, { who: by, action: 'customer.parted', subject: row.email });
+    await tellPages(trx, addressId);
+  });
 }
 
 /** Pages that show a conversation of theirs hear of it. */

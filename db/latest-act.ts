@@ -21,8 +21,11 @@ export async function findLatestAct(db: Db, conversationId: number): Promise<Lat
         where conversation_id = ${conversationId} and agent_id is not null
         order by conversation_event.id desc limit 1)
       union all
-      (select 'message ' || id, case direction when 'note' then 'noted' else 'replied' end, agent_id, null, created_at
-        from message where conversation_id = ${conversationId} and agent_id is not null
+      (select 'message ' || message.id, case when direction = 'note' then 'noted' when is_forward then 'forwarded'
+          when outbox.scheduled_for is not null and outbox.state = 'queued' then 'scheduled' else 'replied' end,
+        agent_id, null, message.created_at
+        from message left join outbox on outbox.message_id = message.id
+        where message.conversation_id = ${conversationId} and agent_id is not null
         order by message.id desc limit 1))
     select act.id, act.kind, act.agent_id as "agentId", agent.name as by, act.to, act.at
     from act join agent on agent.id = act.agent_id order by act.at desc limit 1`.execute(db);

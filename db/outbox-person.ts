@@ -18,11 +18,13 @@ export type TakenBack =
   | Readonly<{ kind: 'not-found' }>;
 
 const addresses = z.array(z.object({ address: z.string(), name: z.string() }));
-const beforeReply: z.ZodType<BeforeReply> = z.object({
+export const beforeReply: z.ZodType<BeforeReply> = z.object({
   status: z.string(),
   handler: z.string(),
   assigneeId: z.number().nullable(),
   waitingSince: z.string().nullable(),
+  snoozedUntil: z.string().nullable().optional(),
+  afterwards: z.enum(['waiting', 'resolved']).optional(),
   lastMessageAt: z.string(),
   draft: z
     .object({
@@ -63,7 +65,10 @@ export async function withdrawReply(trx: Trx, entry: OutboxEntry, reason: string
 async function restoreConversation(trx: Trx, entry: OutboxEntry): Promise<void> {
   const before = beforeReply.safeParse(entry.beforeReply);
   if (!before.success) return;
-  const { status, handler, assigneeId, waitingSince, lastMessageAt } = before.data;
+  const { handler, assigneeId, waitingSince, snoozedUntil, lastMessageAt } = before.data;
+  // What slept through its time meanwhile would sleep for ever.
+  const isOver = snoozedUntil != null && Date.parse(snoozedUntil) <= Date.now();
+  const status = before.data.status === 'snoozed' && isOver ? 'open' : before.data.status;
   const later = await trx
     .selectFrom('message')
     .select('id')
@@ -88,6 +93,7 @@ async function restoreConversation(trx: Trx, entry: OutboxEntry): Promise<void> 
       ...(silenced
         ? { status: 'open', handler: 'human', waiting_since: waitingSince ?? lastMessageAt }
         : { status, handler, waiting_since: waitingSince }),
+      ...(snoozedUntil === undefined ? {} : { snoozed_until: status === 'snoozed' ? snoozedUntil : null }),
       assignee_id: assigneeId,
       last_message_at: lastMessageAt,
     })

@@ -63,7 +63,7 @@ async function change(trx: Trx, { agentId, ids, act, now }: Stroke): Promise<voi
       await setReminder(trx, ids, agentId, { kind: 'until', dueAt: act.until });
       return;
     case 'hand-back':
-      for (const id of ids) await handBack(trx, id);
+      for (const id of ids) await handBack(trx, id, agentId);
       return;
     default:
       for (const id of act.kind === 'reopen' ? await closedAmong(trx, ids) : ids)

@@ -60,6 +60,9 @@ export async function removeReminder(trx: Trx, conversationIds: readonly number[
 const silent = sql<boolean>`not exists (select from message where message.conversation_id = conversation.id
   and direction = 'in' and automated_kind = 'none' and message.created_at > reminder.created_at)`;
 
+/** By this reminder, and not until an answer leaves that was written for later. */
+const sleeps = sql<boolean>`conversation.snoozed_until is not distinct from reminder.due_at`;
+
 /** Opens the conversation where its time has come, and tells who asked for it; one that was set for later sleeps on. */
 export async function wakeConversation(db: Database, id: number, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -68,7 +71,7 @@ export async function wakeConversation(db: Database, id: number, now: Date): Pro
       from conversation join reminder on reminder.conversation_id = conversation.id
       where conversation.id = ${id} and reminder.ended_at is null and reminder.due_at <= ${now}
         and case reminder.kind when 'follow_up' then conversation.status = 'waiting' and ${silent}
-          else conversation.status = 'snoozed' end
+          else conversation.status = 'snoozed' and ${sleeps} end
       for update of conversation`.execute(trx);
     const [due] = rows;
     if (!due) return;
@@ -95,10 +98,10 @@ export type StoredReminder = Readonly<{
 /** Null where there is none, or where it has come back and a person has answered since. */
 export async function findReminder(db: Db, conversationId: number): Promise<StoredReminder | null> {
   const { rows } = await sql<
-    Omit<StoredReminder, 'cameBack'> & { status: string; ended: boolean; silent: boolean }
+    Omit<StoredReminder, 'cameBack'> & { status: string; ended: boolean; silent: boolean; sleeps: boolean }
   >`
     select reminder.kind, reminder.due_at as "dueAt", agent.name as by, conversation.status,
-      reminder.ended_at is not null as ended, ${silent} as silent
+      reminder.ended_at is not null as ended, ${silent} as silent, ${sleeps} as sleeps
     from reminder join conversation on conversation.id = reminder.conversation_id
     left join agent on agent.id = reminder.agent_id
     where reminder.conversation_id = ${conversationId} and (conversation.status <> 'open'
@@ -110,7 +113,8 @@ export async function findReminder(db: Db, conversationId: number): Promise<Stor
   if (!row) return null;
   const { kind, dueAt, by, status, ended, silent: hasNotWritten } = row;
   const pending =
-    !ended && (kind === 'follow_up' ? status === 'waiting' && hasNotWritten : status === 'snoozed');
+    !ended &&
+    (kind === 'follow_up' ? status === 'waiting' && hasNotWritten : status === 'snoozed' && row.sleeps);
   if (pending) return { kind, dueAt, by, cameBack: null };
   if (status !== 'open') return null;
   return { kind, dueAt, by, cameBack: !ended ? 'customer' : kind === 'follow_up' ? 'no_answer' : 'time' };

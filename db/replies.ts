@@ -59,7 +59,11 @@ export type BeforeReply = Readonly<{
   handler: string;
   assigneeId: number | null;
   waitingSince: string | null;
+  /** Absent in answers of earlier versions. */
+  snoozedUntil?: string | null;
   lastMessageAt: string;
+  /** What it becomes when an answer leaves that was written for later. */
+  afterwards?: 'waiting' | 'resolved';
   /** The words as they were written, which become a draft again. */
   draft?: ReplyDraft | undefined;
 }>;
@@ -81,7 +85,9 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
     const theirs = await findOfRecipient(trx, reply.conversationId, conversation.customer_email);
     const body = reply.compose?.(theirs ? toAnswered(theirs) : null) ?? { text: reply.text, html: null };
     const undoAt = reply.undoSeconds ? new Date(reply.now.getTime() + reply.undoSeconds * 1_000) : null;
-    const dueAt = reply.scheduledFor ?? undoAt;
+    const scheduledFor = reply.scheduledFor ?? null;
+    const dueAt = scheduledFor ?? undoAt;
+    const afterwards = reply.resolve ? 'resolved' : 'waiting';
     const mail: NewMail = {
       conversationId: reply.conversationId,
       kind: 'agent',
@@ -103,13 +109,15 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
       envelopeFrom: null,
       at: reply.now,
       dueAt,
-      scheduledFor: reply.scheduledFor ?? null,
+      scheduledFor,
       beforeReply: {
         status: conversation.status,
         handler: conversation.handler,
         assigneeId: conversation.assignee_id,
         waitingSince: conversation.waiting_since?.toISOString() ?? null,
+        snoozedUntil: conversation.snoozed_until?.toISOString() ?? null,
         lastMessageAt: conversation.last_message_at.toISOString(),
+        afterwards,
         draft: reply.draft,
       } satisfies BeforeReply,
     };
@@ -117,9 +125,11 @@ export function queueReply(db: Database, reply: Reply): Promise<ReplyResult> {
     await trx
       .updateTable('conversation')
       .set({
-        status: reply.resolve ? 'resolved' : 'waiting',
+        // Until it leaves, the customer still waits for it; nobody has to do anything meanwhile.
+        ...(scheduledFor
+          ? { status: 'snoozed', snoozed_until: scheduledFor }
+          : { status: afterwards, waiting_since: null }),
         handler: 'human',
-        waiting_since: null,
         last_message_at: reply.now,
         assignee_id: sql<number | null>`coalesce(assignee_id, ${reply.agent.id})`,
       })
@@ -145,6 +155,7 @@ function lockConversation(trx: Trx, id: number) {
       'conversation.handler',
       'conversation.assignee_id',
       'conversation.waiting_since',
+      'conversation.snoozed_until',
       'conversation.last_message_at',
       'customer.email as customer_email',
       'customer.name as customer_name',

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 
 import type { Address } from '../triage/mail.ts';
 import type { Database, Db, Trx } from './database.ts';
+import { tellDraft } from './draft-news.ts';
 import type { OutgoingFile } from './write-mail.ts';
 
 export type DraftOf = Readonly<{ conversationId: number; agentId: number }>;
@@ -79,9 +80,9 @@ export function saveReplyDraft(
             .where('version', '=', version)
             .returning('version')
             .executeTakeFirst();
-    return row
-      ? { kind: 'saved', version: row.version }
-      : { kind: 'changed', current: await findReplyDraft(trx, of) };
+    if (!row) return { kind: 'changed', current: await findReplyDraft(trx, of) };
+    await tellDraft(trx, { ...of, version: row.version });
+    return { kind: 'saved', version: row.version };
   });
 }
 
@@ -106,6 +107,7 @@ export async function deleteReplyDraft(db: Db, { conversationId, agentId }: Draf
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)
     .execute();
+  await tellDraft(db, { conversationId, agentId, version: 0 });
 }
 
 /** An answer that did not leave is its agent's draft again, above whatever they have written since; its files come along. */
@@ -122,7 +124,7 @@ export async function returnToDraft(
       contentId ? text.replaceAll(`cid:${contentId}`, draftFileAddress(id)) : text,
     draft.html,
   );
-  await trx
+  const { version } = await trx
     .insertInto('reply_draft')
     .values({
       conversation_id: of.conversationId,
@@ -140,7 +142,9 @@ export async function returnToDraft(
         updated_at: new Date(),
       }),
     )
-    .execute();
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  await tellDraft(trx, { ...of, version });
 }
 
 /** Where a picture of a draft is fetched from; in a mail that is sent, its Content-ID stands in this place. */

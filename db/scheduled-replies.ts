@@ -2,8 +2,8 @@
 
 import type { Database, Db, Trx } from './database.ts';
 import { enqueue } from './jobs.ts';
-import { getOutboxEntry } from './outbox.ts';
-import { type AboutMail, withdrawReply } from './outbox-person.ts';
+import { getOutboxEntry, type OutboxEntry } from './outbox.ts';
+import { type AboutMail, beforeReply, withdrawReply } from './outbox-person.ts';
 
 /** False where it has left already, or was cancelled. A time that is over means now. */
 export function reschedule(
@@ -12,16 +12,29 @@ export function reschedule(
   to: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const moved = await trx
-      .updateTable('outbox')
-      .set({ due_at: to, scheduled_for: to, updated_at: new Date() })
+    const waiting = await trx
+      .selectFrom('outbox')
+      .select('scheduled_for')
       .where('id', '=', outboxId)
       .where('conversation_id', '=', conversationId)
       .where('state', '=', 'queued')
       .where('attempts', '=', 0)
       .where('scheduled_for', 'is not', null)
+      .forUpdate()
       .executeTakeFirst();
-    if (moved.numUpdatedRows !== 1n) return false;
+    if (!waiting) return false;
+    await trx
+      .updateTable('outbox')
+      .set({ due_at: to, scheduled_for: to, updated_at: new Date() })
+      .where('id', '=', outboxId)
+      .execute();
+    await trx
+      .updateTable('conversation')
+      .set({ snoozed_until: to })
+      .where('id', '=', conversationId)
+      .where('status', '=', 'snoozed')
+      .where('snoozed_until', '=', waiting.scheduled_for)
+      .execute();
     // The job of the earlier time finds that it is not due, or gone.
     await enqueue(trx, 'send-mail', { outboxId }, { runAt: to });
     return true;
@@ -38,6 +51,28 @@ export async function returnScheduled(trx: Trx, conversationIds: readonly number
     const entry = await getOutboxEntry(trx, id, { lock: true });
     if (entry.state === 'queued') await withdrawReply(trx, entry, customerWroteFirst);
   }
+}
+
+/**
+ * It leaves now, and from here on the conversation stands as after any answer: the customer waits no more. What a person has
+ * made of it meanwhile stays: resolved, snoozed for another reason, the bot's again.
+ */
+export async function settleScheduled(trx: Trx, entry: OutboxEntry): Promise<void> {
+  const { conversationId, scheduledFor } = entry;
+  if (scheduledFor === null || entry.isForward) return;
+  const { afterwards = 'waiting' } = beforeReply.safeParse(entry.beforeReply).data ?? {};
+  await trx
+    .updateTable('conversation')
+    .set({ status: afterwards, snoozed_until: null, waiting_since: null })
+    .where('id', '=', conversationId)
+    .where('handler', '=', 'human')
+    .where((eb) =>
+      eb.or([
+        eb('status', '=', 'open'),
+        eb.and([eb('status', '=', 'snoozed'), eb('snoozed_until', '=', scheduledFor)]),
+      ]),
+    )
+    .execute();
 }
 
 /** Why it was not sent, as `outbox.state_reason` has it. */

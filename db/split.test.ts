@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { useMovingDesk } from '../test/moving-desk.ts';
 import { storeMessage } from '../test/stored.ts';
+import { listEvents } from './conversation-events.ts';
 import { linkConversations, listLinked, unlinkConversations } from './links.ts';
 import { mergeConversations, undoMerge } from './merge.ts';
 import { isUnread, markSeen } from './reading.ts';
@@ -86,6 +87,7 @@ describe('links', () => {
     ).toBe(false);
     const linked = async () => (await listLinked(test.db, one.conversationId)).map((row) => row.id);
     expect(await linked()).toEqual([other.conversationId]);
+    expect((await listEvents(test.db, one.conversationId)).map(({ kind }) => kind)).toEqual(['linked']);
     const merged = await mergeConversations(test.db, {
       ...{ sourceId: other.conversationId, targetId: third.conversationId, agentId: agentId(), now },
     });

@@ -110,5 +110,6 @@ const unansweredIn = (
   id: number,
 ) => sql<Date | null>`(select case when direction = 'in' then at end from message
   where conversation_id = ${id} and direction <> 'note'
-  and not exists (select from outbox where message_id = message.id and state = 'withdrawn')
+  and not exists (select from outbox where message_id = message.id
+    and (state = 'withdrawn' or state = 'queued' and scheduled_for is not null))
   order by id desc limit 1)`;

@@ -17,6 +17,8 @@ export async function findReplyToTakeBack(db: Db, agentId: number) {
       'outbox.due_at as until',
       'customer.name',
       'customer.email',
+      'message.is_forward as isForward',
+      'outbox.to_address as to',
     ])
     .where('outbox.state', '=', 'queued')
     .where('outbox.kind', '=', 'agent')

@@ -1,8 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { toApiConversation } from '../app/view/api-view.ts';
 import { addAgent } from '../db/agents.ts';
+import { changeConversation } from '../db/change-conversations.ts';
+import { listEvents } from '../db/conversation-events.ts';
+import { resolveConversation } from '../db/conversation-status.ts';
+import { findConversation } from '../db/conversations.ts';
 import { queueForward } from '../db/forward.ts';
 import { handBack } from '../db/hand-back.ts';
+import { takeBackReply } from '../db/outbox-person.ts';
+import { findReminder, setReminder, wakeConversation } from '../db/reminders.ts';
 import { queueReply } from '../db/replies.ts';
 import { findReplyDraft } from '../db/reply-drafts.ts';
 import { reschedule } from '../db/scheduled-replies.ts';
@@ -130,6 +137,20 @@ describe('a mail that was sent on to somebody outside', () => {
   });
 });
 
+const stand = (state: object) =>
+  desk.test.db.updateTable('conversation').set(state).where('id', '=', conversationId).execute();
+const standing = () =>
+  desk.test.db
+    .selectFrom('conversation')
+    .select(['status', 'waiting_since', 'snoozed_until'])
+    .where('id', '=', conversationId)
+    .executeTakeFirstOrThrow();
+/** As other programs read it. */
+const shown = async () => {
+  const row = await findConversation(desk.test.db, conversationId);
+  return row && toApiConversation(row);
+};
+
 describe('an answer that waits for its time', () => {
   const later = () => new Date(now() + 3_600_000);
   const draft = { html: '<p>I have asked.</p>', subject: null, cc: [], bcc: [], decisionId: null };
@@ -167,6 +188,63 @@ describe('an answer that waits for its time', () => {
     expect(await claimMail(desk.context, id)).toMatchObject({ id, state: 'queued' });
     expect(await reschedule(desk.test.db, about, later())).toBe(false);
   });
+
+  test('leaves the customer waiting until it leaves, with nobody called upon meanwhile', async () => {
+    const since = new Date(now() - 60_000);
+    await stand({ handler: 'human', status: 'open', waiting_since: since });
+    const id = await schedule();
+    expect(await standing()).toMatchObject({ status: 'snoozed', waiting_since: since });
+    expect(await shown()).toMatchObject({ status: 'snoozed', scheduledFor: expect.any(String) });
+    await reschedule(desk.test.db, { conversationId, outboxId: id }, new Date(now() - 1_000));
+    expect(await claimMail(desk.context, id)).not.toBeNull();
+    expect(await standing()).toEqual({ status: 'waiting', waiting_since: null, snoozed_until: null });
+    expect(await shown()).toMatchObject({ status: 'waiting', waitingSince: null, scheduledFor: null });
+  });
+
+  test('resolves its conversation when it leaves, where it was written so', async () => {
+    const result = await reply({ scheduledFor: later(), draft, resolve: true });
+    expect(await standing()).toMatchObject({ status: 'snoozed' });
+    const about = { conversationId, outboxId: result.kind === 'queued' ? result.outboxId : 0 };
+    await reschedule(desk.test.db, about, new Date(now() - 1_000));
+    await claimMail(desk.context, about.outboxId);
+    expect(await standing()).toMatchObject({ status: 'resolved' });
+  });
+
+  test('leaves alone what a person has made of its conversation meanwhile', async () => {
+    const id = await schedule();
+    const about = { conversationId, outboxId: id };
+    await resolveConversation(desk.test.db, conversationId, agent.id);
+    await reschedule(desk.test.db, about, new Date(now() - 1_000));
+    await claimMail(desk.context, id);
+    expect(await standing()).toMatchObject({ status: 'resolved' });
+  });
+
+  test('is not woken by an older reminder, and taken back it sleeps until that again', async () => {
+    const friday = later();
+    await desk.test.db
+      .transaction()
+      .execute((trx) => setReminder(trx, [conversationId], agent.id, { kind: 'until', dueAt: friday }));
+    const result = await reply({ scheduledFor: new Date(now() + 7_200_000), draft });
+    await wakeConversation(desk.test.db, conversationId, new Date(now() + 5_400_000));
+    expect(await standing()).toMatchObject({ status: 'snoozed' });
+    expect(await findReminder(desk.test.db, conversationId)).toBeNull();
+    const outboxId = result.kind === 'queued' ? result.outboxId : 0;
+    expect(await takeBackReply(desk.test.db, { conversationId, outboxId })).toEqual({ kind: 'taken-back' });
+    expect(await standing()).toMatchObject({ status: 'snoozed', snoozed_until: friday });
+    expect(await findReminder(desk.test.db, conversationId)).toMatchObject({ kind: 'until', cameBack: null });
+  });
+});
+
+test('a customer who writes again has waited since the first mail that nobody answered', async () => {
+  const [first, again] = [new Date(now() - 7_200_000), new Date(now() - 60_000)];
+  const write = (at: Date) =>
+    desk.test.db
+      .transaction()
+      .execute((trx) => changeConversation(trx, conversationId, { status: 'open', waitingSince: at }));
+  await stand({ handler: 'human', status: 'waiting', waiting_since: null });
+  await write(first);
+  await write(again);
+  expect(await standing()).toMatchObject({ status: 'open', waiting_since: first });
 });
 
 test('a copy goes to those whom the agent named, and a hidden one is in no header', async () => {
@@ -187,7 +265,10 @@ test('a conversation that is handed back is the bot’s, and nobody waits for a 
     .set({ handler: 'human', status: 'open', assignee_id: agent.id, waiting_since: new Date() })
     .where('id', '=', conversationId)
     .execute();
-  expect(await handBack(desk.test.db, conversationId)).toBe(true);
+  expect(await handBack(desk.test.db, conversationId, agent.id)).toBe(true);
+  expect(await listEvents(desk.test.db, conversationId)).toMatchObject([
+    { kind: 'handed_back', agentName: 'Ann' },
+  ]);
   const row = await desk.test.db
     .selectFrom('conversation')
     .select(['handler', 'status', 'assignee_id', 'waiting_since'])

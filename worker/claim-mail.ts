@@ -15,7 +15,7 @@ import {
 import { withdrawReply } from '../db/outbox-person.ts';
 import { addDecisionFact, beginTry, endTry } from '../db/outbox-steps.ts';
 import { getPolicy } from '../db/policies.ts';
-import { customerWroteFirst } from '../db/scheduled-replies.ts';
+import { customerWroteFirst, settleScheduled } from '../db/scheduled-replies.ts';
 import { type BotMailCount, brakeFact, findBrake } from '../triage/decide/brake.ts';
 import type { WorkerContext } from './context.ts';
 import { nextLook } from './retry-schedule.ts';
@@ -36,6 +36,7 @@ export async function claimMail(context: WorkerContext, outboxId: number): Promi
       return null;
     }
     if (!(await mayGo(trx, entry, now))) return null;
+    if (entry.attempts === 0 && entry.resends === 0) await settleScheduled(trx, entry);
     const attempts = await beginTry(trx, outboxId, now);
     return { ...entry, attempts, firstTriedAt: entry.firstTriedAt ?? now };
   });

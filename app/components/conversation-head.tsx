@@ -43,6 +43,11 @@ export function ConversationHead({ view, next }: { view: ConversationView; next:
                 {say('until|snoozed')} <Moment at={view.snoozedUntil} />
               </span>
             ) : null}
+            {view.scheduledFor ? (
+              <span>
+                {say('for|scheduled')} <Moment at={view.scheduledFor} />
+              </span>
+            ) : null}
             <ReminderWord reminder={view.reminder} />
             {view.promisedBy ? <Due at={view.promisedBy} /> : null}
             {view.relatedId ? <Newcomer relatedId={view.relatedId} search={search} /> : null}

@@ -5,6 +5,7 @@ import { useFetcher } from '@remix-run/react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 import type { CustomerView } from '../view/customer-view.ts';
+import { isUnderWay } from './act-fault.tsx';
 import { languageName } from './customer-card.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
@@ -151,7 +152,7 @@ function ChangeForm({ customer, intent, label, resets = false, children }: Chang
       {children}
       <FieldFault id={id} fault={fetcher.data?.fault ?? undefined} />
       <div className="sorting-done">
-        <Button type="submit" size="1" variant="soft" disabled={fetcher.state !== 'idle'}>
+        <Button type="submit" size="1" variant="soft" disabled={isUnderWay(fetcher)}>
           {label}
         </Button>
         <span role="status" className="quiet">

@@ -101,6 +101,8 @@ function eventWords({ who, kind, detail }: EventView, say: Say): string {
       return say('{name} snoozed it until the customer writes', { name });
     case 'follow_up':
       return say('{name} wants to be reminded of it', { name });
+    case 'handed_back':
+      return say('{name} handed it back to the bot', { name });
     case 'woken':
       return say('The snooze is over');
     case 'spam':

@@ -9,6 +9,7 @@ import type { Address } from '../../triage/mail.ts';
 import type { action } from '../routes/conversations.$id.forward.ts';
 import type { ConversationView } from '../view/conversation-view.ts';
 import { newKey } from '../view/new-key.ts';
+import { isUnderWay } from './act-fault.tsx';
 import { FieldFault } from './field.tsx';
 import { tellOwnWords } from './own-words.ts';
 import { People } from './reply-people.tsx';
@@ -42,7 +43,7 @@ function ForwardForm({ view, close }: { view: ConversationView; close: () => voi
   );
   const newest = mails.findLast(({ direction }) => direction === 'in')?.id;
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set(newest ? [newest] : []));
-  const busy = fetcher.state !== 'idle';
+  const busy = isUnderWay(fetcher);
   const sent = fetcher.data?.sent ?? null;
   const faults = busy ? {} : (fetcher.data?.faults ?? {});
   useEffect(() => {
@@ -62,7 +63,13 @@ function ForwardForm({ view, close }: { view: ConversationView; close: () => voi
       action={`/conversations/${view.id}/forward`}
       className="forward"
       onSubmit={(event) => event.stopPropagation()}
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        // As everywhere that something is written.
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy) return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
       noValidate
     >
       <input type="hidden" name="key" value={key} />

@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
 import type { loader } from '../routes/conversations.$id.joining.ts';
+import { isUnderWay } from './act-fault.tsx';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
@@ -69,7 +70,7 @@ export function JoiningDialog({ id, does, onClose }: Props) {
           {merging && chosen ? <Warning chosen={chosen} /> : null}
           <FieldFault id={`joining-fault-${id}`} fault={fetcher.data?.fault ?? undefined} />
           <DialogButtons>
-            <Button type="submit" disabled={!chosen || fetcher.state !== 'idle'}>
+            <Button type="submit" disabled={!chosen || isUnderWay(fetcher)}>
               {merging ? say('Merge|action') : say('Link|action')}
             </Button>
           </DialogButtons>

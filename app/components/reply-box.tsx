@@ -40,7 +40,8 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
   const say = useSay();
   const form = useRef<HTMLFormElement>(null);
   const handle = useRef<EditorHandle | null>(null);
-  const draft = useReplyDraft(view.id, view.reply);
+  const sends = useRef(false);
+  const draft = useReplyDraft(view.id, view.reply, sends);
   const { content, change } = draft;
   const files = useReplyFiles(view.id, {
     stored: view.reply.files,
@@ -69,6 +70,7 @@ export function ReplyBox({ view, next }: { view: ConversationView; next: string 
     },
     onSent: forget,
   });
+  sends.current = sending.working || sending.unreached;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is alive
   useEffect(() => {
     return onAddition(view.id, (pieces, place) => {

@@ -1,6 +1,6 @@
-// The unsent answer on its way to the server: kept there, or discarded.
+// The unsent answer on its way to the server and from it: kept there, discarded, or as another window has left it.
 
-import type { DraftAnswer } from '../routes/conversations.$id.draft.ts';
+import type { DraftAnswer, DraftNow } from '../routes/conversations.$id.draft.ts';
 import { formatAddresses } from '../view/addresses.ts';
 import type { ReplyContent } from '../view/reply-view.ts';
 import { tellSignedOut } from './signed-out.ts';
@@ -28,6 +28,18 @@ export function sendDraft(
 
 export const sendDiscard = (conversationId: number): Promise<DraftSent> =>
   post(conversationId, { intent: 'discard' });
+
+/** As it is stored; null where Baton is not reached: it is asked again at the next news. */
+export async function fetchDraft(conversationId: number): Promise<DraftNow | null> {
+  try {
+    const response = await fetch(`/conversations/${conversationId}/draft`, {
+      signal: AbortSignal.timeout(mostMs),
+    });
+    return response.ok && !response.redirected ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
 
 async function post(conversationId: number, fields: Record<string, string>): Promise<DraftSent> {
   try {

@@ -5,6 +5,7 @@ import { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
+import { isUnderWay } from './act-fault.tsx';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
@@ -16,8 +17,10 @@ export function SplitDialog({ view, onClose }: { view: ConversationView; onClose
   const fetcher = useFetcher<{ fault: string | null }>();
   const onCloseAutoFocus = useFocusBack();
   const [chosen, setChosen] = useState<number | null>(null);
-  // Without the first: nothing would stay.
-  const mails = mailsOf(view).slice(1);
+  // Without the conversation's first: nothing would stay.
+  const mails = mailsOf(view).slice(view.older > 0 ? 0 : 1);
+  // The dialog follows the conversation: a colleague may have moved the mail away meanwhile.
+  const gone = chosen !== null && !mails.some(({ id }) => id === chosen);
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Content className="sorting-dialog" onCloseAutoFocus={onCloseAutoFocus}>
@@ -49,9 +52,16 @@ export function SplitDialog({ view, onClose }: { view: ConversationView; onClose
               </label>
             ))}
           </fieldset>
-          <FieldFault id={`split-fault-${view.id}`} fault={fetcher.data?.fault ?? undefined} />
+          <FieldFault
+            id={`split-fault-${view.id}`}
+            fault={
+              gone
+                ? say('The mail you had chosen has just gone into another conversation.')
+                : (fetcher.data?.fault ?? undefined)
+            }
+          />
           <DialogButtons>
-            <Button type="submit" disabled={chosen === null || fetcher.state !== 'idle'}>
+            <Button type="submit" disabled={chosen === null || gone || isUnderWay(fetcher)}>
               {say('Split|action')}
             </Button>
           </DialogButtons>

@@ -5,6 +5,7 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect } from 'react';
 
 import type { SortingView } from '../view/sorting-view.ts';
+import { isUnderWay } from './act-fault.tsx';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { FieldFault } from './field.tsx';
 import { useSay } from './say.tsx';
@@ -48,7 +49,7 @@ export function TeamDialog({ id, sorting, onClose }: Props) {
           />
           <FieldFault id={`team-fault-${id}`} fault={fetcher.data?.fault ?? undefined} />
           <DialogButtons>
-            <Button type="submit" disabled={fetcher.state !== 'idle'}>
+            <Button type="submit" disabled={isUnderWay(fetcher)}>
               {fetcher.state === 'idle' ? say('Give it') : say('Giving it …')}
             </Button>
           </DialogButtons>

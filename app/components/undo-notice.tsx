@@ -23,7 +23,11 @@ export function ReplyNotice({ undo }: { undo: Undo }) {
           say(fault.fault)
         ) : (
           <>
-            <bdi>{say('Your answer to {customer} leaves', { customer: undo.customer })}</bdi>{' '}
+            <bdi>
+              {undo.forwardTo === null
+                ? say('Your answer to {customer} leaves', { customer: undo.customer })
+                : say('What you forwarded to {address} leaves', { address: undo.forwardTo })}
+            </bdi>{' '}
             {seconds ? <span aria-hidden>{say('in {seconds} s', { seconds })}</span> : say('soon')}
           </>
         )

@@ -3,6 +3,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
+import type { DraftNews } from '../../db/draft-news.ts';
 import { tellAllLookers, tellLookers } from './lookers-store.ts';
 import { pageTab } from './page-tab.ts';
 import { holdVisible, mayRing, waitForRing } from './ring.ts';
@@ -28,6 +29,8 @@ const inputMs = 300;
 
 /** The agent has been told of something, or has read it elsewhere. */
 export const notificationEvent = 'baton:notification';
+/** The agent's unsent answer has changed, in this window or another; `detail` is a `DraftNews`. */
+export const draftEvent = 'baton:draft';
 
 /** Answers whether the news comes in; false means that the page may be old. */
 export function useLiveNews(): boolean {
@@ -119,7 +122,7 @@ function keepConnected({ onNews, onConnected }: Wanted): () => void {
     const hear = () => {
       heardAt = performance.now();
     };
-    for (const name of ['open', 'message', 'beat', 'lookers', 'notification'])
+    for (const name of ['open', 'message', 'beat', 'lookers', 'notification', 'draft'])
       stream.addEventListener(name, hear);
     stream.onopen = () => {
       onConnected(true);
@@ -132,6 +135,9 @@ function keepConnected({ onNews, onConnected }: Wanted): () => void {
     };
     stream.addEventListener('lookers', ({ data }) => tellLookers(JSON.parse(data)));
     stream.addEventListener('all-lookers', ({ data }) => tellAllLookers(JSON.parse(data)));
+    stream.addEventListener('draft', ({ data }) =>
+      document.dispatchEvent(new CustomEvent<DraftNews>(draftEvent, { detail: JSON.parse(data) })),
+    );
     stream.addEventListener('notification', () => document.dispatchEvent(new Event(notificationEvent)));
     stream.onerror = () => {
       onConnected(false);

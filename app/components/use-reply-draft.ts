@@ -1,13 +1,14 @@
 // The unsent answer: on the server a moment after the last key, in this browser until then, and the same in every window.
 
 import { useEffect, useRef, useState } from 'react';
-
+import type { DraftNews } from '../../db/draft-news.ts';
 import { forgetKept, keepLocally, readKept } from '../view/kept-locally.ts';
 import { newKey } from '../view/new-key.ts';
 import type { DraftView, ReplyContent, ReplyView } from '../view/reply-view.ts';
-import { type DraftSent, sendDiscard, sendDraft } from './send-draft.ts';
+import { type DraftSent, fetchDraft, sendDiscard, sendDraft } from './send-draft.ts';
 import { signedOutEvent } from './signed-out.ts';
 import { forgetUnsent, keepUnsent } from './unsent-words.ts';
+import { draftEvent } from './use-live-news.ts';
 
 /** People pause this long between sentences. Milliseconds. */
 const pauseMs = 800;
@@ -37,7 +38,12 @@ const contentOf = (draft: DraftView | null): ReplyContent =>
     ? { html: draft.html, subject: draft.subject, cc: draft.cc, bcc: draft.bcc, draft: draft.draft }
     : nothing;
 
-export function useReplyDraft(conversationId: number, reply: ReplyView) {
+/** `sends`: the words are on their way from this window, or may be: until that is known they stay where they are. */
+export function useReplyDraft(
+  conversationId: number,
+  reply: ReplyView,
+  sends: Readonly<{ current: boolean }>,
+) {
   const place = { conversationId, agentId: reply.me };
   const [content, setContent] = useState<ReplyContent>(() => contentOf(reply.draft));
   const [state, setState] = useState<DraftState>('same');
@@ -122,21 +128,45 @@ export function useReplyDraft(conversationId: number, reply: ReplyView) {
       if (!signedOut) void save();
     };
     document.addEventListener(signedOutEvent, onSignedOut);
+    const onNews = ({ detail: news }: CustomEventInit<DraftNews>) => {
+      if (news?.conversationId === conversationId) void follow(news.version);
+    };
+    document.addEventListener(draftEvent, onNews);
     // Whoever leaves for another conversation does not wait for the pause.
     return () => {
       document.removeEventListener(signedOutEvent, onSignedOut);
+      document.removeEventListener(draftEvent, onNews);
       void save();
     };
   }, []);
 
   const version = reply.draft?.version ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the server has a newer one
+  // Also without news of it: they may have been lost with the connection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the server has another one
   useEffect(() => {
-    const now = live.current;
-    if (version <= now.version || now.dirty || saving.current) return;
-    now.version = version;
-    show(contentOf(reply.draft));
+    void follow(version);
   }, [version]);
+
+  /**
+   * Another window has another draft, or has sent it: this one shows the same, for what stands here must not be sent twice. Asked
+   * for once more, since what the page has fetched may be older than what was kept from here meanwhile. What is being written
+   * stays: where it is kept, both are told of.
+   */
+  async function follow(heard: number): Promise<void> {
+    await saving.current;
+    const now = live.current;
+    const mayTake = () =>
+      live.current === now && !now.dirty && !now.stopped && saving.current === null && !sends.current;
+    if (heard === now.version || !mayTake()) return;
+    const stored = await fetchDraft(conversationId);
+    if (!stored || !mayTake()) return;
+    const { current } = stored;
+    if ((current?.version ?? 0) === now.version) return;
+    if (current === null) return clear();
+    now.version = current.version;
+    setState('same');
+    show(contentOf(current));
+  }
 
   /** Sent or discarded: the box is empty again. */
   const clear = () => {

@@ -43,13 +43,18 @@ const conversation = z.strictObject({
   createdAt: at,
   lastMessageAt: at,
   waitingSince: at.nullable(),
+  scheduledFor: at
+    .nullable()
+    .meta({ description: 'When an answer leaves that an agent has written for later.' }),
   promisedBy: at.nullable(),
 });
 
 const message = z.strictObject({
   id,
   direction: z.enum(['in', 'out', 'note']),
-  author: z.enum(['customer', 'bot', 'agent', 'system']),
+  author: z.enum(['customer', 'bot', 'agent', 'system', 'third_party']).meta({
+    description: 'third_party: somebody outside whom an agent has asked.',
+  }),
   from: z.strictObject({ address: z.string(), name: z.string() }),
   to: z.array(z.looseObject({ address: z.string(), name: z.string() })),
   cc: z.array(z.looseObject({ address: z.string(), name: z.string() })),

@@ -12,7 +12,7 @@ import { readSay } from '../language.ts';
 import { readCustomer } from '../read-customer.ts';
 import { requireAgent } from '../session.ts';
 import { toOrderCards } from '../view/order-card.ts';
-import { intentLabel, outcomeLabel, statusLabel } from '../view/words.ts';
+import { intentLabel, outcomeLabel, standingLabel } from '../view/words.ts';
 
 const pageSize = 30;
 const mostOrders = 10;
@@ -54,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       subject: row.subject,
       email: row.email,
       at: row.lastMessageAt.toISOString(),
-      status: statusLabel(row.status),
+      status: standingLabel(row),
       outcome: outcomeLabel(row.outcome),
       intent: row.intent ? intentLabel(row.intent) : null,
     })),

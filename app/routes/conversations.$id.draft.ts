@@ -1,9 +1,9 @@
 // The unsent answer is kept a moment after the last key; two windows do not overwrite one another.
 
-import type { ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { findConversation } from '../../db/conversations.ts';
-import { deleteReplyDraft, saveReplyDraft } from '../../db/reply-drafts.ts';
+import { deleteReplyDraft, findReplyDraft, saveReplyDraft } from '../../db/reply-drafts.ts';
 import { parseForm } from '../form.ts';
 import { replyContent } from '../forms/conversation.ts';
 import { readSay } from '../language.ts';
@@ -24,6 +24,17 @@ export type DraftAnswer =
   | Readonly<{ kind: 'changed'; current: DraftView | null }>
   | Readonly<{ kind: 'gone' }>
   | Readonly<{ kind: 'refused'; fault: string }>;
+
+/** Null: there is none, or no more. */
+export type DraftNow = Readonly<{ current: DraftView | null }>;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const agent = await requireAgent(request, context);
+  const of = { conversationId: rowId(params.id), agentId: agent.id };
+  const stored = await findReplyDraft(context.app.db, of);
+  const now: DraftNow = { current: stored && toDraftView(stored) };
+  return Response.json(now, { headers: { 'Cache-Control': 'no-store' } });
+}
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const agent = await requireAgent(request, context);

@@ -65,12 +65,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'join': {
       const other = await findCustomerId(db, value.email);
       if (other === null) return refuse(404, toSay('Nobody has written from this address.'));
-      if (!(await joinCustomers(db, other, id)))
+      if (!(await joinCustomers(db, { oneId: other, intoId: id, by: agent.email })))
         return refuse(409, toSay('This address is this customer’s already.'));
       break;
     }
     case 'part':
-      if (isTheirs(value.address)) await partCustomer(db, value.address);
+      if (isTheirs(value.address)) await partCustomer(db, value.address, agent.email);
       break;
     case 'person':
       if (!manages) return refuse(403, toSay('This is for managers: it changes the policy.'));

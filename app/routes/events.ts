@@ -4,6 +4,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 
 import type { Agent } from '../../db/agents.ts';
+import { readDraftNews } from '../../db/draft-news.ts';
 import type { News } from '../../db/events.ts';
 import { tellLooking } from '../../db/looking.ts';
 import { markSeen } from '../../db/presence.ts';
@@ -92,6 +93,10 @@ const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.str
 function inWords(news: News, agent: Agent): string {
   if (news.channel === 'looking') return '';
   if (news.channel === 'notification') return news.id === String(agent.id) ? event('notification', {}) : '';
+  if (news.channel === 'draft') {
+    const draft = readDraftNews(news.id);
+    return draft?.agentId === agent.id ? event('draft', draft) : '';
+  }
   return `data: ${JSON.stringify(news)}\n\n`;
 }
 

@@ -16,6 +16,9 @@ const words: Readonly<Record<string, string>> = {
   follow_up: toSay('{by} set a follow-up just now'),
   spam: toSay('{by} marked this as spam just now'),
   replied: toSay('{by} answered just now'),
+  forwarded: toSay('{by} forwarded this just now'),
+  scheduled: toSay('{by} wrote an answer for later just now'),
+  handed_back: toSay('{by} handed this back to the bot just now'),
   noted: toSay('{by} wrote a note just now'),
 };
 

@@ -29,6 +29,7 @@ export function toApiConversation(row: ConversationRow) {
     createdAt: row.created_at.toISOString(),
     lastMessageAt: row.last_message_at.toISOString(),
     waitingSince: row.waiting_since?.toISOString() ?? null,
+    scheduledFor: row.scheduled_for?.toISOString() ?? null,
     promisedBy: row.promised_by?.toISOString() ?? null,
   };
 }

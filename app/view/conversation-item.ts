@@ -5,7 +5,7 @@ import type { ConversationRow } from '../../db/conversations.ts';
 import { type Say, toSay } from '../words/say.ts';
 import type { InboxView } from './inbox-views.ts';
 import { wishInRow } from './summary-view.ts';
-import { type Chip, gettingAngrier, intentLabel, reasonChip, statusLabel } from './words.ts';
+import { type Chip, gettingAngrier, intentLabel, reasonChip, standingLabel } from './words.ts';
 
 export type ConversationItem = Readonly<{
   id: number;
@@ -72,7 +72,7 @@ const audible = 0.5;
 /** At most three: how it stands, why a person has it, what it is about; nothing that the view says already. */
 function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
   const chips: Chip[] = [];
-  if (row.status !== 'open') chips.push({ label: statusLabel(row.status), shade: 'quiet' });
+  if (row.status !== 'open') chips.push({ label: standingLabel(row), shade: 'quiet' });
   const reason = row.reasons[0];
   if (row.handler === 'bot' && view !== 'bot') chips.push({ label: toSay('Bot'), shade: 'quiet' });
   if (row.handler !== 'bot' && reason) {

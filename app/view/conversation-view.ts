@@ -23,7 +23,7 @@ import { type SortingView, toSortingView } from './sorting-view.ts';
 import { type SummaryLine, toSummary } from './summary-view.ts';
 import { type ToneView, toToneView } from './tone-view.ts';
 import { toWhy, type Why } from './why.ts';
-import { type Chip, outcomeLabel, statusLabel } from './words.ts';
+import { type Chip, outcomeLabel, standingLabel } from './words.ts';
 
 export type ConversationView = Readonly<{
   id: number;
@@ -42,6 +42,8 @@ export type ConversationView = Readonly<{
   assigneeId: number | null;
   agents: readonly Readonly<{ id: number; name: string; isMe: boolean }>[];
   snoozedUntil: string | null;
+  /** An answer leaves then; until it does, nobody has to do anything. */
+  scheduledFor: string | null;
   promisedBy: string | null;
   waitingSince: string | null;
   sorting: SortingView;
@@ -109,13 +111,16 @@ export function toConversationView(
     relatedId: conversation.related_conversation_id,
     mailbox: conversation.mailbox_address,
     status: conversation.status,
-    statusLabel: statusLabel(conversation.status),
+    statusLabel: standingLabel(conversation),
     handler: conversation.handler,
     assignee: conversation.assignee_name,
     assigneeId: conversation.assignee_id,
     agents: agents.map(({ id, name }) => ({ id, name, isMe: id === me })),
     snoozedUntil:
-      conversation.status === 'snoozed' ? (conversation.snoozed_until?.toISOString() ?? null) : null,
+      conversation.status === 'snoozed' && !conversation.scheduled_for
+        ? (conversation.snoozed_until?.toISOString() ?? null)
+        : null,
+    scheduledFor: conversation.scheduled_for?.toISOString() ?? null,
     promisedBy: conversation.status === 'open' ? (conversation.promised_by?.toISOString() ?? null) : null,
     waitingSince: conversation.waiting_since?.toISOString() ?? null,
     sorting: toSortingView(conversation, policy),
@@ -146,7 +151,7 @@ export function toConversationView(
     earlier: thread.earlier.map((row) => ({
       id: row.id,
       subject: row.subject || say('No subject'),
-      status: statusLabel(row.status),
+      status: standingLabel(row),
       outcome: outcomeLabel(row.outcome),
       at: row.last_message_at.toISOString(),
     })),

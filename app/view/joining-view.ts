@@ -1,7 +1,7 @@
 // What a conversation was merged with or is linked to, as its page shows it.
 
 import type { listLinked } from '../../db/links.ts';
-import { statusLabel } from './words.ts';
+import { standingLabel } from './words.ts';
 
 export type Joined = Readonly<{
   linked: Awaited<ReturnType<typeof listLinked>>;
@@ -18,7 +18,7 @@ export type JoiningView = Readonly<{
 
 export const toJoiningView = ({ linked, merged }: Joined): JoiningView => ({
   merged,
-  linked: linked.map(({ id, subject, status, lastMessageAt }) => ({
-    ...{ id, subject, status: statusLabel(status), at: lastMessageAt.toISOString() },
+  linked: linked.map(({ id, subject, lastMessageAt, ...row }) => ({
+    ...{ id, subject, status: standingLabel(row), at: lastMessageAt.toISOString() },
   })),
 });

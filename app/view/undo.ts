@@ -5,11 +5,21 @@ import type { findReplyToTakeBack } from '../../db/undo.ts';
 import type { LastAction, Undone } from '../../db/undo-actions.ts';
 import { type Say, toSay } from '../words/say.ts';
 
-export type Undo = Readonly<{ outboxId: number; conversationId: number; customer: string; until: string }>;
+export type Undo = Readonly<{
+  outboxId: number;
+  conversationId: number;
+  customer: string;
+  /** Whom it goes to where that is somebody outside; null: it answers the customer. */
+  forwardTo: string | null;
+  until: string;
+}>;
 
 export function toUndo(row: NonNullable<Awaited<ReturnType<typeof findReplyToTakeBack>>>): Undo {
-  const { outboxId, conversationId, name, email, until } = row;
-  return { outboxId, conversationId, customer: name || email, until: until.toISOString() };
+  const { outboxId, conversationId, name, email, isForward, to, until } = row;
+  return {
+    ...{ outboxId, conversationId, customer: name || email, until: until.toISOString() },
+    forwardTo: isForward ? to : null,
+  };
 }
 
 export type ActionDone = Readonly<{ id: number; said: string; until: string }>;

@@ -26,6 +26,10 @@ const outcomeLabels: Record<string, string> = {
 };
 
 export const statusLabel = (status: string) => statusLabels[status] ?? status;
+
+/** Of a conversation: what sleeps until its answer leaves is not put off, but as good as answered. */
+export const standingLabel = (row: Readonly<{ status: string; scheduled_for: Date | null }>) =>
+  row.scheduled_for ? toSay('Answer scheduled') : statusLabel(row.status);
 export const outcomeLabel = (outcome: string) => outcomeLabels[outcome] ?? outcome;
 
 export function intentLabel(intent: string | null): string {

@@ -38,6 +38,18 @@ const openHeldBack = async () => {
   await site.signIn(page, `/inbox/${site.seed.conversations.sarcasm}`);
   return { page, field: page.getByRole('textbox', { name: /^Reply to/ }), letGo };
 };
+/** What is written in this window does not reach Baton until that is called. */
+const holdDrafts = async (page: Page) => {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/draft$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return async () => letGo();
+};
 const mails = (name: string) =>
   site.test.db
     .selectFrom('message')
@@ -213,14 +225,58 @@ describe('a draft', () => {
     await one.getByText('Draft kept').waitFor();
     const two = await open('angry', seedManager, [/status of 409/]);
     await expect.poll(() => text(two).innerText()).toContain('Half a thought');
+    // What is written here does not reach Baton before the other window's does.
+    const release = await holdDrafts(one);
+    await text(one).fill('Another thought');
     await text(two).fill('A whole thought');
     await two.getByText('Draft kept').waitFor();
-    await text(one).fill('Another thought');
+    await release();
     await one.getByText('You have changed this draft in another window.').waitFor();
     await one.getByRole('button', { name: 'Take the other one' }).click();
     await expect.poll(() => text(one).innerText()).toContain('A whole thought');
     const other = await open('angry', seedAgent);
     expect(await text(other).innerText()).not.toContain('thought');
+  });
+
+  it('is shown by the other window as soon as it is kept, by the mouse’s and the keyboard’s user alike', async () => {
+    const one = await open('angry');
+    const two = await open('angry');
+    await text(one).fill('Half a thought');
+    await expect.poll(() => text(two).innerText()).toContain('Half a thought');
+    await text(two).click();
+    await two.keyboard.press('Control+End');
+    await two.keyboard.type(', and the other half');
+    await expect.poll(() => text(one).innerText()).toContain('Half a thought, and the other half');
+    expect(await one.getByText('You have changed this draft').count()).toBe(0);
+  });
+
+  it('that is being written is not taken away by what another window keeps', async () => {
+    const one = await open('angry', seedManager, [/status of 409/]);
+    const two = await open('angry');
+    const release = await holdDrafts(one);
+    await text(one).fill('Being written');
+    await text(two).fill('Written elsewhere');
+    await two.getByText('Draft kept').waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await text(one).innerText()).toContain('Being written');
+    await release();
+    await one.getByRole('button', { name: 'Keep this one' }).click();
+    await expect.poll(() => text(two).innerText()).toContain('Being written');
+  });
+
+  it('that was sent or discarded in one window stands in no other, where it would be sent twice', async () => {
+    const one = await open('angry');
+    const two = await open('angry');
+    const before = (await mails('angry')).length;
+    await text(one).fill('Once is enough');
+    await expect.poll(() => text(two).innerText()).toContain('Once is enough');
+    await send(one).click();
+    await isSent('angry', before + 1);
+    await expect.poll(() => text(two).innerText()).toMatch(/^\s*$/);
+    await text(one).fill('Not at all');
+    await expect.poll(() => text(two).innerText()).toContain('Not at all');
+    await one.getByRole('button', { name: 'Discard' }).click();
+    await expect.poll(() => text(two).innerText()).toMatch(/^\s*$/);
   });
 
   it('survives the end of the session, and the agent comes back to it', async () => {
@@ -256,6 +312,30 @@ describe('an answer for later', () => {
     await page.getByRole('button', { name: 'Do not send it' }).click();
     await expect.poll(() => text(page).innerText()).toContain('See you tomorrow.');
     expect(await lastMail('cancel')).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('is called scheduled by list and conversation until it leaves, for colleagues too, and nothing else', async () => {
+    const id = site.seed.conversations.cancel;
+    const tom = await site.openSignedIn('/inbox?view=snoozed', { email: seedAgent });
+    await tom.getByText('Nothing sleeps').waitFor();
+    const page = await open('cancel');
+    await text(page).fill('See you tomorrow.');
+    await page.getByRole('button', { name: 'Send later' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: /Tomorrow morning/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    const asked = page.getByRole('menuitem', { name: /Tomorrow morning/ });
+    while (!(await asked.evaluate((item) => item === document.activeElement)))
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tom.locator(`[data-conversation="${id}"]`).getByText('Answer scheduled').waitFor();
+    const head = page.locator('.conversation-title');
+    await head.getByText('Answer scheduled').waitFor();
+    expect(await head.innerText()).toMatch(/for \d+ \w+ \d+, 09:00/);
+    expect(await page.getByText('Waiting for an answer').count()).toBe(0);
+    await page.getByRole('button', { name: 'Do not send it' }).click();
+    await head.getByText('Open').waitFor();
+    await tom.getByText('Nothing sleeps').waitFor();
   });
 });
 
@@ -302,5 +382,26 @@ describe('a conversation', () => {
       .getByText(/With the bot/)
       .first()
       .waitFor();
+    await page.getByText('Mia Castellanos handed it back to the bot').waitFor();
+  });
+
+  it('forwarded by keys alone names whom it goes to, for its writer and for a colleague, and is taken back', async () => {
+    const tom = await open('legal', seedAgent);
+    const page = await open('legal');
+    const before = (await mails('legal')).length;
+    await page.getByRole('button', { name: 'Forward', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('carrier@x.test');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Your words').focus();
+    await page.keyboard.type('Where is it?');
+    await page.keyboard.press('Control+Enter');
+    await isSent('legal', before + 1);
+    await tom.getByText('Mia Castellanos forwarded this just now').waitFor();
+    await page.goto(`${site.url}/inbox`);
+    await page.getByText('What you forwarded to carrier@x.test leaves').waitFor();
+    await page.keyboard.press('z');
+    await expect.poll(async () => (await lastMail('legal'))?.state).toBe('withdrawn');
   });
 });

@@ -66,7 +66,7 @@ export const doors: Readonly<Record<string, Readonly<{ loader?: Door; action?: D
   'attachments.$id.preview.ts': { loader: 'agent' },
   'attachments.$id.ts': { loader: 'agent' },
   'away.ts': { loader: 'agent', action: 'agent' },
-  'conversations.$id.draft.ts': { action: 'agent' },
+  'conversations.$id.draft.ts': { loader: 'agent', action: 'agent' },
   'conversations.$id.files.ts': { action: 'agent' },
   'conversations.$id.forward.ts': { action: 'agent' },
   'conversations.$id.hand-back.ts': { action: 'agent' },

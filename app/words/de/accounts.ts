@@ -242,6 +242,8 @@ export const accounts = {
   'removed a webhook': 'hat einen Webhook entfernt',
   'connected or changed a mailbox': 'hat ein Postfach verbunden oder geändert',
   'removed a mailbox': 'hat ein Postfach entfernt',
+  'brought two customers together': 'hat zwei Kunden zusammengeführt',
+  'made an address a customer of its own again': 'hat eine Adresse wieder zu einem eigenen Kunden gemacht',
   'Own accounts': 'Eigene Konten',
   'Signing in': 'Anmeldung',
   Templates: 'Vorlagen',

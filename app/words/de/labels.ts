@@ -9,6 +9,7 @@ export const labels = {
   'Handled by the bot': 'Beim Bot',
   Waiting: 'Wartet auf Antwort',
   Snoozed: 'Zurückgestellt',
+  'Answer scheduled': 'Antwort geplant',
   Resolved: 'Erledigt',
   'Automated mail': 'Automatische Mails',
   Spam: 'Spam',

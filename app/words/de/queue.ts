@@ -57,6 +57,7 @@ export const queue = {
   'Delete this view': 'Diese Ansicht löschen',
   'Name of the view': 'Name der Ansicht',
   'Your answer to {customer} leaves': 'Deine Antwort an {customer} geht',
+  'What you forwarded to {address} leaves': 'Deine Weiterleitung an {address} geht',
   'in {seconds} s': 'in {seconds} s hinaus',
   soon: 'gleich hinaus',
   'No conversation open': 'Kein Gespräch offen',

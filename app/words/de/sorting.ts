@@ -19,6 +19,7 @@ export const sorting = {
   '{name} resolved it': '{name} hat es erledigt',
   '{name} opened it again': '{name} hat es wieder geöffnet',
   '{name} snoozed it': '{name} hat es zurückgestellt',
+  '{name} handed it back to the bot': '{name} hat es dem Bot zurückgegeben',
   '{name} snoozed it until the customer writes': '{name} hat es zurückgestellt, bis Antwort kommt',
   '{name} wants to be reminded of it': '{name} will daran erinnert werden',
   'The snooze is over': 'Die Zurückstellung ist vorbei',
@@ -66,6 +67,9 @@ export const sorting = {
   'Back to the list': 'Zurück zur Liste',
   'With the bot · {status}': 'Beim Bot · {status}',
   'until|snoozed': 'bis',
+  'for|scheduled': 'für',
+  'The mail you had chosen has just gone into another conversation.':
+    'Die gewählte Mail ist gerade in ein anderes Gespräch gewandert.',
   'This mail answers #{id}, but its sender has no part in that conversation.':
     'Diese Mail antwortet auf #{id}, aber wer sie schrieb, ist an jenem Gespräch nicht beteiligt.',
   'New person, writes about': 'Neue Person, schreibt zu',
