@@ -47,7 +47,7 @@ export type ConversationFilter = Readonly<{
   unreadBy?: number;
 }>;
 
-type Builder = ExpressionBuilder<DB, 'conversation' | 'customer'>;
+type Builder = ExpressionBuilder<DB, 'conversation'>;
 
 export function matches(filter: ConversationFilter) {
   return (eb: Builder): Expression<SqlBool> => {

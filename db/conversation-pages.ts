@@ -3,7 +3,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 
 import { type ConversationFilter, inFacets, matches } from './conversation-filter.ts';
-import { conversationRows } from './conversations.ts';
+import { listedRows } from './conversations.ts';
 import type { Db } from './database.ts';
 
 export const sorts = ['newest', 'oldest', 'urgency'] as const;
@@ -73,9 +73,9 @@ const orders: Readonly<Record<Sort, Order>> = {
 
 /** `more`: there is more on the side to which it was read. */
 export async function listPage(db: Db, filter: ConversationFilter, asked: PageAsked) {
-  const { sort, limit, before, reader } = asked;
+  const { sort, limit, before, reader = null } = asked;
   const { place } = orders[sort];
-  const all = conversationRows(db, reader).select(place.as('place'));
+  const all = listedRows(db, reader).select(place.as('place'));
   const few = await listFew(db, filter);
   // What is unread is looked up and then put in order: what is shown is read for those few that the page has, and not for all.
   const found =
@@ -101,7 +101,6 @@ async function listFew(db: Db, filter: ConversationFilter): Promise<number[] | n
   if (!facets) return null;
   const rows = await db
     .selectFrom('conversation')
-    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .select('conversation.id')
     .where(matches(filter))
     .where(facets)
@@ -114,7 +113,6 @@ async function listFew(db: Db, filter: ConversationFilter): Promise<number[] | n
 export async function listIds(db: Db, filter: ConversationFilter, asked: PageAsked): Promise<number[]> {
   const rows = await db
     .selectFrom('conversation')
-    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .select('conversation.id')
     .where(matches(filter))
     .where(standsWhere(asked))

@@ -49,14 +49,65 @@ export function listConversationsOfCustomer(db: Db, customerId: number, limit: n
     .execute();
 }
 
-/** With what is shown of each: customer, mailbox, assignee, tags, the customer's newest words; what is news to `reader`. */
-export function conversationRows(db: Db, reader: number | null = null) {
-  return db
+/** What is shown of each beside its own columns: tags, the customer's newest words; what is news to `reader`. */
+const shown = (reader: number | null) =>
+  [
+    'agent.name as assignee_name',
+    sql<string[]>`array(select tag from conversation_tag
+        where conversation_id = conversation.id order by tag)`.as('tags'),
+    // The customer's own words, even where a mail of ours is newer.
+    sql<string>`coalesce((select left(latest.reply, 200) from message latest
+        where latest.conversation_id = conversation.id
+        order by (latest.author = 'customer') desc, latest.id desc limit 1), '')`.as('excerpt'),
+    onlyGrowsAngry.as('only_grows_angry'),
+    scheduledFor.as('scheduled_for'),
+    (reader === null ? sql<boolean>`false` : isUnread(reader)).as('unread'),
+    (reader === null ? sql<number | null>`null::bigint` : newestNews(reader)).as('newest_news'),
+  ] as const;
+
+const ofCustomer = (column: 'email' | 'name') =>
+  sql<string>`(select ${sql.ref(column)} from customer where customer.id = conversation.customer_id)`;
+
+export type ListedRow = Awaited<ReturnType<ReturnType<typeof listedRows>['execute']>>[number];
+
+/**
+ * For the inbox: no more than its rows show, for all else would be sent, read and thrown away. The customer is looked up for
+ * each row that is shown: with a join the database reads all customers for the few of a page.
+ */
+export const listedRows = (db: Db, reader: number | null) =>
+  db
+    .selectFrom('conversation')
+    .leftJoin('agent', 'agent.id', 'conversation.assignee_id')
+    .select([
+      'conversation.id',
+      'conversation.subject',
+      'conversation.summary',
+      'conversation.intent',
+      'conversation.reasons',
+      'conversation.anger',
+      'conversation.sarcasm',
+      'conversation.priority',
+      'conversation.handler',
+      'conversation.status',
+      'conversation.assignee_id',
+      'conversation.last_message_at',
+      'conversation.waiting_since',
+      'conversation.promised_by',
+      'conversation.promise_warned_at',
+      ofCustomer('email').as('customer_email'),
+      ofCustomer('name').as('customer_name'),
+    ])
+    .select(shown(reader));
+
+/** All of each. */
+export const conversationRows = (db: Db, reader: number | null = null) =>
+  db
     .selectFrom('conversation')
     .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .innerJoin('mailbox', 'mailbox.id', 'conversation.mailbox_id')
     .leftJoin('agent', 'agent.id', 'conversation.assignee_id')
     .selectAll('conversation')
+    .select(shown(reader))
     .select([
       'customer.email as customer_email',
       'customer.name as customer_name',
@@ -64,21 +115,9 @@ export function conversationRows(db: Db, reader: number | null = null) {
       'customer.bounce_reason as customer_bounce_reason',
       'mailbox.address as mailbox_address',
       'mailbox.name as mailbox_name',
-      'agent.name as assignee_name',
       'agent.email as assignee_email',
-      sql<string[]>`array(select tag from conversation_tag
-        where conversation_id = conversation.id order by tag)`.as('tags'),
       // A Date has only milliseconds: with them a cursor would skip or repeat what lies between.
       sql<number>`(extract(epoch from conversation.last_message_at) * 1000000)::bigint`.as(
         'last_message_micros',
       ),
-      // The customer's own words, even where a mail of ours is newer.
-      sql<string>`coalesce((select left(latest.reply, 200) from message latest
-        where latest.conversation_id = conversation.id
-        order by (latest.author = 'customer') desc, latest.id desc limit 1), '')`.as('excerpt'),
-      onlyGrowsAngry.as('only_grows_angry'),
-      scheduledFor.as('scheduled_for'),
-      (reader === null ? sql<boolean>`false` : isUnread(reader)).as('unread'),
-      (reader === null ? sql<number | null>`null::bigint` : newestNews(reader)).as('newest_news'),
     ]);
-}

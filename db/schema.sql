@@ -443,6 +443,7 @@ table policy
   created_at timestamptz not null default now()
   created_by text not null
   replay jsonb
+  tone_limits jsonb generated ((body -> 'toneLimits'::text))
   version int8 not null identity
 table policy_replay
   based_on int8

@@ -554,6 +554,7 @@ export interface Policy {
   created_at: Generated<Timestamp>;
   created_by: string;
   replay: Json | null;
+  tone_limits: Generated<Json | null>;
   version: Generated<number>;
 }
 

@@ -22,8 +22,8 @@ export const soundsLike = (tone: Tone): Expression<SqlBool> =>
  * of the policy that it was decided under, as its page says it.
  */
 export const onlyGrowsAngry = sql<boolean>`('anger' = any(conversation.reasons) and coalesce((
-  select (read.body -> 'tone' ->> 'anger')::float8 < (policy.body -> 'toneLimits' ->> 'anger')::float8
-    and (read.body -> 'tone' ->> 'negative')::float8 < (policy.body -> 'toneLimits' ->> 'negative')::float8
+  select (read.body -> 'tone' ->> 'anger')::float8 < (policy.tone_limits ->> 'anger')::float8
+    and (read.body -> 'tone' ->> 'negative')::float8 < (policy.tone_limits ->> 'negative')::float8
   from decision
     join understanding read on read.id = decision.understanding_id
     join policy on policy.version = decision.policy_version

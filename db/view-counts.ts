@@ -41,7 +41,6 @@ export async function countViews(db: Db, agentId: number): Promise<ViewCounts> {
 export async function countMatching(db: Db, filter: ConversationFilter): Promise<number> {
   const matching = db
     .selectFrom('conversation')
-    .innerJoin('customer', 'customer.id', 'conversation.customer_id')
     .select('conversation.id')
     .where(matches(filter))
     .where((eb) => inFacets(filter) ?? eb.lit(true))

@@ -1,7 +1,7 @@
 // A conversation as the inbox's list shows it.
 
 import type { ListedConversation, Place } from '../../db/conversation-pages.ts';
-import type { ConversationRow } from '../../db/conversations.ts';
+import type { ListedRow } from '../../db/conversations.ts';
 import { type Say, toSay } from '../words/say.ts';
 import type { InboxView } from './inbox-views.ts';
 import { wishInRow } from './summary-view.ts';
@@ -34,7 +34,7 @@ export type ConversationItem = Readonly<{
   dueSoon: boolean;
 }>;
 
-export function toConversationItem(row: ConversationRow, view: InboxView, say: Say): ConversationItem {
+export function toConversationItem(row: ListedRow, view: InboxView, say: Say): ConversationItem {
   const needsPerson = row.handler === 'human' && row.status === 'open';
   return {
     id: row.id,
@@ -70,7 +70,7 @@ export const toListedItem = (row: ListedConversation, view: InboxView, say: Say)
 const audible = 0.5;
 
 /** At most three: how it stands, why a person has it, what it is about; nothing that the view says already. */
-function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
+function chipsOf(row: ListedRow, view: InboxView): Chip[] {
   const chips: Chip[] = [];
   if (row.status !== 'open') chips.push({ label: standingLabel(row), shade: 'quiet' });
   const reason = row.reasons[0];
@@ -93,7 +93,7 @@ function chipsOf(row: ConversationRow, view: InboxView): Chip[] {
 }
 
 /** Of a customer who is angry by now, whatever it was first handed over for. */
-function toneOf({ anger, sarcasm }: ConversationRow, reason: string): string | null {
+function toneOf({ anger, sarcasm }: ListedRow, reason: string): string | null {
   if (reason === 'anger' || reason === 'sarcasm') return null;
   if (anger >= audible) return 'anger';
   return sarcasm >= audible ? 'sarcasm' : null;
