@@ -73,12 +73,16 @@ export async function toListFilter(
 }
 
 async function toNarrowing(db: Db, agentId: number, { assignee, unread, ...fields }: ListAsked['fields']) {
-  const { policy } = await getPolicy(db);
   return {
-    ...toFilter(fields, policy.hours.timeZone),
+    ...toFilter(fields, await findTimeZone(db, fields)),
     ...(assignee ? { assigneeId: toAssignee(assignee, agentId) } : {}),
     ...(unread ? { unreadBy: agentId } : {}),
   };
+}
+
+/** A day is one of the shop's. Who asks for none need not be told when theirs begin. */
+async function findTimeZone(db: Db, { from, to }: ListAsked['fields']): Promise<string> {
+  return from || to ? (await getPolicy(db)).policy.hours.timeZone : 'UTC';
 }
 
 function toAssignee(assignee: string, agentId: number): number | null {

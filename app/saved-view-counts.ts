@@ -17,14 +17,19 @@ const keptTimes = 20;
 /** Counts of so many views and agents are kept; the oldest goes first. */
 const mostKept = 2_000;
 
-export async function countSavedViews(db: Db, agentId: number, kept: KeptCounts): Promise<CountedView[]> {
-  const views = await listSavedViews(db, agentId);
+type Kept = Readonly<{ db: Db; planned: Db; viewCounts: KeptCounts }>;
+
+export async function countSavedViews(
+  { db, planned, viewCounts }: Kept,
+  agentId: number,
+): Promise<CountedView[]> {
+  const views = await listSavedViews(planned, agentId);
   return await Promise.all(
     views.map(async (view) => ({
       id: view.id,
       name: view.name,
       shared: view.shared,
-      count: await countView(db, agentId, view, kept),
+      count: await countView(db, agentId, view, viewCounts),
     })),
   );
 }

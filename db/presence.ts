@@ -7,21 +7,17 @@ import type { Db, Trx } from './database.ts';
 /** An open page asks for its news anew every ten minutes: who has not been seen for longer has none open. */
 const presentMinutes = 15;
 
-/** At most once a minute a row is written for it. */
-export async function markSeen(db: Db, agentId: number, at: Date): Promise<void> {
-  await sql`update agent set seen_at = ${at}
-    where id = ${agentId} and (seen_at is null or seen_at < ${at}::timestamptz - interval '1 minute')`.execute(
-    db,
-  );
+/** At most once a minute a row is written for it. Answers whether they have said that they are away. */
+export async function markSeen(db: Db, agentId: number, at: Date): Promise<Readonly<{ away: boolean }>> {
+  const { rows } = await sql<{ away: boolean }>`
+    with seen as (update agent set seen_at = ${at}
+      where id = ${agentId} and (seen_at is null or seen_at < ${at}::timestamptz - interval '1 minute'))
+    select away from agent where id = ${agentId}`.execute(db);
+  return { away: rows[0]?.away ?? false };
 }
 
 export async function setAway(db: Db, agentId: number, away: boolean): Promise<void> {
   await db.updateTable('agent').set({ away }).where('id', '=', agentId).execute();
-}
-
-export async function isAway(db: Db, agentId: number): Promise<boolean> {
-  const row = await db.selectFrom('agent').select('away').where('id', '=', agentId).executeTakeFirst();
-  return row?.away ?? false;
 }
 
 /** Half of an advisory lock's key: whoever assigns a conversation by load waits for whoever else does. */

@@ -6,7 +6,7 @@ import type { Db } from '../../db/database.ts';
 import { listMailboxHealth } from '../../db/health.ts';
 import { findUsedUpBudget, usageDay } from '../../db/model-usage.ts';
 import { getPolicy } from '../../db/policies.ts';
-import { isAway, markSeen } from '../../db/presence.ts';
+import { markSeen } from '../../db/presence.ts';
 import { findReplyToTakeBack } from '../../db/undo.ts';
 import { findLastAction, type LastAction } from '../../db/undo-actions.ts';
 import { countViews } from '../../db/view-counts.ts';
@@ -31,17 +31,16 @@ import type { Say } from '../words/say.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const agent = await requireAgent(request, context);
-  const { db, planned, config } = context.app;
+  const { planned, config } = context.app;
   const say = await readSay(request);
-  const [counts, savedViews, mailboxes, theme, undo, action, usedUp, away] = await Promise.all([
+  const [counts, savedViews, mailboxes, theme, undo, action, usedUp, { away }] = await Promise.all([
     countViews(planned, agent.id),
-    countSavedViews(db, agent.id, context.app.viewCounts),
+    countSavedViews(context.app, agent.id),
     listMailboxHealth(planned),
     readTheme(request),
     findReplyToTakeBack(planned, agent.id),
     findLastAction(planned, agent.id, new Date(Date.now() - offeredMs)),
     findUsedUpBudget(planned, usageDay(new Date())),
-    isAway(planned, agent.id),
     markSeen(planned, agent.id, new Date()),
   ]);
   return {
