@@ -1,9 +1,8 @@
 // Turns a request for a page into its HTML: drawn whole, then sent in one piece.
 
-import { Writable } from 'node:stream';
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToString } from 'react-dom/server';
 
 import { NonceContext } from './components/nonce.tsx';
 import type { RequestContext } from './context.ts';
@@ -14,61 +13,37 @@ export const streamTimeout = 10_000;
 
 /**
  * No loader leaves anything for later, so there is nothing to show before the rest. As a stream each two kilobytes would be
- * compressed, flushed and written to the socket by themselves: about a fifth of what a list costs.
+ * encoded, compressed, flushed and written to the socket by themselves, and the data would be waited for as a part of the page.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  remix: EntryContext,
-  { nonce, app }: RequestContext,
+  { serverHandoffStream, ...remix }: EntryContext,
+  { nonce }: RequestContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let status_ = status;
-    const send = () => {
-      clearTimeout(late);
-      headers.set('Content-Type', 'text/html; charset=utf-8');
-      setPageHeaders(headers, nonce);
-      pipe(gather((html) => resolve(new Response(html, { headers, status: status_ }))));
-    };
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
-      </NonceContext.Provider>,
-      {
-        nonce,
-        onAllReady: send,
-        onShellError: (error) => {
-          clearTimeout(late);
-          reject(error);
-        },
-        onError: (error) => {
-          status_ = 500;
-          app.log.error({ error }, 'A page could not be rendered');
-        },
-      },
-    );
-    const late = setTimeout(abort, streamTimeout + 1000).unref();
-  });
+  const data = serverHandoffStream ? await new Response(serverHandoffStream).text() : '';
+  const page = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </NonceContext.Provider>,
+  );
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  setPageHeaders(headers, nonce);
+  // A page without scripts has no use for its data.
+  const handOver = remix.renderMeta?.didRenderScripts ? writeData(data, nonce) : '';
+  return new Response(`<!DOCTYPE html>${page}${handOver}`, { headers, status });
 }
 
-/** Larger than any page: React would wait for room that nobody makes. */
-const room = 1024 ** 3;
-
-function gather(done: (html: Buffer<ArrayBuffer>) => void): Writable {
-  const pieces: Uint8Array[] = [];
-  return new Writable({
-    highWaterMark: room,
-    write(piece, _encoding, next) {
-      pieces.push(piece);
-      next();
-    },
-    final(next) {
-      done(Buffer.concat(pieces));
-      next();
-    },
-  });
+/** As Remix's own `StreamTransfer` hands it over, all at once. */
+function writeData(data: string, nonce: string): string {
+  const to = 'window.__remixContext.streamController';
+  return `<script nonce="${nonce}">${to}.enqueue(${inScript(JSON.stringify(data))});${to}.close();</script>`;
 }
+
+/** What would end a script within its text, or a line of it in older browsers, stands there as an escape. */
+const inScript = (json: string): string =>
+  json.replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** The data of pages is as private as the pages. */
 export function handleDataRequest(response: Response): Response {
