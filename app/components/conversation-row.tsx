@@ -1,11 +1,11 @@
 // One conversation in the list: who, what they want, why it is here, since when they wait, and who has it.
 
-import { Link } from '@remix-run/react';
 import { memo } from 'react';
 
 import type { ConversationItem } from '../view/conversation-item.ts';
 import { ChipLine } from './chip.tsx';
 import { ItemTags, PriorityMark } from './item-tags.tsx';
+import { Link } from './link.tsx';
 import { rowHeight } from './list-place.ts';
 import { Lookers } from './lookers.tsx';
 import { useUnread } from './read-store.ts';

@@ -1,6 +1,6 @@
 // The navigation: the inbox's views with their counts, the other pages, and the agent's own menu.
 
-import { Link, NavLink, useLocation, useSearchParams } from '@remix-run/react';
+import { useLocation, useSearchParams } from '@remix-run/react';
 import {
   Bot,
   ChartColumn,
@@ -28,6 +28,7 @@ import type { ThemeChoice } from '../view/theme.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { BatonMark } from './baton-mark.tsx';
 import { Bell } from './bell.tsx';
+import { Link } from './link.tsx';
 import { NavCount } from './nav-count.tsx';
 import { SavedViewLinks } from './saved-view-links.tsx';
 import { useSay } from './say.tsx';
@@ -127,19 +128,21 @@ function PageLink({
   first,
   wideOnly,
 }: {
-  to: string;
+  to: `/${string}`;
   icon: LucideIcon;
   label: string;
   first: boolean;
   /** Where the screen is narrow it stands in the agent's menu. */
   wideOnly?: boolean;
 }) {
+  const { pathname } = useLocation();
+  const isHere = pathname === to || pathname.startsWith(`${to}/`);
   return (
     <li className={[first && 'nav-gap', wideOnly && 'wide-only'].filter(Boolean).join(' ') || undefined}>
-      <NavLink to={to} className="nav-link">
+      <Link to={to} className="nav-link" aria-current={isHere ? 'page' : undefined}>
         <Icon size={16} aria-hidden />
         <span>{label}</span>
-      </NavLink>
+      </Link>
     </li>
   );
 }

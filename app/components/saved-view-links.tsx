@@ -1,9 +1,10 @@
 // The views that were kept, in the navigation, with how much each holds.
 
-import { Link, useLocation, useSearchParams } from '@remix-run/react';
+import { useLocation, useSearchParams } from '@remix-run/react';
 import { Bookmark, BookmarkCheck } from 'lucide-react';
 
 import type { CountedView } from '../saved-view-counts.ts';
+import { Link } from './link.tsx';
 import { NavCount } from './nav-count.tsx';
 import { useSay } from './say.tsx';
 

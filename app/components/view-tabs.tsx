@@ -1,10 +1,11 @@
 // The views above the list on narrow screens, where the navigation has no room for them; with those that somebody has kept.
 
-import { Link, useRouteLoaderData } from '@remix-run/react';
+import { useRouteLoaderData } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 
 import type { loader } from '../routes/_desk.tsx';
 import { type InboxView, inboxViewLabel, inboxViews } from '../view/inbox-views.ts';
+import { Link } from './link.tsx';
 import { useSay } from './say.tsx';
 
 /** The last of the views of today's work: the kept ones come after it. */
