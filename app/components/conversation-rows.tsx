@@ -104,8 +104,8 @@ export function ConversationRows({ rows, query, label, selection }: Props) {
   );
 }
 
-/** More than the highest screen shows: what stands below it has its room, and is drawn in the browser. */
-const firstDrawn = 20;
+/** More than a screen of 1,600 pixels shows: what stands below it has its room, and is drawn in the browser. */
+const firstDrawn = 14;
 const firstOf = (count: number) => Array.from({ length: Math.min(count, firstDrawn) }, (_, at) => at);
 
 /** False on the server and in the first picture, which shows the first of what the page came with. */
