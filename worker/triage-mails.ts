@@ -1,7 +1,5 @@
 // The third stage of a mail: understand, look up, decide. One mail or many take the same way, and the same few statements.
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import { countBotMails } from '../db/bot-mail-count.ts';
 import type { Trx } from '../db/database.ts';
 import { removeJobs } from '../db/jobs.ts';
@@ -37,6 +35,7 @@ import { lookUpForMails } from './lookups/codes.ts';
 import { readMail } from './model/read-mail.ts';
 import type { QueueTimes } from './queue-times.ts';
 import { conversationFacts, mailFacts, mailWords } from './situation.ts';
+import { takeTurns } from './turns.ts';
 import { intakeRules } from './watch/intake-rules.ts';
 
 /** What holds for all mails that are judged together. */
@@ -90,11 +89,12 @@ export async function triageMails(
     promises: new Map<string, Promised | null>(),
   };
   const readings: Reading[] = [];
+  const turn = takeTurns();
   for (const mail of mails) {
     if (mail.automated !== 'none') continue;
     readings.push(await read(context, rules, mail, of(before, mail)));
     // So that mail that comes in meanwhile, and answers of the database, do not wait for all of them.
-    if (mails.length > 1) await nextTurn();
+    await turn();
   }
   const began = performance.now();
   const facts = await lookUpForMails(

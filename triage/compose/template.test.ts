@@ -55,3 +55,33 @@ describe('a template file', () => {
     expect(() => compose(alone, 'alone', slots)).toThrow('footer');
   });
 });
+
+describe('a template that takes long', () => {
+  const source = '---\nkind: handover\nlanguage: en\n---\nHello {{ company }}, from {{ company }}.\n';
+  const standStill = (milliseconds: number) => {
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end);
+  };
+
+  test('is filled all the same where the machine stood still once', () => {
+    let stood = false;
+    const slots = {
+      get company() {
+        if (!stood) standStill(600);
+        stood = true;
+        return 'Shop';
+      },
+    };
+    expect(fillTemplate(parseTemplate('slow.en', source), slots)).toBe('Hello Shop, from Shop.');
+  });
+
+  test('is not waited for where it is slow each time', () => {
+    const slots = {
+      get company() {
+        standStill(600);
+        return 'Shop';
+      },
+    };
+    expect(() => fillTemplate(parseTemplate('slow.en', source), slots)).toThrow(/limit exceeded/);
+  });
+});

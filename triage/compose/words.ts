@@ -49,15 +49,18 @@ export function dateWords(value: string, language: string, timeZone: string): st
 
 /** "Monday, 23 November, 15:40" of an instant, in the zone of the team. */
 export function momentWords(instant: Date, language: string, timeZone: string): string {
-  return dateFormat(locale(language), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  }).format(instant);
+  // Those that are judged together are promised the same.
+  return once(`moment ${language} ${timeZone} ${instant.getTime()}`, () =>
+    dateFormat(locale(language), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }).format(instant),
+  );
 }
 
 /** Day and time of a quoted mail, in the zone of the team: "23 November 2026" and "09:12". */

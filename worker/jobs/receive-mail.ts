@@ -1,7 +1,5 @@
 // Second stage: from a ledger row to a message in a conversation, or to the reason why it is none.
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import { addAwaiting, enqueueEach, patienceMs } from '../../db/awaiting-decision.ts';
 import type { Trx } from '../../db/database.ts';
 import {
@@ -25,6 +23,7 @@ import { largeMailTurn } from '../large-mail-turn.ts';
 import { type Arrival, type Placed, placeMails } from '../place-mails.ts';
 import { readArrival } from '../read-arrival.ts';
 import { showUnparsable } from '../show-unparsable.ts';
+import { takeTurns } from '../turns.ts';
 import type { Job } from './job.ts';
 
 type Payload = JobPayload<'receive-mail'>;
@@ -120,10 +119,11 @@ async function receiveBatch(context: WorkerContext, ids: readonly number[]): Pro
   const entries = await listLedgerEntries(context.db, ids, { known: freshOf(context, ids) });
   const mailbox = await getMailbox(context.db, entries[0]?.mailboxId ?? 0);
   const arrivals: Arrival[] = [];
+  const turn = takeTurns();
   for (const entry of entries) {
     arrivals.push(await readArrival(context, entry, mailbox));
     // Others have work too: what is asked of the database, and what it answers, goes to and fro meanwhile.
-    await nextTurn();
+    await turn();
   }
   await placeAll(context, arrivals, ids.map(receiveKey));
 }
