@@ -1,6 +1,12 @@
 // Words for a person, kept apart from what fills them: whoever shows them may say them in another language.
 
-type Filling = string | number | Told | Readonly<{ day: string; as: 'weekday' | 'date' }>;
+type Fact = Readonly<{ name: string; value: string }>;
+type Filling =
+  | string
+  | number
+  | Told
+  | Readonly<{ day: string; as: 'weekday' | 'date' }>
+  | Readonly<{ facts: readonly Fact[] }>;
 
 /** English words with `{slots}`; a day is ISO 8601, and written as the reader's language writes days. */
 export type Told = Readonly<{ words: string; values: Readonly<Record<string, Filling>> }>;
@@ -20,15 +26,26 @@ export const toTell = (words: string, values: Told['values'] = {}): Told => ({ w
 /** What is kept beside the words for readers of English, and for who reads them years later. */
 export const inEnglish = (told: Told): string => tellAgain(told, tellInEnglish, 'en-GB');
 
-/** `locale`: for its days, which are those of UTC. */
-export function tellAgain({ words, values }: Told, tell: Tell, locale: string): string {
-  const filled = Object.entries(values).map(([name, value]) => [name, fill(value, tell, locale)]);
+/** `locale`: for its days, which are those of UTC; `tellFact`: a fact's name and value as the reader calls them. */
+export function tellAgain(
+  { words, values }: Told,
+  tell: Tell,
+  locale: string,
+  tellFact: (fact: Fact) => Fact = (fact) => fact,
+): string {
+  const fill = (value: Filling): string | number => {
+    if (typeof value !== 'object') return value;
+    if ('words' in value) return tellAgain(value, tell, locale, tellFact);
+    if ('facts' in value) return listOf(value.facts.map(tellFact));
+    return dayOf(value, locale);
+  };
+  const filled = Object.entries(values).map(([name, value]) => [name, fill(value)]);
   return tell(words, Object.fromEntries(filled));
 }
 
-function fill(value: Filling, tell: Tell, locale: string): string | number {
-  if (typeof value !== 'object') return value;
-  if ('words' in value) return tellAgain(value, tell, locale);
+const listOf = (facts: readonly Fact[]) => facts.map(({ name, value }) => `${name} ${value}`).join(', ');
+
+function dayOf(value: Readonly<{ day: string; as: 'weekday' | 'date' }>, locale: string): string {
   const form = value.as === 'weekday' ? ({ weekday: 'long' } as const) : dayAndMonth;
   return new Date(value.day).toLocaleDateString(locale, { ...form, timeZone: 'UTC' });
 }

@@ -55,6 +55,18 @@ describe('a brief that is read in German', () => {
     expect(toSummary([turned], say)[0]?.text).toBe('Anfangs ruhig, verärgert seit Montag.');
   });
 
+  it('names what is known of an order in German', () => {
+    const facts = [
+      { name: 'Order', value: '10-4471' },
+      { name: 'Order status', value: 'out for delivery' },
+      { name: 'Expected delivery', value: '2026-11-27' },
+    ];
+    const known = { text: 'Known: …', said: { words: 'Known: {list}.', values: { list: { facts } } } };
+    expect(toSummary([known], say)[0]?.text).toBe(
+      'Bekannt: Bestellung 10-4471, Bestellstatus In Zustellung, Lieferung erwartet 27.11.2026.',
+    );
+  });
+
   it('shows an older sentence, of which only English was kept, as it was kept', () => {
     expect(toSummary([kept], say)[0]?.text).toBe(kept.text);
   });

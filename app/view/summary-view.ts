@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { tellAgain } from '../../triage/tell.ts';
 import type { Say } from '../words/say.ts';
+import { sayFact } from './fact-words.ts';
 import { type Light, type LitSpan, placePhrases } from './lit-text.ts';
 
 export type SummaryLine = Readonly<{
@@ -20,6 +21,7 @@ const filling = z.union([
   z.string(),
   z.number(),
   z.object({ day: z.iso.datetime({ offset: true }), as: z.enum(['weekday', 'date']) }),
+  z.object({ facts: z.array(z.object({ name: z.string(), value: z.string() })) }),
 ]);
 const toldOnce = z.object({ words: z.string(), values: z.record(z.string(), filling) });
 const told = z.object({ words: z.string(), values: z.record(z.string(), z.union([filling, toldOnce])) });
@@ -53,7 +55,8 @@ export function wishInRow(summary: unknown, say: Say): string | null {
   return data.said ? sayAgain(data.said, say) : data.text;
 }
 
-const sayAgain = (said: z.infer<typeof told>, say: Say) => tellAgain(said, say, say.locale);
+const sayAgain = (said: z.infer<typeof told>, say: Say) =>
+  tellAgain(said, say, say.locale, (fact) => sayFact({ ...fact, source: '' }, say));
 
 /** Where the words behind the brief's sentences stand in a mail: what they quote, else the sentence most like them. */
 export function placeSources(text: string, messageId: number, summary: readonly SummaryLine[]): LitSpan[] {

@@ -114,7 +114,8 @@ function factSentence(
   const known = facts.filter((fact) => fact.value.trim() !== '').slice(0, 4);
   if (known.length === 0) return null;
   const source = messages.find((message) => known.some((fact) => message.text.includes(fact.value)));
-  const list = known.map((fact) => `${fact.name} ${fact.value}`).join(', ');
+  // By name and value, for a reader of another language has other names for them.
+  const list = { facts: known.map(({ name, value }) => ({ name, value })) };
   return sentenceOf(toTell('Known: {list}.', { list }), source?.id ?? fallback);
 }
 
