@@ -2,6 +2,7 @@
 
 import { Link, useLocation } from '@remix-run/react';
 import { ChevronRight } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { ConversationView } from '../view/conversation-view.ts';
 import { ArticleSuggestions } from './article-suggestions.tsx';
@@ -34,15 +35,32 @@ export function ConversationSide({ view, folded = false }: Props) {
     view.summary[0]?.text ??
     (reasons ? say('Why it came to you: {reasons}', { reasons }) : view.why?.verdict);
   if (!first) return null;
+  return <Brief first={first} view={view} />;
+}
+
+/** All of it is drawn once it is opened: on a wide screen, and for most who read on a phone, that is never. */
+function Brief({ first, view }: { first: string; view: ConversationView }) {
+  const [drawn, setDrawn] = useState(false);
+  const fold = useRef<HTMLDetailsElement>(null);
+  // Opened before the page was alive: nobody had listened.
+  useEffect(() => setDrawn(fold.current?.open ?? false), []);
   return (
-    <details className="brief">
+    <details
+      ref={fold}
+      className="brief"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) setDrawn(true);
+      }}
+    >
       <summary>
         <ChevronRight size={16} aria-hidden />
         <span>{first}</span>
       </summary>
-      <div className="brief-parts">
-        <SideParts view={view} />
-      </div>
+      {drawn ? (
+        <div className="brief-parts">
+          <SideParts view={view} />
+        </div>
+      ) : null}
     </details>
   );
 }

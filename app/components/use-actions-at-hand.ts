@@ -5,18 +5,33 @@ import { useEffect } from 'react';
 
 /** A page is drawn, and fetches its other parts, before these. Milliseconds. */
 const waitMs = 500;
+/** One after the other while nothing else is to be done; on a slow machine that never comes, so soon anyway. Milliseconds. */
+const mostWaitMs = 300;
 
 export function useActionsAtHand(): void {
   useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const { hasAction, parentId, module } of Object.values(window.__remixManifest.routes)) {
-        // Addresses that answer and have no page of their own: a few bytes each.
-        if (hasAction && parentId === 'root')
-          import(module).catch(() => {
-            // Without a connection already: then it is fetched at the press, as it would be anyway.
-          });
-      }
-    }, waitMs);
-    return () => clearTimeout(timer);
+    let left = false;
+    const modules = Object.values(window.__remixManifest.routes)
+      // Addresses that answer and have no page of their own: a few bytes each.
+      .filter(({ hasAction, parentId }) => hasAction && parentId === 'root')
+      .map(({ module }) => module);
+    const fetchNext = async () => {
+      const module = modules.shift();
+      if (module === undefined || left) return;
+      // Without a connection already it is fetched at the press, as it would be anyway.
+      await import(module).catch(() => {});
+      whenIdle(fetchNext);
+    };
+    const timer = setTimeout(() => whenIdle(fetchNext), waitMs);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
   }, []);
+}
+
+/** Safari has no word for it. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: mostWaitMs });
+  else setTimeout(act);
 }

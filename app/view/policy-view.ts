@@ -136,7 +136,7 @@ export function toPolicyView(say: Say, policy: Policy): PolicyView {
         field('daysToWaitForAnswer', 'number', say('Then a person takes over what the bot asked for.')),
         field(
           'ageLimitHours',
-          'text',
+          'number',
           say('Mail that reaches us later than this goes to a person. Empty: as each mailbox says.'),
         ),
         field('promiseMinutes', 'number', say('Minutes of opening time: what a handover promises.')),

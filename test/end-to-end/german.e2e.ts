@@ -83,6 +83,27 @@ it('is chosen in one’s menu, and holds on the next page', async () => {
   expect(await findingsOf(page, 'figures in German')).toEqual([]);
 });
 
+it('breaks no word of the list of people beside the navigation, and its answer stands under one edge on the widest screen', async () => {
+  const page = await site.openSignedIn('/inbox', { email: seedAdmin });
+  await page.context().addCookies([await languageCookie()]);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto(`${site.url}/settings/people`);
+  const rows = page.locator('.people-list li');
+  await rows.first().waitFor();
+  const beyond = await rows.evaluateAll((each) => each.map((row) => row.scrollWidth - row.clientWidth));
+  expect(Math.max(...beyond)).toBe(0);
+  const role = rows.filter({ hasText: 'Ada Admin' }).locator('.people-role');
+  expect(await role.evaluate((words) => words.getClientRects().length)).toBe(1);
+  expect((await role.boundingBox())?.height).toBeLessThan(30);
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  await page.goto(`${site.url}/inbox/${site.seed.conversations.angry}`);
+  await page.locator('.reply-text').waitFor();
+  const [tab, field] = await Promise.all(
+    ['.answer-tabs [role="tab"]', '.reply-editor'].map((place) => page.locator(place).first().boundingBox()),
+  );
+  expect(Math.abs((tab?.x ?? 0) - (field?.x ?? 99))).toBeLessThan(2);
+});
+
 it('is what every page speaks', async () => {
   const expected = [/status of 40[04]/];
   const guest = await site.open({ expected });

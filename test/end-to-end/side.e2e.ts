@@ -57,6 +57,11 @@ it('at 1440 it is a column, at 390 it is folded on top, and no button is needed'
   expect(await wide.getByRole('button', { name: 'Details' }).isVisible()).toBe(false);
   const narrow = await site.openSignedIn(to, { width: 390 });
   await narrow.locator('.brief').waitFor();
+  // What nobody has opened is not even drawn: it would be on the page twice.
+  expect(await narrow.locator('.brief-parts').count()).toBe(0);
+  await narrow.locator('.brief summary').click();
+  await narrow.locator('.brief').getByRole('heading', { name: 'Why it came to you' }).waitFor();
+  await narrow.locator('.brief').getByText('Looked up').waitFor();
   expect(await narrow.getByRole('button', { name: 'Details' }).isVisible()).toBe(false);
 });
 
