@@ -50,6 +50,13 @@ test('the answer tells that team’s hours, in its zone, and the decision keeps 
     .executeTakeFirstOrThrow();
   expect(text).toContain('11:00–13:00');
   expect(text).toContain('America/New_York');
+  // It is no news of the customer.
+  const { summary } = await desk.test.db
+    .selectFrom('conversation')
+    .select('summary')
+    .where('id', '=', conversationId)
+    .executeTakeFirstOrThrow();
+  expect(JSON.stringify(summary)).not.toContain('Known');
 });
 
 test('the playground and a dry run tell the same', async () => {

@@ -64,6 +64,8 @@ export function conclude(
   const done = answer.body === null && decision.do !== 'escalate' ? 'file' : decision.do;
   const elsewhere = openElsewhere(decision);
   const facts = [...factLines(of.facts), ...answer.notes, ...elsewhereLines(elsewhere)];
+  // What is said of the answer itself, such as whose opening hours it told, is nothing that is known of the customer.
+  const known = facts.filter((fact) => !answer.notes.includes(fact));
   const isForPerson = decision.do === 'escalate' || decision.reasons.includes('human_has_it');
   return {
     record: {
@@ -82,7 +84,7 @@ export function conclude(
       tone: understanding.tone,
       // A mail that is too short to tell its language says nothing about the conversation's.
       ...(understanding.language === 'und' ? {} : { language: understanding.language }),
-      summary: summarise(threadForSummary(conversation), actedOn(understanding, decision), facts).sentences,
+      summary: summarise(threadForSummary(conversation), actedOn(understanding, decision), known).sentences,
       ...statusAfter(done, decision, mail, conversation),
       ...(decision.do === 'escalate'
         ? handover(conversation, decision.reasons.filter(isReason), now, of.handover)

@@ -34,8 +34,10 @@ export function ReplyFoot({ view, draft, sending: { working, intent, start } }: 
             </button>
           </>
         )}
-        {begunAs > 0 ? ` ${say('Begun as the bot’s draft.')}` : ''}
-        {view.handler === 'bot' ? ` ${say('Once you answer, the bot leaves this conversation to you.')}` : ''}
+        {begunAs > 0 ? ` · ${say('Begun as the bot’s draft.')}` : ''}
+        {view.handler === 'bot'
+          ? ` · ${say('Once you answer, the bot leaves this conversation to you.')}`
+          : ''}
       </span>
       <Button type="submit" name="intent" value="send-and-resolve" variant="soft" disabled={working}>
         {intent === 'send-and-resolve' ? say('Sending …') : say('Send and resolve')}

@@ -30,6 +30,16 @@ it('what was looked up is said in the language of whoever reads it, with the day
   );
 });
 
+it('whose opening hours were told is said so that it is no answer to when we are open', () => {
+  const source = 'the policy: opening hours';
+  expect(inGerman('Opening hours', 'Europe/Prague', source)).toBe(
+    'Öffnungszeiten | die des ganzen Teams, nach der Uhr von Europe/Prague | die Regeln: Öffnungszeiten',
+  );
+  expect(
+    sayFact({ name: 'Opening hours', value: 'New York, America/New_York', source }, sayEnglish).value,
+  ).toBe('those of New York, by the clock of America/New_York');
+});
+
 it('what nobody has words for stays as it was kept', () => {
   expect(inGerman('Invoice', 'R-1', 'ledger of the shop')).toBe('Invoice | R-1 | ledger of the shop');
   expect(inGerman('Order lookup', 'failed: ECONNRESET', 'orders')).toContain('fehlgeschlagen: ECONNRESET');

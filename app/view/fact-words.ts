@@ -91,6 +91,8 @@ function sayValue(name: string, value: string, say: Say): string {
       return sayLookup(value, say);
     case 'Same matter':
       return sayMatter(value, say);
+    case 'Opening hours':
+      return sayHours(value, say);
     case 'Failure':
       return sayFault(value, say);
     case 'Brake':
@@ -98,6 +100,15 @@ function sayValue(name: string, value: string, say: Say): string {
     default:
       return value;
   }
+}
+
+/** Whose hours the answer told: those of a team, or of the whole desk, by the clock of a zone. */
+function sayHours(value: string, say: Say): string {
+  const [, team, zone = ''] = /^(?:(.+), )?(\S+)$/s.exec(value) ?? [];
+  if (zone === '') return value;
+  return team
+    ? say('those of {team}, by the clock of {zone}', { team, zone })
+    : say('those of the whole desk, by the clock of {zone}', { zone });
 }
 
 /** A day without a time is the same day everywhere. */

@@ -3,6 +3,8 @@
 import type { Catalogue } from '../say.ts';
 
 export const facts = {
+  'those of {team}, by the clock of {zone}': 'die von {team}, nach der Uhr von {zone}',
+  'those of the whole desk, by the clock of {zone}': 'die des ganzen Teams, nach der Uhr von {zone}',
   Brake: 'Bremse',
   'not given': 'nicht angegeben',
   '{number} (unknown)': '{number} (unbekannt)',
