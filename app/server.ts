@@ -35,7 +35,7 @@ const graceMs = 4_000;
 export async function startWeb({ config, log, databaseUrl }: WebOptions): Promise<Web> {
   chooseProductionBuilds();
   const onError = (error: Error) => log.warn({ error }, 'The connection to the database broke');
-  const pool = openPool(databaseUrl, { max: poolSize, role: 'web', onError });
+  const pool = openPool(databaseUrl, { max: poolSize, role: 'web', onError, pipeline: true });
   const db = openDatabase(pool);
   const events = listenForEvents(databaseUrl, { onError });
   const lookers = watchLookers(events);

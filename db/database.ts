@@ -15,12 +15,19 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export type PoolOptions = Readonly<{ max: number; role: string; onError: (error: Error) => void }>;
+export type PoolOptions = Readonly<{
+  max: number;
+  role: string;
+  onError: (error: Error) => void;
+  /** A connection may be asked before it has answered: for `shareClients`. */
+  pipeline?: boolean;
+}>;
 
-export function openPool(url: string, { max, role, onError }: PoolOptions): pg.Pool {
+export function openPool(url: string, { max, role, onError, pipeline = false }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    pipeline,
     application_name: `baton ${role}`,
     connectionTimeoutMillis: 10_000,
     // A page or a job that takes longer is stuck; the server ends the statement, and the caller hears of it.

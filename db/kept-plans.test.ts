@@ -10,10 +10,9 @@ let pool: ReturnType<typeof openPool>;
 let planned: Database;
 
 beforeAll(() => {
-  const onError = (error: Error) => {
-    throw error;
-  };
-  pool = openPool(test.url, { max: 1, role: 'test', onError });
+  // One of the tests breaks a connection: whoever asks on it hears of it.
+  const onError = () => {};
+  pool = openPool(test.url, { max: 1, role: 'test', onError, pipeline: true });
   planned = keepPlans(pool);
 });
 afterAll(() => pool.end());
@@ -44,14 +43,32 @@ describe('a statement whose plan is kept', () => {
     await expect(sql`select 1 / 0`.execute(planned)).rejects.toThrow('division by zero');
   });
 
-  it('takes part in a transaction', async () => {
-    await planned
-      .transaction()
-      .execute(async (trx) => {
-        await sql`insert into shelf values (2)`.execute(trx);
-        throw new Error('taken back');
-      })
-      .catch(() => {});
-    expect((await sql`select id from shelf`.execute(planned)).rows).toEqual([{ id: 1 }]);
+  it('goes behind others on one connection, and each has its own answer', async () => {
+    const ask = (number: number) =>
+      sql<{ number: number; connection: number }>`select ${number}::int as number,
+        pg_backend_pid() as connection`.execute(planned);
+    const asked = [1, 2, 3, 4];
+    const answers = await Promise.all([
+      ...asked.map(ask),
+      // Between them one that fails: the others know nothing of it.
+      sql`select 1 / 0`.execute(planned).catch(() => ({ rows: [] })),
+      ...asked.map(ask),
+    ]);
+    const rows = answers.flatMap((answer) => answer.rows as { number: number; connection: number }[]);
+    expect(rows.map(({ number }) => number)).toEqual([...asked, ...asked]);
+    expect(new Set(rows.map(({ connection }) => connection)).size).toBe(1);
+  });
+
+  it('is asked on a new connection where the old one has broken', async () => {
+    const [broken] = (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(planned)).rows;
+    const cut = Promise.allSettled([sql`select pg_sleep(10)`.execute(planned), countAgents()]);
+    await test.pool.query('select pg_terminate_backend($1)', [broken?.pid]);
+    expect((await cut).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await countAgents()).toEqual([]);
+  });
+
+  it('is in no transaction, for others would be in it too', async () => {
+    await expect(planned.transaction().execute(() => countAgents())).rejects.toThrow('share a connection');
+    expect(await countAgents()).toEqual([]);
   });
 });
