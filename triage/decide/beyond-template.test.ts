@@ -73,3 +73,11 @@ test('who lacks a code, or has a password that is right, is not helped by a new 
   expect(isBeyondReset('My password is correct, still I cannot sign in.')).toBe(true);
   expect(isBeyondReset('How do I reset my password?')).toBe(false);
 });
+
+test('a password whose mailbox is gone is for a person: the way to a new one leads through it', () => {
+  const beyond = (words: string) => isBeyondTemplate('password_reset', words);
+  expect(beyond('I forgot my password and no longer have the e-mail address I signed up with.')).toBe(true);
+  expect(beyond('Passwort vergessen, und auf mein altes Postfach habe ich keinen Zugriff.')).toBe(true);
+  expect(beyond('I forgot my password. Please answer by e-mail.')).toBe(false);
+  expect(beyond('Ich habe mein Passwort vergessen, bitte schicken Sie mir eine Mail.')).toBe(false);
+});

@@ -10,7 +10,7 @@ export function isBeyondTemplate(intent: Intent, words: string): boolean {
   const text = words.slice(0, mostRead).normalize('NFKC');
   // Where the parcel lies is our order's, how long that place is open is not ours to say.
   if (intent === 'order_status') return (ofOthers.test(text) && opens.test(text)) || whereItGoes.test(text);
-  if (intent === 'password_reset') return accountItself.test(text);
+  if (intent === 'password_reset') return accountItself.test(text) || mailboxGone.test(text);
   // The ways we deliver end at the door.
   if (intent === 'shipping_delivery') return beyondTheDoor.test(text);
   if (intent !== 'opening_hours') return false;
@@ -35,6 +35,14 @@ const whereItGoes =
 /** A new password opens, closes and moves no account. */
 const accountItself =
   /(?<!\p{L})(?:(?:re-?)?open|(?:re-?)?activate|close|delete|create|merge|move)(?: up)? (?:an? |my |our |the |new |old )*account|(?<!\p{L})(?:kunden|benutzer)?konto (?:\p{L}+ )?(?:er)?(?:öffnen|schließen|löschen|anlegen|einrichten|aktivieren|freischalten|zusammenführen)(?!\p{L})/iu;
+
+/** The way to a new password leads through the mailbox: who has lost that needs a person. */
+const mailbox = String.raw`(?:e-?mail|mail)(?:[- ]?(?:address|account|adresse|konto|postfach|box))?|mailbox|inbox|postfach`;
+const gone = String.raw`no longer|not (?:\p{L}+ )?any ?more|n['’]t (?:\p{L}+ )?(?:have|get|use|exist|access|open)|(?:shut|closed|switched) (?:down|off)|closed|gone|lost|expired|changed|old|former|previous|nicht mehr|kein(?:en)? zugriff|keinen zugang|erloschen|abgeschaltet|gelöscht|gekündigt|geändert|alte[nrs]?|frühere[nrs]?|gibt(?:['’]s| es) (?:auch )?nicht`;
+const mailboxGone = new RegExp(
+  String.raw`(?<!\p{L})(?:${mailbox})(?!\p{L})[^.?!\n]{0,50}(?<!\p{L})(?:${gone})(?!\p{L})|(?<!\p{L})(?:${gone})(?!\p{L})[^.?!\n]{0,30}(?<!\p{L})(?:${mailbox})(?!\p{L})`,
+  'iu',
+);
 
 /** The hours of whoever keeps the parcel are not ours. */
 const ofOthers =

@@ -10,6 +10,13 @@ const groupsIn = (words: string) => [
 describe('the critical words that Baton comes with', () => {
   test.each([
     ['formal complaint', 'I would like to make a formal complaint about the driver.'],
+    ['self-harm', 'I no longer see any point in being here.'],
+    ['self-harm', 'Ich sehe keinen Sinn mehr im Leben und weiß nicht, wozu ich noch aufstehe.'],
+    ['safety', 'The cord of the heater is frayed.'],
+    ['safety', 'Das Kabel ist an einer Stelle blank.'],
+    ['chargeback', 'My bank is going to take the money back.'],
+    ['data protection', "Your letter had another customer's address on it."],
+    ['data protection', 'Im Brief lag die Rechnung einer anderen Kundin.'],
     ['formal complaint', 'These complaints have gone unheard.'],
     ['formal complaint', 'Hiermit reiche ich Beschwerde ein.'],
     ['formal complaint', 'Ich möchte mich über Ihren Fahrer beschweren'],

@@ -25,6 +25,7 @@ test.each([
   ],
   ['Are you open on Saturday? I also have a problem with a broken lamp.', ['opening_hours', 'other']],
   ['Was my order 10-6200 cancelled?', ['order_status']],
+  ['When are you open? I would like to apply for a job with you.', ['opening_hours', 'other']],
   ['It is 10-4471.', []],
   ['', []],
 ])('%j states %j', (text, wishes) => expect(wishesIn(model, text)).toEqual(wishes));

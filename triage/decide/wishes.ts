@@ -55,11 +55,20 @@ export function wishesIn(model: Model, text: string): Intent[] {
     isTold ||
     sentences.some((each, at) => {
       const words = text.slice(each.start, each.end);
-      const isBeside = at > 0 && found[at]?.length === 0;
-      return isBeside && isOpenQuestion(model, each, words, wishes);
+      if (found[at]?.length !== 0) return false;
+      return isOfElse(model, each, words) || (at > 0 && isOpenQuestion(model, each, words, wishes));
     });
   return [...new Set<Intent>(wishes.length > 0 && isPassedOver ? [...wishes, 'other'] : wishes)];
 }
+
+/** "I'd like to hand in my application": a wish of which no words of ours speak, told beside a routine one. */
+function isOfElse(model: Model, sentence: ReadSentence, words: string): boolean {
+  if (questions.test(words)) return false;
+  const shares = sharesOf(model, sentence);
+  return sentence.words.length >= fewestWords && (shares?.[intents.indexOf('other')] ?? 0) >= plainly;
+}
+/** A word or two are hardly a wish by themselves. */
+const fewestWords = 4;
 
 /** Beside the wishes that are understood, a question that is about none of them: an answer would pass it over. */
 function isOpenQuestion(
