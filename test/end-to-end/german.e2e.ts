@@ -104,7 +104,7 @@ it('breaks no word of the list of people beside the navigation, and its answer s
   expect(Math.abs((tab?.x ?? 0) - (field?.x ?? 99))).toBeLessThan(2);
   // What stands in one line below the answer is told apart.
   await page.goto(`${site.url}/inbox/${site.seed.conversations.status}?view=all`);
-  expect(await page.locator('.reply-hint').innerText()).toMatch(/sendet · Sobald/);
+  expect(await page.locator('.reply .reply-hint').innerText()).toMatch(/sendet · Sobald/);
 });
 
 it('is what every page speaks', async () => {
