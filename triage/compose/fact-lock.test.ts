@@ -61,6 +61,14 @@ test('what customers call themselves is no source', () => {
   expect(traceFacts('Dear 10-9999', [], { ...slots, first_name: '10-9999' }).untraced).toHaveLength(1);
 });
 
+test('each is held where it stands, in whichever line', () => {
+  const text =
+    'Hello,\n\nthe parcel 77-1 is there.\nSee www.elsewhere.test\nor write to x@elsewhere.test, please.';
+  const { untraced } = traceFacts(text, [], slots);
+  expect(untraced.map((each) => each.text)).toEqual(['77-1', 'www.elsewhere.test', 'x@elsewhere.test']);
+  for (const { text: found, start, end } of untraced) expect(text.slice(start, end)).toBe(found);
+});
+
 const day = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());

@@ -30,6 +30,18 @@ const kinds = [
 ];
 const fact = new RegExp(`(?<![\\p{L}\\p{N}])(?:${kinds.map((each) => `(?:${each})`).join('|')})`, 'giu');
 
+/** A line without any of these has no fact of any kind: about half of a mail's. No fact goes on in the next line. */
+const mayHoldFact = /[\p{N}@]|:\/\/|[\w-]\.\S/u;
+
+function* factsIn(text: string): Generator<Readonly<{ found: string; start: number }>> {
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (mayHoldFact.test(line))
+      for (const match of line.matchAll(fact)) yield { found: match[0], start: start + match.index };
+    start += line.length + 1;
+  }
+}
+
 /** Pure and the same every time. `text` is the mail as it is read. */
 export function traceFacts(
   text: string,
@@ -39,13 +51,13 @@ export function traceFacts(
   const sources = oneAfterAnother([...templates.map(templateSource), ...slotSources(slots)]);
   const facts: TracedFact[] = [];
   const untraced: UntracedFact[] = [];
-  for (const match of text.matchAll(fact)) {
+  for (const { found: whole, start } of factsIn(text)) {
     // A full stop or a comma after an address ends the sentence, not the address.
-    const found = match[0].replace(/[.,;:!?)]+$/, '');
+    const found = whole.replace(/[.,;:!?)]+$/, '');
     const wanted = tidy(found).toLowerCase();
     const source = sources.nameAt(placeOf(sources.text, wanted));
     if (source !== null) facts.push({ text: found, source });
-    else untraced.push({ text: found, start: match.index, end: match.index + found.length });
+    else untraced.push({ text: found, start, end: start + found.length });
   }
   return { facts, untraced };
 }
