@@ -273,6 +273,8 @@ describe('a draft', () => {
     await send(one).click();
     await isSent('angry', before + 1);
     await expect.poll(() => text(two).innerText()).toMatch(/^\s*$/);
+    // While it is being sent nobody writes on.
+    await expect.poll(() => text(one).getAttribute('contenteditable')).toBe('true');
     await text(one).fill('Not at all');
     await expect.poll(() => text(two).innerText()).toContain('Not at all');
     await one.getByRole('button', { name: 'Discard' }).click();
