@@ -84,10 +84,20 @@ export function useDovecotDesk(): DovecotDesk {
       });
     desk.config = desk.configWith(desk.dovecot.imapUrl());
     desk.startWorker = async (config = desk.config) => {
-      const log = createLog('silent', 'worker');
+      // Said beside a test that waits in vain, this is why.
+      const log = createLog('warn', 'worker');
       const worker = await startWorker({ config, databaseUrl: desk.test.url, log });
-      workers.push(worker);
-      return worker;
+      let stopping = false;
+      const stop = () => {
+        stopping = true;
+        return worker.stop();
+      };
+      // Here is no parent that would start another.
+      void worker.failed.then((error) => {
+        if (!stopping) log.error({ error }, 'the worker of this test has given up');
+      });
+      workers.push({ ...worker, stop });
+      return { ...worker, stop };
     };
     // All mails of a test come from one customer.
     await storePolicy(desk.test.db, { botMailsPerHour: 1_000 });
