@@ -210,6 +210,8 @@ export const dataProtectionGroup: CriticalGroup = {
     "(password|login|account|e-?mail address) (has been |was |got )changed (but |and )?(\\p{L}+ ){0,4}(not by me|without (me|my)|(was not|wasn[’']t|it was not|it wasn[’']t|not) me)",
     '(passwort|kennwort|konto|zugang) (\\p{L}+ ){0,3}(von|durch) (jemand\\p{L}*|fremde\\p{L}*|einem fremden|unbekannte\\p{L}*|dritte[nr]?) (\\p{L}+ ){0,2}(geändert|benutzt|genutzt|übernommen|gestohlen)',
     '(jemand|fremde\\p{L}*|unbefugt\\p{L}*) (\\p{L}+ ){0,5}(mein\\p{L}*|zugriff auf) (\\p{L}+ )?(konto|kundenkonto|zugang|passwort)',
+    "(orders?|purchases?|bookings?|payments?|charges?) (\\S+ ){0,5}(i|we) (have |had )?(never|did not|didn[’']t|have not|haven[’']t) (\\p{L}+ )?(placed?|made?|ordered?|authori[sz]ed?|booked?)",
+    '(bestellung\\p{L}*|buchung\\p{L}*|abbuchung\\p{L}*|zahlung\\p{L}*),? (\\S+ ){0,4}(ich|wir) (\\p{L}+ )?(nie|niemals|nicht|gar nicht) (\\p{L}+ )?(aufgegeben|gemacht|getätigt|veranlasst|autorisiert|ausgelöst)',
     '(delete|erase|remove|wipe|destroy|purge) (\\S+ ){0,4}(data|information|details|records?|everything) (\\S+ ){0,4}(me|us|my|our)',
     '(delete|erase|remove|wipe|destroy|purge) (all )?(of )?(my|our) (\\p{L}+ )?(data|information|details|records?)',
     '(delete|erase|wipe|destroy|purge) (everything|anything|whatever|all) (\\S+ ){0,3}(you|hold|have|know)',
