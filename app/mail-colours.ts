@@ -104,7 +104,12 @@ export function readColour(text: string): Rgb | null {
   const parts = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/]\s*(?:1|1\.0|100%)\s*)?\)$/.exec(
     value,
   );
-  return parts ? [Number(parts[1]), Number(parts[2]), Number(parts[3])] : null;
+  if (parts) return [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const [, hue, saturation, lightness] =
+    /^hsla?\(\s*(\d{1,3})(?:deg)?[\s,]+(\d{1,3})%[\s,]+(\d{1,3})%\s*(?:[,/]\s*(?:1|1\.0|100%)\s*)?\)$/.exec(
+      value,
+    ) ?? [];
+  return lightness ? toRgb(Number(hue), Number(saturation) / 100, Number(lightness) / 100) : null;
 }
 
 function luminance(rgb: Rgb): number {

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { recordEvent } from './conversation-events.ts';
 import { type Db, inTransaction, type Trx } from './database.ts';
 import { removeReminder } from './reminders.ts';
+import { unansweredSince } from './unanswered.ts';
 
 /** False where there is no such conversation. `by`: the agent who says so, null for Baton or a program. */
 export async function resolveConversation(db: Db, id: number, by: number | null = null): Promise<boolean> {
@@ -37,11 +38,7 @@ export async function reopenConversation(db: Db, id: number, agentId: number | n
         handler: 'human',
         snoozed_until: null,
         assignee_id: sql<number | null>`coalesce(assignee_id, ${agentId})`,
-        waiting_since: sql<Date>`(select case when direction = 'in' then at end from message
-          where conversation_id = ${id} and direction <> 'note'
-          and not exists (select from outbox where message_id = message.id
-    and (state = 'withdrawn' or state = 'queued' and scheduled_for is not null))
-          order by id desc limit 1)`,
+        waiting_since: unansweredSince(id),
       })
       .where('id', '=', id)
       .execute();

@@ -32,9 +32,15 @@ export type EventsOptions = Readonly<{
   sayReady?: boolean;
 }>;
 
-const shown = [
-  ...(['conversation', 'looking', 'notification', 'draft', 'trial', 'mailbox', 'webhook'] as const),
-] as const;
+const shown: readonly Channel[] = [
+  'conversation',
+  'looking',
+  'notification',
+  'draft',
+  'trial',
+  'mailbox',
+  'webhook',
+];
 /** A database that restarts is back within seconds; one that is gone is not hammered. */
 const retryMs = { first: 250, most: 10_000 };
 /** A connection that died without a word (a firewall, a sleeping machine) is found out by this. */

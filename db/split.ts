@@ -9,6 +9,7 @@ import { linkConversations } from './links.ts';
 import { createConversation } from './messages.ts';
 import { endCodes, moveMessages } from './move-messages.ts';
 import { copyReading } from './reading.ts';
+import { unansweredSince } from './unanswered.ts';
 
 export type Split = Readonly<{
   conversationId: number;
@@ -59,7 +60,7 @@ export async function splitConversation(db: Database, split: Split): Promise<num
         intent: sql<string | null>`(select intent from decision where conversation_id = ${id}
           order by decision.id desc limit 1)`,
         last_message_at: latestIn(id),
-        waiting_since: unansweredIn(id),
+        waiting_since: unansweredSince(id),
       })
       .where('id', '=', id)
       .execute();
@@ -67,7 +68,7 @@ export async function splitConversation(db: Database, split: Split): Promise<num
       .updateTable('conversation')
       .set({
         last_message_at: latestIn(conversationId),
-        ...(old.status === 'open' ? { waiting_since: unansweredIn(conversationId) } : {}),
+        ...(old.status === 'open' ? { waiting_since: unansweredSince(conversationId) } : {}),
         // Where decisions alone had made it what it is; what else was done to it stays done.
         ...(old.outcome === whole ? { outcome: ofRest } : {}),
       })
@@ -105,11 +106,3 @@ async function outcomeOf(trx: Trx, conversationId: number): Promise<Outcome> {
 }
 
 const latestIn = (id: number) => sql<Date>`(select max(at) from message where conversation_id = ${id})`;
-
-const unansweredIn = (
-  id: number,
-) => sql<Date | null>`(select case when direction = 'in' then at end from message
-  where conversation_id = ${id} and direction <> 'note'
-  and not exists (select from outbox where message_id = message.id
-    and (state = 'withdrawn' or state = 'queued' and scheduled_for is not null))
-  order by id desc limit 1)`;

@@ -63,9 +63,9 @@ export function conclude(
   // What nobody is sent, as a blocked customer, is not answered, whatever the answer would have been.
   const done = answer.body === null && decision.do !== 'escalate' ? 'file' : decision.do;
   const elsewhere = openElsewhere(decision);
-  const facts = [...factLines(of.facts), ...answer.notes, ...elsewhereLines(elsewhere)];
-  // What is said of the answer itself, such as whose opening hours it told, is nothing that is known of the customer.
-  const known = facts.filter((fact) => !answer.notes.includes(fact));
+  const known = [...factLines(of.facts), ...elsewhereLines(elsewhere)];
+  // What is noted of the answer, such as whose opening hours it told, is nothing that is known of the customer.
+  const facts = [...known, ...answer.notes];
   const isForPerson = decision.do === 'escalate' || decision.reasons.includes('human_has_it');
   return {
     record: {

@@ -21,11 +21,11 @@ export function faultOf({ state, data }: Pick<Fetcher, 'state' | 'data'>): Fault
   return typeof fault === 'string' && fault !== '' ? { fault, unreached: unreached === true } : null;
 }
 
-/** `inHead`: what stands above the conversation has its place below the head, for there is no room in a menu. */
 /** Where Baton was not reached, the page's data is fetched for as long as that lasts: meanwhile it may be tried again. */
 export const isUnderWay = (fetcher: Pick<Fetcher, 'state' | 'data'>): boolean =>
   fetcher.state !== 'idle' && faultOf(fetcher) === null;
 
+/** `inHead`: what stands above the conversation has its place below the head, for there is no room in a menu. */
 export function ActFault({ fetcher, inHead = false }: { fetcher: Fetcher; inHead?: boolean }) {
   const say = useSay();
   const last = useRef<Pick<Fetcher, 'formData' | 'formAction' | 'formEncType'>>();

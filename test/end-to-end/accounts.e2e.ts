@@ -9,6 +9,7 @@ import { makeSetUpToken } from '../../db/set-up.ts';
 import { seedAgent, seedManager, seedPassword } from '../seed/desk.ts';
 import { useSignInProvider } from '../sign-in-provider.ts';
 import { freePort } from './free-port.ts';
+import { hold } from './hold.ts';
 import { useSite } from './site.ts';
 
 const port = await freePort();
@@ -93,14 +94,7 @@ it('with the second step on, a code and then a recovery code sign in, by the key
 
 it('a code that is typed at once is heard, also while the page’s data is still on its way', async () => {
   const page = await site.openSignedIn('/account/two-step', { email: seedAgent });
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/\.data/, async (route) => {
-    if (route.request().method() === 'GET') await gate;
-    await route.continue();
-  });
+  const letGo = await hold(page, /\.data/, (request) => request.method() === 'GET');
   await page.getByRole('button', { name: 'Begin' }).click();
   const secret = (await page.locator('.two-step-secret').innerText()).replaceAll(' ', '');
   await page.getByLabel('The code that the app shows now').fill(await generate({ secret }));

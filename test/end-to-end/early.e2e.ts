@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 
+import { hold } from './hold.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -10,14 +11,7 @@ const site = useSite();
 /** The page stands there, and its scripts come when they are let go. */
 async function openBeforeScripts(to: string, expected: readonly RegExp[] = []) {
   const page = await site.openSignedIn('/account', { expected });
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/entry\.client-[^/]*\.js$/, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const letGo = await hold(page, /entry\.client-[^/]*\.js$/);
   await page.goto(`${site.url}${to}`, { waitUntil: 'commit' });
   return { page, letGo };
 }

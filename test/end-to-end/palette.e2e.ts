@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 
+import { hold } from './hold.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -57,17 +58,7 @@ it('no saved reply is offered where no conversation is open', async () => {
 });
 
 /** The palette's own script comes when it is let go. */
-async function holdPalette(page: Page) {
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/palette-[^/]*\.js$/, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return () => letGo();
-}
+const holdPalette = (page: Page) => hold(page, /palette-[^/]*\.js$/);
 
 it('what is typed before the palette is there is for it, and not for the page behind', async () => {
   const id = site.seed.conversations.sarcasm;

@@ -1,67 +1,22 @@
 // Answering, in a real browser: what is written becomes a mail whose two faces read alike, and nothing is sent twice or lost.
 
-import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { seedAgent, seedManager } from '../seed/desk.ts';
-import { storePolicy } from '../store-policy.ts';
+import { hold } from './hold.ts';
+import { send, text, useReplies } from './reply-page.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
+const { open, mails, lastMail, isSent } = useReplies(site);
 
-beforeEach(async () => {
-  // No worker runs here: an answer waits for as long as a test needs.
-  await storePolicy(site.test.db, { replyUndoSeconds: 120 });
-  // What an earlier test had begun to write, or this one when it was tried first.
-  await site.test.db.deleteFrom('reply_draft').execute();
-  await site.test.db.deleteFrom('saved_reply').execute();
-});
-
-const text = (page: Page) => page.locator('.reply-text');
-const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
-const open = async (name: string, email = seedManager, expected: RegExp[] = []) => {
-  const page = await site.openSignedIn(`/inbox/${site.seed.conversations[name]}`, { email, expected });
-  await text(page).waitFor();
-  return page;
-};
 /** The rich field does not come before it is let go: what is written is begun in the plain one. */
 const openHeldBack = async () => {
   const page = await site.open();
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/reply-editor-[^/]*\.js$/, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const letGo = await hold(page, /reply-editor-[^/]*\.js$/);
   await site.signIn(page, `/inbox/${site.seed.conversations.sarcasm}`);
   return { page, field: page.getByRole('textbox', { name: /^Reply to/ }), letGo };
 };
-/** What is written in this window does not reach Baton until that is called. */
-const holdDrafts = async (page: Page) => {
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/\/draft$/, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return async () => letGo();
-};
-const mails = (name: string) =>
-  site.test.db
-    .selectFrom('message')
-    .innerJoin('outbox', 'outbox.message_id', 'message.id')
-    .select(['message.id', 'text', 'reply', 'html', 'cc_addresses', 'bcc_addresses', 'message.subject'])
-    .select(['outbox.state', 'outbox.scheduled_for', 'message.is_forward'])
-    .where('message.conversation_id', '=', site.seed.conversations[name] ?? 0)
-    .where('message.author', '=', 'agent')
-    .orderBy('message.id')
-    .execute();
-const lastMail = async (name: string) => (await mails(name)).at(-1);
-const isSent = (name: string, many: number) => expect.poll(async () => (await mails(name)).length).toBe(many);
 
 describe('an answer', () => {
   it('is written with the keyboard alone, and reads alike as HTML and as text', async () => {
@@ -218,129 +173,6 @@ describe('a saved reply', () => {
   });
 });
 
-describe('a draft', () => {
-  it('is on every device of its agent, and two windows do not overwrite one another', async () => {
-    const one = await open('angry', seedManager, [/status of 409/]);
-    await text(one).fill('Half a thought');
-    await one.getByText('Draft kept').waitFor();
-    const two = await open('angry', seedManager, [/status of 409/]);
-    await expect.poll(() => text(two).innerText()).toContain('Half a thought');
-    // What is written here does not reach Baton before the other window's does.
-    const release = await holdDrafts(one);
-    await text(one).fill('Another thought');
-    await text(two).fill('A whole thought');
-    await two.getByText('Draft kept').waitFor();
-    await release();
-    await one.getByText('You have changed this draft in another window.').waitFor();
-    await one.getByRole('button', { name: 'Take the other one' }).click();
-    await expect.poll(() => text(one).innerText()).toContain('A whole thought');
-    const other = await open('angry', seedAgent);
-    expect(await text(other).innerText()).not.toContain('thought');
-  });
-
-  it('is shown by the other window as soon as it is kept, by the mouse’s and the keyboard’s user alike', async () => {
-    const one = await open('angry');
-    const two = await open('angry');
-    await text(one).fill('Half a thought');
-    await expect.poll(() => text(two).innerText()).toContain('Half a thought');
-    await text(two).click();
-    await two.keyboard.press('Control+End');
-    await two.keyboard.type(', and the other half');
-    await expect.poll(() => text(one).innerText()).toContain('Half a thought, and the other half');
-    expect(await one.getByText('You have changed this draft').count()).toBe(0);
-  });
-
-  it('that is being written is not taken away by what another window keeps', async () => {
-    const one = await open('angry', seedManager, [/status of 409/]);
-    const two = await open('angry');
-    const release = await holdDrafts(one);
-    await text(one).fill('Being written');
-    await text(two).fill('Written elsewhere');
-    await two.getByText('Draft kept').waitFor();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(await text(one).innerText()).toContain('Being written');
-    await release();
-    await one.getByRole('button', { name: 'Keep this one' }).click();
-    await expect.poll(() => text(two).innerText()).toContain('Being written');
-  });
-
-  it('that was sent or discarded in one window stands in no other, where it would be sent twice', async () => {
-    const one = await open('angry');
-    const two = await open('angry');
-    const before = (await mails('angry')).length;
-    await text(one).fill('Once is enough');
-    await expect.poll(() => text(two).innerText()).toContain('Once is enough');
-    await send(one).click();
-    await isSent('angry', before + 1);
-    await expect.poll(() => text(two).innerText()).toMatch(/^\s*$/);
-    // While it is being sent nobody writes on.
-    await expect.poll(() => text(one).getAttribute('contenteditable')).toBe('true');
-    await text(one).fill('Not at all');
-    await expect.poll(() => text(two).innerText()).toContain('Not at all');
-    await one.getByRole('button', { name: 'Discard' }).click();
-    await expect.poll(() => text(two).innerText()).toMatch(/^\s*$/);
-  });
-
-  it('survives the end of the session, and the agent comes back to it', async () => {
-    const page = await open('arabic');
-    const here = new URL(page.url()).pathname;
-    await site.test.db.deleteFrom('agent_session').execute();
-    await text(page).fill('Nearly done');
-    // Whichever notices first: the draft that is kept, or the page that asks for its news.
-    const again = page.getByRole('link', { name: 'Sign in again' });
-    await again.or(page.getByLabel('E-mail')).first().waitFor();
-    if (await again.isVisible()) await again.click();
-    await page.getByLabel('E-mail').fill(seedManager);
-    await page.getByLabel('Password').fill('correct horse battery');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL(`${site.url}${here}`);
-    await expect.poll(() => text(page).innerText()).toContain('Nearly done');
-  });
-});
-
-describe('an answer for later', () => {
-  it('stands in the thread with its time, and is a draft again when it is cancelled', async () => {
-    const page = await open('cancel');
-    const before = (await mails('cancel')).length;
-    await text(page).fill('See you tomorrow.');
-    await page.getByRole('button', { name: 'Send later' }).click();
-    await page.getByRole('menuitem', { name: /Tomorrow morning/ }).click();
-    await isSent('cancel', before + 1);
-    const at = (await lastMail('cancel'))?.scheduled_for;
-    // Nine in New York, where this browser is.
-    expect(
-      new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', timeStyle: 'short' }).format(at ?? 0),
-    ).toBe('09:00');
-    await page.getByRole('button', { name: 'Do not send it' }).click();
-    await expect.poll(() => text(page).innerText()).toContain('See you tomorrow.');
-    expect(await lastMail('cancel')).toMatchObject({ state: 'withdrawn' });
-  });
-
-  it('is called scheduled by list and conversation until it leaves, for colleagues too, and nothing else', async () => {
-    const id = site.seed.conversations.cancel;
-    const tom = await site.openSignedIn('/inbox?view=snoozed', { email: seedAgent });
-    await tom.getByText('Nothing sleeps').waitFor();
-    const page = await open('cancel');
-    await text(page).fill('See you tomorrow.');
-    await page.getByRole('button', { name: 'Send later' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: /Tomorrow morning/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    const asked = page.getByRole('menuitem', { name: /Tomorrow morning/ });
-    while (!(await asked.evaluate((item) => item === document.activeElement)))
-      await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await tom.locator(`[data-conversation="${id}"]`).getByText('Answer scheduled').waitFor();
-    const head = page.locator('.conversation-title');
-    await head.getByText('Answer scheduled').waitFor();
-    expect(await head.innerText()).toMatch(/for \d+ \w+ \d+, 09:00/);
-    expect(await page.getByText('Waiting for an answer').count()).toBe(0);
-    await page.getByRole('button', { name: 'Do not send it' }).click();
-    await head.getByText('Open').waitFor();
-    await tom.getByText('Nothing sleeps').waitFor();
-  });
-});
-
 describe('two agents', () => {
   it('do not both answer: the second is told whose answer has just left, and may still send', async () => {
     const expected = [/status of 409/];
@@ -357,53 +189,5 @@ describe('two agents', () => {
     expect(await text(tom).innerText()).toContain('From Tom.');
     await tom.getByRole('button', { name: 'Send mine too' }).click();
     await isSent(name, before + 2);
-  });
-});
-
-describe('a conversation', () => {
-  it('goes to somebody outside, and back to the bot by a key', async () => {
-    const page = await open('legal');
-    const before = (await mails('legal')).length;
-    await page.getByRole('button', { name: 'Forward', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Forward to somebody else' });
-    const edges = async (name: string) =>
-      (await dialog.getByRole('button', { name, exact: true }).boundingBox()) ?? { x: 0, width: 0 };
-    const [leave, go] = [await edges('Leave it'), await edges('Forward')];
-    expect(go.x - leave.x - leave.width).toBeGreaterThanOrEqual(8);
-    await dialog.getByLabel('To', { exact: true }).fill('carrier@x.test');
-    await dialog.getByLabel('Your words').fill('Where is this parcel?');
-    await dialog.getByRole('button', { name: 'Forward', exact: true }).click();
-    await isSent('legal', before + 1);
-    const mail = await lastMail('legal');
-    expect(mail).toMatchObject({ is_forward: true, reply: 'Where is this parcel?' });
-    expect(mail?.text).toContain('---------- Forwarded message ----------');
-    await page.getByText('Forwarded to carrier@x.test').waitFor();
-    await page.keyboard.press('b');
-    await page.getByRole('button', { name: 'Hand back', exact: true }).click();
-    await page
-      .getByText(/With the bot/)
-      .first()
-      .waitFor();
-    await page.getByText('Mia Castellanos handed it back to the bot').waitFor();
-  });
-
-  it('forwarded by keys alone names whom it goes to, for its writer and for a colleague, and is taken back', async () => {
-    const tom = await open('legal', seedAgent);
-    const page = await open('legal');
-    const before = (await mails('legal')).length;
-    await page.getByRole('button', { name: 'Forward', exact: true }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.type('carrier@x.test');
-    await page.keyboard.press('Enter');
-    await page.getByLabel('Your words').focus();
-    await page.keyboard.type('Where is it?');
-    await page.keyboard.press('Control+Enter');
-    await isSent('legal', before + 1);
-    await tom.getByText('Mia Castellanos forwarded this just now').waitFor();
-    await page.goto(`${site.url}/inbox`);
-    await page.getByText('What you forwarded to carrier@x.test leaves').waitFor();
-    await page.keyboard.press('z');
-    await expect.poll(async () => (await lastMail('legal'))?.state).toBe('withdrawn');
   });
 });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { storePolicy } from '../store-policy.ts';
+import { event } from './hold.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -21,14 +22,6 @@ const statusOf = (id: number | undefined) =>
     .select(['status', 'handler'])
     .where('id', '=', id ?? 0)
     .executeTakeFirstOrThrow();
-
-function event() {
-  let happens = () => {};
-  const happened = new Promise<void>((resolve) => {
-    happens = resolve;
-  });
-  return { happens, happened };
-}
 
 async function write(page: Page, text: string, button: string): Promise<void> {
   await page.locator('.reply-text').waitFor();
