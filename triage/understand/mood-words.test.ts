@@ -66,6 +66,9 @@ describe('praise for a failure is heard as what it is', () => {
     `I could have built the lamp myself by now. ${en}`,
     `Da kommt Freude auf. ${de}`,
     `Bis das Paket kommt, bin ich in Rente. ${de}`,
+    `Wunderbar, schon die dritte Woche ohne Lampe. ${de}`,
+    `Toll, das ist jetzt der zweite Tag, an dem keiner kommt. ${de}`,
+    `Great job, third week without a fridge. ${en}`,
   ])('%s', (text) => expect(toneOf(text).sarcasm).toBeGreaterThanOrEqual(limit));
 });
 
@@ -95,6 +98,9 @@ describe('what only looks like a mood is none', () => {
     `Es war wohl niemand zu Hause. ${de}`,
     `Keine Eile. ${de}`,
     `Schöner Tag heute! ${de}`,
+    `Schön, schon der dritte Tag ohne Regen! ${de}`,
+    `Wunderbar, in der dritten Woche bin ich wieder in Leipzig. ${de}`,
+    `Ich warte gern noch eine zweite Woche. ${de}`,
     `At least have a nice day! ${en}`,
     'Thank you so much for the lovely lamp! When are you open?',
     'You people are lovely. When are you open on Saturday?',
