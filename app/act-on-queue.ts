@@ -1,11 +1,11 @@
 // From what a form says to what is done to the queue: one conversation, those that were chosen, or all that a list holds.
 
 import type { Agent } from '../db/agents.ts';
+import { markUndoably } from '../db/beside-actions.ts';
 import { listIds } from '../db/conversation-pages.ts';
 import type { Database } from '../db/database.ts';
 import { getPolicy } from '../db/policies.ts';
 import { actOnQueue, mostAtOnce, type QueueAct } from '../db/queue-actions.ts';
-import { markReading } from '../db/reading.ts';
 import type { Done } from '../db/undo-actions.ts';
 import type { BulkForm } from './forms/bulk.ts';
 import { readList } from './read-list.ts';
@@ -19,8 +19,7 @@ export async function actOnChosen(db: Database, agent: Agent, form: BulkForm): P
   const ids = await findChosen(db, agent, form);
   if (ids && (form.act === 'read' || form.act === 'unread')) {
     const marking = { agentId: agent.id, ids: ids.slice(0, mostAtOnce), unread: form.act === 'unread' };
-    const done = { actionId: null, ...(await markReading(db, marking)) };
-    return { kind: 'done', done, capped: ids.length > mostAtOnce };
+    return { kind: 'done', done: await markUndoably(db, marking), capped: ids.length > mostAtOnce };
   }
   const act = await toAct(db, form);
   if (!ids || !act) return { kind: 'refused', fault: toSay('This page is out of date; load it again.') };

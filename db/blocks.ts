@@ -25,9 +25,12 @@ export type Block = Readonly<{
   conversationId: number | null;
 }>;
 
+/** As it is kept. */
+export const normalPattern = (pattern: string) => pattern.trim().toLowerCase();
+
 /** Null where it is done, also where it was so before. */
 export async function blockSender(db: Db, block: Block): Promise<BlockRefusal | null> {
-  const pattern = block.pattern.trim().toLowerCase();
+  const pattern = normalPattern(block.pattern);
   if (!/^[^\s@]*@[^\s@]+$/.test(pattern) || pattern.endsWith('.invalid')) return 'no-sender';
   if (pattern.startsWith('@') && everybodysDomains.has(pattern.slice(1))) return 'everybody';
   return await inTransaction(db, async (trx) => {
@@ -40,7 +43,7 @@ export async function blockSender(db: Db, block: Block): Promise<BlockRefusal | 
       .returning('pattern')
       .executeTakeFirst();
     // The bot's mail that is on its way to them is stopped by this.
-    await sql`update customer set blocked_at = now() where blocked_at is null and ${isOf(pattern)}`.execute(
+    await sql`update customer set blocked_at = now() where blocked_at is null and ${customersAt(pattern)}`.execute(
       trx,
     );
     if (conversationId === null) return null;
@@ -59,7 +62,7 @@ export async function unblockSender(db: Db, pattern: string, agentId: number | n
       .returning('conversation_id')
       .executeTakeFirst();
     if (!row) return false;
-    await sql`update customer set blocked_at = null where blocked_at is not null and ${isOf(pattern)}
+    await sql`update customer set blocked_at = null where blocked_at is not null and ${customersAt(pattern)}
       and not exists (select from blocked_sender
         where pattern in (customer.email, '@' || split_part(customer.email, '@', 2)))`.execute(trx);
     if (row.conversation_id !== null)
@@ -103,7 +106,8 @@ export async function listBlocked(db: Db) {
   return rows;
 }
 
-const isOf = (pattern: string) =>
+/** Those whose mail it keeps out. */
+export const customersAt = (pattern: string) =>
   pattern.startsWith('@') ? sql`split_part(email, '@', 2) = ${pattern.slice(1)}` : sql`email = ${pattern}`;
 
 async function isOurs(trx: Trx, pattern: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 // What people did to a conversation beside its mails: recorded with the change itself, shown as quiet lines in the thread.
 
 import type { Db } from './database.ts';
+import type { ActionKind } from './kept-actions.ts';
 
 /** Each kind with what is kept of it, for the line that tells of it. */
 export type EventDetail = Readonly<{
@@ -25,11 +26,15 @@ export type EventDetail = Readonly<{
   /** Another one was merged into this one. */
   merged: Readonly<{ mergeId: number; from: number; mails: number }>;
   unmerged: Readonly<{ from: number }>;
-  /** What follows in another one. */
-  split: Readonly<{ into: number; mails: number }>;
+  /** What follows in another one. `splitId`: absent in splits of earlier versions, which nothing undoes. */
+  split: Readonly<{ into: number; mails: number; splitId?: number }>;
   split_from: Readonly<{ from: number }>;
+  /** A split was undone. */
+  rejoined: Readonly<{ from: number }>;
   linked: Readonly<{ with: number }>;
   unlinked: Readonly<{ with: number }>;
+  /** Somebody has taken back what they had done. */
+  undone: Readonly<{ what: ActionKind }>;
 }>;
 
 export type EventKind = keyof EventDetail;

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 
 import type { AnyIntent } from '../triage/intents.ts';
-import type { Database, Db } from './database.ts';
+import { type Db, inTransaction } from './database.ts';
 import { queueAdaptation } from './jobs.ts';
 
 /** What was wrong; null where the machine was right. */
@@ -17,12 +17,12 @@ export type Correction = Readonly<{
 
 /** Answers false where there is no such mail of a customer. The engine learns from it within minutes. */
 export async function saveCorrection(
-  db: Database,
+  db: Db,
   messageId: number,
   agentId: number,
   correction: Correction,
 ): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const message = await trx
       .selectFrom('message')
       .leftJoin('decision', 'decision.message_id', 'message.id')
@@ -60,8 +60,8 @@ export async function findJudgement(db: Db, messageId: number) {
 }
 
 /** Takes the word back. */
-export async function removeCorrection(db: Database, messageId: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+export async function removeCorrection(db: Db, messageId: number): Promise<void> {
+  await inTransaction(db, async (trx) => {
     const { numDeletedRows } = await trx
       .deleteFrom('correction')
       .where('message_id', '=', messageId)

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 import { recordAudit } from './audit.ts';
 import type { Cursor } from './conversations.ts';
-import { type Database, type Db, inTransaction } from './database.ts';
+import { type Db, inTransaction } from './database.ts';
 import { scheduledFor } from './scheduled-for.ts';
 
 /** One address of a customer's. The first one is the customer's own row, that of the others point to it. */
@@ -230,10 +230,10 @@ export async function clearBounce(db: Db, addressId: number): Promise<void> {
  * the address of the agent who says so.
  */
 export async function joinCustomers(
-  db: Database,
+  db: Db,
   { oneId, intoId, by }: Readonly<{ oneId: number; intoId: number; by: string }>,
 ): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const rows = await trx
       .selectFrom('customer')
       .select(['id', 'same_as', 'email'])
@@ -279,7 +279,7 @@ export async function partCustomer(db: Db, addressId: number, by: string): Promi
 }
 
 /** Pages that show a conversation of theirs hear of it. */
-async function tellPages(db: Db, id: number): Promise<void> {
+export async function tellPages(db: Db, id: number): Promise<void> {
   await sql`select pg_notify('conversation', max(id)::text) from conversation where customer_id = ${id}`.execute(
     db,
   );

@@ -12,6 +12,7 @@ import { moving, staying } from './move-messages.ts';
 import { queueBotMails } from './outbox.ts';
 import { splitConversation } from './split.ts';
 import { addTag } from './tags.ts';
+import { findLastAction, undoAction } from './undo-actions.ts';
 
 const { test, fresh, agentId, begin, decide, read, mailsIn } = useMovingDesk();
 const now = new Date();
@@ -182,6 +183,21 @@ describe('undoing a merge', () => {
       'unmerged',
     ]);
     expect(await undoMerge(test.db, mergeId, by)).toBeNull();
+  });
+
+  it('is offered in the notice of whoever merged them', async () => {
+    const [source, target] = [await begin('eva'), await begin('eva')];
+    const mergeId = await merged(source.conversationId, target.conversationId);
+    const last = await findLastAction(test.db, agentId(), new Date(Date.now() - 30_000));
+    const about = { conversationId: source.conversationId, other: target.conversationId, mergeId };
+    expect(last).toMatchObject({ kind: 'merge', about });
+    const action = { agentId: agentId(), actionId: last?.id ?? 0, now };
+    expect(await undoAction(test.db, action)).toMatchObject({ kind: 'merge', refused: null });
+    expect(await mailsIn(source.conversationId)).toEqual([source.messageId]);
+    const again = await merged(source.conversationId, target.conversationId);
+    await undoMerge(test.db, again, by);
+    const newest = await findLastAction(test.db, agentId(), new Date(Date.now() - 30_000));
+    expect(newest?.about?.mergeId).not.toBe(again);
   });
 
   it('is possible for a day', async () => {

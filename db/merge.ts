@@ -3,7 +3,8 @@
 import { type Selectable, sql } from 'kysely';
 
 import { recordEvent } from './conversation-events.ts';
-import type { Database, Db, Trx } from './database.ts';
+import { type Database, type Db, inTransaction, type Trx } from './database.ts';
+import { recordAction, settleAction } from './kept-actions.ts';
 import { mergeReading, unmergeReading } from './merged-reading.ts';
 import { type MergedState, mergedColumns, mergedState } from './merged-state.ts';
 import { endCodes, moveMessages } from './move-messages.ts';
@@ -69,6 +70,8 @@ export async function mergeConversations(db: Database, merge: Merge): Promise<Me
       .executeTakeFirstOrThrow();
     const detail = { mergeId, from: sourceId, mails: messageIds.length };
     await recordEvent(trx, targetId, { kind: 'merged', detail, agentId });
+    const about = { conversationId: sourceId, other: targetId, mergeId };
+    if (agentId !== null) await recordAction(trx, { agentId, kind: 'merge', about });
     return { refused: null, mergeId };
   });
 }
@@ -118,7 +121,7 @@ async function takeAlong(trx: Trx, sourceId: number, targetId: number) {
 }
 
 /** What people were writing stays theirs: who was writing in both has the words one below the other. */
-async function takeDrafts(trx: Trx, sourceId: number, targetId: number): Promise<void> {
+export async function takeDrafts(trx: Trx, sourceId: number, targetId: number): Promise<void> {
   await sql`update reply_draft as target set html = target.html || source.html, version = target.version + 1
     from reply_draft as source where target.conversation_id = ${targetId}
       and source.conversation_id = ${sourceId} and source.agent_id = target.agent_id`.execute(trx);
@@ -133,7 +136,7 @@ async function takeDrafts(trx: Trx, sourceId: number, targetId: number): Promise
 }
 
 /** In nobody's queue and in no figure. */
-const ended = {
+export const ended = {
   status: 'resolved',
   handler: 'none',
   handed_over_at: null,
@@ -145,11 +148,11 @@ const ended = {
 
 /** Answers the conversation that is there again; null where that is no longer possible. */
 export async function undoMerge(
-  db: Database,
+  db: Db,
   mergeId: number,
   { agentId, now }: Readonly<{ agentId: number | null; now: Date }>,
 ): Promise<number | null> {
-  return await db.transaction().execute(async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const merge = await undoable(trx, now).where('id', '=', mergeId).executeTakeFirst();
     if (!merge) return null;
     const { source_id: sourceId, target_id: targetId } = merge;
@@ -181,6 +184,7 @@ export async function undoMerge(
     await putBack(trx, sourceId, targetId, before);
     await unmergeReading(trx, sourceId, targetId, before.reads ?? []);
     await trx.updateTable('conversation_merge').set({ undone_at: now }).where('id', '=', mergeId).execute();
+    await settleAction(trx, { agentId: merge.agent_id, about: { mergeId }, now });
     await recordEvent(trx, targetId, { kind: 'unmerged', detail: { from: sourceId }, agentId });
     await recordEvent(trx, sourceId, { kind: 'unmerged', detail: { from: targetId }, agentId });
     return sourceId;
@@ -210,15 +214,18 @@ export async function listUndoableMerges(db: Db, targetId: number, now: Date): P
   return rows.map(({ id }) => id);
 }
 
-/** The conversations whose mails are in this one now. */
-export async function listMergedInto(db: Db, targetId: number): Promise<number[]> {
-  const rows = await db
+/** The conversations whose mails are in this one now; `rejoined`: it had been split off, and that was undone. */
+export async function listMergedInto(db: Db, targetId: number) {
+  return await db
     .selectFrom('conversation')
     .select('id')
+    .select(
+      sql<boolean>`exists (select from conversation_split as split
+        where split.made_id = conversation.id and split.undone_at is not null)`.as('rejoined'),
+    )
     .where('merged_into', '=', targetId)
     .orderBy('id')
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 const undoable = (db: Db, now: Date) =>

@@ -32,6 +32,7 @@ export const staying: ReadonlySet<string> = new Set([
   'conversation',
   'conversation_link',
   'conversation_merge',
+  'conversation_split',
   // A merge takes these along by itself; a split leaves them.
   'conversation_event',
   'conversation_tag',
@@ -60,12 +61,18 @@ export async function moveMessages(trx: Trx, messageIds: readonly number[], to: 
     await sql`update ${sql.table(table)} set conversation_id = ${to} where ${rows(ids)}`.execute(trx);
 }
 
-/** A code that was asked for among other people's mails proves nothing among these: who needs one asks again. */
-export async function endCodes(trx: Trx, conversationIds: readonly number[], at: Date): Promise<void> {
-  await trx
+/** A code that was asked for among other people's mails proves nothing among these: who needs one asks again. Answers those it ended. */
+export async function endCodes(
+  trx: Trx,
+  conversationIds: readonly number[],
+  at: Date,
+): Promise<readonly number[]> {
+  const rows = await trx
     .updateTable('sender_code')
     .set({ ended_at: at })
     .where('conversation_id', 'in', conversationIds)
     .where('ended_at', 'is', null)
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id);
 }

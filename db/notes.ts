@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 
 import { listAgents } from './agents.ts';
-import type { Database, Db, Trx } from './database.ts';
+import { type Database, type Db, inTransaction, type Trx } from './database.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { notifyAgents } from './notifications.ts';
 import { listTeams } from './team-members.ts';
@@ -72,9 +72,9 @@ async function findByKey(trx: Trx, conversationId: number, messageId: string) {
 export type NoteChange = Readonly<{ conversationId: number; messageId: number; agentId: number; now: Date }>;
 
 /** What it said before is kept; who is named anew is told. False where it is not this agent's note, or is gone. */
-export async function editNote(db: Database, change: NoteChange & { text: string }): Promise<boolean> {
+export async function editNote(db: Db, change: NoteChange & { text: string }): Promise<boolean> {
   const { conversationId, messageId, agentId, text } = change;
-  return await db.transaction().execute(async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const note = await lockOwnNote(trx, change);
     if (!note) return false;
     if (note.text === text) return true;
@@ -86,8 +86,8 @@ export async function editNote(db: Database, change: NoteChange & { text: string
 }
 
 /** Its place in the thread stays, and what it said is kept. False where it is not this agent's note, or is gone. */
-export async function deleteNote(db: Database, change: NoteChange): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
+export async function deleteNote(db: Db, change: NoteChange): Promise<boolean> {
+  return await inTransaction(db, async (trx) => {
     const note = await lockOwnNote(trx, change);
     if (!note) return false;
     await keepBefore(trx, change, 'deleted', note.text);

@@ -106,8 +106,21 @@ export async function deleteReplyDraft(db: Db, { conversationId, agentId }: Draf
     .deleteFrom('reply_file')
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)
+    .where('discarded_by', 'is', null)
     .execute();
   await tellDraft(db, { conversationId, agentId, version: 0 });
+}
+
+/** Thrown away by an action that can be undone: its files go for good once that is forgotten. */
+export async function discardReplyDraft(trx: Trx, of: DraftOf, actionId: number): Promise<void> {
+  await trx
+    .updateTable('reply_file')
+    .set({ discarded_by: actionId })
+    .where('conversation_id', '=', of.conversationId)
+    .where('agent_id', '=', of.agentId)
+    .where('discarded_by', 'is', null)
+    .execute();
+  await deleteReplyDraft(trx, of);
 }
 
 /** An answer that did not leave is its agent's draft again, above whatever they have written since; its files come along. */
@@ -158,6 +171,7 @@ export async function listReplyFiles(db: Db, { conversationId, agentId }: DraftO
     .select(['id', 'filename', 'content_type as contentType', sql<number>`octet_length(content)`.as('size')])
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)
+    .where('discarded_by', 'is', null)
     .orderBy('id')
     .execute();
 }
@@ -169,6 +183,7 @@ export async function readDraftFiles(db: Db, { conversationId, agentId }: DraftO
     .select(['id', 'filename', 'content_type as contentType', 'content'])
     .where('conversation_id', '=', conversationId)
     .where('agent_id', '=', agentId)
+    .where('discarded_by', 'is', null)
     .orderBy('id')
     .execute();
 }

@@ -168,6 +168,16 @@ table conversation_read
   agent_id int8 not null
   conversation_id int8 not null
   up_to int8
+table conversation_split
+  after jsonb not null
+  agent_id int8
+  at timestamptz not null default now()
+  before jsonb not null
+  code_ids _int8 not null
+  id int8 not null identity
+  made_id int8 not null
+  source_id int8 not null
+  undone_at timestamptz
 table conversation_tag
   agent_id int8
   conversation_id int8 not null
@@ -467,6 +477,7 @@ table policy_replay_change
 table queue_action
   agent_id int8 not null
   at timestamptz not null default now()
+  detail jsonb not null default '{}'::jsonb
   id int8 not null identity
   kind text not null
   undone_at timestamptz
@@ -506,6 +517,7 @@ table reply_file
   content_type text not null
   conversation_id int8 not null
   created_at timestamptz not null default now()
+  discarded_by int8
   filename text not null
   id int8 not null identity
 table saved_reply
@@ -701,6 +713,10 @@ constraint conversation_merge conversation_merge_target_id_fkey: FOREIGN KEY (ta
 constraint conversation_read conversation_read_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 constraint conversation_read conversation_read_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint conversation_read conversation_read_pkey: PRIMARY KEY (agent_id, conversation_id)
+constraint conversation_split conversation_split_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
+constraint conversation_split conversation_split_made_id_fkey: FOREIGN KEY (made_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint conversation_split conversation_split_pkey: PRIMARY KEY (id)
+constraint conversation_split conversation_split_source_id_fkey: FOREIGN KEY (source_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint conversation_tag conversation_tag_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE SET NULL
 constraint conversation_tag conversation_tag_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
 constraint conversation_tag conversation_tag_pkey: PRIMARY KEY (conversation_id, tag)
@@ -830,6 +846,7 @@ constraint reply_draft reply_draft_decision_id_fkey: FOREIGN KEY (decision_id) R
 constraint reply_draft reply_draft_pkey: PRIMARY KEY (conversation_id, agent_id)
 constraint reply_file reply_file_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 constraint reply_file reply_file_conversation_id_fkey: FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE
+constraint reply_file reply_file_discarded_by_fkey: FOREIGN KEY (discarded_by) REFERENCES queue_action(id) ON DELETE CASCADE
 constraint reply_file reply_file_pkey: PRIMARY KEY (id)
 constraint saved_reply saved_reply_agent_id_fkey: FOREIGN KEY (agent_id) REFERENCES agent(id) ON DELETE CASCADE
 constraint saved_reply saved_reply_pkey: PRIMARY KEY (id)
@@ -911,6 +928,8 @@ index CREATE INDEX conversation_recent ON public.conversation USING btree (last_
 index CREATE INDEX conversation_resolved ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((handler = 'human'::text) AND (status = 'resolved'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_snoozed ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((status = 'snoozed'::text) AND (merged_into IS NULL))
 index CREATE INDEX conversation_spam ON public.conversation USING btree (last_message_at DESC, id DESC) WHERE ((status = 'spam'::text) AND (merged_into IS NULL))
+index CREATE INDEX conversation_split_made ON public.conversation_split USING btree (made_id)
+index CREATE INDEX conversation_split_source ON public.conversation_split USING btree (source_id)
 index CREATE INDEX conversation_standing ON public.conversation USING btree (status, last_message_at DESC, id DESC) WHERE (status <> 'resolved'::text)
 index CREATE INDEX conversation_tag_tag ON public.conversation_tag USING btree (tag, conversation_id)
 index CREATE INDEX conversation_thread_subject ON public.conversation USING btree (mailbox_id, thread_subject, last_message_at DESC) WHERE (thread_subject <> ''::text)
@@ -955,6 +974,7 @@ index CREATE INDEX outbox_scheduled ON public.outbox USING btree (conversation_i
 index CREATE INDEX outbox_unsettled ON public.outbox USING btree (updated_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text, 'failed'::text]))
 index CREATE INDEX queue_action_agent ON public.queue_action USING btree (agent_id, at)
 index CREATE INDEX queue_action_change_conversation ON public.queue_action_change USING btree (conversation_id, action_id)
+index CREATE INDEX reply_file_discarded ON public.reply_file USING btree (discarded_by) WHERE (discarded_by IS NOT NULL)
 index CREATE INDEX reply_file_draft ON public.reply_file USING btree (conversation_id, agent_id)
 index CREATE INDEX saved_view_agent ON public.saved_view USING btree (agent_id, "position")
 index CREATE INDEX search_word_parts ON public.search_word USING gin (word gin_trgm_ops)
@@ -988,6 +1008,7 @@ index CREATE UNIQUE INDEX conversation_link_pkey ON public.conversation_link USI
 index CREATE UNIQUE INDEX conversation_merge_pkey ON public.conversation_merge USING btree (id)
 index CREATE UNIQUE INDEX conversation_pkey ON public.conversation USING btree (id)
 index CREATE UNIQUE INDEX conversation_read_pkey ON public.conversation_read USING btree (agent_id, conversation_id)
+index CREATE UNIQUE INDEX conversation_split_pkey ON public.conversation_split USING btree (id)
 index CREATE UNIQUE INDEX conversation_tag_pkey ON public.conversation_tag USING btree (conversation_id, tag)
 index CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (message_id)
 index CREATE UNIQUE INDEX customer_email_key ON public.customer USING btree (email)

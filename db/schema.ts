@@ -229,6 +229,18 @@ export interface ConversationRead {
   up_to: number | null;
 }
 
+export interface ConversationSplit {
+  after: Json;
+  agent_id: number | null;
+  at: Generated<Timestamp>;
+  before: Json;
+  code_ids: ArrayType<number>;
+  id: Generated<number>;
+  made_id: number;
+  source_id: number;
+  undone_at: Timestamp | null;
+}
+
 export interface ConversationTag {
   agent_id: number | null;
   conversation_id: number;
@@ -584,6 +596,7 @@ export interface PolicyReplayChange {
 export interface QueueAction {
   agent_id: number;
   at: Generated<Timestamp>;
+  detail: Generated<Json>;
   id: Generated<number>;
   kind: string;
   undone_at: Timestamp | null;
@@ -635,6 +648,7 @@ export interface ReplyFile {
   content_type: string;
   conversation_id: number;
   created_at: Generated<Timestamp>;
+  discarded_by: number | null;
   filename: string;
   id: Generated<number>;
 }
@@ -818,6 +832,7 @@ export interface DB {
   conversation_link: ConversationLink;
   conversation_merge: ConversationMerge;
   conversation_read: ConversationRead;
+  conversation_split: ConversationSplit;
   conversation_tag: ConversationTag;
   correction: Correction;
   customer: Customer;

@@ -5,11 +5,13 @@ import { type Outcome, outcomeAfter } from '../triage/decide/outcome.ts';
 import type { Decision } from '../triage/decide/types.ts';
 import { recordEvent } from './conversation-events.ts';
 import type { Database, Trx } from './database.ts';
+import { recordAction } from './kept-actions.ts';
 import { linkConversations } from './links.ts';
 import { createConversation } from './messages.ts';
 import { endCodes, moveMessages } from './move-messages.ts';
 import { copyReading } from './reading.ts';
 import { unansweredSince } from './unanswered.ts';
+import { keepSplit, stateBeforeSplit } from './unsplit.ts';
 
 export type Split = Readonly<{
   conversationId: number;
@@ -46,7 +48,8 @@ export async function splitConversation(db: Database, split: Split): Promise<num
       subject: moved.find(({ subject }) => subject !== '')?.subject ?? old.subject,
     });
     const ids = moved.map(({ id }) => id);
-    await endCodes(trx, [conversationId], now);
+    const before = await stateBeforeSplit(trx, conversationId);
+    const codeIds = await endCodes(trx, [conversationId], now);
     const whole = await outcomeOf(trx, conversationId);
     await moveMessages(trx, ids, id);
     await copyReading(trx, conversationId, id);
@@ -75,8 +78,13 @@ export async function splitConversation(db: Database, split: Split): Promise<num
       .where('id', '=', conversationId)
       .execute();
     await linkConversations(trx, conversationId, id, { agentId, quietly: true });
-    const mails = ids.length;
-    await recordEvent(trx, conversationId, { kind: 'split', detail: { into: id, mails }, agentId });
+    const splitId = await keepSplit(trx, {
+      ...{ sourceId: conversationId, madeId: id, agentId, now, before, codeIds },
+    });
+    const about = { conversationId, other: id, count: ids.length, splitId };
+    await recordAction(trx, { agentId, kind: 'split', about });
+    const detail = { into: id, mails: ids.length, splitId };
+    await recordEvent(trx, conversationId, { kind: 'split', detail, agentId });
     await recordEvent(trx, id, { kind: 'split_from', detail: { from: conversationId }, agentId });
     return id;
   });

@@ -34,7 +34,8 @@ const act = async (agent: Agent, what: QueueAct, of: readonly number[] = ids) =>
   const done = await actOnQueue(test.db, { agentId: agent.id, ids: of, act: what, now: new Date() });
   return done?.actionId ?? 0;
 };
-const undo = (agent: Agent, actionId: number) => undoAction(test.db, { agentId: agent.id, actionId });
+const undo = (agent: Agent, actionId: number) =>
+  undoAction(test.db, { agentId: agent.id, actionId, now: new Date() });
 const everything = async () => {
   const { rows } = await sql`select * from conversation order by id`.execute(test.db);
   return JSON.stringify(rows);

@@ -3,19 +3,11 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { Database, Db, Trx } from './database.ts';
-
-export type ActionKind =
-  | 'assign'
-  | 'team'
-  | 'priority'
-  | 'tag'
-  | 'untag'
-  | 'snooze'
-  | 'remind'
-  | 'resolve'
-  | 'reopen'
-  | 'spam'
-  | 'hand-back';
+import { type About, type ActionDetail, type ActionKind, keepRowsOf, recordAction } from './kept-actions.ts';
+import { type PutBack, putRowsBack, type RowsOf, watchRows } from './kept-rows.ts';
+import { undoMerge } from './merge.ts';
+import { tellUndone } from './undone-news.ts';
+import { type RejoinRefusal, undoSplit } from './unsplit.ts';
 
 /** What of a conversation can be put back, beside its tags and its reminder. */
 const columns = [
@@ -29,9 +21,6 @@ const columns = [
   'promised_by',
 ] as const;
 
-/** Nobody undoes what was done before this; it is forgotten at the agent's next action. */
-const keptHours = 24;
-
 export type Done = Readonly<{
   /** For `undoAction`; null where nothing changed. */
   actionId: number | null;
@@ -41,31 +30,35 @@ export type Done = Readonly<{
   changed: number;
 }>;
 
-export type Undoable = Readonly<{ agentId: number; kind: ActionKind; ids: readonly number[] }>;
+export type Undoable = Readonly<{
+  agentId: number;
+  kind: ActionKind;
+  /** None: it is about no conversation. */
+  ids: readonly number[];
+  /** What it changes beside the conversations' own columns, tags and reminders. */
+  rows?: readonly RowsOf[];
+  about?: About;
+}>;
 
 /** Locks the conversations, has `change` change them, and keeps the difference. */
 export async function actUndoably(
   trx: Trx,
-  { agentId, kind, ids }: Undoable,
-  change: (ids: readonly number[]) => Promise<void>,
+  { agentId, kind, ids, rows = [], about = {} }: Undoable,
+  change: (ids: readonly number[], actionId: number) => Promise<unknown>,
 ): Promise<Done> {
-  const found = await lock(trx, sql`${ids}::bigint[]`);
-  if (found.length === 0) return { actionId: null, found: 0, changed: 0 };
-  await sql`delete from queue_action where agent_id = ${agentId}
-    and at < now() - make_interval(hours => ${keptHours})`.execute(trx);
-  const action = await trx
-    .insertInto('queue_action')
-    .values({ agent_id: agentId, kind })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const found = ids.length === 0 ? [] : await lock(trx, sql`${ids}::bigint[]`);
+  if (ids.length > 0 && found.length === 0) return { actionId: null, found: 0, changed: 0 };
+  const actionId = await recordAction(trx, { agentId, kind, about });
   await sql`insert into queue_action_change (action_id, conversation_id, before, after)
-    select ${action.id}, id, ${state}, '{}' from conversation where id = any(${found}::bigint[])`.execute(
-    trx,
-  );
-  await change(found);
-  const changed = await keepDifference(trx, action.id);
-  if (changed > 0) return { actionId: action.id, found: found.length, changed };
-  await trx.deleteFrom('queue_action').where('id', '=', action.id).execute();
+    select ${actionId}, id, ${state}, '{}' from conversation where id = any(${found}::bigint[])`.execute(trx);
+  const changedRows = await watchRows(trx, rows, async () => {
+    await change(found, actionId);
+  });
+  const changed = await keepDifference(trx, actionId);
+  if (changedRows.length > 0) await keepRowsOf(trx, actionId, { about, rows: changedRows });
+  if (changed > 0 || changedRows.length > 0)
+    return { actionId, found: found.length, changed: Math.max(changed, 1) };
+  await trx.deleteFrom('queue_action').where('id', '=', actionId).execute();
   return { actionId: null, found: found.length, changed };
 }
 
@@ -99,13 +92,14 @@ async function keepDifference(trx: Trx, actionId: number): Promise<number> {
 
 /** The newest thing that this agent has done since, to say so and to offer its undoing; null: nothing. */
 export async function findLastAction(db: Db, agentId: number, since: Date) {
-  const { rows } = await sql<LastAction>`select action.id, action.kind, action.at, changes.count,
+  const { rows } = await sql<LastAction>`select action.id, action.kind, action.at,
+      action.detail -> 'about' as about, coalesce(changes.count, jsonb_array_length(action.detail -> 'rows'), 0) as count,
       changes.conversation_id as "conversationId", agent.name as assignee,
       changes.after ->> 'team' as team, changes.after ->> 'priority' as priority,
       (changes.after ->> 'snoozed_until')::timestamptz as "snoozedUntil"
     from queue_action as action
-    cross join lateral (select count(*) over () as count, conversation_id, after from queue_action_change
-      where action_id = action.id order by conversation_id limit 1) as changes
+    left join lateral (select count(*) over () as count, conversation_id, after from queue_action_change
+      where action_id = action.id order by conversation_id limit 1) as changes on true
     left join agent on agent.id = (changes.after ->> 'assignee_id')::bigint
     where action.agent_id = ${agentId} and action.at > ${since} and action.undone_at is null
     order by action.at desc, action.id desc limit 1`.execute(db);
@@ -117,8 +111,9 @@ export type LastAction = Readonly<{
   id: number;
   kind: ActionKind;
   at: Date;
+  about: About | null;
   count: number;
-  conversationId: number;
+  conversationId: number | null;
   assignee: string | null;
   team: string | null;
   priority: string | null;
@@ -130,12 +125,16 @@ export type Undone = Readonly<{
   restored: number;
   /** Somebody, or the customer, has changed these since: they stay as they are. */
   changedSince: readonly number[];
+  /** Of what it had changed beside conversations. */
+  rows?: PutBack;
+  /** Why two conversations stay as they are; null: they are what they were. */
+  refused?: RejoinRefusal | null;
 }>;
 
 /** Null where this agent has done no such thing, or has undone it already. */
 export async function undoAction(
   db: Database,
-  { agentId, actionId }: Readonly<{ agentId: number; actionId: number }>,
+  { agentId, actionId, now }: Readonly<{ agentId: number; actionId: number; now: Date }>,
 ): Promise<Undone | null> {
   return await db.transaction().execute(async (trx) => {
     const action = await trx
@@ -144,9 +143,14 @@ export async function undoAction(
       .where('id', '=', actionId)
       .where('agent_id', '=', agentId)
       .where('undone_at', 'is', null)
-      .returning('kind')
+      .returning(['kind', 'detail'])
       .executeTakeFirst();
     if (!action) return null;
+    // Written by `recordAction` and `keepRowsOf` alone.
+    const kind = action.kind as ActionKind;
+    const { about = {}, rows = [] } = action.detail as ActionDetail;
+    if (kind === 'split' || kind === 'merge')
+      return { kind, restored: 0, changedSince: [], refused: await part(trx, about, { agentId, now }) };
     const ids = await lock(
       trx,
       sql`array(select conversation_id from queue_action_change where action_id = ${actionId})`,
@@ -154,13 +158,26 @@ export async function undoAction(
     const restored = new Set(await restore(trx, actionId));
     await restoreTags(trx, agentId, actionId, [...restored]);
     await restoreReminders(trx, actionId, [...restored]);
+    // What was read of one conversation has nothing to do with the next.
+    const each = kind === 'read' || kind === 'unread';
+    const back = rows.length > 0 ? await putRowsBack(trx, rows, { each }) : null;
+    const beside = back !== null && back.restored > 0;
+    await tellUndone(trx, { kind, about, agentId, restored: [...restored], beside, now });
     return {
-      // Written by `actUndoably` alone.
-      kind: action.kind as ActionKind,
-      restored: restored.size,
-      changedSince: ids.filter((id) => !restored.has(id)),
+      ...{ kind, restored: restored.size, changedSince: ids.filter((id) => !restored.has(id)) },
+      ...(back ? { rows: back } : {}),
     };
   });
+}
+
+/** What was merged or split has an undoing of its own, which others than its doer may ask for as well. */
+async function part(
+  trx: Trx,
+  { splitId, mergeId }: About,
+  by: Readonly<{ agentId: number; now: Date }>,
+): Promise<RejoinRefusal | null> {
+  if (splitId !== undefined) return (await undoSplit(trx, splitId, by)).refused;
+  return (await undoMerge(trx, mergeId ?? 0, by)) === null ? 'over' : null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { ActFault } from './act-fault.tsx';
 import { priorityLabel } from './priority-words.ts';
 import { useSay } from './say.tsx';
 import { When } from './time.tsx';
+import { undoneLabel } from './undone-words.ts';
 
 export function EventLine({ event, conversationId }: { event: EventView; conversationId: number }) {
   const say = useSay();
@@ -19,26 +20,38 @@ export function EventLine({ event, conversationId }: { event: EventView; convers
       </span>
       <When at={event.at} words="ago" />
       {event.kind === 'merged' && event.undoable ? (
-        <UndoMerge conversationId={conversationId} mergeId={event.detail.mergeId} />
+        <UndoJoining
+          conversationId={conversationId}
+          fields={{ intent: 'undo', merge: event.detail.mergeId }}
+          label={say('Take apart again')}
+        />
+      ) : null}
+      {event.kind === 'split' && event.undoable ? (
+        <UndoJoining
+          conversationId={conversationId}
+          fields={{ intent: 'rejoin', split: event.detail.splitId ?? 0 }}
+          label={say('Put together again')}
+        />
       ) : null}
     </div>
   );
 }
 
-function UndoMerge({ conversationId, mergeId }: { conversationId: number; mergeId: number }) {
-  const say = useSay();
+type UndoProps = Readonly<{
+  conversationId: number;
+  fields: Readonly<Record<string, string | number>>;
+  label: string;
+}>;
+
+function UndoJoining({ conversationId, fields, label }: UndoProps) {
   const fetcher = useFetcher();
   return (
     <fetcher.Form method="post" action={`/conversations/${conversationId}/joining`}>
-      <input type="hidden" name="merge" value={mergeId} />
-      <button
-        type="submit"
-        name="intent"
-        value="undo"
-        className="text-button"
-        disabled={fetcher.state !== 'idle'}
-      >
-        {say('Take apart again')}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className="text-button" disabled={fetcher.state !== 'idle'}>
+        {label}
       </button>
       <ActFault fetcher={fetcher} />
     </fetcher.Form>
@@ -61,6 +74,7 @@ function otherOf({ kind, detail }: EventView): number | null {
   switch (kind) {
     case 'unmerged':
     case 'split_from':
+    case 'rejoined':
       return detail.from;
     case 'split':
       return detail.into;
@@ -131,9 +145,13 @@ function eventWords({ who, kind, detail }: EventView, say: Say): string {
       );
     case 'split_from':
       return say('{name} made this one out of', { name });
+    case 'rejoined':
+      return say('{name} put together again, with', { name });
     case 'linked':
       return say('{name} linked it with', { name });
     case 'unlinked':
       return say('{name} took away the link with', { name });
+    case 'undone':
+      return say('{name} undid “{what}”', { name, what: say(undoneLabel(detail.what)) });
   }
 }

@@ -27,7 +27,7 @@ export function SplitDialog({ view, onClose }: { view: ConversationView; onClose
         <Dialog.Title size="4">{say('Split this conversation')}</Dialog.Title>
         <Dialog.Description size="2" className="quiet">
           {say(
-            'The mail you choose and all that follow it become a conversation of their own, linked with this one.',
+            'The mail you choose and all that follow it become a conversation of their own, linked with this one. Until one of them goes on, it can be undone.',
           )}
         </Dialog.Description>
         <fetcher.Form method="post" action={`/conversations/${view.id}/joining`} className="sorting-form">

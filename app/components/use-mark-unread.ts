@@ -15,7 +15,9 @@ export function useMarkUnread(id: number): () => void {
   useEffect(() => {
     if (!answer) return;
     if (answer.done) forgetRead([id]);
-    showNotice(answer.fault ?? say('#{id} is unread again, for you', { id }));
+    // What it changed is told of with the way to undo it.
+    if (answer.done?.actionId == null)
+      showNotice(answer.fault ?? say('#{id} is unread again, for you', { id }));
   }, [answer, id, say]);
   return () =>
     fetcher.submit({ act: 'unread', ids: String(id) }, { method: 'post', action: '/conversations/bulk' });

@@ -1,6 +1,8 @@
 // The unsent answer: on the server a moment after the last key, in this browser until then, and the same in every window.
 
+import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
+
 import type { DraftNews } from '../../db/draft-news.ts';
 import { forgetKept, keepLocally, readKept } from '../view/kept-locally.ts';
 import { newKey } from '../view/new-key.ts';
@@ -51,6 +53,7 @@ export function useReplyDraft(
   /** Grows when the words were changed by anything but the editor, which then takes them over. */
   const [revision, setRevision] = useState(0);
   const [key, setKey] = useState('');
+  const { revalidate } = useRevalidator();
   // Read and written by timers and answers that come later than any rendering.
   const live = useRef({ content, version: reply.draft?.version ?? 0, dirty: false, stopped: false });
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -203,8 +206,11 @@ export function useReplyDraft(
   const discard = async () => {
     await saving.current;
     const { kind } = await sendDiscard(conversationId);
-    if (kind === 'saved') clear();
-    else setState(kind === 'signed-out' ? kind : 'not-discarded');
+    if (kind === 'saved') {
+      clear();
+      // The desk tells of it, with the way to undo it.
+      revalidate();
+    } else setState(kind === 'signed-out' ? kind : 'not-discarded');
   };
 
   return { content, state, conflict, revision, key, change, replace, save, clear, discard, settleConflict };

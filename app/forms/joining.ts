@@ -8,6 +8,7 @@ export const joiningForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('merge'), into: id }),
   z.object({ intent: z.literal('undo'), merge: id }),
   z.object({ intent: z.literal('split'), message: id }),
+  z.object({ intent: z.literal('rejoin'), split: id }),
   z.object({ intent: z.literal('link'), other: id }),
   z.object({ intent: z.literal('unlink'), other: id }),
 ]);

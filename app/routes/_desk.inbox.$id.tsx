@@ -3,9 +3,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listAgents } from '../../db/agents.ts';
+import { discardDraftUndoably } from '../../db/beside-actions.ts';
 import { listEvents } from '../../db/conversation-events.ts';
 import { findThread } from '../../db/conversation-thread.ts';
-import { discardDraft } from '../../db/draft-use.ts';
 import { findMergedInto } from '../../db/merge.ts';
 import { listOrdersByNumber } from '../../db/orders.ts';
 import { getPolicy } from '../../db/policies.ts';
@@ -122,7 +122,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return redirect(value.next ?? new URL(request.url).pathname);
     case 'discard-draft': {
       const use = { conversationId, decisionId: value.draft, agentId: agent.id };
-      if (!(await discardDraft(app.db, use))) throw notFound();
+      if (!(await discardDraftUndoably(app.db, use))) throw notFound();
       return data(nothingDone);
     }
     case 'take-back':

@@ -2,7 +2,8 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { blockSender, listBlocked, unblockSender } from '../../db/blocks.ts';
+import { blockUndoably, unblockUndoably } from '../../db/beside-actions.ts';
+import { listBlocked } from '../../db/blocks.ts';
 import { blockRefusals } from '../block-words.ts';
 import { BlockedPage } from '../components/blocked-page.tsx';
 import { PageFault } from '../components/page-fault.tsx';
@@ -31,11 +32,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { value, faults } = await parseForm(request, blockListForm);
   if (faults) return data({ fault: say(blockRefusals['no-sender']) }, { status: 400 });
   if (value.intent === 'unblock') {
-    await unblockSender(db, value.pattern, agent.id);
+    await unblockUndoably(db, { pattern: value.pattern, agentId: agent.id });
     return data({ fault: null });
   }
   const block = { pattern: value.pattern, agentId: agent.id, conversationId: null };
-  const refused = await blockSender(db, block);
+  const refused = await blockUndoably(db, block);
   return refused ? data({ fault: say(blockRefusals[refused]) }, { status: 409 }) : data({ fault: null });
 }
 

@@ -1,7 +1,7 @@
 // An agent keeps the sender of a conversation out, or all of their domain; the conversation is spam from then on.
 
 import { type ActionFunctionArgs, data } from '@remix-run/node';
-import { blockSender, unblockSender } from '../../db/blocks.ts';
+import { blockUndoably, unblockUndoably } from '../../db/beside-actions.ts';
 import { findConversation } from '../../db/conversations.ts';
 import { blockRefusals } from '../block-words.ts';
 import { noConversation, requireConversationId } from '../conversation-id.ts';
@@ -19,12 +19,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { value, faults } = await parseForm(request, blockForm);
   if (faults) return data({ fault: say('This form is broken; load the page again.') }, { status: 400 });
   if (value.intent === 'unblock') {
-    await unblockSender(db, value.pattern, agent.id);
+    const unblock = { pattern: value.pattern, agentId: agent.id, conversationId: conversation.id };
+    await unblockUndoably(db, unblock);
     return data({ fault: null });
   }
   const email = conversation.customer_email;
   const pattern = value.what === 'address' ? email : email.slice(email.lastIndexOf('@'));
   const block = { pattern, agentId: agent.id, conversationId: conversation.id };
-  const refused = await blockSender(db, block);
+  const refused = await blockUndoably(db, block);
   return refused ? data({ fault: say(blockRefusals[refused]) }, { status: 409 }) : data({ fault: null });
 }

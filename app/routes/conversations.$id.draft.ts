@@ -2,8 +2,9 @@
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
+import { discardReplyUndoably } from '../../db/beside-actions.ts';
 import { findConversation } from '../../db/conversations.ts';
-import { deleteReplyDraft, findReplyDraft, saveReplyDraft } from '../../db/reply-drafts.ts';
+import { findReplyDraft, saveReplyDraft } from '../../db/reply-drafts.ts';
 import { parseForm } from '../form.ts';
 import { replyContent } from '../forms/conversation.ts';
 import { readSay } from '../language.ts';
@@ -47,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const of = { conversationId: rowId(params.id), agentId: agent.id };
   if (value.intent === 'discard') {
-    await deleteReplyDraft(db, of);
+    await discardReplyUndoably(db, of);
     return answer({ kind: 'saved', version: 0 });
   }
   if (!(await findConversation(db, of.conversationId))) return answer({ kind: 'gone' }, 404);

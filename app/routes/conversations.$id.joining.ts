@@ -1,16 +1,19 @@
-// An agent merges a conversation into another one, takes it apart again, splits or links it; and which others there are.
+// An agent merges a conversation into another one, takes it apart again, splits it, puts it together again, or links it; and
+// which others there are.
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { linkUndoably, unlinkUndoably } from '../../db/beside-actions.ts';
 import { listCandidates } from '../../db/candidates.ts';
 import { findConversation } from '../../db/conversations.ts';
-import { linkConversations, unlinkConversations } from '../../db/links.ts';
 import { type MergeRefusal, mergeConversations, undoMerge } from '../../db/merge.ts';
 import { splitConversation } from '../../db/split.ts';
+import { undoSplit } from '../../db/unsplit.ts';
 import { noConversation, requireConversationId } from '../conversation-id.ts';
 import { parseForm } from '../form.ts';
 import { joiningForm } from '../forms/joining.ts';
 import { readSay } from '../language.ts';
 import { requireAgent } from '../session.ts';
+import { rejoinRefusals } from '../view/undo.ts';
 import { toSay } from '../words/say.ts';
 
 const mostCandidates = 8;
@@ -66,11 +69,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         return refuse(409, toSay('This mail can no longer be split off. Load the page again.'));
       return redirect(`/inbox/${made}`);
     }
+    case 'rejoin': {
+      const { refused } = await undoSplit(db, value.split, { agentId: agent.id, now });
+      return refused ? refuse(409, rejoinRefusals[refused]) : data({ fault: null });
+    }
     case 'link':
-      if (await linkConversations(db, id, value.other, { agentId: agent.id })) return data({ fault: null });
+      if (await linkUndoably(db, { one: id, other: value.other, agentId: agent.id }))
+        return data({ fault: null });
       return refuse(404, refusals['not-found']);
     case 'unlink':
-      await unlinkConversations(db, id, value.other, agent.id);
+      await unlinkUndoably(db, { one: id, other: value.other, agentId: agent.id });
       return data({ fault: null });
     default:
       return value satisfies never;

@@ -2,7 +2,8 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { listAgents } from '../../db/agents.ts';
-import { addNote, deleteNote, editNote } from '../../db/notes.ts';
+import { deleteNoteUndoably, editNoteUndoably } from '../../db/beside-actions.ts';
+import { addNote } from '../../db/notes.ts';
 import { listTeams } from '../../db/team-members.ts';
 import { parseForm } from '../form.ts';
 import { noteForm } from '../forms/note.ts';
@@ -47,8 +48,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const change = { conversationId, messageId: value.id, agentId: agent.id, now };
   const done =
     value.intent === 'edit'
-      ? await editNote(db, { ...change, text: value.text })
-      : await deleteNote(db, change);
+      ? await editNoteUndoably(db, { ...change, text: value.text })
+      : await deleteNoteUndoably(db, change);
   if (done) return data({ ...nothing, changed: value.id } satisfies NoteAnswer);
   const fault = say('This note is not yours, or is gone.');
   return data({ ...nothing, fault } satisfies NoteAnswer, { status: 409 });

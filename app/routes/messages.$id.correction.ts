@@ -1,7 +1,8 @@
 // An agent says what a mail really was, or takes that back.
 
 import { type ActionFunctionArgs, data } from '@remix-run/node';
-import { findJudgement, removeCorrection, saveCorrection } from '../../db/corrections.ts';
+import { correctUndoably, takeBackUndoably } from '../../db/beside-actions.ts';
+import { findJudgement } from '../../db/corrections.ts';
 import { listOwnIntents } from '../../db/models.ts';
 import { isIntent } from '../../triage/intents.ts';
 import type { Understanding } from '../../triage/understanding.ts';
@@ -18,7 +19,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { value, faults } = await parseForm(request, correctionForm);
   if (faults) return data({ fault: toSay('This form is broken; load the page again.') }, { status: 400 });
   if (value.intent === 'take-back') {
-    await removeCorrection(db, id);
+    await takeBackUndoably(db, id, agent.id);
     return data({ fault: null });
   }
   if (!isIntent(value.wish) && !(await listOwnIntents(db)).includes(value.wish)) {
@@ -34,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       { status: 400 },
     );
   }
-  if (!(await saveCorrection(db, id, agent.id, correction))) {
+  if (!(await correctUndoably(db, id, agent.id, correction))) {
     throw new Response('No such mail', { status: 404 });
   }
   return data({ fault: null });

@@ -4,13 +4,8 @@ import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
 import { z } from 'zod';
 
 import type { Agent } from '../../db/agents.ts';
-import {
-  addSavedView,
-  changeSavedView,
-  deleteSavedView,
-  findSavedView,
-  moveSavedView,
-} from '../../db/saved-views.ts';
+import { changeViewUndoably, deleteViewUndoably } from '../../db/beside-actions.ts';
+import { addSavedView, findSavedView, moveSavedView } from '../../db/saved-views.ts';
 import type { AppContext } from '../context.ts';
 import { parseForm } from '../form.ts';
 import { type ViewFields, viewFields } from '../forms/inbox-query.ts';
@@ -79,14 +74,14 @@ async function change({ db }: AppContext, agent: Agent, value: ViewForm): Promis
   switch (value.act) {
     case 'change': {
       const { name, shared, query: fields } = value;
-      await changeSavedView(db, agent.id, view.id, { name, shared, fields });
+      await changeViewUndoably(db, { agentId: agent.id, view }, { name, shared, fields });
       return leadTo(`/inbox?saved=${view.id}`);
     }
     case 'move':
       await moveSavedView(db, agent.id, view.id, value.by === '1' ? 1 : -1);
       return { to: null, fault: null };
     case 'delete':
-      await deleteSavedView(db, view.id);
+      await deleteViewUndoably(db, { agentId: agent.id, view });
       return leadTo('/inbox');
   }
 }

@@ -1,8 +1,10 @@
 // What may still be undone, for the notices that follow the agent through the desk: an answer that has not left, and what was
-// done to the queue.
+// done to conversations, or beside them.
 
+import type { ActionKind } from '../../db/kept-actions.ts';
 import type { findReplyToTakeBack } from '../../db/undo.ts';
 import type { LastAction, Undone } from '../../db/undo-actions.ts';
+import type { RejoinRefusal } from '../../db/unsplit.ts';
 import { type Say, toSay } from '../words/say.ts';
 
 export type Undo = Readonly<{
@@ -36,11 +38,14 @@ export function toActionDone(action: LastAction, say: Say, teamName: (key: strin
 }
 
 function doneWords(action: LastAction, say: Say, teamName: (key: string) => string): string {
-  const { kind, count, conversationId } = action;
+  const { kind, count, about } = action;
   const values = {
-    id: conversationId,
-    name: action.assignee ?? '',
+    id: action.conversationId ?? about?.conversationId ?? 0,
+    other: about?.other ?? 0,
+    name: action.assignee ?? about?.name ?? '',
     team: teamName(action.team ?? ''),
+    pattern: about?.pattern ?? '',
+    customer: about?.customer ?? '',
   };
   const words = (one: string, many: string) =>
     count === 1 ? say(one, values) : say.count(count, many, many, values);
@@ -72,8 +77,58 @@ function doneWords(action: LastAction, say: Say, teamName: (key: string) => stri
       return words(toSay('#{id} is spam'), toSay('{count} conversations are spam'));
     case 'hand-back':
       return words(toSay('#{id} is the bot’s again'), toSay('{count} conversations are the bot’s again'));
+    case 'read':
+      return words(toSay('#{id} is read'), toSay('{count} conversations are read'));
+    case 'unread':
+      return words(
+        toSay('#{id} is unread again, for you'),
+        toSay('{count} conversations are unread again, for you'),
+      );
+    case 'split':
+      return say.count(
+        about?.count ?? 1,
+        '{count} mail of #{id} is a conversation of its own: #{other}',
+        '{count} mails of #{id} are a conversation of their own: #{other}',
+        values,
+      );
+    default:
+      return say(besideWords[kind], values);
   }
 }
+
+/** Of what is no change of conversations, or of two at once. */
+const besideWords = {
+  merge: toSay('#{id} was merged into #{other}'),
+  link: toSay('#{id} and #{other} are linked'),
+  unlink: toSay('#{id} and #{other} are no longer linked'),
+  block: toSay('{pattern} is blocked'),
+  unblock: toSay('{pattern} may write again'),
+  'note-edit': toSay('Your note in #{id} is changed'),
+  'note-delete': toSay('Your note in #{id} is deleted'),
+  'discard-draft': toSay('The bot’s draft in #{id} is discarded'),
+  'discard-reply': toSay('Your draft in #{id} is discarded'),
+  correct: toSay('Your word on a mail in #{id} is kept'),
+  'take-back': toSay('The word on a mail in #{id} is taken back'),
+  'customer-tag': toSay('{customer} is tagged'),
+  'customer-untag': toSay('{customer} has lost the tag'),
+  'customer-note': toSay('A note about {customer} is deleted'),
+  'customer-edit': toSay('{customer}: name and language are changed'),
+  'customer-join': toSay('{customer} is this customer’s too'),
+  'customer-part': toSay('{customer} is somebody else again'),
+  'works-again': toSay('Mail to {customer} is said to arrive again'),
+  'change-view': toSay('The view {name} is changed'),
+  'delete-view': toSay('The view {name} is deleted'),
+} as const satisfies Partial<Record<ActionKind, string>>;
+
+/** Why two conversations stay as they are. */
+export const rejoinRefusals: Readonly<Record<RejoinRefusal, string>> = {
+  over: toSay('This can no longer be undone.'),
+  mail: toSay('Not undone: a mail has come or was sent since. Merge the two to bring them together.'),
+  decision: toSay('Not undone: the bot has decided on a mail since. Merge the two to bring them together.'),
+  changed: toSay(
+    'Not undone: somebody has gone on with one of them since. Merge the two to bring them together.',
+  ),
+};
 
 /** As many numbers as one reads. */
 const mostNamed = 5;
@@ -81,7 +136,15 @@ const mostNamed = 5;
 /** Null: somebody, or another page, was faster. */
 export function undoneWords(undone: Undone | null, say: Say): string {
   if (!undone) return say('This was undone already.');
-  const { restored, changedSince } = undone;
+  const { restored, changedSince, rows, refused } = undone;
+  if (refused) return say(rejoinRefusals[refused]);
+  if (rows) {
+    if (rows.stay + changedSince.length === 0) return say('Undone.');
+    return rows.restored + restored === 0
+      ? say('Not undone: it has been changed since.')
+      : say('Undone in part: the rest has been changed since and stays.');
+  }
+  if (refused === null) return say('Undone.');
   if (changedSince.length === 0)
     return restored === 1
       ? say('Undone.')

@@ -37,6 +37,9 @@ export const sorting = {
   '{name} moved {count} mails into their own conversation,':
     '{name} hat {count} Mails in ein eigenes Gespräch gelegt:',
   '{name} made this one out of': '{name} hat dieses Gespräch abgetrennt von',
+  '{name} put together again, with': '{name} hat wieder zusammengelegt, mit',
+  '{name} undid “{what}”': '{name} hat „{what}“ rückgängig gemacht',
+  'Take the link away': 'Verbindung lösen',
   '{name} linked it with': '{name} hat es verbunden mit',
   '{name} took away the link with': '{name} hat die Verbindung gelöst mit',
   Urgent: 'Dringend',
@@ -170,6 +173,7 @@ export const sorting = {
   'Last mail': 'Letzte Mail',
   'Mail comes back': 'Mails kommen zurück',
   'Take apart again': 'Wieder trennen',
+  'Put together again': 'Wieder zusammenlegen',
   'Merge #{id} into another one': '#{id} mit einem anderen zusammenführen',
   'Link #{id} with another one': '#{id} mit einem anderen verbinden',
   'All its mails and notes go there; whoever opens this one is led on. For a day it can be undone.':
@@ -188,6 +192,8 @@ export const sorting = {
     'Es gehört zu jemand anderem: Antworten gehen nur an {customer}, und der Bot antwortet beiden nicht.',
   Linked: 'Verbunden',
   'Take away the link with #{id}': 'Verbindung mit #{id} lösen',
+  '#{from} is part of this conversation again; its mails are below.':
+    '#{from} gehört wieder zu diesem Gespräch; die Mails stehen unten.',
   '#{from} was merged into this conversation; its mails are below.':
     '#{from} wurde mit diesem Gespräch zusammengeführt; die Mails stehen unten.',
   'Merge …': 'Zusammenführen …',
@@ -198,8 +204,8 @@ export const sorting = {
   'Spam, and block {pattern}': 'Spam, und {pattern} sperren',
   'Spam, and block everybody at {pattern}': 'Spam, und alle von {pattern} sperren',
   'Split this conversation': 'Dieses Gespräch trennen',
-  'The mail you choose and all that follow it become a conversation of their own, linked with this one.':
-    'Die gewählte Mail und alle danach werden ein eigenes Gespräch, mit diesem verbunden.',
+  'The mail you choose and all that follow it become a conversation of their own, linked with this one. Until one of them goes on, it can be undone.':
+    'Die gewählte Mail und alle danach werden ein eigenes Gespräch, mit diesem verbunden. Bis es in einem weitergeht, lässt es sich rückgängig machen.',
   'From this mail on': 'Ab dieser Mail',
   'Split|action': 'Trennen',
   'A new name holds everywhere at once; the name of another tag makes the two into one.':
