@@ -100,6 +100,32 @@ it('a split is undone later, by whoever sees it, from its line in the thread', a
   expect(await wholeOf(angry)).toEqual(before);
 });
 
+it('a merge and a block, by the key that undoes', async () => {
+  const { human = 0, sarcasm = 0 } = site.seed.conversations;
+  const before = [await wholeOf(human), await wholeOf(sarcasm)];
+  const page = await site.openSignedIn(`/inbox/${human}`);
+  await main(page).getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Merge …' }).click();
+  await page.getByRole('searchbox', { name: 'Number, subject or customer' }).fill(`#${sarcasm}`);
+  await page.getByRole('radio', { name: new RegExp(`#${sarcasm}`) }).check();
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await page.waitForURL(isAt(sarcasm));
+  await page.getByText(`#${human} was merged into #${sarcasm}`).waitFor();
+  await pressUntil(page, 'z', page.getByText('Undone.'));
+  expect([await wholeOf(human), await wholeOf(sarcasm)]).toEqual(before);
+
+  await page.goto(`${site.url}/inbox/${human}`);
+  await page.locator('html[data-alive]').waitFor({ state: 'attached' });
+  await main(page).getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: /^Spam, and block [^@ ]+@/ }).click();
+  await page.getByText(/^[^ ]+@[^ ]+ is blocked$/).waitFor();
+  expect(await wholeOf(human)).toMatchObject({ itself: { status: 'spam' } });
+  await pressUntil(page, 'z', page.getByText('Undone.'));
+  expect(await wholeOf(human)).toEqual(before[0]);
+  expect(await site.test.db.selectFrom('blocked_sender').select('pattern').execute()).toEqual([]);
+  await main(page).getByText('Mia Castellanos undid “Block”').waitFor();
+});
+
 it('a note that was deleted, and an answer that was discarded, are there again', async () => {
   const { angry = 0 } = site.seed.conversations;
   const mia = await findAgentByEmail(site.test.db, seedManager);
