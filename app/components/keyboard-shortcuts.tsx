@@ -137,28 +137,36 @@ function KeyHelp({
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Content maxWidth="760px" aria-describedby={undefined} onCloseAutoFocus={onCloseAutoFocus}>
         <Dialog.Title size="4">{say('Keyboard')}</Dialog.Title>
-        <div className="key-groups">
-          {groups.map((group) => (
-            <section key={group}>
-              <h3>{say(groupLabels[group])}</h3>
-              <dl className="key-list">
-                {keys
-                  .filter((key) => key.group === group)
-                  .map(({ keys: names, does }) => (
-                    <div key={does}>
-                      <dt>{say(does)}</dt>
-                      <dd>
-                        {names.map((name) => (
-                          <Kbd key={name}>{name}</Kbd>
-                        ))}
-                      </dd>
-                    </div>
-                  ))}
-              </dl>
-            </section>
-          ))}
-        </div>
+        <KeyGroups keys={keys} />
       </Dialog.Content>
     </Dialog.Root>
+  );
+}
+
+/** A part of its own: it stands on every page, and is drawn only where somebody has opened it. */
+function KeyGroups({ keys }: { keys: readonly Key[] }) {
+  const say = useSay();
+  return (
+    <div className="key-groups">
+      {groups.map((group) => (
+        <section key={group}>
+          <h3>{say(groupLabels[group])}</h3>
+          <dl className="key-list">
+            {keys
+              .filter((key) => key.group === group)
+              .map(({ keys: names, does }) => (
+                <div key={does}>
+                  <dt>{say(does)}</dt>
+                  <dd>
+                    {names.map((name) => (
+                      <Kbd key={name}>{name}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   );
 }
