@@ -15,6 +15,7 @@ import {
   editNoteUndoably,
   linkUndoably,
   markUndoably,
+  removeFileUndoably,
   takeBackUndoably,
   unblockUndoably,
   unlinkUndoably,
@@ -155,7 +156,13 @@ describe('what is undone stands to the letter as it stood', () => {
       await discardReplyUndoably(test.db, of);
       expect(await listReplyFiles(test.db, of)).toEqual([]);
     });
-    expect(await listReplyFiles(test.db, of)).toMatchObject([{ filename: 'a.txt' }]);
+    const [{ id = 0 } = {}, ...others] = await listReplyFiles(test.db, of);
+    expect(others).toEqual([]);
+    await removeFileUndoably(test.db, { id, agentId: tom.id });
+    await goesThereAndBack(['reply_file'], 'remove-file', async () => {
+      await removeFileUndoably(test.db, { id, agentId: mia.id });
+      expect(await listReplyFiles(test.db, of)).toEqual([]);
+    });
     expect(await listEvents(test.db, one.conversationId)).toEqual([]);
     // What was begun since is not overwritten, and gets no files of another answer.
     await discardReplyUndoably(test.db, of);

@@ -18,7 +18,7 @@ import type { RowsOf } from './kept-rows.ts';
 import { linkConversations, unlinkConversations } from './links.ts';
 import { deleteNote, editNote, type NoteChange } from './notes.ts';
 import { markReading } from './reading.ts';
-import { type DraftOf, discardReplyDraft } from './reply-drafts.ts';
+import { type DraftOf, discardReplyDraft, discardReplyFile } from './reply-drafts.ts';
 import { changeSavedView, deleteSavedView, type NewView, type SavedView } from './saved-views.ts';
 import { actUndoably } from './undo-actions.ts';
 
@@ -154,6 +154,25 @@ export async function discardReplyUndoably(db: Database, of: DraftOf): Promise<v
   ];
   const beside = { agentId, kind: 'discard-reply', about: { conversationId }, rows } as const;
   await actBeside(db, beside, (trx, actionId) => discardReplyDraft(trx, of, actionId));
+}
+
+/** Out of an unsent answer; only the agent's own. */
+export async function removeFileUndoably(
+  db: Database,
+  { id, agentId }: Readonly<{ id: number; agentId: number }>,
+): Promise<void> {
+  const file = await db
+    .selectFrom('reply_file')
+    .select(['conversation_id', 'filename'])
+    .where('id', '=', id)
+    .where('agent_id', '=', agentId)
+    .executeTakeFirst();
+  if (!file) return;
+  const about = { conversationId: file.conversation_id, name: file.filename };
+  const rows: RowsOf[] = [{ table: 'reply_file', where: sql`kept.id = ${id}`, columns: ['discarded_by'] }];
+  await actBeside(db, { agentId, kind: 'remove-file', about, rows }, (trx, actionId) =>
+    discardReplyFile(trx, { id, agentId, actionId }),
+  );
 }
 
 /** Answers false where there is no such mail of a customer. */

@@ -27,6 +27,7 @@ export type ActionKind =
   | 'note-delete'
   | 'discard-draft'
   | 'discard-reply'
+  | 'remove-file'
   | 'correct'
   | 'take-back'
   | 'read'
@@ -53,7 +54,7 @@ export type About = Readonly<{
   splitId?: number;
   mergeId?: number;
   pattern?: string;
-  /** A view's. */
+  /** A view's or a file's. */
   name?: string;
   /** A customer's name or address. */
   customer?: string;

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../test/database.ts';
 import { storeConversation } from '../test/stored.ts';
 import { addAgent } from './agents.ts';
+import { removeFileUndoably } from './beside-actions.ts';
 import { queueReply } from './replies.ts';
 import {
   addReplyFile,
-  deleteReplyFile,
   findReplyDraft,
   findReplyFile,
   listReplyFiles,
@@ -73,9 +73,9 @@ describe('an unsent answer', () => {
     const id = await addReplyFile(test.db, of, pdf);
     const other = agents[1]?.id ?? 0;
     expect(await findReplyFile(test.db, id, other)).toBeNull();
-    await deleteReplyFile(test.db, id, other);
+    await removeFileUndoably(test.db, { id, agentId: other });
     expect(await listReplyFiles(test.db, of)).toMatchObject([{ id, filename: 'a.pdf', size: 4 }]);
-    await deleteReplyFile(test.db, id, of.agentId);
+    await removeFileUndoably(test.db, { id, agentId: of.agentId });
     expect(await listReplyFiles(test.db, of)).toEqual([]);
   });
 });

@@ -218,6 +218,16 @@ export async function findReplyFile(db: Db, id: number, agentId: number) {
   return row ?? null;
 }
 
-export async function deleteReplyFile(db: Db, id: number, agentId: number): Promise<void> {
-  await db.deleteFrom('reply_file').where('id', '=', id).where('agent_id', '=', agentId).execute();
+/** Taken out by an action that can be undone. */
+export async function discardReplyFile(
+  trx: Trx,
+  { id, agentId, actionId }: Readonly<{ id: number; agentId: number; actionId: number }>,
+): Promise<void> {
+  await trx
+    .updateTable('reply_file')
+    .set({ discarded_by: actionId })
+    .where('id', '=', id)
+    .where('agent_id', '=', agentId)
+    .where('discarded_by', 'is', null)
+    .execute();
 }

@@ -21,7 +21,7 @@ type TakenBack = Readonly<{
 }>;
 
 /** What somebody has read, and what they have not sent, is nobody else's business. */
-const unseen: ReadonlySet<ActionKind> = new Set(['read', 'unread', 'discard-reply']);
+const unseen: ReadonlySet<ActionKind> = new Set(['read', 'unread', 'discard-reply', 'remove-file']);
 
 export async function tellUndone(trx: Trx, undone: TakenBack): Promise<void> {
   const { kind, about, agentId, restored, beside, now } = undone;

@@ -146,7 +146,7 @@ function eventWords({ who, kind, detail }: EventView, say: Say): string {
     case 'split_from':
       return say('{name} made this one out of', { name });
     case 'rejoined':
-      return say('{name} put together again, with', { name });
+      return say('{name} put it together again with', { name });
     case 'linked':
       return say('{name} linked it with', { name });
     case 'unlinked':

@@ -1,5 +1,6 @@
 // The files of an unsent answer: on the server as soon as they are chosen, dropped or pasted.
 
+import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
 import type { DraftFile } from '../../db/reply-drafts.ts';
@@ -15,6 +16,7 @@ type Options = Readonly<{
 
 export function useReplyFiles(conversationId: number, { stored, onPictures }: Options) {
   const say = useSay();
+  const { revalidate } = useRevalidator();
   const [files, setFiles] = useState(stored);
   const [coming, setComing] = useState<readonly string[]>([]);
   const [fault, setFault] = useState<string | null>(null);
@@ -47,7 +49,8 @@ export function useReplyFiles(conversationId: number, { stored, onPictures }: Op
       ({ ok, redirected }) => ok && !redirected,
       () => false,
     );
-    if (gone) return;
+    // The desk tells of it, with the way to undo it.
+    if (gone) return revalidate();
     setFiles(stored);
     setFault(say('The file could not be taken out. Check the connection and try again.'));
   };

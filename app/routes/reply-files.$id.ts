@@ -1,7 +1,8 @@
 // A file of an unsent answer, for the agent who writes it alone: its pictures are shown in the editor.
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { deleteReplyFile, findReplyFile } from '../../db/reply-drafts.ts';
+import { removeFileUndoably } from '../../db/beside-actions.ts';
+import { findReplyFile } from '../../db/reply-drafts.ts';
 import { isPicture } from '../reply-files.ts';
 import { rowId } from '../row-id.ts';
 import { requireAgent } from '../session.ts';
@@ -23,6 +24,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Takes it out again. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const agent = await requireAgent(request, context);
-  await deleteReplyFile(context.app.db, rowId(params.id), agent.id);
+  await removeFileUndoably(context.app.db, { id: rowId(params.id), agentId: agent.id });
   return Response.json({ removed: rowId(params.id) });
 }

@@ -107,6 +107,7 @@ const besideWords = {
   'note-delete': toSay('Your note in #{id} is deleted'),
   'discard-draft': toSay('The bot’s draft in #{id} is discarded'),
   'discard-reply': toSay('Your draft in #{id} is discarded'),
+  'remove-file': toSay('{name} is taken out of your answer in #{id}'),
   correct: toSay('Your word on a mail in #{id} is kept'),
   'take-back': toSay('The word on a mail in #{id} is taken back'),
   'customer-tag': toSay('{customer} is tagged'),

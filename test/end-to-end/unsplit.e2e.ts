@@ -51,7 +51,7 @@ it('a split, by the mouse: both are one again as it was, and a colleague in the 
   await undo(page).click();
   await page.waitForURL(isAt(angry));
   await page.getByText('Undone.').waitFor();
-  await main(page).getByText('Mia Castellanos put together again, with').waitFor();
+  await main(page).getByText('Mia Castellanos put it together again with').waitFor();
   await tom.waitForURL(isAt(angry));
   await tom.getByText(`#${made} is part of this conversation again`).waitFor();
   expect(await wholeOf(angry)).toEqual(before);
@@ -96,7 +96,7 @@ it('a split is undone later, by whoever sees it, from its line in the thread', a
   await splitByMouse(angry);
   const tom = await site.openSignedIn(`/inbox/${angry}`, { email: seedAgent });
   await main(tom).getByRole('button', { name: 'Put together again' }).click();
-  await main(tom).getByText('Tom Berg put together again, with').waitFor();
+  await main(tom).getByText('Tom Berg put it together again with').waitFor();
   expect(await wholeOf(angry)).toEqual(before);
 });
 
@@ -126,7 +126,7 @@ it('a merge and a block, by the key that undoes', async () => {
   await main(page).getByText('Mia Castellanos undid “Block”').waitFor();
 });
 
-it('a note that was deleted, and an answer that was discarded, are there again', async () => {
+it('a note that was deleted, an answer that was discarded and a file that was left out are there again', async () => {
   const { angry = 0 } = site.seed.conversations;
   const mia = await findAgentByEmail(site.test.db, seedManager);
   await addNote(site.test.db, {
@@ -151,4 +151,13 @@ it('a note that was deleted, and an answer that was discarded, are there again',
   expect(await words.innerText()).not.toContain('Monday');
   await undo(page).last().click();
   await expect.poll(() => words.innerText()).toContain('the chair comes on Monday.');
+
+  const file = { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') };
+  await page.locator('input[type="file"]').first().setInputFiles(file);
+  const leaveOut = page.getByRole('button', { name: 'Leave out receipt.pdf' });
+  await leaveOut.click();
+  await page.getByText(`receipt.pdf is taken out of your answer in #${angry}`).waitFor();
+  await leaveOut.waitFor({ state: 'detached' });
+  await undo(page).last().click();
+  await leaveOut.waitFor();
 });

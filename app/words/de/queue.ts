@@ -148,6 +148,7 @@ export const queue = {
   'Your note in #{id} is deleted': 'Deine Notiz in #{id} ist gelöscht',
   'The bot’s draft in #{id} is discarded': 'Der Entwurf des Bots in #{id} ist verworfen',
   'Your draft in #{id} is discarded': 'Dein Entwurf in #{id} ist verworfen',
+  '{name} is taken out of your answer in #{id}': '{name} ist aus deiner Antwort in #{id} entfernt',
   'Your word on a mail in #{id} is kept': 'Dein Urteil zu einer Mail in #{id} ist vermerkt',
   'The word on a mail in #{id} is taken back': 'Das Urteil zu einer Mail in #{id} ist zurückgenommen',
   '{customer} is tagged': '{customer} hat das Schlagwort',

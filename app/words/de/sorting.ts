@@ -37,7 +37,7 @@ export const sorting = {
   '{name} moved {count} mails into their own conversation,':
     '{name} hat {count} Mails in ein eigenes Gespräch gelegt:',
   '{name} made this one out of': '{name} hat dieses Gespräch abgetrennt von',
-  '{name} put together again, with': '{name} hat wieder zusammengelegt, mit',
+  '{name} put it together again with': '{name} hat es wieder zusammengelegt mit',
   '{name} undid “{what}”': '{name} hat „{what}“ rückgängig gemacht',
   'Take the link away': 'Verbindung lösen',
   '{name} linked it with': '{name} hat es verbunden mit',
