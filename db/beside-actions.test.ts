@@ -22,7 +22,9 @@ import {
 } from './beside-actions.ts';
 import { unblockSender } from './blocks.ts';
 import { listEvents } from './conversation-events.ts';
+import { listCorrections } from './corrections.ts';
 import { changeCustomerUndoably } from './customer-actions.ts';
+import { forgetActions } from './kept-actions.ts';
 import {
   addCustomerNote,
   changeCustomer,
@@ -31,9 +33,10 @@ import {
   joinCustomers,
   partCustomer,
 } from './known-customers.ts';
+import { mergeConversations } from './merge.ts';
 import { addNote } from './notes.ts';
 import { isUnread, markSeen } from './reading.ts';
-import { addReplyFile, listReplyFiles, saveReplyDraft } from './reply-drafts.ts';
+import { addReplyFile, findReplyDraft, listReplyFiles, saveReplyDraft } from './reply-drafts.ts';
 import { addSavedView } from './saved-views.ts';
 import { addCustomerTag, removeCustomerTag } from './tags.ts';
 import { findLastAction, undoAction } from './undo-actions.ts';
@@ -285,4 +288,63 @@ describe('what has been changed since', () => {
     await unlinkUndoably(test.db, pair);
     expect(await lastOf(mia)).toBeNull();
   });
+});
+
+describe('what a colleague does at the very same time', () => {
+  it('is theirs: undoing leaves it as it is', async () => {
+    const { customerId } = one;
+    const changing = { agentId: mia.id, customerId, addressIds: [customerId], customer: 'Eva' };
+    await changeCustomerUndoably(test.db, { ...changing, kind: 'customer-tag' }, async (trx) => {
+      await addCustomerNote(test.db, customerId, tom.id, 'Has moved to Brno.');
+      await addCustomerTag(trx, customerId, 'vip');
+      await addCustomerTag(test.db, customerId, 'chair');
+    });
+    expect((await undoLast(mia))?.rows).toEqual({ restored: 1, stay: 0 });
+    const tags = await test.db.selectFrom('customer_tag').select('tag').execute();
+    expect(tags).toEqual([{ tag: 'chair' }]);
+    expect(await test.db.selectFrom('customer_note').select('text').execute()).toHaveLength(1);
+  });
+});
+
+describe('what has gone into another conversation since', () => {
+  const merge = () =>
+    mergeConversations(test.db, {
+      ...{ sourceId: one.conversationId, targetId: other.conversationId, agentId: tom.id, now },
+    });
+
+  it('comes back there: an unsent answer with its files', async () => {
+    const of = { conversationId: one.conversationId, agentId: mia.id };
+    const there = { ...of, conversationId: other.conversationId };
+    const draft = { html: '<p>Dear Eva</p>', subject: null, cc: [], bcc: [], decisionId: null };
+    await saveReplyDraft(test.db, of, draft, 0);
+    await addReplyFile(test.db, of, {
+      ...{ filename: 'a.txt', contentType: 'text/plain', content: Buffer.from('a') },
+    });
+    await discardReplyUndoably(test.db, of);
+    await merge();
+    expect((await undoLast(mia))?.rows?.stay).toBe(0);
+    expect(await findReplyDraft(test.db, there)).toMatchObject({ html: draft.html });
+    expect(await listReplyFiles(test.db, there)).toMatchObject([{ filename: 'a.txt' }]);
+  });
+
+  it('comes back there: a word on a mail', async () => {
+    const wrong = { intent: 'cancel', anger: null, sarcasm: null, action: null } as const;
+    await correctUndoably(test.db, one.messageId, mia.id, wrong);
+    await takeBackUndoably(test.db, one.messageId, mia.id);
+    await merge();
+    expect((await undoLast(mia))?.rows?.stay).toBe(0);
+    expect(await listCorrections(test.db, other.conversationId)).toMatchObject([{ intent: 'cancel' }]);
+  });
+});
+
+it('what was thrown away is forgotten after a day, also where its agent does nothing more', async () => {
+  const of = { conversationId: one.conversationId, agentId: mia.id };
+  await addReplyFile(test.db, of, {
+    ...{ filename: 'a.txt', contentType: 'text/plain', content: Buffer.from('a') },
+  });
+  await discardReplyUndoably(test.db, of);
+  const after = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+  expect(await forgetActions(test.db, after(23))).toBe(0);
+  expect(await forgetActions(test.db, after(25))).toBe(1);
+  expect(await rowsOf('queue_action', 'queue_action_change', 'reply_file')).toBe('[[],[],[]]');
 });

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 
-import type { Trx } from './database.ts';
+import type { Db, Trx } from './database.ts';
 import type { RowChange } from './kept-rows.ts';
 
 export type ActionKind =
@@ -63,16 +63,24 @@ export type About = Readonly<{
 
 export type ActionDetail = Readonly<{ about?: About; rows?: readonly RowChange[] }>;
 
-/** Nobody undoes what was done before this; it is forgotten at the agent's next action. */
+/** Nobody undoes what was done before this. */
 const keptHours = 24;
+
+/**
+ * What was thrown away stands in these: a deleted note, an unsent answer's files. So they go in time whether or not their
+ * agent ever does anything again. Answers how many were forgotten.
+ */
+export async function forgetActions(db: Db, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`delete from queue_action
+    where at < ${now}::timestamptz - make_interval(hours => ${keptHours})`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
 
 /** Answers its id. */
 export async function recordAction(
   trx: Trx,
   { agentId, kind, about = {} }: Readonly<{ agentId: number; kind: ActionKind; about?: About }>,
 ): Promise<number> {
-  await sql`delete from queue_action where agent_id = ${agentId}
-    and at < now() - make_interval(hours => ${keptHours})`.execute(trx);
   const { id } = await trx
     .insertInto('queue_action')
     .values({ agent_id: agentId, kind, detail: JSON.stringify({ about } satisfies ActionDetail) })

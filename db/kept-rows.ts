@@ -37,15 +37,19 @@ export type RowsOf = Readonly<{
 /** Null: it was not there, or is no more. Of one that stays, only the columns that differ. */
 export type RowChange = Readonly<{ table: Table; key: Row; before: Row | null; after: Row | null }>;
 
-/** Has `change` change rows among these, and answers what it changed. */
+/**
+ * Has `change` change rows among these, and answers what it changed; what others do to them at the same time is theirs. Whoever
+ * wants to change one that is there waits until this is done.
+ */
 export async function watchRows(
   trx: Trx,
   among: readonly RowsOf[],
   change: () => Promise<void>,
 ): Promise<RowChange[]> {
-  const before = await readAll(trx, among);
+  // The same rows in the same order for everybody: two who change several never wait for each other.
+  const before = await readAll(trx, among, (keys) => sql`order by ${keys} for no key update`);
   await change();
-  const after = await readAll(trx, among);
+  const after = await readAll(trx, among, () => sql``);
   return among.flatMap(({ table, columns }, place) =>
     differ(table, before[place] ?? new Map(), after[place] ?? new Map()).filter(
       (change) => !columns || (change.before !== null && change.after !== null),
@@ -53,28 +57,41 @@ export async function watchRows(
   );
 }
 
-async function readAll(trx: Trx, among: readonly RowsOf[]): Promise<Map<string, Row>[]> {
-  const read: Map<string, Row>[] = [];
-  for (const each of among) read.push(await readRows(trx, each));
+type Found = Readonly<{ row: Row; ours: boolean }>;
+type Ending = (keys: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+async function readAll(trx: Trx, among: readonly RowsOf[], ending: Ending): Promise<Map<string, Found>[]> {
+  const read: Map<string, Found>[] = [];
+  for (const each of among) read.push(await readRows(trx, each, ending));
   return read;
 }
 
-async function readRows(trx: Trx, { table, where, columns }: RowsOf): Promise<Map<string, Row>> {
+/** `ours`: as this transaction has written it. */
+async function readRows(
+  trx: Trx,
+  { table, where, columns }: RowsOf,
+  ending: Ending,
+): Promise<Map<string, Found>> {
   const whole = columns ? built([...keys[table], ...columns]) : sql`to_jsonb(kept)`;
-  const { rows } = await sql<{ row: Row }>`select ${whole} as row from ${sql.table(table)} as kept
-    where ${where}`.execute(trx);
-  return new Map(rows.map(({ row }) => [JSON.stringify(keys[table].map((column) => row[column])), row]));
+  const order = sql.join(keys[table].map((column) => sql.ref(`kept.${column}`)));
+  const { rows } = await sql<Found>`select ${whole} as row, kept.xmin = pg_current_xact_id()::xid as ours
+    from ${sql.table(table)} as kept where ${where} ${ending(order)}`.execute(trx);
+  return new Map(
+    rows.map((found) => [JSON.stringify(keys[table].map((column) => found.row[column])), found]),
+  );
 }
 
 /** These columns of the row that is called `kept`. */
 const built = (columns: readonly string[]) =>
   sql`jsonb_build_object(${sql.join(columns.flatMap((column) => [sql.lit(column), sql.ref(`kept.${column}`)]))})`;
 
-function differ(table: Table, before: Map<string, Row>, after: Map<string, Row>): RowChange[] {
+function differ(table: Table, before: Map<string, Found>, after: Map<string, Found>): RowChange[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((place): RowChange[] => {
-    const [was, is] = [before.get(place) ?? null, after.get(place) ?? null];
-    const row = was ?? is ?? {};
-    const key = pick(row, keys[table]);
+    const [was, found] = [before.get(place)?.row ?? null, after.get(place)];
+    // It came meanwhile, from somebody else.
+    if (!was && !found?.ours) return [];
+    const is = found?.row ?? null;
+    const key = pick(was ?? is ?? {}, keys[table]);
     if (!was || !is) return [{ table, key, before: was, after: is }];
     const changed = Object.keys(is).filter(
       (column) => JSON.stringify(was[column]) !== JSON.stringify(is[column]),
@@ -87,11 +104,15 @@ const pick = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(columns.map((column) => [column, row[column]]));
 
 export type PutBack = Readonly<{
-  restored: number /** Changed again since: they stay as they are. */;
+  restored: number;
+  /** Changed again since: they stay as they are. */
   stay: number;
 }>;
 
-/** The last change first. `each`: one that has changed again keeps none of the others; else all of them stay. */
+/**
+ * In the order in which they were locked when it was done, as by everybody. `each`: one that has changed again keeps none of the
+ * others; else all of them stay.
+ */
 export async function putRowsBack(
   trx: Trx,
   changes: readonly RowChange[],
@@ -99,7 +120,7 @@ export async function putRowsBack(
 ): Promise<PutBack> {
   await sql`savepoint rows_back`.execute(trx);
   let restored = 0;
-  for (const change of [...changes].reverse()) {
+  for (const change of changes) {
     if (await putBack(trx, change)) restored += 1;
     else if (!each) {
       await sql`rollback to savepoint rows_back`.execute(trx);
@@ -120,7 +141,7 @@ async function putBack(trx: Trx, { table, key, before, after }: RowChange): Prom
     sql` and `,
   );
   const asLeft = sql`${place} and ${built(Object.keys(after ?? {}))} = ${JSON.stringify(after)}::jsonb`;
-  const asItWas = sql`jsonb_populate_record(null::${rows}, ${JSON.stringify(before)}::jsonb)`;
+  const asItWas = sql`jsonb_populate_record(null::${rows}, ${JSON.stringify(before)}::jsonb || ${movedOn(before)})`;
   if (before === null) return await did(trx, sql`delete from ${rows} as kept where ${asLeft} returning 1`);
   if (after === null) return await insertAgain(trx, rows, asItWas);
   const set = Object.keys(before).map((column) => sql`${sql.ref(column)} = ${sql.ref(`was.${column}`)}`);
@@ -130,7 +151,18 @@ async function putBack(trx: Trx, { table, key, before, after }: RowChange): Prom
   );
 }
 
-/** What it belonged to may be gone by now: then it stays gone too, and the rest is put back all the same. */
+/** The mail that it is about, or its conversation, may have gone into another conversation since: it goes there too. */
+function movedOn(before: Row | null): RawBuilder<unknown> {
+  const { conversation_id: conversationId, message_id: messageId } = before ?? {};
+  if (conversationId === undefined) return sql`'{}'::jsonb`;
+  const now =
+    typeof messageId === 'number'
+      ? sql`select conversation_id from message where id = ${messageId}`
+      : sql`select coalesce(merged_into, id) from conversation where id = ${conversationId}`;
+  return sql`jsonb_build_object('conversation_id', coalesce((${now}), ${conversationId}))`;
+}
+
+/** What it belonged to may be gone by now: then it stays gone too. */
 async function insertAgain(
   trx: Trx,
   rows: RawBuilder<unknown>,
@@ -138,10 +170,12 @@ async function insertAgain(
 ): Promise<boolean> {
   await sql`savepoint row_again`.execute(trx);
   try {
-    return await did(
+    const inserted = await did(
       trx,
       sql`insert into ${rows} overriding system value select (${asItWas}).* on conflict do nothing returning 1`,
     );
+    await sql`release savepoint row_again`.execute(trx);
+    return inserted;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === foreignKeyViolation)) throw error;
     await sql`rollback to savepoint row_again`.execute(trx);

@@ -253,6 +253,19 @@ describe('undoing a split', () => {
     expect(await mailsIn(old)).toContain(second);
   });
 
+  it('never makes a chain: what was split off of the other half, and put together with it, is led on as well', async () => {
+    const { old, second } = await twoMatters();
+    const third = await secondMail(old);
+    const { made, splitId } = await splitOff({ old, second });
+    const further = await splitOff({ old: made, second: third });
+    expect(await undoSplit(test.db, further.splitId, by)).toMatchObject({ refused: null, sourceId: made });
+    expect(await undoSplit(test.db, splitId, by)).toMatchObject({ refused: null, sourceId: old });
+    expect(await findMergedInto(test.db, further.made)).toBe(old);
+    // A mail that had found its place there just then.
+    const late = await secondMail(further.made);
+    expect(await mailsIn(old)).toContain(late);
+  });
+
   it('is offered in the notice of whoever split it, until it is undone in whichever way', async () => {
     const { old, second } = await twoMatters();
     const since = new Date(Date.now() - 30_000);

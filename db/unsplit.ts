@@ -174,6 +174,12 @@ async function putAway(trx: Trx, sourceId: number, madeId: number): Promise<void
     .where('one_id', '=', Math.min(sourceId, madeId))
     .where('other_id', '=', Math.max(sourceId, madeId))
     .execute();
+  // Whatever had been merged into it is led on as well: nobody, and no mail, is led twice.
+  await trx
+    .updateTable('conversation')
+    .set({ merged_into: sourceId })
+    .where('merged_into', '=', madeId)
+    .execute();
   await trx
     .updateTable('conversation')
     .set({ ...ended, merged_into: sourceId })

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { forgetActions } from '../db/kept-actions.ts';
 import { forgetNotifications } from '../db/notification-list.ts';
 import { forgetOldReading } from '../db/reading.ts';
 import { raiseAlarms } from './alarm.ts';
@@ -43,6 +44,7 @@ async function runRound(context: WorkerContext, presence: Presence): Promise<voi
     await lookAfterHooks(context);
     await forgetNotifications(context.db, context.now());
     await forgetOldReading(context.db);
+    await forgetActions(context.db, context.now());
   } catch (error) {
     // The next round is a minute away; a database that is gone ends the worker by way of `presence.lost`.
     context.log.warn({ error }, 'a round of upkeep failed');
