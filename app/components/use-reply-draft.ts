@@ -204,7 +204,8 @@ export function useReplyDraft(
   };
 
   const discard = async () => {
-    await saving.current;
+    // What was written a moment ago comes back too where this is undone.
+    await save();
     const { kind } = await sendDiscard(conversationId);
     if (kind === 'saved') {
       clear();

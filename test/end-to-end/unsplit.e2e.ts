@@ -146,11 +146,14 @@ it('a note that was deleted, an answer that was discarded and a file that was le
   await words.waitFor();
   await page.getByRole('textbox', { name: /Reply to/ }).fill('Dear Eva, the chair comes on Monday.');
   await page.getByText('Draft kept').waitFor();
+  // What the server has not been told of yet is undone with the rest.
+  await words.press('End');
+  await words.pressSequentially(' At noon.');
   await page.locator('.reply-hint').getByRole('button', { name: 'Discard' }).click();
   await page.getByText(`Your draft in #${angry} is discarded`).waitFor();
   expect(await words.innerText()).not.toContain('Monday');
   await undo(page).last().click();
-  await expect.poll(() => words.innerText()).toContain('the chair comes on Monday.');
+  await expect.poll(() => words.innerText()).toContain('the chair comes on Monday. At noon.');
 
   const file = { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') };
   await page.locator('input[type="file"]').first().setInputFiles(file);
