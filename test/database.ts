@@ -13,7 +13,6 @@ export type TestDatabase = { url: string; pool: pg.Pool; db: Database };
 export function useTestDatabase(): TestDatabase {
   const test = {} as TestDatabase;
   const name = `test_${randomBytes(6).toString('hex')}`;
-  let closing = false;
   beforeAll(async () => {
     const server = inject('databaseServer');
     await asAdmin(server, `create database ${name} template ${templateDatabase}`);
@@ -23,7 +22,7 @@ export function useTestDatabase(): TestDatabase {
       role: 'test',
       onError: (error) => {
         // Sockets close a moment after the pool says so, and dropping the database cuts them off.
-        if (!closing) throw error;
+        if (!test.pool.ending) throw error;
       },
     });
     test.db = openDatabase(test.pool);
@@ -31,7 +30,6 @@ export function useTestDatabase(): TestDatabase {
     await test.pool.query('update database_life set id = gen_random_uuid()');
   });
   afterAll(async () => {
-    closing = true;
     await test.db.destroy();
     await asAdmin(inject('databaseServer'), `drop database ${name} with (force)`);
   });
