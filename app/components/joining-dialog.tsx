@@ -28,7 +28,9 @@ export function JoiningDialog({ id, does, onClose }: Props) {
   const say = useSay();
   const fetcher = useFetcher<{ fault: string | null }>();
   const { words, setWords, candidates } = useCandidates(id);
-  const [chosen, setChosen] = useState<Candidate | null>(null);
+  const [chosenId, setChosenId] = useState<number | null>(null);
+  // What newer words no longer find nobody sees: it must not be what is merged.
+  const chosen = candidates?.find((each) => each.id === chosenId) ?? null;
   const onCloseAutoFocus = useFocusBack();
   const done = fetcher.state === 'idle' && fetcher.data?.fault === null;
   useEffect(() => {
@@ -65,7 +67,7 @@ export function JoiningDialog({ id, does, onClose }: Props) {
             name={merging ? 'into' : 'other'}
             candidates={candidates}
             chosen={chosen}
-            onChoose={setChosen}
+            onChoose={setChosenId}
           />
           {merging && chosen ? <Warning chosen={chosen} /> : null}
           <FieldFault id={`joining-fault-${id}`} fault={fetcher.data?.fault ?? undefined} />
@@ -99,7 +101,7 @@ type ListProps = Readonly<{
   /** Null while they are on their way. */
   candidates: readonly Candidate[] | null;
   chosen: Candidate | null;
-  onChoose: (candidate: Candidate) => void;
+  onChoose: (id: number) => void;
 }>;
 
 function Candidates({ name, candidates, chosen, onChoose }: ListProps) {
@@ -117,7 +119,7 @@ function Candidates({ name, candidates, chosen, onChoose }: ListProps) {
             name={name}
             value={each.id}
             checked={chosen?.id === each.id}
-            onChange={() => onChoose(each)}
+            onChange={() => onChoose(each.id)}
           />
           <span className="sorting-candidate">
             <bdi>{each.subject || say('No subject')}</bdi>

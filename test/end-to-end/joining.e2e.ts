@@ -66,6 +66,17 @@ it('a mail is split off by the keys alone; a colleague sees it at once, and come
   expect(own).toMatchObject({ status: 'open', assignee: { name: 'Mia Castellanos' } });
 });
 
+/** The browser says so a moment before its network does as it was told. */
+async function setReachable(page: Page, reachable: boolean): Promise<void> {
+  await page.context().setOffline(!reachable);
+  const reach = () =>
+    fetch('/healthz').then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(() => page.evaluate(reach)).toBe(reachable);
+}
+
 it('two conversations are linked by the keys alone, once, seen by a colleague, and taken apart without a mouse', async () => {
   const [one, other] = [idOf('angry'), idOf('cancel')];
   const tom = await site.openSignedIn(`/inbox/${other}`, { email: seedAgent });
@@ -73,16 +84,19 @@ it('two conversations are linked by the keys alone, once, seen by a colleague, a
   await page.locator('.reply-text').waitFor();
   await choose(page, 'Link …');
   await page.keyboard.type(`#${other}`);
-  const found = dialog(page).getByRole('radio');
-  await expect.poll(() => found.count()).toBe(1);
+  const all = dialog(page).getByRole('radio');
+  const found = dialog(page).getByRole('radio', { name: `#${other} ·` });
+  // What the first letters had found is gone by then, and what is chosen stays.
+  await expect.poll(async () => [await all.count(), await found.count()]).toEqual([1, 1]);
   await moveTo(page, found);
   await page.keyboard.press('Space');
+  await expect.poll(() => found.isChecked()).toBe(true);
   // Not done, said so, and to be tried again as it stands.
-  await page.context().setOffline(true);
+  await setReachable(page, false);
   await page.keyboard.press('Enter');
   await dialog(page).getByText('No connection: this may not be done yet').waitFor();
   expect(await found.isChecked()).toBe(true);
-  await page.context().setOffline(false);
+  await setReachable(page, true);
   await page.keyboard.press('Enter');
   await dialog(page).waitFor({ state: 'detached' });
   await side(tom).getByRole('link', { name: 'Where is my chair?!' }).waitFor();
@@ -99,7 +113,12 @@ it('what there is none of is said while it is looked for, and the dialog gives t
   const page = await site.openSignedIn(`/inbox/${idOf('angry')}`);
   await page.locator('.reply-text').waitFor();
   await choose(page, 'Merge …');
-  await page.keyboard.type('#999999');
+  await page.keyboard.type(`#${idOf('cancel')}`);
+  await dialog(page)
+    .getByRole('radio', { name: `#${idOf('cancel')} ·` })
+    .check();
+  // What was chosen and is no longer to be seen is not chosen any more.
+  await dialog(page).getByRole('searchbox').fill('#999999');
   await dialog(page).getByText('None found.').waitFor();
   expect(await dialog(page).getByRole('button', { name: 'Merge', exact: true }).isDisabled()).toBe(true);
   await page.keyboard.press('Escape');
