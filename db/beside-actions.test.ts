@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
 import { storeConversation } from '../test/stored.ts';
-import { type Agent, addAgent } from './agents.ts';
+import { storeTeam } from '../test/team.ts';
 import {
   blockUndoably,
   changeViewUndoably,
@@ -43,20 +43,14 @@ import { findLastAction, undoAction } from './undo-actions.ts';
 
 const test = useTestDatabase();
 const now = new Date();
-let mia: Agent;
-let tom: Agent;
+let mia: number;
+let tom: number;
 let one: Awaited<ReturnType<typeof storeConversation>>;
 let other: Awaited<ReturnType<typeof storeConversation>>;
 
 beforeEach(async () => {
   await sql`truncate conversation, agent, customer, blocked_sender, correction cascade`.execute(test.db);
-  const add = async (name: string) => {
-    const email = `${name}@shop.test`;
-    const agent = await addAgent(test.db, { email, name, role: 'agent', password: 'correct horse battery' });
-    if (!agent) throw new Error('no agent');
-    return agent;
-  };
-  [mia, tom] = [await add('Mia'), await add('Tom')];
+  ({ Mia: mia, Tom: tom } = await storeTeam(test.db, ['Mia', 'Tom']));
   await sql`update agent set read_from = 0`.execute(test.db);
   one = await storeConversation(test.db, { messageId: '<one@customer.test>' });
   const from = { address: 'jan@customer.test', name: 'Jan' };
@@ -73,10 +67,10 @@ async function rowsOf(...tables: string[]): Promise<string> {
   }
   return JSON.stringify(all);
 }
-const lastOf = (agent: Agent) => findLastAction(test.db, agent.id, new Date(Date.now() - 30_000));
-async function undoLast(agent: Agent) {
+const lastOf = (agent: number) => findLastAction(test.db, agent, new Date(Date.now() - 30_000));
+async function undoLast(agent: number) {
   const last = await lastOf(agent);
-  return last && (await undoAction(test.db, { agentId: agent.id, actionId: last.id, now }));
+  return last && (await undoAction(test.db, { agentId: agent, actionId: last.id, now }));
 }
 
 /** Done, it changes these rows; undone, they stand as they stood. */
@@ -93,7 +87,7 @@ async function goesThereAndBack(tables: readonly string[], kind: string, act: ()
 
 describe('what is undone stands to the letter as it stood', () => {
   it('a link, and its taking away, in both threads', async () => {
-    const pair = { one: one.conversationId, other: other.conversationId, agentId: mia.id };
+    const pair = { one: one.conversationId, other: other.conversationId, agentId: mia };
     await goesThereAndBack(['conversation_link'], 'link', () => linkUndoably(test.db, pair));
     await linkUndoably(test.db, pair);
     await goesThereAndBack(['conversation_link'], 'unlink', () => unlinkUndoably(test.db, pair));
@@ -109,11 +103,11 @@ describe('what is undone stands to the letter as it stood', () => {
 
   it('a block with the conversation that it made spam, and its lifting', async () => {
     const tables = ['blocked_sender', 'customer', 'conversation'];
-    const block = { pattern: '@Customer.test ', agentId: mia.id, conversationId: one.conversationId };
+    const block = { pattern: '@Customer.test ', agentId: mia, conversationId: one.conversationId };
     await goesThereAndBack(tables, 'block', () => blockUndoably(test.db, block));
     await blockUndoably(test.db, { ...block, conversationId: null });
     await goesThereAndBack(tables, 'unblock', () =>
-      unblockUndoably(test.db, { pattern: '@customer.test', agentId: mia.id }),
+      unblockUndoably(test.db, { pattern: '@customer.test', agentId: mia }),
     );
     expect(await blockUndoably(test.db, { ...block, pattern: '@gmail.com' })).toBe('everybody');
     expect((await lastOf(mia))?.kind).toBe('block');
@@ -122,12 +116,12 @@ describe('what is undone stands to the letter as it stood', () => {
   it('a note that was changed or deleted, whom it names, and who was told', async () => {
     const tables = ['message', 'note_change', 'note_mention', 'notification'];
     const { conversationId } = one;
-    const by = { agentId: mia.id };
+    const by = { agentId: mia };
     const messageId = (await addNote(test.db, { conversationId, text: '@Tom, look.', by, now })) ?? 0;
-    const change = { conversationId, messageId, agentId: mia.id, now };
+    const change = { conversationId, messageId, agentId: mia, now };
     await goesThereAndBack(tables, 'note-edit', () => editNoteUndoably(test.db, { ...change, text: 'No.' }));
     await goesThereAndBack(tables, 'note-delete', () => deleteNoteUndoably(test.db, change));
-    expect(await deleteNoteUndoably(test.db, { ...change, agentId: tom.id })).toBe(false);
+    expect(await deleteNoteUndoably(test.db, { ...change, agentId: tom })).toBe(false);
     expect(await lastOf(tom)).toBeNull();
   });
 
@@ -145,12 +139,12 @@ describe('what is undone stands to the letter as it stood', () => {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const use = { conversationId: one.conversationId, decisionId, agentId: mia.id };
+    const use = { conversationId: one.conversationId, decisionId, agentId: mia };
     await goesThereAndBack(['draft_use'], 'discard-draft', () => discardDraftUndoably(test.db, use));
   });
 
   it("an agent's own unsent answer, with its files", async () => {
-    const of = { conversationId: one.conversationId, agentId: mia.id };
+    const of = { conversationId: one.conversationId, agentId: mia };
     const draft = { html: '<p>Dear Eva</p>', subject: null, cc: [], bcc: [], decisionId: null };
     await saveReplyDraft(test.db, of, draft, 0);
     const file = { filename: 'a.txt', contentType: 'text/plain', content: Buffer.from('a') };
@@ -161,9 +155,9 @@ describe('what is undone stands to the letter as it stood', () => {
     });
     const [{ id = 0 } = {}, ...others] = await listReplyFiles(test.db, of);
     expect(others).toEqual([]);
-    await removeFileUndoably(test.db, { id, agentId: tom.id });
+    await removeFileUndoably(test.db, { id, agentId: tom });
     await goesThereAndBack(['reply_file'], 'remove-file', async () => {
-      await removeFileUndoably(test.db, { id, agentId: mia.id });
+      await removeFileUndoably(test.db, { id, agentId: mia });
       expect(await listReplyFiles(test.db, of)).toEqual([]);
     });
     expect(await listEvents(test.db, one.conversationId)).toEqual([]);
@@ -176,11 +170,11 @@ describe('what is undone stands to the letter as it stood', () => {
 
   it('a correction, and its being taken back, of which the engine learns each time', async () => {
     const wrong = { intent: 'cancel', anger: null, sarcasm: null, action: null } as const;
-    const say = () => correctUndoably(test.db, one.messageId, mia.id, wrong);
+    const say = () => correctUndoably(test.db, one.messageId, mia, wrong);
     await goesThereAndBack(['correction'], 'correct', say);
     await say();
     await goesThereAndBack(['correction'], 'take-back', async () => {
-      await takeBackUndoably(test.db, one.messageId, mia.id);
+      await takeBackUndoably(test.db, one.messageId, mia);
       await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`.execute(
         test.db,
       );
@@ -192,7 +186,7 @@ describe('what is undone stands to the letter as it stood', () => {
 
   it('what was marked as read or unread, but not what was read since', async () => {
     const ids = [one.conversationId, other.conversationId];
-    const marking = { agentId: mia.id, ids };
+    const marking = { agentId: mia, ids };
     await goesThereAndBack(['conversation_read'], 'read', () =>
       markUndoably(test.db, { ...marking, unread: false }),
     );
@@ -203,19 +197,19 @@ describe('what is undone stands to the letter as it stood', () => {
     await markUndoably(test.db, { ...marking, unread: true });
     expect(await lastOf(mia)).toMatchObject({ kind: 'unread', count: 2 });
     await markSeen(test.db, {
-      ...{ agentId: mia.id, conversationId: ids[0] ?? 0, upTo: 2 ** 50, opened: true },
+      ...{ agentId: mia, conversationId: ids[0] ?? 0, upTo: 2 ** 50, opened: true },
     });
     // Read since, and read before: the same row stands again, and is left alone.
     expect((await undoLast(mia))?.rows).toEqual({ restored: 1, stay: 1 });
-    const rows = await test.db.selectFrom('conversation').select(isUnread(mia.id).as('unread')).execute();
+    const rows = await test.db.selectFrom('conversation').select(isUnread(mia).as('unread')).execute();
     expect(rows).toEqual([{ unread: false }, { unread: false }]);
     expect(await listEvents(test.db, ids[0] ?? 0)).toEqual([]);
   });
 
   it('a view that people keep', async () => {
     const fields = { view: 'mine', tag: 'vip' };
-    const id = (await addSavedView(test.db, mia.id, { name: 'VIP', shared: true, fields })) ?? 0;
-    const by = { agentId: mia.id, view: { id, name: 'VIP' } };
+    const id = (await addSavedView(test.db, mia, { name: 'VIP', shared: true, fields })) ?? 0;
+    const by = { agentId: mia, view: { id, name: 'VIP' } };
     await goesThereAndBack(['saved_view'], 'change-view', () =>
       changeViewUndoably(test.db, by, { name: 'Others', shared: false }),
     );
@@ -225,9 +219,9 @@ describe('what is undone stands to the letter as it stood', () => {
   it('what is known of a customer', async () => {
     const { customerId } = one;
     const tables = ['customer', 'customer_tag', 'customer_note'];
-    const changing = { agentId: mia.id, customerId, addressIds: [customerId], customer: 'Eva' };
+    const changing = { agentId: mia, customerId, addressIds: [customerId], customer: 'Eva' };
     await addCustomerTag(test.db, customerId, 'vip');
-    await addCustomerNote(test.db, customerId, mia.id, 'Calls often.');
+    await addCustomerNote(test.db, customerId, mia, 'Calls often.');
     await sql`update customer set bounced_at = now(), bounce_reason = 'full'`.execute(test.db);
     const note = await test.db.selectFrom('customer_note').select('id').executeTakeFirstOrThrow();
     const both = [customerId, other.customerId];
@@ -235,7 +229,7 @@ describe('what is undone stands to the letter as it stood', () => {
     const kinds: Partial<Record<Kind, (trx: Trx) => Promise<unknown>>> = {
       'customer-tag': (trx) => addCustomerTag(trx, customerId, 'chair'),
       'customer-untag': (trx) => removeCustomerTag(trx, [customerId], 'vip'),
-      'customer-note': (trx) => deleteCustomerNote(trx, note.id, { agentId: mia.id, mayAll: false }),
+      'customer-note': (trx) => deleteCustomerNote(trx, note.id, { agentId: mia, mayAll: false }),
       'customer-edit': (trx) => changeCustomer(trx, customerId, { name: 'Eva N.', language: 'cs' }),
       'works-again': (trx) => clearBounce(trx, customerId),
       'customer-join': (trx) => joinCustomers(trx, joining),
@@ -262,9 +256,9 @@ type Trx = Parameters<Parameters<typeof changeCustomerUndoably>[2]>[0];
 
 describe('what has been changed since', () => {
   it('stays as it is, all of it, and is said to', async () => {
-    const block = { pattern: 'jan@customer.test', agentId: mia.id, conversationId: null };
+    const block = { pattern: 'jan@customer.test', agentId: mia, conversationId: null };
     await blockUndoably(test.db, block);
-    await unblockSender(test.db, block.pattern, tom.id);
+    await unblockSender(test.db, block.pattern, tom);
     const before = await rowsOf('blocked_sender', 'customer');
     expect((await undoLast(mia))?.rows).toMatchObject({ restored: 0 });
     expect(await rowsOf('blocked_sender', 'customer')).toBe(before);
@@ -273,7 +267,7 @@ describe('what has been changed since', () => {
   it('to something that is gone does not come back', async () => {
     const { customerId } = one;
     await addCustomerTag(test.db, customerId, 'vip');
-    const changing = { agentId: mia.id, customerId, addressIds: [customerId], customer: 'Eva' };
+    const changing = { agentId: mia, customerId, addressIds: [customerId], customer: 'Eva' };
     await changeCustomerUndoably(test.db, { ...changing, kind: 'customer-untag' }, (trx) =>
       removeCustomerTag(trx, [customerId], 'vip'),
     );
@@ -282,7 +276,7 @@ describe('what has been changed since', () => {
   });
 
   it('by nobody is nothing to undo: what was so already has no notice', async () => {
-    const pair = { one: one.conversationId, other: other.conversationId, agentId: mia.id };
+    const pair = { one: one.conversationId, other: other.conversationId, agentId: mia };
     await linkUndoably(test.db, pair);
     await undoLast(mia);
     await unlinkUndoably(test.db, pair);
@@ -293,9 +287,9 @@ describe('what has been changed since', () => {
 describe('what a colleague does at the very same time', () => {
   it('is theirs: undoing leaves it as it is', async () => {
     const { customerId } = one;
-    const changing = { agentId: mia.id, customerId, addressIds: [customerId], customer: 'Eva' };
+    const changing = { agentId: mia, customerId, addressIds: [customerId], customer: 'Eva' };
     await changeCustomerUndoably(test.db, { ...changing, kind: 'customer-tag' }, async (trx) => {
-      await addCustomerNote(test.db, customerId, tom.id, 'Has moved to Brno.');
+      await addCustomerNote(test.db, customerId, tom, 'Has moved to Brno.');
       await addCustomerTag(trx, customerId, 'vip');
       await addCustomerTag(test.db, customerId, 'chair');
     });
@@ -309,11 +303,11 @@ describe('what a colleague does at the very same time', () => {
 describe('what has gone into another conversation since', () => {
   const merge = () =>
     mergeConversations(test.db, {
-      ...{ sourceId: one.conversationId, targetId: other.conversationId, agentId: tom.id, now },
+      ...{ sourceId: one.conversationId, targetId: other.conversationId, agentId: tom, now },
     });
 
   it('comes back there: an unsent answer with its files', async () => {
-    const of = { conversationId: one.conversationId, agentId: mia.id };
+    const of = { conversationId: one.conversationId, agentId: mia };
     const there = { ...of, conversationId: other.conversationId };
     const draft = { html: '<p>Dear Eva</p>', subject: null, cc: [], bcc: [], decisionId: null };
     await saveReplyDraft(test.db, of, draft, 0);
@@ -329,8 +323,8 @@ describe('what has gone into another conversation since', () => {
 
   it('comes back there: a word on a mail', async () => {
     const wrong = { intent: 'cancel', anger: null, sarcasm: null, action: null } as const;
-    await correctUndoably(test.db, one.messageId, mia.id, wrong);
-    await takeBackUndoably(test.db, one.messageId, mia.id);
+    await correctUndoably(test.db, one.messageId, mia, wrong);
+    await takeBackUndoably(test.db, one.messageId, mia);
     await merge();
     expect((await undoLast(mia))?.rows?.stay).toBe(0);
     expect(await listCorrections(test.db, other.conversationId)).toMatchObject([{ intent: 'cancel' }]);
@@ -338,7 +332,7 @@ describe('what has gone into another conversation since', () => {
 });
 
 it('what was thrown away is forgotten after a day, also where its agent does nothing more', async () => {
-  const of = { conversationId: one.conversationId, agentId: mia.id };
+  const of = { conversationId: one.conversationId, agentId: mia };
   await addReplyFile(test.db, of, {
     ...{ filename: 'a.txt', contentType: 'text/plain', content: Buffer.from('a') },
   });

@@ -11,7 +11,7 @@ import {
   unblockSender,
 } from './blocks.ts';
 import { type Correction, removeCorrection, saveCorrection } from './corrections.ts';
-import type { Database, Db, Trx } from './database.ts';
+import { type Database, type Db, inTransaction, type Trx } from './database.ts';
 import { discardDraft } from './draft-use.ts';
 import type { About, ActionKind } from './kept-actions.ts';
 import type { RowsOf } from './kept-rows.ts';
@@ -32,11 +32,11 @@ type Beside = Readonly<{
 
 /** Answers what `change` answers, and the action to undo it by; null where nothing changed. */
 export async function actBeside<Answer>(
-  db: Database,
+  db: Db,
   beside: Beside,
   change: (trx: Trx, actionId: number) => Promise<Answer>,
 ): Promise<Readonly<{ answer: Answer; actionId: number | null }>> {
-  return await db.transaction().execute(async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const answers: Answer[] = [];
     const { actionId } = await actUndoably(trx, { ids: [], ...beside }, async (_ids, id) => {
       answers.push(await change(trx, id));
@@ -85,12 +85,12 @@ export async function blockUndoably(db: Database, block: BlockBy): Promise<Block
   const pattern = normalPattern(block.pattern);
   const about = { ...(conversationId === null ? {} : { conversationId }), pattern, customerId };
   const ids = conversationId === null ? [] : [conversationId];
-  const { answer } = await actBeside(
-    db,
-    { agentId, kind: 'block', about, rows: blockRows(pattern), ids },
-    (trx) => blockSender(trx, block),
-  );
-  return answer;
+  const beside = { agentId, kind: 'block', about, rows: blockRows(pattern), ids } as const;
+  return await inTransaction(db, async (trx) => {
+    // Customers before their conversations, as by whoever takes mail in: else each could wait for the other.
+    await sql`select from customer where ${customersAt(pattern)} order by id for no key update`.execute(trx);
+    return (await actBeside(trx, beside, (inner) => blockSender(inner, block))).answer;
+  });
 }
 
 type Unblock = Readonly<{ pattern: string; agentId: number; conversationId?: number; customerId?: number }>;

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { Trx } from './database.ts';
+import { namedColumns } from './json-columns.ts';
 
 /** By which columns a row of each table is found again. */
 const keys = {
@@ -82,8 +83,7 @@ async function readRows(
 }
 
 /** These columns of the row that is called `kept`. */
-const built = (columns: readonly string[]) =>
-  sql`jsonb_build_object(${sql.join(columns.flatMap((column) => [sql.lit(column), sql.ref(`kept.${column}`)]))})`;
+const built = (columns: readonly string[]) => sql`jsonb_build_object(${namedColumns('kept', columns)})`;
 
 function differ(table: Table, before: Map<string, Found>, after: Map<string, Found>): RowChange[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((place): RowChange[] => {

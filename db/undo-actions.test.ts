@@ -3,26 +3,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { useTestDatabase } from '../test/database.ts';
 import { storeConversation } from '../test/stored.ts';
-import { type Agent, addAgent } from './agents.ts';
+import { storeTeam } from '../test/team.ts';
 import { actOnQueue, type QueueAct } from './queue-actions.ts';
 import { addTag } from './tags.ts';
 import { findLastAction, undoAction } from './undo-actions.ts';
 
 const test = useTestDatabase();
 const returns = { key: 'returns', name: 'Returns', members: [], autoAssign: false };
-let mia: Agent;
-let tom: Agent;
+let mia: number;
+let tom: number;
 let ids: number[];
 
 beforeEach(async () => {
   await sql`truncate conversation, agent cascade`.execute(test.db);
-  const add = async (name: string) => {
-    const email = `${name}@shop.test`;
-    const agent = await addAgent(test.db, { email, name, role: 'agent', password: 'correct horse battery' });
-    if (!agent) throw new Error('no agent');
-    return agent;
-  };
-  [mia, tom] = [await add('Mia'), await add('Tom')];
+  ({ Mia: mia, Tom: tom } = await storeTeam(test.db, ['Mia', 'Tom']));
   ids = [];
   for (const subject of ['One', 'Two', 'Three'])
     ids.push((await storeConversation(test.db, { subject })).conversationId);
@@ -30,12 +24,12 @@ beforeEach(async () => {
     promised_by = now() + interval '1 hour'`.execute(test.db);
 });
 
-const act = async (agent: Agent, what: QueueAct, of: readonly number[] = ids) => {
-  const done = await actOnQueue(test.db, { agentId: agent.id, ids: of, act: what, now: new Date() });
+const act = async (agent: number, what: QueueAct, of: readonly number[] = ids) => {
+  const done = await actOnQueue(test.db, { agentId: agent, ids: of, act: what, now: new Date() });
   return done?.actionId ?? 0;
 };
-const undo = (agent: Agent, actionId: number) =>
-  undoAction(test.db, { agentId: agent.id, actionId, now: new Date() });
+const undo = (agent: number, actionId: number) =>
+  undoAction(test.db, { agentId: agent, actionId, now: new Date() });
 const everything = async () => {
   const { rows } = await sql`select * from conversation order by id`.execute(test.db);
   return JSON.stringify(rows);
@@ -43,7 +37,7 @@ const everything = async () => {
 
 describe('what was done', () => {
   it('is undone to the microsecond, whatever it was', async () => {
-    await act(tom, { kind: 'assign', assigneeId: tom.id }, ids.slice(0, 1));
+    await act(tom, { kind: 'assign', assigneeId: tom }, ids.slice(0, 1));
     const exact = async () => {
       const { rows } = await sql<{ of: string }>`select waiting_since::text as of from conversation
         order by id`.execute(test.db);
@@ -51,7 +45,7 @@ describe('what was done', () => {
     };
     const [before, times] = [await everything(), await exact()];
     const acts: QueueAct[] = [
-      { kind: 'assign', assigneeId: mia.id },
+      { kind: 'assign', assigneeId: mia },
       { kind: 'team', team: returns },
       { kind: 'priority', priority: 'urgent' },
       { kind: 'snooze', until: new Date(Date.now() + 60_000) },
@@ -99,7 +93,7 @@ describe('what was done', () => {
 
   it('gives and takes the tags that it took and gave, and no others', async () => {
     const [one = 0, two = 0] = ids;
-    await addTag(test.db, [one], 'vip', tom.id);
+    await addTag(test.db, [one], 'vip', tom);
     const tags = async () => {
       const { rows } = await sql<{ tags: string }>`select conversation_id || ' ' || tag as tags
         from conversation_tag order by conversation_id, tag`.execute(test.db);
@@ -107,11 +101,11 @@ describe('what was done', () => {
     };
     const tagged = await act(mia, { kind: 'tag', tag: 'VIP' });
     expect(await tags()).toHaveLength(3);
-    await addTag(test.db, ids, 'chair', tom.id);
+    await addTag(test.db, ids, 'chair', tom);
     expect(await undo(mia, tagged)).toEqual({ kind: 'tag', restored: 2, changedSince: [] });
     expect(await tags()).toEqual([`${one} chair`, `${one} vip`, `${two} chair`, `${ids[2]} chair`]);
     const untagged = await act(mia, { kind: 'untag', tag: 'chair' });
-    await addTag(test.db, [two], 'chair', tom.id);
+    await addTag(test.db, [two], 'chair', tom);
     expect(await undo(mia, untagged)).toEqual({ kind: 'untag', restored: 2, changedSince: [two] });
     expect(await tags()).toContain(`${one} chair`);
   });
@@ -137,17 +131,17 @@ describe('what was done', () => {
 
   it('is told in the agent’s own notice: the newest, how many, and whose they are now', async () => {
     const since = new Date(Date.now() - 30_000);
-    expect(await findLastAction(test.db, mia.id, since)).toBeNull();
+    expect(await findLastAction(test.db, mia, since)).toBeNull();
     await act(mia, { kind: 'resolve' }, ids.slice(0, 1));
-    const actionId = await act(mia, { kind: 'assign', assigneeId: tom.id });
-    expect(await findLastAction(test.db, mia.id, since)).toMatchObject({
+    const actionId = await act(mia, { kind: 'assign', assigneeId: tom });
+    expect(await findLastAction(test.db, mia, since)).toMatchObject({
       id: actionId,
       kind: 'assign',
       count: 3,
       conversationId: ids[0],
       assignee: 'Tom',
     });
-    expect(await findLastAction(test.db, tom.id, since)).toBeNull();
-    expect(await findLastAction(test.db, mia.id, new Date(Date.now() + 1_000))).toBeNull();
+    expect(await findLastAction(test.db, tom, since)).toBeNull();
+    expect(await findLastAction(test.db, mia, new Date(Date.now() + 1_000))).toBeNull();
   });
 });

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 import type { Database, Db, Trx } from './database.ts';
+import { namedColumns } from './json-columns.ts';
 import { type About, type ActionDetail, type ActionKind, keepRowsOf, recordAction } from './kept-actions.ts';
 import { type PutBack, putRowsBack, type RowsOf, watchRows } from './kept-rows.ts';
 import { undoMerge } from './merge.ts';
@@ -65,9 +66,8 @@ export async function actUndoably(
 const tagsNow = sql`(select coalesce(jsonb_agg(tag order by tag), '[]') from conversation_tag
   where conversation_id = conversation.id)`;
 const reminderNow = sql`(select to_jsonb(reminder) from reminder where conversation_id = conversation.id)`;
-const state = sql`jsonb_build_object('tags', ${tagsNow}, 'reminder', ${reminderNow}, ${sql.join(
-  columns.flatMap((column) => [sql.lit(column), sql.ref(`conversation.${column}`)]),
-)})`;
+const state = sql`jsonb_build_object('tags', ${tagsNow}, 'reminder', ${reminderNow},
+  ${namedColumns('conversation', columns)})`;
 
 /** One after the other in the same order as everybody, so that two who change many do not lock each other out. */
 async function lock(trx: Trx, ids: RawBuilder<unknown>): Promise<number[]> {
@@ -151,6 +151,10 @@ export async function undoAction(
     const { about = {}, rows = [] } = action.detail as ActionDetail;
     if (kind === 'split' || kind === 'merge')
       return { kind, restored: 0, changedSince: [], refused: await part(trx, about, { agentId, now }) };
+    // What was read of one conversation has nothing to do with the next.
+    const each = kind === 'read' || kind === 'unread';
+    // Customers before their conversations, as by whoever takes mail in.
+    const back = rows.length > 0 ? await putRowsBack(trx, rows, { each }) : null;
     const ids = await lock(
       trx,
       sql`array(select conversation_id from queue_action_change where action_id = ${actionId})`,
@@ -158,9 +162,6 @@ export async function undoAction(
     const restored = new Set(await restore(trx, actionId));
     await restoreTags(trx, agentId, actionId, [...restored]);
     await restoreReminders(trx, actionId, [...restored]);
-    // What was read of one conversation has nothing to do with the next.
-    const each = kind === 'read' || kind === 'unread';
-    const back = rows.length > 0 ? await putRowsBack(trx, rows, { each }) : null;
     const beside = back !== null && back.restored > 0;
     await tellUndone(trx, { kind, about, agentId, restored: [...restored], beside, now });
     return {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 
 import { recordEvent } from './conversation-events.ts';
 import { type Db, inTransaction, type Trx } from './database.ts';
+import { namedColumns } from './json-columns.ts';
 import { settleAction } from './kept-actions.ts';
 import { ended, takeDrafts, undoHours } from './merge.ts';
 import { mergeReading } from './merged-reading.ts';
@@ -26,11 +27,8 @@ const standing = [
   'merged_into',
 ] as const;
 
-const columnsOf = (of: string, columns: readonly string[]) =>
-  sql.join(columns.flatMap((column) => [sql.lit(column), sql.ref(`${of}.${column}`)]));
-
 /** An answer that was taken back is no mail. Notes are none either: they come along. */
-const standingOf = (of: 'source' | 'made') => sql`jsonb_build_object(${columnsOf(of, standing)},
+const standingOf = (of: 'source' | 'made') => sql`jsonb_build_object(${namedColumns(of, standing)},
   'mails', (select count(*) from message where conversation_id = ${sql.ref(`${of}.id`)} and direction <> 'note'
     and not exists (select from outbox where message_id = message.id and state = 'withdrawn')),
   'decisions', (select count(*) from decision where conversation_id = ${sql.ref(`${of}.id`)}),
@@ -41,7 +39,7 @@ const standingOf = (of: 'source' | 'made') => sql`jsonb_build_object(${columnsOf
 export async function stateBeforeSplit(trx: Trx, sourceId: number): Promise<string> {
   const { rows } = await sql<{
     state: string;
-  }>`select jsonb_build_object(${columnsOf('source', changed)})::text as state
+  }>`select jsonb_build_object(${namedColumns('source', changed)})::text as state
     from conversation as source where id = ${sourceId}`.execute(trx);
   return rows[0]?.state ?? '{}';
 }
