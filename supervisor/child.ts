@@ -97,7 +97,7 @@ export function startChild(options: ChildOptions): Child {
  * but the type stripper, and a small young generation is enough. Measured on the worker, without a compile cache
  * (proportional set size): 175 MB with Node's defaults, 148 MB with these. The script `start` has them too. The worker has
  * room for what a backlog of mail needs for a moment, an eighth of its time otherwise, and gives it back afterwards. The
- * web process has eight megabytes for what is young: with two it answers a fifth fewer lists, and idle it takes no less.
+ * web process has eight megabytes for what is young: with two it answers a fifth fewer lists.
  */
 export const nodeFlags = (role: ChildOptions['role']): string[] => [
   '--liftoff-only',
@@ -110,7 +110,7 @@ export const nodeFlags = (role: ChildOptions['role']): string[] => [
 /**
  * glibc keeps what a start has freed, and gives each of Node's helper threads a heap of its own. So it hands it back:
  * 181 MB become 153 MB, measured as above on another day. Both limits lie above the 64 KB that are asked for at each read
- * from a socket: below, each read has the kernel map and clear its pages, a tenth of what a page or a mail costs.
+ * from a socket, which would else be mapped and given back each time: with 32 and 64 KB a list cost a tenth more.
  */
 export const smallHeaps = {
   MALLOC_ARENA_MAX: '1',
