@@ -31,6 +31,8 @@ export function useTestDatabase(): TestDatabase {
   });
   afterAll(async () => {
     await test.db.destroy();
+    // Kysely ends a pool only where something was asked through it.
+    if (!test.pool.ending) await test.pool.end();
     await asAdmin(inject('databaseServer'), `drop database ${name} with (force)`);
   });
   return test;
