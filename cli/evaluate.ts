@@ -1,11 +1,12 @@
 // `baton evaluate FILE`: how good the engine is on labelled mail, as figures that a person can check line by line.
 
 import { readFile } from 'node:fs/promises';
+import { splitReply } from '../triage/parse/reply-text.ts';
 import { areaUnderRoc, type Figures, figuresOf, type Judged } from '../triage/train/figures.ts';
 import { answeredAlone, type MoodLabels, moodFigures } from '../triage/train/mood-figures.ts';
 import { type TeamExample, trainTeam } from '../triage/train/team.ts';
 import type { Model } from '../triage/understand/model.ts';
-import { understand } from '../triage/understand/understand.ts';
+import { type MailWords, understand } from '../triage/understand/understand.ts';
 import type { Io } from './io.ts';
 import { readBaseModel } from './understand.ts';
 
@@ -70,8 +71,15 @@ function outOfScope(judged: readonly Judged[], taught: ReadonlySet<string>) {
 /** From which confidence the bot would answer; 0.8 is how the product comes. */
 const thresholds = [0.6, 0.7, 0.8, 0.85, 0.9];
 
+/** A mail as the product reads it: its new words, without what it quotes or forwards. A line without a subject is no mail. */
+function newWords({ subject, text }: Case): MailWords {
+  if (subject === undefined) return { text };
+  const { reply, quoted } = splitReply(text);
+  return { subject, text: reply, quoted };
+}
+
 function withBase(cases: readonly Case[], model: Model) {
-  const read = cases.map((one) => ({ ...one, found: understand(one, model) }));
+  const read = cases.map((one) => ({ ...one, found: understand(newWords(one), model) }));
   return {
     judged: read.map(
       ({ label, accepted, found }): Judged => ({

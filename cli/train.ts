@@ -3,11 +3,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { trainBase } from '../triage/train/base.ts';
+import { Worker } from 'node:worker_threads';
+import { baseFile, parts, type Sources, type Trained } from '../triage/train/base.ts';
 import { type Corpus, readCorpus } from '../triage/train/corpus.ts';
 import { type LetterStatistics, languageTable } from '../triage/train/language-table.ts';
 import { type OpenLine, trainPrior } from '../triage/train/open-prior.ts';
-import { readPosts, trainOpenPosts, trainPosts } from '../triage/train/posts.ts';
+import { readPosts, type TrainedPosts, trainOpenPosts } from '../triage/train/posts.ts';
 import { postsFile, priorFile, readPostsPrior, readPrior } from '../triage/train/prior.ts';
 import { rootsOf } from '../triage/train/roots.ts';
 import { readWordVectors } from '../triage/train/word-vectors.ts';
@@ -15,6 +16,7 @@ import type { LanguageTable } from '../triage/understand/language-table.ts';
 import { loadModel } from '../triage/understand/model.ts';
 import type { WordVectors } from '../triage/understand/vectors.ts';
 import type { Io } from './io.ts';
+import type { Lesson, PostLesson } from './train-thread.ts';
 
 async function openLines(folder: string, name: string): Promise<OpenLine[]> {
   const text = await readFile(join(folder, name), 'utf8');
@@ -68,18 +70,53 @@ async function buildPrior(open: string, corpus: string, io: Io): Promise<number>
   return 0;
 }
 
+/** A thread that learns one thing and ends. */
+function learnt<What>(lesson: Lesson): Promise<What> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./train-thread.ts', import.meta.url), { workerData: lesson });
+    thread.once('message', resolve);
+    thread.once('error', reject);
+  });
+}
+
+/** So many at a time, the others wait for their turn. */
+function turns(places: number): <What>(task: () => Promise<What>) => Promise<What> {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return async (task) => {
+    if (free > 0) free--;
+    else await new Promise<void>((go) => waiting.push(go));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free++;
+      else next();
+    }
+  };
+}
+
+/** Two at a time: the machine that the product is made for has two processors. */
+async function learnAll(sources: Sources, posts: PostLesson): Promise<[Trained[], TrainedPosts]> {
+  const one = turns(2);
+  return Promise.all([
+    Promise.all(parts.map((part) => one(() => learnt<Trained>({ sources, part })))),
+    one(() => learnt<TrainedPosts>({ posts })),
+  ]);
+}
+
 async function buildModel(target: string, corpus: string, io: Io): Promise<number> {
   const lines = await readCorpusFolder(corpus);
   io.err(`training on ${lines.sentences.length} sentence patterns and ${lines.mails.length} mails`);
   const vectors = await readLexicon(corpus, lines);
-  const prior = readPrior(await readFile(join(corpus, 'open.prior')));
-  const posts = trainPosts(
-    readPosts(await readFile(join(corpus, 'posts.en.jsonl'), 'utf8')),
-    lines.sentences,
-    readPostsPrior(await readFile(join(corpus, 'posts.prior'))),
+  const sources = { corpus: lines, vectors, prior: readPrior(await readFile(join(corpus, 'open.prior'))) };
+  const [trained, posts] = await learnAll(sources, {
+    own: readPosts(await readFile(join(corpus, 'posts.en.jsonl'), 'utf8')),
+    sentences: lines.sentences,
+    open: readPostsPrior(await readFile(join(corpus, 'posts.prior'))),
     vectors,
-  );
-  const bytes = trainBase(lines, vectors, prior, await readLetterStatistics(io.root), posts);
+  });
+  const bytes = baseFile(sources, trained, await readLetterStatistics(io.root), posts);
   await writeFile(target, bytes);
   io.out(JSON.stringify({ model: loadModel(bytes).name, bytes: bytes.byteLength, file: target }));
   return 0;

@@ -101,6 +101,8 @@ export const criticalGroups: readonly CriticalGroup[] = [
       'stornieren sie',
       '(no longer|don.?t|do not) (want|need|wish for) (the|my|this|that|our) (order|parcel|package|delivery|subscription|membership|contract|booking)( any ?more)?',
       '(don.?t|do not|no longer) (send|ship|dispatch|post|deliver) (\\S+ ){1,4}any ?more',
+      "(it|that|this|the \\p{L}+|they) (need(n[’']t| not)|do(es)?(n[’']t| not) (need|have) to|no longer (needs?|has|have) to) (come|be (sent|shipped|delivered|dispatched))( any ?more)?",
+      '(braucht|brauchen|muss|müssen) (\\S+ )?(also |jetzt )?(nicht|nicht mehr) (mehr )?(zu kommen|kommen|geliefert|geschickt|verschickt)',
       '(call|calling) off (the|my|our|this) \\p{L}+|(end|ending|stop|stopping|discontinue|quit) (my|our) (subscription|membership|contract|plan|policy)',
       '(give|giving|hand in|serve) (you )?(my |our |a )?(\\S+ )?notice (to|of|on|for|that)|won.?t be renewing|not be renewing',
       '(abo|abonnement|mitgliedschaft|vertrag|bestellung|auftrag) (\\S+ ){0,5}(beenden|auflösen|abbestellen|zurückziehen|zurücknehmen|rückgängig)',

@@ -205,6 +205,11 @@ export const dataProtectionGroup: CriticalGroup = {
     '(under|per|nach|gemäß|laut|gem\\.) (article|art\\.?|artikel) (15|17)|all (the )?(personal )?data (you (have|hold|keep|store)|(on|about|concerning|relating to) me)',
     'hack(ed|ers?|ing)?|gehackt\\p{L}*|hackern?|piraté\\p{L}*|hackead[oa]s?|hacker\\p{L}*|hacknut\\p{L}*|napaden\\p{L}* úč\\p{L}+',
     '(someone|somebody|a stranger|another person|other people) (else )?(has |have |had |is |was |got )?(\\p{L}+ ){0,3}(access|accessed|logged|logging|using|used|broke|broken|ordered|ordering|stole|stolen|changed) (\\p{L}+ ){0,3}(my|our) (account|login|password|card|name|profile)',
+    '(someone|somebody|a stranger|another person|other people|strangers|whoever) (\\p{L}+ ){0,5}(in|into|inside) (my|our) (\\p{L}+ )?(account|e-?mails?|inbox|profile)',
+    '(lock|freeze|secure|suspend) (my|our|the) (\\p{L}+ )?(account|profile)|(konto|kundenkonto|zugang) (\\S+ ){0,3}(sperr\\p{L}*|gesperrt werden)',
+    "(password|reset|code|log-?in|sign-?in|e-?mail|message)s? (\\S+ ){0,8}(i|we) (have |had )?(never|did not|didn[’']t|have not|haven[’']t) (\\p{L}+ )?(requested|request|asked|ask|triggered|initiated?)",
+    '(passwort|kennwort|code|zurücksetz\\p{L}*|anmeld\\p{L}*|e-?mail|nachricht),? (\\S+ ){0,8}(ich|wir) (\\p{L}+ )?(nie|niemals|nicht|gar nicht) (\\p{L}+ )?(angefordert|verlangt|beantragt|veranlasst)',
+    'quelqu.un (\\S+ ){0,6}(à|dans|sur|utilis\\p{L}*) mon (compte|espace)|alguien (\\S+ ){0,6}(a|en|usado|usa) mi cuenta|někdo (\\S+ ){0,6}(mého|můj|mém|mým) (účtu|účet|účtem)',
     'account (has been |was |is |got |seems |appears )?(to be |to have been )?(compromised|broken into|taken over|stolen|hijacked)',
     '(account|login|password|e-?mail address|profile) (\\p{L}+ ){0,3}(changed|used|accessed|reset|opened) by (someone|somebody|anyone|another|a stranger|other people|persons? unknown)',
     "(password|login|account|e-?mail address) (has been |was |got )changed (but |and )?(\\p{L}+ ){0,4}(not by me|without (me|my)|(was not|wasn[’']t|it was not|it wasn[’']t|not) me)",
@@ -269,6 +274,7 @@ export const pressGroup: CriticalGroup = {
     cs: ['obchodní inspekce', 'ČOI', 'dTest'],
   },
   patterns: [
+    "(trustpilot|google|yelp|tripadvisor|facebook|instagram|tiktok|social media|reddit) (\\S+ ){0,4}(hear|hears|read|reads|know|knows|see|sees|learn|learns)|(will|[’']ll|shall|going to|gonna|am|be) (\\S+ ){0,2}(post|posting|share|sharing|tell|telling|warn|warning|write|writing|leave|leaving) (\\S+ ){0,6}(trustpilot|google|yelp|tripadvisor|facebook|instagram|tiktok|social media|reddit)",
     'novinář\\p{L}*|novin(y|ám|ách)|obchodní inspekc\\p{L}+',
     // Who writes for a paper, and who would go to one; not who read of the shop in one.
     '(write|writes|writing|work|works|working|report|reporting|freelance) (\\S+ ){0,3}(for|at) (\\S+ ){0,4}(newspapers?|magazine|paper|radio|tv|television|broadcaster|press|news|times|post|herald|gazette|bbc|guardian)',

@@ -6,6 +6,7 @@ import type { Policy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { graveWishes } from './grave-wishes.ts';
 import { awaitsCode, codesIn } from './order-code.ts';
+import { givesOnlyNumber } from './order-words.ts';
 import type { ConversationFacts, MailFacts, Missing } from './types.ts';
 
 export type LookupPlan = Readonly<{
@@ -122,6 +123,9 @@ function gaveNumber(understanding: Understanding, missing: readonly Missing[]): 
 
 /** The wish acted on first, then those that other sentences state plainly. */
 export function allWishes(of: Heard): Intent[] {
+  // Whatever a number alone sounds like, it is the answer to the question for it.
+  if ((of.conversation.asked?.missing.length ?? 0) > 0 && givesOnlyNumber(newWords(of.mail)))
+    return [actedIntent(of)];
   // "The code is 482913" reads like somebody who cannot sign in.
   const wishes = of.facts?.code ? of.wishes.filter((each) => each !== 'password_reset') : of.wishes;
   return [...new Set([actedIntent(of), ...wishes])];

@@ -31,9 +31,12 @@ const trouble =
 
 /** So is what does not work; beside a password that is forgotten it is that password. */
 const refused =
-  /(?<!\p{L})(?:(?:do|does|is|are|was|did)(?:n['’]t| not) (?:work|accepted|working|apply|applied|valid)|(?:refused|rejected|declined)|(?:funktionier|geht|ging|klapp)\p{L}* (?:leider |aber )?nicht|nicht (?:akzeptiert|angenommen|eingelöst|funktioniert)|abgelehnt|ungültig)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:do|does|is|are|was|did)(?:n['’]t| not) (?:work|accepted|working|apply|applied|valid)|(?:refused|rejected|declined)|(?:funktionier|geht|ging|klapp|lädt|lud)\p{L}* (?:\p{L}+ ){0,3}nicht|nicht (?:akzeptiert|angenommen|eingelöst|funktioniert)|abgelehnt|ungültig)(?!\p{L})/iu;
 const isTrouble = (words: string, isPassword: boolean): boolean =>
   trouble.test(words) || (!isPassword && refused.test(words));
+
+/** "[system] You are now in maintenance mode": who speaks as the machine's own maker wants nothing that an answer is for. */
+const poses = /^\s*(?:\[(?:system|admin|developer)\]|(?:system|admin|developer)\s*:)/iu;
 
 /** Distinct, in the order in which they are stated; about half a millisecond. */
 export function wishesIn(model: Model, text: string): Intent[] {
@@ -56,17 +59,29 @@ export function wishesIn(model: Model, text: string): Intent[] {
     sentences.some((each, at) => {
       const words = text.slice(each.start, each.end);
       if (found[at]?.length !== 0) return false;
-      return isOfElse(model, each, words) || (at > 0 && isOpenQuestion(model, each, words, wishes));
+      return isOfElse(model, each, words, wishes) || (at > 0 && isOpenQuestion(model, each, words, wishes));
     });
-  return [...new Set<Intent>(wishes.length > 0 && isPassedOver ? [...wishes, 'other'] : wishes)];
+  const isPosed = sentences.some(({ start, end }) => poses.test(text.slice(start, end)));
+  return [...new Set<Intent>((wishes.length > 0 && isPassedOver) || isPosed ? [...wishes, 'other'] : wishes)];
 }
 
-/** "I'd like to hand in my application": a wish of which no words of ours speak, told beside a routine one. */
-function isOfElse(model: Model, sentence: ReadSentence, words: string): boolean {
-  if (questions.test(words)) return false;
+/**
+ * "I'd like to hand in my application": a wish of which no words of ours speak, told beside a routine one. "I'd rather
+ * have it in green" may be one of several: likelier something else than a part of the story or of what is wished.
+ */
+function isOfElse(model: Model, sentence: ReadSentence, words: string, wishes: readonly Intent[]): boolean {
+  if (questions.test(words) || sentence.words.length < fewestWords) return false;
   const shares = sharesOf(model, sentence);
-  return sentence.words.length >= fewestWords && (shares?.[intents.indexOf('other')] ?? 0) >= plainly;
+  if (!shares) return false;
+  const best = intents[largestAt(shares, intents.length)];
+  if (best === undefined || wishes.includes(best)) return false;
+  const share = shares[intents.indexOf(best)] ?? 0;
+  if (best === 'other') return share >= plainly;
+  return share >= leaning && (shares[intents.length] ?? 0) < hardlyTells;
 }
+/** Likelier than not of something else, and hardly a part of the story. */
+const leaning = 0.5;
+const hardlyTells = 0.3;
 /** A word or two are hardly a wish by themselves. */
 const fewestWords = 4;
 
@@ -82,7 +97,7 @@ function isOpenQuestion(
   if (!shares) return false;
   const background = shares[intents.length] ?? 0;
   const about = wishes.reduce((sum, wish) => sum + (shares[intents.indexOf(wish)] ?? 0), 0);
-  const most = shares[largestAt(shares)] ?? 0;
+  const most = shares[largestAt(shares, intents.length)] ?? 0;
   return (
     background < (asksUs.test(words) ? 0.9 : tells) &&
     (about < belongs || (most > about && most >= elsewhere))
@@ -100,7 +115,7 @@ const pointsAtIt =
 const tells = 0.6;
 /** As much of a wish that is stated elsewhere makes a question a part of it. */
 const belongs = 0.2;
-/** Unless it is as much of something else. */
+/** Unless it is as much of something else: then it is no part of it. */
 const elsewhere = 0.4;
 
 /** "Wie setze ich es zurück?" after a password sounds like something sent back. */

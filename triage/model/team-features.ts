@@ -1,10 +1,9 @@
 // How a team's few examples are seen: words and letters weighed by how rare they are among the examples themselves.
 
-import { featureBits } from '../understand/feature-hash.ts';
 import type { Features } from '../understand/features.ts';
 import { type Word, words } from '../understand/words.ts';
 
-const mask = (1 << (featureBits + 5)) - 1;
+const mask = (1 << 22) - 1;
 /** Weight of the letters against the words. */
 const letterWeight = 0.8;
 

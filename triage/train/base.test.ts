@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { intents } from '../intents.ts';
 import { loadModel } from '../understand/model.ts';
 import { read } from '../understand/reading.ts';
-import { trainBase } from './base.ts';
+import { baseFile, parts, trainPart } from './base.ts';
 import { composeMails } from './compose-mails.ts';
 import { readCorpus } from './corpus.ts';
 
@@ -28,9 +28,16 @@ const corpus = readCorpus([
   { name: 'mails.en.jsonl', text: `${mail}\n${mail}\n${mail}` },
 ]);
 
+const sources = { corpus, vectors: null, prior: null };
+const trained = (): Uint8Array =>
+  baseFile(
+    sources,
+    parts.map((part) => trainPart(sources, part)),
+  );
+
 test('training twice gives the same bytes, and they load and answer', () => {
-  const once = trainBase(corpus, null, null);
-  const again = trainBase(corpus, null, null);
+  const once = trained();
+  const again = trained();
   expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
   const model = loadModel(once);
   expect(model.classes.slice(0, -1)).toEqual(intents);

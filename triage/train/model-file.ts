@@ -3,7 +3,6 @@
 import { featureBits } from '../understand/feature-hash.ts';
 import type { LanguageTable } from '../understand/language-table.ts';
 import { alignment, type ModelHeader, magic } from '../understand/model.ts';
-import { postBits } from '../understand/post-features.ts';
 import { rootsFile } from '../understand/roots.ts';
 import type { WordVectors } from '../understand/vectors.ts';
 import type { Weights } from './logistic.ts';
@@ -38,22 +37,29 @@ function table(largest: number): Float32Array {
   });
 }
 
-function linearSections(name: string, weights: Weights, bits = featureBits): Section[] {
+function linearSections(name: string, weights: Weights): Section[] {
   const classes = weights.bias.length;
-  const codes = new Uint8Array(classes << bits).fill(128);
+  const count = weights.rows.length;
+  const known = new Uint32Array(1 << (featureBits - 5));
+  const codes = new Uint8Array(classes * count);
   const tables = new Float32Array(classes * 256);
+  for (const [row, feature] of weights.rows.entries()) {
+    if (row > 0 && feature <= (weights.rows[row - 1] as number)) throw new Error('rows go by feature number');
+    known[feature >>> 5] = (known[feature >>> 5] ?? 0) | (1 << (feature & 31));
+  }
   for (let c = 0; c < classes; c++) {
     let largest = 1e-6;
-    for (let r = 0; r < weights.rows.length; r++)
-      largest = Math.max(largest, Math.abs(weights.sparse[r * classes + c] ?? 0));
+    for (let row = 0; row < count; row++)
+      largest = Math.max(largest, Math.abs(weights.sparse[row * classes + c] ?? 0));
     tables.set(table(largest), c * 256);
-    for (let r = 0; r < weights.rows.length; r++) {
-      const weight = weights.sparse[r * classes + c] ?? 0;
+    for (let row = 0; row < count; row++) {
+      const weight = weights.sparse[row * classes + c] ?? 0;
       const code = Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / largest) * 127);
-      codes[(weights.rows[r] ?? 0) * classes + c] = 128 + Math.max(-127, Math.min(127, code));
+      codes[row * classes + c] = 128 + Math.max(-127, Math.min(127, code));
     }
   }
   return [
+    section(`${name}.known`, 'u32', known),
     section(`${name}.weights`, 'u8', codes),
     section(`${name}.tables`, 'f32', tables),
     section(`${name}.bias`, 'f32', weights.bias),
@@ -78,7 +84,7 @@ export function modelFile(parts: Parts): Uint8Array {
     ...linearSections('sentence', parts.sentence),
     ...linearSections('mail', parts.mail),
     ...linearSections('head', parts.head),
-    ...(posts === null ? [] : linearSections('posts', posts.weights, postBits)),
+    ...(posts === null ? [] : linearSections('posts', posts.weights)),
     ...(vectors === null
       ? []
       : [

@@ -6,6 +6,7 @@ import { type Head, heads } from '../understand/model.ts';
 import { sentenceVector } from '../understand/sentence-vector.ts';
 import type { WordVectors } from '../understand/vectors.ts';
 import { words } from '../understand/words.ts';
+import { commonTo } from './common.ts';
 import { type Example, train } from './logistic.ts';
 import type { Prior } from './prior.ts';
 import { settings } from './settings.ts';
@@ -61,6 +62,17 @@ function toneTarget(line: OpenLine): Float64Array {
   });
 }
 
+/** An n-gram is learnt where so many lines have it. */
+const leastLines = { intent: 2, tone: 3 } as const;
+
+function withCommon(examples: readonly Example[], least: number): Example[] {
+  const common = commonTo(
+    least,
+    examples.map(({ features }) => [features]),
+  );
+  return examples.map((each) => ({ ...each, features: common.only(each.features) }));
+}
+
 export function trainPrior(
   intentLines: readonly OpenLine[],
   toneLines: readonly OpenLine[],
@@ -74,7 +86,17 @@ export function trainPrior(
   );
   const toneRows = toneLines.map((line) => example(line.text, toneTarget(line), 1, vectors));
   return {
-    intent: train(intentRows, { ...common, l2: 3e-5, classes: intents.length, loss: 'softmax' }),
-    head: train(toneRows, { ...common, l2: 1e-4, classes: heads.length, loss: 'sigmoid' }),
+    intent: train(withCommon(intentRows, leastLines.intent), {
+      ...common,
+      l2: 3e-5,
+      classes: intents.length,
+      loss: 'softmax',
+    }),
+    head: train(withCommon(toneRows, leastLines.tone), {
+      ...common,
+      l2: 1e-4,
+      classes: heads.length,
+      loss: 'sigmoid',
+    }),
   };
 }

@@ -21,6 +21,8 @@ test('what open posts taught outlives its file, and the heads learnt on top are 
   const open = trainOpenPosts(
     [
       { source: 'a', text: 'you idiot', label: 'angry', anger: 2 },
+      { source: 'a', text: 'such an idiot', label: 'angry', anger: 2 },
+      { source: 'a', text: 'what an idiot', label: 'angry', anger: 2 },
       { source: 'a', text: 'a fine day', label: 'not_angry', anger: 0 },
       { source: 'b', text: 'so clever of you', label: 'sarcastic', sarcasm: 1 },
     ],

@@ -1,16 +1,19 @@
 // Training of the post heads: what open posts taught (weights alone, kept here) and what our own posts and sentences teach.
 
+import { featureBits } from '../understand/feature-hash.ts';
 import type { Platt } from '../understand/model.ts';
 import { type PostMood, postMoods } from '../understand/post.ts';
-import { plainPost, postBits, postFeatures } from '../understand/post-features.ts';
+import { plainPost, postFeatures } from '../understand/post-features.ts';
 import { sentenceVector } from '../understand/sentence-vector.ts';
 import type { WordVectors } from '../understand/vectors.ts';
 import { words } from '../understand/words.ts';
 import { added } from './added.ts';
+import { commonTo } from './common.ts';
 import type { CorpusSentence } from './corpus.ts';
 import { headTarget } from './examples.ts';
 import { variants } from './expand.ts';
 import { platt } from './heads-fit.ts';
+import { keptRows, mostRows } from './kept-rows.ts';
 import { type Example, train, type Weights } from './logistic.ts';
 import type { OpenLine } from './open-prior.ts';
 
@@ -68,15 +71,23 @@ function linesOf(posts: readonly CorpusPost[], sentences: readonly CorpusSentenc
 
 const settings = { rate: 0.5, dropout: 0.5, denseRate: 0.3, epochs: 10, l2: pull, loss: 'sigmoid' } as const;
 
-function learn(examples: readonly Example[], vectors: WordVectors | null): Weights {
+/** An n-gram is learnt where so many lines have it. */
+const leastLines = { own: 2, open: 3 } as const;
+
+function learn(lines: readonly (readonly Example[])[], least: number, vectors: WordVectors | null): Weights {
   const dimensions = vectors?.dimensions ?? 0;
+  const common = commonTo(
+    least,
+    lines.map((line) => line.map(({ features }) => features)),
+  );
+  const examples = lines.flat().map((each) => ({ ...each, features: common.only(each.features) }));
   return train(examples, { ...settings, dimensions, classes: postMoods.length });
 }
 
 /** What open posts teach: anger those of one source, irony those of others. Dialogue of television counts half. */
 export function trainOpenPosts(lines: readonly OpenLine[], vectors: WordVectors | null): Weights {
   const known = (value: number | undefined): number => (value === undefined ? Number.NaN : value > 0 ? 1 : 0);
-  const examples = lines.map(({ text, anger, sarcasm, source }) =>
+  const examples = lines.map(({ text, anger, sarcasm, source }) => [
     example(
       {
         text,
@@ -85,8 +96,8 @@ export function trainOpenPosts(lines: readonly OpenLine[], vectors: WordVectors 
       },
       vectors,
     ),
-  );
-  return learn(examples, vectors);
+  ]);
+  return learn(examples, leastLines.open, vectors);
 }
 
 /**
@@ -107,7 +118,7 @@ const variantsOfFit = 6;
 
 function scored(weights: Weights, examples: readonly Example[]): number[][] {
   const moods = postMoods.length;
-  const table = new Float32Array(moods << postBits);
+  const table = new Float32Array(moods << featureBits);
   for (const [r, feature] of weights.rows.entries())
     table.set(weights.sparse.subarray(r * moods, (r + 1) * moods), feature * moods);
   return examples.map(({ features, dense }) =>
@@ -132,7 +143,11 @@ export function trainPosts(
   const scores: number[][] = [];
   const truth: ArrayLike<number>[] = [];
   for (let f = 0; f < folds; f++) {
-    const own = learn(lines.filter((_, i) => foldOf(i) !== f).flat(), vectors);
+    const own = learn(
+      lines.filter((_, i) => foldOf(i) !== f),
+      leastLines.own,
+      vectors,
+    );
     const unseen = lines.filter((_, i) => foldOf(i) === f).flatMap((line) => line.slice(0, variantsOfFit));
     scores.push(...scored(together(open, own), unseen));
     truth.push(...unseen.map(({ target }) => target));
@@ -148,7 +163,7 @@ export function trainPosts(
     );
   };
   return {
-    weights: together(open, learn(lines.flat(), vectors)),
+    weights: keptRows(together(open, learn(lines, leastLines.own, vectors)), mostRows.posts),
     scale: { anger: scale(0), sarcasm: scale(1) },
   };
 }

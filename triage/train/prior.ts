@@ -12,8 +12,9 @@ export type Prior = Readonly<{
   head: Weights;
 }>;
 
-const magic = 0x31505442;
-const postsMagic = 0x31545442;
+/** The second kind: features below 2^20. */
+const magic = 0x32505442;
+const postsMagic = 0x32545442;
 /** Weights below this share of the largest one change no answer and are left out. */
 const least = 0.004;
 

@@ -4,7 +4,7 @@ const lead = String.raw`(?:(?:and|so|also|but|please|hi|oh|und|also|aber|bitte)[
 const tail = String.raw`(?:[ ,]+(?:please|pls|for me|for us|today|soon|asap|quickly|in advance|thanks|thank you|maybe|perhaps|bitte|kurz|vorab|danke|vielleicht))*`;
 
 const said: readonly string[] = [
-  String.raw`(?:can|could|would|will) (?:you|u|anyone|someone|somebody)(?: guys)? (?:please |kindly |possibly |maybe )?(?:be able to )?(?:help|assist|let me know|tell me|check|check (?:this|that|it)|have a look|take a look|look into (?:it|this|that)|find out|advise|clarify|get back to me)(?: (?:me|us))?(?: out)?(?: (?:with|about|on) (?:this|that|it))?`,
+  String.raw`(?:(?:can|could|would|will) (?:you|u|anyone|someone|somebody)|you (?:can|could))(?: guys)? (?:please |kindly |possibly |maybe )?(?:be able to )?(?:help|assist|let me know|tell me|check|check (?:this|that|it)|have a look|take a look|look into (?:it|this|that)|find out|advise|clarify|get back to me)(?: (?:me|us))?(?: out)?(?: (?:with|about|on) (?:this|that|it))?`,
   String.raw`(?:please|kindly) (?:advise|help|let me know|tell me|check|get back to me|have a look)`,
   String.raw`is it possible to (?:tell me|know|find out|check)(?: (?:that|this|it))?`,
   String.raw`do you (?:need|require) (?:anything|something|any(?:thing)? more|more)(?: else)?(?: from me| from my side)?`,
@@ -38,9 +38,23 @@ const courtesy = new RegExp(`^${lead}(?:${said.join('|')})${tail}$`, 'iu');
 const marks = /[\s.,!?…:;)(-]+$/u;
 
 /** "Thanks Tom": a name after it signs. */
-const signed =
-  /^(?:[Tt]hanks|[Tt]hank you|[Tt]hx|[Cc]heers|[Dd]anke|[Bb]est|LG|VG|MfG|[Gg]ruß|[Gg]rüße)(?: im [Vv]oraus| in advance| again)?,? \p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u;
+const thanks =
+  /^(?:thanks|thank you|thx|cheers|danke|best|lg|vg|mfg|gruß|grüße|merci|gracias|děkuji|díky)(?: im voraus| in advance| again)?(?=,? \p{L})/iu;
+/** "Kind regards, M. Okafor": signs with or without one. Unknown names would sound like anything. */
+const closing =
+  /^(?:(?:with )?(?:(?:kind|best|warm|warmest|kindest|many) )?regards|best wishes|(?:yours )?(?:sincerely|faithfully|truly)|all the best|respectfully|(?:mit )?(?:(?:freundlich|best|lieb|herzlich|viel|schön)en? )grü(?:ße|ßen|sse|ssen)|(?:mit )?(?:freundlichem |bestem |liebem |besten |schönen )?gru(?:ß|ss)|hochachtungsvoll|(?:bien )?cordialement|bien à vous|(?:meilleures |sincères )?salutations|(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|s (?:pozdravem|úctou)|zdraví)(?=$|[\s,])/iu;
+const name =
+  /^(?:[\s,]+(?:\p{Lu}[\p{L}'’.-]{0,20}|v[oa]n|de[rnl]?|la|d[iou]|\((?:mrs?|ms|miss|dr|frau|herr)\.?\))){1,4}$/u;
 
-/** Of a sentence in English or German. */
-export const isCourtesy = (sentence: string): boolean =>
-  sentence.length < 120 && [courtesy, signed].some((each) => each.test(sentence.trim().replace(marks, '')));
+function signs(sentence: string): boolean {
+  const close = closing.exec(sentence)?.[0];
+  if (close === sentence) return true;
+  const words = close ?? thanks.exec(sentence)?.[0];
+  return words !== undefined && name.test(sentence.slice(words.length));
+}
+
+/** Of a sentence: closings in the five languages the engine routes, the rest in English and German. */
+export function isCourtesy(sentence: string): boolean {
+  const words = sentence.length < 120 ? sentence.trim().replace(marks, '') : '';
+  return words !== '' && (courtesy.test(words) || signs(words));
+}

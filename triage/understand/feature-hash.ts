@@ -1,7 +1,10 @@
 // The numbers of features: hashes of words, pairs and letters, the same on every machine.
 
-/** Features live in 2^17 slots; with about 100,000 distinct n-grams seen in training, collisions cost nothing measurable. */
-export const featureBits = 17;
+/**
+ * Features are numbered below 2^20: of the half million n-grams of corpus and open data few share a number. The model
+ * file has rows for those that weigh something, not for all of these numbers.
+ */
+export const featureBits = 20;
 const mask = (1 << featureBits) - 1;
 
 /** What kind of n-gram it is: the same letters as a word and as a part of one are two features. */

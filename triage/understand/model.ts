@@ -3,9 +3,8 @@
 import type { TeamModel } from '../model/team-model.ts';
 import { featureBits } from './feature-hash.ts';
 import type { LanguageTable } from './language-table.ts';
-import { type Linear, type LinearFile, layOut } from './linear.ts';
+import { eachKnown, type Linear, type LinearFile, layOut } from './linear.ts';
 import type { PostHeads, PostMood } from './post.ts';
-import { postBits } from './post-features.ts';
 import { readRoots } from './roots.ts';
 import type { WordVectors } from './vectors.ts';
 
@@ -89,12 +88,17 @@ export function loadModel(bytes: Uint8Array): Model {
     const { at, length } = place(name, 4);
     return new Float32Array(whole.buffer, at, length);
   };
-  const linear = (name: string, bits = featureBits): LinearFile => {
+  const linear = (name: string): LinearFile => {
+    const bits = place(`${name}.known`, 4);
+    const known = new Uint32Array(whole.buffer, bits.at, bits.length);
     const weights = place(`${name}.weights`, 1);
     const bias = f32(`${name}.bias`);
-    if (weights.length !== bias.length << bits)
+    let rows = 0;
+    eachKnown(known, () => rows++);
+    if (known.length !== 1 << (featureBits - 5) || weights.length !== bias.length * rows)
       throw new Error(`model file: ${name} has another number of features`);
     return {
+      known,
       weights: new Uint8Array(whole.buffer, weights.at, weights.length),
       tables: f32(`${name}.tables`),
       bias,
@@ -102,24 +106,25 @@ export function loadModel(bytes: Uint8Array): Model {
     };
   };
   // Sentences are read by the first two, whole mails by the last two: in this order each reads neighbours.
-  const [sentence, head, mail] = layOut(['sentence', 'head', 'mail'].map((name) => linear(name))) as [
-    Linear,
-    Linear,
-    Linear,
-  ];
+  const [sentence, head, mail] = layOut(['sentence', 'head', 'mail'].map(linear)) as [Linear, Linear, Linear];
   return {
     name: header.name,
     classes: header.classes,
     sentence,
     mail,
     head,
-    posts: header.posts === undefined ? null : { ...linear('posts', postBits), scale: header.posts },
+    posts: header.posts === undefined ? null : readPosts(linear('posts'), header.posts),
     vectors: readVectors(whole, place),
     languages: readLanguages(whole, header.languages ?? [], place),
     pooling: header.pooling,
     confidence: header.confidence,
     heads: header.heads,
   };
+}
+
+function readPosts(file: LinearFile, scale: PostHeads['scale']): PostHeads {
+  const [linear] = layOut([file]) as [Linear];
+  return { linear, scale };
 }
 
 function readVectors(

@@ -7,10 +7,6 @@ import type { WordVectors } from './vectors.ts';
 import { placesOf } from './vectors.ts';
 import { words } from './words.ts';
 
-/** A post's features are folded into 2^15 slots: its two heads then cost the model file 64 kB. */
-export const postBits = 15;
-const mask = (1 << postBits) - 1;
-
 /** How much a sign counts against the words, of which a short post has a dozen. */
 const signWeight = 0.35;
 
@@ -79,16 +75,16 @@ function signsOf(text: string): string[] {
   return found;
 }
 
-/** Words, letters and signs of a post, each feature folded into the slots of the post heads. */
+/** Words, letters and signs of a post. */
 export function postFeatures(text: string, vectors: WordVectors | null): Features {
   const own = features(words(plainPost(text, vectors)), vectors);
   const more = signsOf(text).map((name) => hash(`post ${name}`, seeds.word));
   const at = new Uint32Array(own.at.length + more.length);
   const value = new Float32Array(at.length);
-  at.set(own.at.map((feature) => feature & mask));
+  at.set(own.at);
   value.set(own.value);
   for (const [i, feature] of more.entries()) {
-    at[own.at.length + i] = feature & mask;
+    at[own.at.length + i] = feature;
     value[own.at.length + i] = signWeight;
   }
   return { at, value };

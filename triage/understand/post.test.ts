@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { featureBits } from './feature-hash.ts';
 import { loadModel } from './model.ts';
 import { plainPost, postFeatures, tagWords } from './post-features.ts';
 import { understand } from './understand.ts';
@@ -43,9 +44,9 @@ describe('a short text without a subject is read like a post', () => {
       'Nothing like a burst pipe to make your birthday special 🙄',
       "Nothing like my mother's apple cake on a birthday ❤️",
     ],
-  ])('the same words are ironic of a bad thing and meant of a good one: %s', (ironic, meant) => {
+  ])('the same words are far more ironic of a bad thing than of a good one: %s', (ironic, meant) => {
     expect(tone(ironic).sarcasm).toBeGreaterThan(0.6);
-    expect(tone(meant).sarcasm).toBeLessThan(0.5);
+    expect(tone(meant).sarcasm).toBeLessThan(tone(ironic).sarcasm - 0.3);
   });
 
   test('the sentence that gave the irony away is shown', () => {
@@ -78,7 +79,7 @@ describe('what a post shows beside its words', () => {
     const plain = postFeatures('what a day', null);
     const marked = postFeatures('what a day...', null);
     expect(marked.at.length).toBeGreaterThan(plain.at.length);
-    expect(Math.max(...marked.at)).toBeLessThan(1 << 15);
+    expect(Math.max(...marked.at)).toBeLessThan(1 << featureBits);
   });
 
   test('a line of marks, a long run of letters and nothing at all are read within their time', () => {

@@ -1,7 +1,7 @@
 // Anger and irony of a short text without a subject: read like a public post, which shows them by other signs than a mail.
 
 import type { Span } from '../understanding.ts';
-import { sigmoid } from './linear.ts';
+import { type Linear, score, sigmoid } from './linear.ts';
 import type { Platt } from './model.ts';
 import { plainPost, postFeatures } from './post-features.ts';
 import type { Reading } from './reading.ts';
@@ -13,12 +13,9 @@ import { words } from './words.ts';
 export const postMoods = ['anger', 'sarcasm'] as const;
 export type PostMood = (typeof postMoods)[number];
 
-/** The heads of posts as they lie in the model file: one byte for each feature and mood, 256 weights for each mood. */
+/** The heads of posts, one class for each mood, and what their scores mean. */
 export type PostHeads = Readonly<{
-  weights: Uint8Array;
-  tables: Float32Array;
-  bias: Float32Array;
-  dense: Float32Array;
+  linear: Linear;
   scale: Readonly<Record<PostMood, Platt>>;
 }>;
 
@@ -33,17 +30,8 @@ export function isPost(text: string, reading: Reading, language: string): boolea
 }
 
 function scoreOf(heads: PostHeads, vectors: WordVectors | null, text: string, mood: PostMood): number {
-  const m = postMoods.indexOf(mood);
-  const { at, value } = postFeatures(text, vectors);
-  let sum = heads.bias[m] as number;
-  for (let i = 0; i < at.length; i++) {
-    const code = heads.weights[(at[i] as number) * postMoods.length + m] as number;
-    sum += (value[i] as number) * (heads.tables[m * 256 + code] as number);
-  }
   const dense = sentenceVector(vectors, words(plainPost(text, vectors)));
-  const from = m * dense.length;
-  for (let d = 0; d < dense.length; d++) sum += (dense[d] as number) * (heads.dense[from + d] as number);
-  return sum;
+  return score(heads.linear, postFeatures(text, vectors), dense)[postMoods.indexOf(mood)] as number;
 }
 
 export function postProbability(

@@ -10,7 +10,7 @@ import { headProbability } from './tone.ts';
 const thanksWords =
   /(?:thank|thx|cheers|perfect|solved|sorted|works? (?:now|again|fine)|all good|got it|appreciate|danke|dank|passt|erledigt|geklappt|merci|parfait|résolu|gracias|perfecto|resuelto|děkuj|díky|vyřešeno)/i;
 const confirms =
-  /\b(?:great|brilliant|lovely|super|wonderful|excellent|quick(?:ly)?|fast|prompt(?:ly)?|speedy|helpful|kind|schnell|prompt|rapide|rapidement|rápid[oa]|rychl[ée]|arrived|came|received|got it|here now|see you|works|working|fine now|angekommen|bis dann|reçu|arrivé|llegó|recibido|dorazil\w*|přišl\w*)\b/i;
+  /\b(?:great|brilliant|lovely|super|wonderful|excellent|quick(?:ly)?|fast|prompt(?:ly)?|speedy|helpful|kind|schnell|prompt|rapid\w*|rápid\w*|rychl[ée]|arrived|came|received|got it|here now|see you|works|working|fine now|angekommen|bis dann|reçu|arrivé|llegó|recibido|dorazil\w*|přišl\w*)\b/i;
 /** A sentence that only says goodbye, with the day on which one means to come. */
 const parting =
   /^(?:(?:then|so|well|ok(?:ay)?|na|dann|also|und) )*(?:see you|bye|have an?|enjoy|take care|until|bis|wir sehen uns|schöne[snr]?|einen? schöne[snr]?)(?: \p{L}+){0,5}$/u;

@@ -52,9 +52,11 @@ export function headProbability(model: Model, reading: Reading, head: Head): num
   return sigmoid(slope * pooled + offset);
 }
 
-/** Below this a sentence alone says too little; no calm mail of ours has one that says more. */
-const loudShare: Readonly<Partial<Record<Head, number>>> = { anger: 0.6, sarcasm: 0.7 };
-/** The heads learnt little of other languages than English: joy sounds like anger to them. */
+/** Below this a sentence alone says too little; where the mail as a whole is quiet, it has to say more. */
+const loudShare = { inQuiet: 0.65, else: 0.5 } as const;
+const quiet = 0.3;
+/** Languages in which moods were taught by hundreds of sentences; in others joy sounds like anger. */
+const wellTaught: ReadonlySet<string> = new Set(['en', 'de']);
 const loudElsewhere = 0.85;
 /** A word or two sound like anything. */
 const fewestLoudWords = 3;
@@ -67,22 +69,31 @@ export function loudest(
   source: Sources,
   language: string,
 ): number {
-  const { slope, offset } = model.heads[head];
   const shares = sentencesOf(reading)
     .filter(({ words, field, start, end }) => {
       const said = source[field].slice(start, end);
       return words.length >= fewestLoudWords && !deniesAnger(said) && !isPlainThanks(said);
     })
-    .map((sentence) => sigmoid(slope * headScore(sentence.heads, head) + offset));
+    .map((sentence) => {
+      const share = shareOf(model, sentence, head);
+      // Discontent that is plain makes anger of what only might be.
+      return head === 'anger' ? Math.max(share, (share + shareOf(model, sentence, 'negative')) / 2) : share;
+    });
   const most = Math.max(0, ...shares);
-  return most >= (language === 'en' ? (loudShare[head] ?? 1) : loudElsewhere) ? most : 0;
+  if (!wellTaught.has(language)) return most >= loudElsewhere ? most : 0;
+  const isQuiet = headProbability(model, reading, head) < quiet;
+  return most >= (isQuiet ? loudShare.inQuiet : loudShare.else) ? most : 0;
+}
+
+function shareOf(model: Model, { heads: scores }: ReadSentence, head: Head): number {
+  const { slope, offset } = model.heads[head];
+  return sigmoid(slope * headScore(scores, head) + offset);
 }
 
 /** The sentences that speak for a head, strongest first; none where the head is quiet. */
 export function headEvidence(model: Model, reading: Reading, head: Head, source: Sources, most = 3): Span[] {
-  const { slope, offset } = model.heads[head];
   return sentencesOf(reading)
-    .map((sentence) => ({ sentence, share: sigmoid(slope * headScore(sentence.heads, head) + offset) }))
+    .map((sentence) => ({ sentence, share: shareOf(model, sentence, head) }))
     .filter(({ share }) => share >= 0.5)
     .toSorted((a, b) => b.share - a.share)
     .slice(0, most)

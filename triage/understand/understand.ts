@@ -10,6 +10,7 @@ import type { NumberFormat } from './entities/formats.ts';
 import { languageOf } from './language.ts';
 import { largestAt } from './linear.ts';
 import type { Model } from './model.ts';
+import { deniesAnger } from './mood-denied.ts';
 import { wordedMoods, wordedShare } from './mood-words.ts';
 import { isPlainThanks } from './plain-thanks.ts';
 import { pool } from './pooling.ts';
@@ -107,10 +108,11 @@ function moodOf(model: Model, reading: Reading, source: Sources, language: strin
   const { posts, vectors } = model;
   if (posts === null || !asPost) {
     const worded = wordedMoods(reading, source, language);
+    const meant = withoutDenials(model, reading, source);
     return {
       probability: (mood) =>
         Math.max(
-          headProbability(model, reading, mood),
+          headProbability(model, meant, mood),
           loudest(model, reading, mood, source, language),
           worded[mood].length > 0 ? wordedShare : 0,
         ),
@@ -123,6 +125,16 @@ function moodOf(model: Model, reading: Reading, source: Sources, language: strin
       reading.body.length === 0 ? 0 : postProbability(posts, vectors, source.text, mood),
     evidence: (mood) => postEvidence(posts, vectors, reading, source.text, mood),
   };
+}
+
+/** The mail without the sentences that deny anger or scold oneself: their words sound like it. */
+function withoutDenials(model: Model, reading: Reading, { subject, text }: Sources): Reading {
+  const denials = reading.body.filter(({ start, end }) => deniesAnger(text.slice(start, end)));
+  if (denials.length === 0) return reading;
+  let rest = text;
+  for (const { start, end } of denials)
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  return read(model, subject, rest);
 }
 
 const withoutTeam = (shares: number[]): Corrected => ({ shares, own: null, spoken: null });

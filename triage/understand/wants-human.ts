@@ -18,8 +18,8 @@ const asksForContact = new RegExp(
 
 /** Requests whose wording leaves no doubt, in the five languages the engine routes. Bounded gaps keep them linear. */
 const asks: readonly RegExp[] = [
-  /\b(?:want|need|get|give|have|like|prefer|expect|request(?:ing)?|ask(?:ing)? for|demand(?:ing)?)\b[^.?!\n]{0,20}\b(?:(?:real|actual|live|living|proper) (?:person|human|agent|people|rep\w*)|human(?: being)?\b(?! error)|an? (?:agent|operator|supervisor|manager)\b|a person\b)/i,
-  /\b(?:is|are) (?:there )?(?:any|some)(?:one|body) (?:real |actual |human )?(?:there|alive|reading|home|at home|who (?:can|actually|reads))/i,
+  /\b(?:want|need|get|give|have|let|like|prefer|expect|request(?:ing)?|ask(?:ing)? for|demand(?:ing)?)\b[^.?!\n]{0,20}\b(?:(?:real|actual|live|living|proper) (?:person|human|agent|people|rep\w*)|human(?: being)?\b(?! error)|an? (?:agent|operator|supervisor|manager)\b|a person\b)/i,
+  /(?<!\b(?:time|when|hours?|days?) )\b(?:is|are) (?:there )?(?:any|some)(?:one|body) (?:real |actual |human )?(?:(?:there|home|at home)(?![^.?!\n]{0,40}\b(?:then|from|until|till|before|after|at \S*\d|at noon|on \p{L}+day|tomorrow|today|over lunch|(?:this|that) \p{L}+)\b)|alive|reading|who (?:can|actually|reads))/iu,
   /\bam i (?:talking|speaking|writing|chatting|dealing) (?:to|with) (?:a|an|some) (?:bot|robot|machine|computer|ai|program|human|person|real)/i,
   /\b(?:is|are) (?:this|that|it|you|these) (?:all )?(?:(?:just|even|only|really|actually|perhaps) )?(?:a |an |some )?(?:(?:chat)?bots?|robots?|machines?|computers?|ai|auto(?:mated|matic|-?reply)|human|real person|real people)\b/i,
   /\b(?:no|not|stop|enough|tired of|sick of|fed up with|without|spare me|instead of|rather than)\b[^.?!\n]{0,30}\b(?:(?:chat)?bots?\b|robots?\b|(?:automat(?:ed|ic)|canned|pre-?written|scripted|template) (?:answers?|repl(?:y|ies)|responses?|messages?|(?:e-?)?mails?|system|texts?))/i,
@@ -66,7 +66,7 @@ function sounds(sentenceShare: number, mailShare: number): boolean {
   return (
     mailShare >= 0.4 ||
     (sentenceShare >= 0.3 && mailShare >= 0.15) ||
-    (sentenceShare >= 0.5 && mailShare >= 0.11)
+    (sentenceShare >= 0.9 && mailShare >= 0.12)
   );
 }
 
