@@ -210,6 +210,8 @@ export const dataProtectionGroup: CriticalGroup = {
     "(password|reset|code|log-?in|sign-?in|e-?mail|message)s? (\\S+ ){0,8}(i|we) (have |had )?(never|did not|didn[’']t|have not|haven[’']t) (\\p{L}+ )?(requested|request|asked|ask|triggered|initiated?)",
     '(passwort|kennwort|code|zurücksetz\\p{L}*|anmeld\\p{L}*|e-?mail|nachricht),? (\\S+ ){0,8}(ich|wir) (\\p{L}+ )?(nie|niemals|nicht|gar nicht) (\\p{L}+ )?(angefordert|verlangt|beantragt|veranlasst)',
     'quelqu.un (\\S+ ){0,6}(à|dans|sur|utilis\\p{L}*) mon (compte|espace)|alguien (\\S+ ){0,6}(a|en|usado|usa) mi cuenta|někdo (\\S+ ){0,6}(mého|můj|mém|mým) (účtu|účet|účtem)',
+    '(know|tell me|give me|what is|what.?s|which is|send me|share|confirm) (\\S+ ){0,5}address (\\S+ ){0,2}(you (have|hold|use)|on (file|record)|(it|that|this|the \\p{L}+) (is|was|goes|will))|(where|what address|which address) (is |does |did |will |was )?(she|he|they|her|his|their) (\\p{L}+ ){0,2}(living|staying|lives|lives now|parcel|order)',
+    '(welche|an welche|die) (adresse|anschrift) (\\S+ ){0,5}(hinterlegt|gespeichert|geht (es|das|die)|geliefert wird|geschickt wird)',
     'account (has been |was |is |got |seems |appears )?(to be |to have been )?(compromised|broken into|taken over|stolen|hijacked)',
     '(account|login|password|e-?mail address|profile) (\\p{L}+ ){0,3}(changed|used|accessed|reset|opened) by (someone|somebody|anyone|another|a stranger|other people|persons? unknown)',
     "(password|login|account|e-?mail address) (has been |was |got )changed (but |and )?(\\p{L}+ ){0,4}(not by me|without (me|my)|(was not|wasn[’']t|it was not|it wasn[’']t|not) me)",

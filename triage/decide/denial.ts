@@ -29,8 +29,8 @@ const others =
   /(?<![\p{L}])(?:can|could|cannot|did|kann|können|konnten?|you|your|they|nobody|no one|why|unless|if|until|warum|wieso|weshalb|sie|ihr|niemand|wenn|falls|vous|personne|pourquoi|si|ustedes|usted|nadie|cuándo|proč|nikdo|pokud|jestli)(?![\p{L}])/iu;
 
 const small =
-  "an?|the|any|my|this|that|to|is|be|it|it's|want(?:ing)?|wish(?:ing)?|like|here|about|of|formal|official|real|really|actually|going|planning|trying|looking|intend(?:ing)?|making|filing|have|having|need|" +
-  'eine?n?|die|das|den|der|meine?|meinen|zu|um|wirklich|formelle|offizielle|mehr|hier|' +
+  "an?|the|any|my|this|that|to|is|be|it|it's|want(?:ing)?|wish(?:ing)?|like|here|about|of|formal|official|real|really|actually|going|planning|trying|looking|intend(?:ing)?|making|filing|have|having|need|take|taking|mean|meant|see|consider|treat|as|" +
+  'eine?n?|die|das|den|der|meine?|meinen|zu|um|als|wirklich|formelle|offizielle|mehr|hier|' +
   "une?|d'une?|de|la|le|les|ma|mon|pour|veux|souhaite|vraiment|formelle|" +
   'un|una|el|los|mi|quiero|quisiera|es|esto|ninguna|formal|' +
   'se|to|o|svou|svoji|moji|žádná|žádnou|chci|oficiální|podat|podávat';

@@ -24,6 +24,9 @@ const cues: readonly RegExp[] = [
   /\b(?:ignora|olvida|olvide|ignore)\b[^.\n]{0,40}\b(?:instrucciones|anterior|arriba)/i,
   /(?:ignoruj|zapomeň)\S*[^.\n]{0,40}(?:pokyn|instrukc|předchoz|výše)/i,
   /\b(?:classify|label) (?:this|it|the mail|all of it|the above|every\w*)\b[^.\n]{0,20}\bas\b/i,
+  // What has to be decoded first is not for human eyes: words that say so, or a run of Base64 that stands by itself.
+  /\b(?:decode|decrypt|decipher|unscramble)\b[^.\n]{0,20}\b(?:follow|obey|execute|run|do)\b/i,
+  /(?:^|\s)(?=[\w+/]*[a-z])(?=[\w+/]*[A-Z])(?=[\w+/]*\d)[A-Za-z\d+/]{40,4096}={0,2}(?=\s|$)/,
   /\byou are (?:now )?(?:an? )?(?:ai|assistant|bot|chatbot|language model|in \w+ mode)\b/i,
 ];
 
