@@ -88,6 +88,7 @@ export const legalGroup: CriticalGroup = {
     cs: ['advokát', 'právní kroky', 'k soudu', 'soudní'],
   },
   patterns: [
+    'headed paper|legal (cover|insurance|protection)|(does|do) this (sort|kind) of thing for a living|gewerbe(amt|aufsicht)\\p{L}*|ordnungsamt|schlichtung\\p{L}*|verbraucherschutz\\p{L}*|(bekannte\\p{L}*|freund\\p{L}*|schwager|cousin) (\\S+ ){0,4}(jurist\\p{L}*|anwalt\\p{L}*|beim (amt|gericht))',
     'právn[íi]k\\p{L}*|žalob\\p{L}+|zažal\\p{L}+|trestní oznámení',
     '(rechtsschutz|rechtsanw[aä]lt)\\p{L}*|rechtlich\\p{L}* schritt\\p{L}*|vor gericht|gerichtlich\\p{L}*|mahnbescheid\\p{L}*',
     '(take|taking|drag|dragging|see|seeing|meet|going|end up) (\\S+ ){0,3}(in|to|before) (the )?(court|courts|a judge)',
@@ -144,6 +145,8 @@ export const chargebackGroup: CriticalGroup = {
     cs: ['reklamace platby', 'podvod'],
   },
   patterns: [
+    '(you.?ve|you have|you) (come|went|gone|taken|took) (\\S+ ){0,3}out (\\S+ ){0,8}(again|twice)|(taken|charged|debited|gone|paid|billed|collected) (\\S+ ){0,3}(twice|two times|double)|(weg|abgebucht|eingezogen|belastet) (\\S+ ){0,6}(nochmal|noch einmal|doppelt|zweimal)|doppelt abgebucht',
+    'never (\\p{L}+ )?(ordered|bought|purchased|signed up|subscribed|had) (\\p{L}+ )?(anything|a thing|something) (from|with|at) you|noch nie (\\S+ ){0,3}(bei (ihnen|euch)|von (ihnen|euch)) (gekauft|bestellt)|meinen namen benutzt|(used|using) my name',
     'disput(e|ed|ing) (it|this|the \\p{L}+) with (my|our|the) (bank|card)\\p{L}*',
     'revers(e|ed|ing) (the|my|this|that|a) (\\p{L}+ )?(payment|charge|transaction)s?',
     '(claim|get|take|pull)(ing)? (the|my|this|that) (money|payment|amount|sum) back (from|through|via|with) (my|our|the) (bank|card|paypal)\\p{L}*',
@@ -201,6 +204,9 @@ export const dataProtectionGroup: CriticalGroup = {
     cs: ['osobní údaje', 'osobních údajů', 'ochrana údajů'],
   },
   patterns: [
+    'never (given|told|gave) (you|them|anyone) my (\\p{L}+ )?(name|address|number|details|e-?mail|data)|who told you',
+    '(mr|mrs|ms|frau|herrn?|señora?|monsieur|madame)\\.? \\p{L}+(.?s.?)? (\\S+ ){0,2}(address|phone|number|details|invoice|anschrift|adresse|geburtsdatum|rechnung|telefonnummer)|(lieferschein|rechnung|brief|paket|schreiben) (einer|eines|von|für) (frau|herrn?|anderen|fremden)',
+    '(nirgends|nirgendwo|überall) (\\S+ ){0,4}(gespeichert|raus|gelöscht)|(nehmen|nehmt|streichen|streicht) (sie )?(mich|uns) (\\S+ ){0,3}(raus|heraus|von|aus)|take me off (everything|all|your|every)|shouldn.?t be seeing|should not be seeing|not (meant|supposed) (for me )?to see',
     'datenschutz\\p{L}*',
     '(under|per|nach|gemäß|laut|gem\\.) (article|art\\.?|artikel) (15|17)|all (the )?(personal )?data (you (have|hold|keep|store)|(on|about|concerning|relating to) me)',
     'hack(ed|ers?|ing)?|gehackt\\p{L}*|hackern?|piraté\\p{L}*|hackead[oa]s?|hacker\\p{L}*|hacknut\\p{L}*|napaden\\p{L}* úč\\p{L}+',
@@ -276,6 +282,7 @@ export const pressGroup: CriticalGroup = {
     cs: ['obchodní inspekce', 'ČOI', 'dTest'],
   },
   patterns: [
+    '\\d+ ?k? ?followers|followers (\\S+ ){0,8}(love|hear|see|know|interested)|my (followers|subscribers|viewers|readers|channel)|write you up|writing you up|(one|1)[- ]star',
     "(trustpilot|google|yelp|tripadvisor|facebook|instagram|tiktok|social media|reddit) (\\S+ ){0,4}(hear|hears|read|reads|know|knows|see|sees|learn|learns)|(will|[’']ll|shall|going to|gonna|am|be) (\\S+ ){0,2}(post|posting|share|sharing|tell|telling|warn|warning|write|writing|leave|leaving) (\\S+ ){0,6}(trustpilot|google|yelp|tripadvisor|facebook|instagram|tiktok|social media|reddit)",
     'novinář\\p{L}*|novin(y|ám|ách)|obchodní inspekc\\p{L}+',
     // Who writes for a paper, and who would go to one; not who read of the shop in one.
