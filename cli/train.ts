@@ -76,33 +76,27 @@ function learnt<What>(lesson: Lesson): Promise<What> {
     const thread = new Worker(new URL('./train-thread.ts', import.meta.url), { workerData: lesson });
     thread.once('message', resolve);
     thread.once('error', reject);
+    thread.once('exit', (code) =>
+      reject(new Error(`a thread of the training ended by itself (code ${code})`)),
+    );
   });
 }
 
-/** So many at a time, the others wait for their turn. */
-function turns(places: number): <What>(task: () => Promise<What>) => Promise<What> {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  return async (task) => {
-    if (free > 0) free--;
-    else await new Promise<void>((go) => waiting.push(go));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free++;
-      else next();
+/** Threads at a time: the machine that the product is made for has two processors. */
+const threads = 2;
+
+/** Each thread takes the next part that nobody learns yet; the posts come last, as they take least. */
+async function learnAll(sources: Sources, posts: PostLesson): Promise<[Trained[], TrainedPosts]> {
+  const trained: Trained[] = [];
+  const left = [...parts.entries()];
+  const learnParts = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const [place, part] = next;
+      trained[place] = await learnt<Trained>({ sources, part });
     }
   };
-}
-
-/** Two at a time: the machine that the product is made for has two processors. */
-async function learnAll(sources: Sources, posts: PostLesson): Promise<[Trained[], TrainedPosts]> {
-  const one = turns(2);
-  return Promise.all([
-    Promise.all(parts.map((part) => one(() => learnt<Trained>({ sources, part })))),
-    one(() => learnt<TrainedPosts>({ posts })),
-  ]);
+  await Promise.all(Array.from({ length: threads }, learnParts));
+  return [trained, await learnt<TrainedPosts>({ posts })];
 }
 
 async function buildModel(target: string, corpus: string, io: Io): Promise<number> {

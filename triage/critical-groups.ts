@@ -1,7 +1,9 @@
 // The words that always bring a person, as Baton comes with them; a team changes them on its policy page.
 
-import { hardshipGroup, safetyGroup, selfHarmGroup } from './critical-harm.ts';
-import { chargebackGroup, dataProtectionGroup, legalGroup, pressGroup } from './critical-rights.ts';
+import { dataProtectionGroup } from './critical-data.ts';
+import { hardshipGroup, selfHarmGroup } from './critical-despair.ts';
+import { safetyGroup } from './critical-harm.ts';
+import { chargebackGroup, legalGroup, pressGroup } from './critical-rights.ts';
 
 /** Languages with forms of words of their own; phrases of any other stand under `phrases`. */
 export const phraseLanguages = ['en', 'de', 'fr', 'es', 'cs'] as const;
@@ -43,8 +45,8 @@ export const criticalGroups: readonly CriticalGroup[] = [
       cs: ['stěžovat'],
     },
     patterns: [
-      '(laughed|laughing|mocked|mocking|made fun|sneered|shouted|swore|spat) (at|of) (me|us|my|how|him|her|our)|(don.?t|do not|didn.?t|won.?t) (do|serve|let in|want) (people|customers|persons?) (in|like|with|of) \\p{L}+|racis\\p{L}+|sexis\\p{L}+|rassis\\p{L}+|diskriminier\\p{L}*|discriminat\\p{L}*|kopftuch|headscarf|wheelchairs?|rollstuhl\\p{L}*',
-      '(got it coming|had it coming|i.?ll be waiting for (him|her|them|you)|(wait|waiting) for (him|her|them) (outside|with the lads)|know where (you|he|she|they|your \\p{L}+) (live|lives|park|parks|work|works)|round the back when|teach (him|her|them|you) a lesson|make (him|her|them|you) (pay|sorry|regret))',
+      '(laughed|laughing|mocked|mocking|made fun|sneered|shouted|swore|spat) (at|of) (me|us|my|how|him|her|our)|(don.?t|do not|didn.?t|won.?t) (do|serve|let in|want) (people|customers|persons?) (in|like|with|of) \\p{L}+|racis\\p{L}+|sexis\\p{L}+|rassis\\p{L}+|diskriminier\\p{L}*|discriminat\\p{L}*|(don.?t|do not|won.?t) (do|serve|let in|want|take) (\\S+ ){0,4}(wheelchairs?|headscar(f|ves)|disabled)|(mit|wegen) (\\S+ ){0,2}(kopftuch|rollstuhl) (\\S+ ){0,4}(nicht|kein\\p{L}*|unerwünscht)',
+      '(got it coming|had it coming|i.?ll be waiting for (him|her|them|you)|(wait|waiting) for (him|her|them) outside|know where (you|he|she|they|your \\p{L}+) (live|lives|park|parks|work|works)|teach (him|her|them|you) a lesson|make (him|her|them|you) (pay|sorry|regret))',
       'stížnost\\p{L}*',
       '(faire|déposer|formuler) une réclamation',
       '(put|place|have)( (it|this|that|all of this))? on (the )?record',
@@ -98,7 +100,7 @@ export const criticalGroups: readonly CriticalGroup[] = [
       cs: ['zrušit objednávku', 'zrušte', 'storno', 'stornovat', 'stornujte', 'odstoupit od smlouvy'],
     },
     patterns: [
-      '(abo|abonnement|mitgliedschaft|vertrag|mitgliedschaften) (\\S+ ){0,8}(schluss|ende|vorbei|nicht mehr weiter)',
+      '(abo|abonnement|mitgliedschaft|vertrag|mitgliedschaften) (\\S+ ){0,8}schluss',
       'cancel(l?ed|l?ing)? (my|our|the|this) \\p{L}+',
       '(bestellung|auftrag|abo|vertrag|buchung)\\p{L}* ((bitte|hiermit|sofort|wieder|so schnell wie möglich) )*stornier\\p{L}+',
       'stornieren sie',
