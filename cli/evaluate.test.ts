@@ -76,14 +76,27 @@ test('labels of mood and wish for a person are measured where the data have them
       sarcasm: 0,
       wantsHuman: 1,
     },
+    {
+      subject: '',
+      text: 'When are you open? Some days I see no point in going on.',
+      label: 'opening_hours',
+      critical: true,
+    },
+    {
+      subject: '',
+      text: 'When are you open? The cat loves the new lamp.',
+      label: 'opening_hours',
+      critical: false,
+    },
   ]);
   const { rows } = await evaluate(path);
   expect(rows[0].mood).toMatchObject({
     angerStrong: 1,
     sarcasm: 1,
     human: { asked: 1, missed: 0, falselyHeard: 0 },
+    critical: { told: 1, missed: 0, falselyHeard: 0, of: 1 },
   });
-  expect(rows[0].alone[0]).toMatchObject({ routine: 1, wrong: 0 });
+  expect(rows[0].alone[0]).toMatchObject({ routine: 3, wrong: 0 });
 });
 
 test("a team's examples replace the built-in intents, and labels nobody taught are told apart", async () => {

@@ -50,6 +50,7 @@ function moodOf(row: Record<string, unknown>): MoodLabels {
     ...(typeof row.anger === 'number' && { anger: row.anger }),
     ...(typeof row.sarcasm === 'number' && { sarcasm: row.sarcasm }),
     ...((typeof asked === 'number' || typeof asked === 'boolean') && { wantsHuman: Boolean(asked) }),
+    ...(typeof row.critical === 'boolean' && { critical: row.critical }),
   };
 }
 
@@ -126,11 +127,15 @@ function moodWords({ mood, alone }: ReturnType<typeof withBase>, io: Io): void {
       `alone from ${threshold}: answers ${answered}, ${wrong} wrongly; ${routineAnswered} of ${routine} routine ones`,
     );
   if (mood === null) return;
-  const { human, ...areas } = mood;
+  const { human, critical, ...areas } = mood;
   for (const [name, value] of Object.entries(areas)) io.err(`${name} AUROC ${value.toFixed(3)}`);
   if (human !== undefined)
     io.err(
       `asks for a person: missed ${human.missed} of ${human.asked}, falsely heard ${human.falselyHeard} of ${human.of}`,
+    );
+  if (critical !== undefined)
+    io.err(
+      `tells something critical: missed ${critical.missed} of ${critical.told}, falsely heard ${critical.falselyHeard} of ${critical.of}`,
     );
 }
 

@@ -28,7 +28,7 @@ async function openLines(folder: string, name: string): Promise<OpenLine[]> {
 
 async function readCorpusFolder(folder: string): Promise<Corpus> {
   const names = (await readdir(folder))
-    .filter((name) => /^(?:sentences|mails)\..*jsonl$/.test(name))
+    .filter((name) => /^(?:sentences|mails|asides)\..*jsonl$/.test(name))
     .toSorted();
   return readCorpus(
     await Promise.all(
@@ -101,7 +101,9 @@ async function learnAll(sources: Sources, posts: PostLesson): Promise<[Trained[]
 
 async function buildModel(target: string, corpus: string, io: Io): Promise<number> {
   const lines = await readCorpusFolder(corpus);
-  io.err(`training on ${lines.sentences.length} sentence patterns and ${lines.mails.length} mails`);
+  io.err(
+    `training on ${lines.sentences.length} sentence patterns, ${lines.mails.length} mails and ${lines.asides.length} asides`,
+  );
   const vectors = await readLexicon(corpus, lines);
   const sources = { corpus: lines, vectors, prior: readPrior(await readFile(join(corpus, 'open.prior'))) };
   const [trained, posts] = await learnAll(sources, {

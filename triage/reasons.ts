@@ -36,8 +36,8 @@ export const reasonWords: Record<Reason, { label: string; sentence: string }> = 
     sentence: 'The customer wants to cancel; cancellations always go to a person.',
   },
   critical_keyword: {
-    label: 'Critical words',
-    sentence: 'The mail has words that the policy sends to a person.',
+    label: 'Critical',
+    sentence: 'The mail tells of something that no machine may pass over.',
   },
   anger: { label: 'Angry', sentence: 'The mail sounds angry.' },
   sarcasm: { label: 'Sarcastic', sentence: 'The mail sounds sarcastic: it praises what went wrong.' },

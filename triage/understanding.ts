@@ -40,6 +40,8 @@ export type Evidence = Readonly<{
   urgency: readonly Span[];
   wantsHuman: readonly Span[];
   didNotHelp: readonly Span[];
+  /** Absent in what was understood before it was looked for, and in what a provider shows. */
+  critical?: readonly Span[];
 }>;
 
 /** Why the model provider was not asked about a mail. */
@@ -106,6 +108,8 @@ export type Understanding = Readonly<{
   /** The team's own intent that the mail is about; `intent` is "other" then, as it is to all who do not know it. */
   own?: Readonly<{ intent: string; confidence: number }>;
   tone: Tone;
+  /** From 0 to 1: how much the mail sounds as if it told something that no machine may pass over. Absent in older ones. */
+  critical?: number;
   wantsHuman: boolean;
   /** "Your answer did not help": only means something after a mail of the bot. */
   didNotHelp: boolean;

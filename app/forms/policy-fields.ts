@@ -30,6 +30,7 @@ export function toFields(policy: Policy): PolicyFields {
       }).map(([name, value]) => [`intents.${intent}.${name}`, value]);
     }),
     ...Object.entries(policy.toneLimits).map(([name, value]) => [`toneLimits.${name}`, percent(value)]),
+    ['criticalLimit', percent(policy.criticalLimit)],
     ...policy.criticalPhrases.flatMap((group, at) => criticalFields(group, `criticalPhrases.${at}`)),
     ['alwaysPerson', lines(policy.alwaysPerson)],
     ['leaveAlone', lines(policy.leaveAlone)],
@@ -116,6 +117,7 @@ export function fromFields(fields: PolicyFields, base: Policy): unknown {
     toneLimits: Object.fromEntries(
       Object.keys(base.toneLimits).map((name) => [name, share(`toneLimits.${name}`)]),
     ),
+    criticalLimit: share('criticalLimit'),
     criticalPhrases: base.criticalPhrases.map((group, at) => readGroup(group, `criticalPhrases.${at}`, text)),
     alwaysPerson: linesOf(text('alwaysPerson')),
     leaveAlone: linesOf(text('leaveAlone')),

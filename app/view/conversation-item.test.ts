@@ -26,7 +26,7 @@ const chips = (reasons: string[], intent: string, anger = 0, only_grows_angry = 
 it('the list tells the mood also where another reason decided, and nothing twice', () => {
   expect(chips(['complaint', 'anger'], 'complaint')).toEqual(['Complaint', 'Angry']);
   expect(chips(['critical_keyword', 'sarcasm', 'low_confidence'], 'other')).toEqual([
-    'Critical words',
+    'Critical',
     'Sarcastic',
     'Something else',
   ]);

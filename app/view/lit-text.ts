@@ -3,7 +3,7 @@
 import type { Evidence, Span } from '../../triage/understanding.ts';
 
 /** `said-…`: what a sentence of the brief says. */
-export type Light = keyof Evidence | 'critical' | `said-${number}`;
+export type Light = keyof Evidence | `said-${number}`;
 
 /** Joined in order the pieces are the text, whole. */
 export type LitPiece = Readonly<{ text: string; lights: readonly Light[] }>;
@@ -24,7 +24,7 @@ export function cutText(text: string, spans: readonly LitSpan[]): LitPiece[] {
 /** Where the evidence stands in `text`; what cannot be found there is left out rather than shown in a wrong place. */
 export function placeEvidence(text: string, field: Span['field'], evidence: Evidence): LitSpan[] {
   return (Object.keys(evidence) as (keyof Evidence)[]).flatMap((light) =>
-    evidence[light].flatMap((span) => {
+    (evidence[light] ?? []).flatMap((span) => {
       if (span.field !== field || span.text === '') return [];
       const exact = text.slice(span.start, span.end) === span.text;
       const start = exact ? span.start : text.indexOf(span.text);

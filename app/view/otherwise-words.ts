@@ -8,6 +8,7 @@ const tones: Readonly<Record<string, string>> = {
   anger: toSay('Anger'),
   negative: toSay('Negative mood'),
   sarcasm: toSay('Sarcasm'),
+  sounds_critical: toSay('Sounds critical'),
 };
 const forPerson = toSay('“{intent}” is for a person.');
 const modes: Readonly<Record<string, string>> = {

@@ -28,6 +28,7 @@ const plainLabels: Readonly<Record<string, string>> = {
   'toneLimits.anger': toSay('Angry from'),
   'toneLimits.sarcasm': toSay('Sarcastic from'),
   'toneLimits.negative': toSay('Strongly negative from'),
+  criticalLimit: toSay('Sounds critical from'),
   alwaysPerson: toSay('Always get a person'),
   leaveAlone: toSay('Left alone'),
   botTurnsInARow: toSay('Answers in a row'),

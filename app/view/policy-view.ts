@@ -107,9 +107,9 @@ export function toPolicyView(say: Say, policy: Policy): PolicyView {
         'critical',
         say('Words that always bring a person'),
         say(
-          'One to a line. Words of a language count in all their usual forms; patterns are in RE2 syntax and match whole words.',
+          'One to a line. Words of a language count in all their usual forms; patterns are in RE2 syntax and match whole words. What sounds as critical in other words brings a person from the first value on; at 100 % only these words do.',
         ),
-        [],
+        [field('criticalLimit', 'percent')],
         policy.criticalPhrases.map(({ group, unlessDenied }, at) => ({
           title: unlessDenied ? say('{group} (not where it is denied: “no complaint”)', { group }) : group,
           fields: [

@@ -83,6 +83,17 @@ describe('why it came to a person', () => {
     expect(reasons[0]?.sentence).toContain('Group: legal.');
   });
 
+  it('shows the sentence that sounds critical where no list has its words', () => {
+    const decision = decisionOf({ otherwise: [{ code: 'sounds_critical', have: 0.82, need: 0.5 }] });
+    const text = 'Open today? The plug went all brown.';
+    const told = { field: 'text', start: 12, end: 36, text: 'The plug went all brown.' } as const;
+    const heard = { ...understanding, evidence: { ...understanding.evidence, critical: [told] } };
+    const { reasons, otherwise } = toWhy(decision, ['critical_keyword'], heard, text, sayEnglish);
+    expect(reasons[0]).toMatchObject({ label: 'Critical', words: [told.text], light: 'critical' });
+    expect(reasons[0]?.sentence).toContain('It sounds like it: 0.82; a person takes over from 0.50.');
+    expect(otherwise).toEqual(['Sounds critical: 0.82; a person gets it from 0.50.']);
+  });
+
   it('reads what was found at the time, not what would be found today', () => {
     const decision = decisionOf({
       otherwise: [{ code: 'critical_keyword', have: 'Anwältin', need: 'legal matters' }],

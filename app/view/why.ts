@@ -117,11 +117,13 @@ function toReason(code: string, decision: ThreadDecision, known: Known): WhyReas
     const hits = criticalHits(decision, words);
     const groups = [...new Set(hits.map((hit) => hit.group))].join(', ');
     const group = groups ? say('Group: {groups}.', { groups }) : '';
-    const sentence = `${say(spoken.sentence)} ${group}`.trim();
-    return { ...base, sentence, words: hits.map((hit) => hit.phrase), light: 'critical' };
+    const sounds = soundsCriticalWords(decision, say);
+    const told = sounds === '' ? [] : spanTexts(understanding?.evidence.critical ?? []);
+    const sentence = [say(spoken.sentence), group, sounds].filter(Boolean).join(' ');
+    return { ...base, sentence, words: [...hits.map((hit) => hit.phrase), ...told], light: 'critical' };
   }
   const light = lightOf[reason] ?? null;
-  const spans = light && understanding ? understanding.evidence[light] : [];
+  const spans = (light && understanding?.evidence[light]) || [];
   return {
     ...base,
     sentence: spoken
@@ -130,6 +132,16 @@ function toReason(code: string, decision: ThreadDecision, known: Known): WhyReas
     words: [...new Set(spans.map((span) => span.text))],
     light: spans.length > 0 ? light : null,
   };
+}
+
+/** Where no word of a list brought it, but what it sounds like. */
+function soundsCriticalWords({ otherwise }: ThreadDecision, say: Say): string {
+  const sounds = readOtherwise(otherwise).find(({ code }) => code === 'sounds_critical');
+  if (typeof sounds?.have !== 'number' || typeof sounds.need !== 'number') return '';
+  return say('It sounds like it: {value}; a person takes over from {limit}.', {
+    value: measure(sounds.have, say),
+    limit: measure(sounds.need, say),
+  });
 }
 
 /** The mail by itself is not angry, but angrier than those before it. */

@@ -62,4 +62,4 @@ const visit =
 const account =
   /(?<!\p{L})(?:accounts?|profile|e-?mail address|phone number|newsletter|(?:kunden|benutzer)?konto|profil|e-?mail-?adresse|mailadresse|telefonnummer|handynummer)(?!\p{L})/iu;
 const orders =
-  /order|purchase|parcel|package|deliver|shipment|shipping|tracking|bestell|auftrag|paket|päckchen|liefer|sendung|ware|gekauft|bought/iu;
+  /order|purchase|parcel|package|deliver|shipment|shipping|shipped|dispatch|tracking|bestell|auftrag|paket|päckchen|liefer|sendung|ware|gekauft|bought|verschickt|versandt|abgeschickt/iu;

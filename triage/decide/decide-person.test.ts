@@ -187,6 +187,38 @@ describe('a person gets the mail of a customer who', () => {
   });
 });
 
+describe('what sounds critical', () => {
+  const sounding = (critical: number | undefined, limit = 0.5) =>
+    decide(
+      situation({
+        understanding: understanding(critical === undefined ? {} : { critical }),
+        policy: { criticalLimit: limit },
+      }),
+    );
+
+  test('brings a person from the limit of the policy on, and says how far it was from it', () => {
+    expect(sounding(0.5)).toMatchObject({
+      do: 'escalate',
+      reasons: ['critical_keyword'],
+      otherwise: [{ code: 'sounds_critical', have: 0.5, need: 0.5 }],
+    });
+    expect(sounding(0.49).do).toBe('reply');
+    expect(sounding(0.49, 0.4).do).toBe('escalate');
+  });
+
+  test('counts for nothing at a limit of 1, and in what was understood before it was looked for', () => {
+    expect(sounding(1, 1).do).toBe('reply');
+    expect(sounding(undefined, 0.01).do).toBe('reply');
+  });
+
+  test('stands beside the words of a list', () => {
+    const both = decide(
+      situation({ understanding: understanding({ critical: 0.9 }), mail: { words: 'My lawyer asks.' } }),
+    );
+    expect(both.otherwise.map(({ code }) => code)).toEqual(['critical_keyword', 'sounds_critical']);
+  });
+});
+
 test('critical words are whole words: there is no lawyer in "flawyers"', () => {
   for (const words of ['flawyers', 'lawyerly', 'the hospitality was great']) {
     expect(decide(situation({ mail: { words } })).do, words).toBe('reply');

@@ -2,7 +2,7 @@
 
 import type { Reason } from '../reasons.ts';
 import { findCriticalPhrases } from './critical-phrases.ts';
-import { findOpenElsewhere, type Judged, numberPassedOver } from './reasons-for-person.ts';
+import { findOpenElsewhere, type Judged, numberPassedOver, soundsCritical } from './reasons-for-person.ts';
 import type { Otherwise, Situation } from './types.ts';
 
 /** For a mail that people get: each reason with what was there and what was needed. */
@@ -34,11 +34,16 @@ function explain(reason: Reason, situation: Situation, judged: Judged): Otherwis
     case 'sarcasm':
       return [{ code: reason, have: tone.sarcasm, need: toneLimits.sarcasm }];
     case 'critical_keyword':
-      return findCriticalPhrases(mail.words, policy).map(({ group, phrase }) => ({
-        code: reason,
-        have: phrase,
-        need: group,
-      }));
+      return [
+        ...findCriticalPhrases(mail.words, policy).map(({ group, phrase }) => ({
+          code: reason,
+          have: phrase,
+          need: group,
+        })),
+        ...(soundsCritical(situation)
+          ? [{ code: 'sounds_critical', have: understanding.critical ?? 0, need: policy.criticalLimit }]
+          : []),
+      ];
     case 'bot_turn_limit':
       return conversation.botTurnsInARow >= policy.botTurnsInARow
         ? [{ code: reason, have: conversation.botTurnsInARow, need: policy.botTurnsInARow }]
@@ -73,7 +78,9 @@ export function otherwiseHandedOver({ understanding, policy }: Situation, judged
     have: tone[name],
     need: policy.toneLimits[name],
   }));
-  return [{ code: 'low_confidence', have: judged.confidence, need: judged.threshold }, ...limits].sort(
+  const sounds = { code: 'sounds_critical', have: understanding.critical ?? 0, need: policy.criticalLimit };
+  const unsure = { code: 'low_confidence', have: judged.confidence, need: judged.threshold };
+  return [unsure, ...limits, ...(policy.criticalLimit < 1 ? [sounds] : [])].sort(
     (a, b) => Math.abs(a.need - a.have) - Math.abs(b.need - b.have),
   );
 }

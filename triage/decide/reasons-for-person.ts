@@ -35,7 +35,7 @@ export function reasonsForAPerson(situation: Situation, judged: Judged): Reason[
   const forPeople = wishes.some((each) => policy.intents[each].mode !== 'auto' && !graveWishes.has(each));
   const held: [Reason, boolean][] = [
     ['asked_for_human', understanding.wantsHuman || wish('talk_to_human')],
-    ['critical_keyword', findCriticalPhrases(mail.words, policy).length > 0],
+    ['critical_keyword', findCriticalPhrases(mail.words, policy).length > 0 || soundsCritical(situation)],
     ['cancellation', wish('cancel')],
     ['complaint', wish('complaint')],
     ['anger', isAngryNow(situation)],
@@ -74,6 +74,10 @@ export function numberPassedOver({ understanding }: Situation, { wishes }: Judge
   const named = understanding.entities.orderNumbers.find((each) => each.end > each.start);
   return named?.value ?? null;
 }
+
+/** Told in words that are in no list. */
+export const soundsCritical = ({ understanding, policy }: Situation): boolean =>
+  policy.criticalLimit < 1 && (understanding.critical ?? 0) >= policy.criticalLimit;
 
 const isAngryNow = ({ understanding: { tone }, policy: { toneLimits } }: Situation): boolean =>
   tone.anger >= toneLimits.anger || tone.negative >= toneLimits.negative;

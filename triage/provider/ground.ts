@@ -7,7 +7,10 @@ import { findWords, searchable } from './find-words.ts';
 export type MailSource = Readonly<{ subject: string; text: string }>;
 
 export type GroundedNumber = Entity & Readonly<{ kind: ProviderAnswer['numbers'][number]['kind'] }>;
-export type Grounded = Readonly<{ evidence: Evidence; numbers: readonly GroundedNumber[] }>;
+/** What a provider is asked to show. */
+export type ShownEvidence = Required<Omit<Evidence, 'critical'>>;
+
+export type Grounded = Readonly<{ evidence: ShownEvidence; numbers: readonly GroundedNumber[] }>;
 
 /** More than this of one kind shows nothing more to anybody. */
 const mostSpans = 4;
@@ -24,7 +27,7 @@ const kinds = {
   urgency: 'urgency',
   wants_human: 'wantsHuman',
   answer_did_not_help: 'didNotHelp',
-} as const satisfies Record<ProviderAnswer['evidence'][number]['for'], keyof Evidence>;
+} as const satisfies Record<ProviderAnswer['evidence'][number]['for'], keyof ShownEvidence>;
 
 export function ground(answer: ProviderAnswer, source: MailSource): Grounded {
   const fields = [
@@ -38,7 +41,7 @@ export function ground(answer: ProviderAnswer, source: MailSource): Grounded {
     }
     return null;
   };
-  const evidence: Record<keyof Evidence, Span[]> = {
+  const evidence: Record<keyof ShownEvidence, Span[]> = {
     intent: [],
     anger: [],
     sarcasm: [],

@@ -4,7 +4,7 @@ import { type AnyIntent, type Intent, intents } from '../intents.ts';
 import type { Entities, Entity, Evidence, Span, Tone, Understanding } from '../understanding.ts';
 import type { ProviderAnswer } from './answer.ts';
 import { besideShare, providerTrust, toneLevels } from './calibration.ts';
-import type { Grounded, GroundedNumber } from './ground.ts';
+import type { Grounded, GroundedNumber, ShownEvidence } from './ground.ts';
 
 /** Wishes for a person. What the built-in engine gives them is never taken away. */
 const stops: readonly Intent[] = ['talk_to_human', 'cancel', 'complaint'];
@@ -130,13 +130,14 @@ const overlaps = (one: Span, other: Span): boolean =>
   one.field === other.field && one.start < other.end && other.start < one.end;
 
 /** The words for the first intent are those of whoever read it so; for the rest, all that were seen. */
-function mergeEvidence(builtIn: Understanding, intent: Intent, seen: Evidence): Evidence {
+function mergeEvidence(builtIn: Understanding, intent: Intent, seen: ShownEvidence): Evidence {
   const before = builtIn.evidence;
-  const both = (kind: keyof Evidence): Span[] => {
+  const both = (kind: keyof ShownEvidence): Span[] => {
     const more = seen[kind].filter((span) => !before[kind].some((each) => overlaps(each, span)));
     return [...before[kind], ...more];
   };
   return {
+    ...before,
     intent: intent === builtIn.intent || seen.intent.length === 0 ? both('intent') : seen.intent,
     anger: both('anger'),
     sarcasm: both('sarcasm'),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { intents } from '../intents.ts';
 import { loadModel } from '../understand/model.ts';
 import { read } from '../understand/reading.ts';
+import { understand } from '../understand/understand.ts';
 import { baseFile, parts, trainPart } from './base.ts';
 import { composeMails } from './compose-mails.ts';
 import { readCorpus } from './corpus.ts';
@@ -23,7 +24,14 @@ const mail = JSON.stringify({
   text: `Hello,\n\nplease ${wordOf(7)} thing ${wordOf(7)}.\n\nBest`,
   any: ['complaint'],
 });
+const asides = Array.from({ length: 12 }, (_, k) => [
+  JSON.stringify({ text: `the [red|pale] smoke of sadness number ${k}`, critical: true }),
+  JSON.stringify({ text: `the [red|pale] cake of gladness number ${k}` }),
+])
+  .flat()
+  .join('\n');
 const corpus = readCorpus([
+  { name: 'asides.en.jsonl', text: asides },
   { name: 'sentences.en.jsonl', text: sentences },
   { name: 'mails.en.jsonl', text: `${mail}\n${mail}\n${mail}` },
 ]);
@@ -43,6 +51,13 @@ test('training twice gives the same bytes, and they load and answer', () => {
   expect(model.classes.slice(0, -1)).toEqual(intents);
   const { classes: whole } = read(model, '', `kindly ${wordOf(3)} thing ${wordOf(3)} number 2 lamp`).asOne();
   expect(whole.indexOf(Math.max(...whole))).toBe(intents.indexOf('password_reset'));
+}, 120_000);
+
+test('what is critical is told from what is not, by asides alone', () => {
+  const model = loadModel(trained());
+  const sound = (text: string) => understand({ subject: '', text }, model).critical ?? Number.NaN;
+  expect(sound('the pale smoke of sadness number 3')).toBeGreaterThan(0.5);
+  expect(sound('the pale cake of gladness number 3')).toBeLessThan(0.5);
 }, 120_000);
 
 test('a line of a chat teaches its wish, but stands in no composed mail', () => {

@@ -5,10 +5,12 @@ import type { LanguageTable } from '../understand/language-table.ts';
 import { type Head, heads, loadModel, type Model } from '../understand/model.ts';
 import type { WordVectors } from '../understand/vectors.ts';
 import { added } from './added.ts';
+import { trainAsides } from './asides.ts';
 import { composeMails } from './compose-mails.ts';
 import { fitConfidence, type SeenBy } from './confidence-fit.ts';
 import type { Corpus, CorpusMail, CorpusSentence } from './corpus.ts';
-import { balance, classes, examplesOf, sentencesOfMails } from './examples.ts';
+import { fitCritical } from './critical-fit.ts';
+import { balance, classes, examplesOf, readForms, sentencesOfMails } from './examples.ts';
 import { fitHeads } from './heads-fit.ts';
 import { keptRows, mostRows } from './kept-rows.ts';
 import { type Example, train, type Weights } from './logistic.ts';
@@ -17,6 +19,7 @@ import { fitPooling, readMails } from './pooling-fit.ts';
 import type { TrainedPosts } from './posts.ts';
 import type { Prior } from './prior.ts';
 import { settings } from './settings.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const languages = ['en', 'de', 'fr', 'es', 'cs'] as const;
 
@@ -28,12 +31,12 @@ const evenPooling = {
 const plainHeads = Object.fromEntries(heads.map((head) => [head, { slope: 1, offset: 0 }])) as Model['heads'];
 
 function trainAll(
-  sentences: readonly CorpusSentence[],
-  mails: readonly CorpusMail[],
+  { sentences, mails, asides }: Corpus,
   vectors: WordVectors | null,
   prior: Prior | null,
 ): Trained {
-  const sets = examplesOf(sentences, mails, vectors);
+  const lines = readForms(sentences, vectors);
+  const sets = examplesOf(sentences, lines, mails, vectors);
   const { epochs, firstEpochs, rate, l2, denseRate, dropout, rounds } = settings;
   const plain = { epochs, rate, l2, denseRate, dimensions: vectors?.dimensions ?? 0 };
   const common = { ...plain, dropout };
@@ -46,7 +49,9 @@ function trainAll(
     );
   // Moods hang on few words: with dropout, sarcasm and anger in other languages lost 0.03 to 0.05 AUROC.
   const corpusHead = train(sets.head, { ...plain, classes: heads.length, loss: 'sigmoid' });
-  const head = kept(prior === null ? corpusHead : added(corpusHead, prior.head, openShares), mostRows.head);
+  const moods = kept(prior === null ? corpusHead : added(corpusHead, prior.head, openShares), mostRows.head);
+  const critical = trainAsides(asides, sentences, lines, mails, vectors);
+  const head = sideBySide(moods, keptRows(critical, mostRows.critical, sets.common.linesWith));
   const mail = kept(
     train(sets.mail, { ...common, classes: intents.length, loss: 'softmax' }, start),
     mostRows.mail,
@@ -63,18 +68,24 @@ function trainAll(
 const shares: Readonly<Partial<Record<Head, number>>> = { anger: 1.5, sarcasm: 0.7, negative: 0.7 };
 const openShares = heads.map((head) => shares[head] ?? 0);
 
+/** `head`: the heads, then how critical a sentence is. */
 export type Trained = Readonly<{ sentence: Weights; mail: Weights; head: Weights }>;
 
-type Fits = Readonly<{ pooling: Model['pooling']; headScale: Model['heads']; confidence: readonly number[] }>;
+type Fits = Readonly<{
+  pooling: Model['pooling'];
+  headScale: Model['heads'];
+  critical: Model['critical'];
+  confidence: readonly number[];
+}>;
 
 function fileOf(
   trained: Trained,
   vectors: WordVectors | null,
-  { pooling, headScale, confidence }: Fits,
+  { pooling, headScale, critical, confidence }: Fits,
   spoken: LanguageTable | null = null,
   posts: TrainedPosts | null = null,
 ): Uint8Array {
-  const header = { classes, pooling, heads: headScale, confidence };
+  const header = { classes, pooling, heads: headScale, critical, confidence };
   return modelFile({ header, ...trained, vectors, languages: spoken, posts });
 }
 
@@ -98,7 +109,7 @@ const folds = 4;
 const composedWeight = 0.25;
 
 function firstFits(): Fits {
-  return { pooling: evenPooling, headScale: plainHeads, confidence: [] };
+  return { pooling: evenPooling, headScale: plainHeads, critical: { slope: 1, offset: 0 }, confidence: [] };
 }
 
 /** What the base model is learnt from. */
@@ -111,11 +122,20 @@ export const parts: readonly Part[] = ['whole', ...Array.from({ length: folds },
 export function trainPart({ corpus, vectors, prior }: Sources, part: Part): Trained {
   if (part === 'whole') {
     const mails = [...composedFrom(corpus.sentences, 1, 300), ...corpus.mails];
-    return trainAll(corpus.sentences, mails, vectors, prior);
+    return trainAll({ ...corpus, mails }, vectors, prior);
   }
   const sentences = fold(corpus.sentences, folds, part).seen;
   const mails = [...composedFrom(sentences, 0.6, 100 + part), ...fold(corpus.mails, folds, part).seen];
-  return trainAll(sentences, mails, vectors, prior);
+  return trainAll({ sentences, mails, asides: fold(corpus.asides, folds, part).seen }, vectors, prior);
+}
+
+/** Asides and mails read by models that had not seen them. */
+function asidesHeldOut({ corpus, vectors }: Sources, byFold: readonly Trained[]) {
+  return byFold.map((trained, f) => ({
+    model: loadModel(fileOf(trained, vectors, firstFits())),
+    asides: fold(corpus.asides, folds, f).unseen,
+    mails: fold(corpus.mails, folds, f).unseen,
+  }));
 }
 
 /** Mails read by models that had not seen them, with how much each counts. */
@@ -142,6 +162,11 @@ export function baseFile(
   const { vectors } = sources;
   const cases = heldOut(sources, byFold);
   const pooling = fitPooling(cases.flatMap(({ model, mail, weight }) => readMails(model, [mail], weight)));
-  const confidence = fitConfidence(cases, pooling);
-  return fileOf(whole, vectors, { pooling, headScale: fitHeads(cases), confidence }, languages, posts);
+  const fits = {
+    pooling,
+    headScale: fitHeads(cases),
+    critical: fitCritical(asidesHeldOut(sources, byFold)),
+    confidence: fitConfidence(cases, pooling),
+  };
+  return fileOf(whole, vectors, fits, languages, posts);
 }

@@ -27,9 +27,16 @@ export type CorpusMail = Readonly<{
   composed: boolean;
 }>;
 
-export type Corpus = Readonly<{ sentences: readonly CorpusSentence[]; mails: readonly CorpusMail[] }>;
+/** What people tell beside their question: `critical` where no machine may pass over it. */
+export type CorpusAside = Readonly<{ language: string; text: string; critical: boolean }>;
 
-/** A file of the corpus: `sentences.en.jsonl` or `mails.en.jsonl`, with its text. */
+export type Corpus = Readonly<{
+  sentences: readonly CorpusSentence[];
+  mails: readonly CorpusMail[];
+  asides: readonly CorpusAside[];
+}>;
+
+/** A file of the corpus: `sentences.en.jsonl`, `mails.en.jsonl` or `asides.en.jsonl`, with its text. */
 export type CorpusFile = Readonly<{ name: string; text: string }>;
 
 const labels: ReadonlySet<string> = new Set([...intents, background]);
@@ -42,20 +49,25 @@ function labelOf(value: unknown, where: string): Label {
 
 /**
  * Reads corpus files, in the order of their names so that the result does not depend on the folder's order. Files of the
- * folder that are neither sentences nor mails are left to others: posts to `posts.ts`.
+ * folder that are none of these are left to others: posts to `posts.ts`.
  */
 export function readCorpus(files: readonly CorpusFile[]): Corpus {
   const sentences: CorpusSentence[] = [];
   const mails: CorpusMail[] = [];
+  const asides: CorpusAside[] = [];
   for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const [kind, language = 'en'] = file.name.split('.');
-    if (kind !== 'sentences' && kind !== 'mails') continue;
+    if (kind !== 'sentences' && kind !== 'mails' && kind !== 'asides') continue;
     for (const [i, line] of file.text.split('\n').entries()) {
       if (line.trim() === '') continue;
       const where = `${file.name}:${i + 1}`;
       const row = JSON.parse(line) as Record<string, unknown>;
-      const label = labelOf(row.label, where);
       const text = String(row.text ?? '');
+      if (kind === 'asides') {
+        asides.push({ language, text, critical: row.critical === true });
+        continue;
+      }
+      const label = labelOf(row.label, where);
       const tags = (row.tags ?? []) as Head[];
       if (kind === 'sentences') sentences.push({ language, label, text, tags, chat: row.chat === true });
       else if (label !== background) {
@@ -64,5 +76,5 @@ export function readCorpus(files: readonly CorpusFile[]): Corpus {
       }
     }
   }
-  return { sentences, mails };
+  return { sentences, mails, asides };
 }

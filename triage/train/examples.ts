@@ -19,9 +19,9 @@ export const classes: readonly string[] = [...intents, background];
 
 export type Sets = Readonly<{ sentence: Example[]; mail: Example[]; head: Example[]; common: Common }>;
 
-type Text = Pick<Example, 'features' | 'dense'>;
+export type Text = Pick<Example, 'features' | 'dense'>;
 
-function readLine(text: string | readonly Word[], vectors: WordVectors | null): Text {
+export function readLine(text: string | readonly Word[], vectors: WordVectors | null): Text {
   const found = typeof text === 'string' ? words(text) : text;
   return { features: features(found, vectors), dense: sentenceVector(vectors, found) };
 }
@@ -92,16 +92,28 @@ function balanceOfSentences(
 /** An n-gram is learnt where so many lines and mails of the corpus have it. */
 const leastLines = 2;
 
-export function examplesOf(
-  sentences: readonly CorpusSentence[],
-  mails: readonly CorpusMail[],
+/** Each line of the corpus in the forms that it is taught in. */
+export function readForms(
+  lines: readonly Readonly<{ text: string; language: string }>[],
   vectors: WordVectors | null,
-): Sets {
-  const lines = sentences.map(({ text, language }, i) => {
+): Text[][] {
+  return lines.map(({ text, language }, i) => {
     const clean = variants(text, language, settings.variants, i + 1);
     const each = [...clean, ...hurried(clean, language, settings.noise, i + 1)];
     return each.map((line) => readLine(line, vectors));
   });
+}
+
+/** A line of many forms counts more than one of a single form, but not as many times more. */
+export const weightOf = (forms: readonly Text[]): number => Math.max(0.34, 1 / Math.sqrt(forms.length));
+
+/** `lines` are the sentences in all their forms. */
+export function examplesOf(
+  sentences: readonly CorpusSentence[],
+  lines: readonly (readonly Text[])[],
+  mails: readonly CorpusMail[],
+  vectors: WordVectors | null,
+): Sets {
   const letters = mails.map((mail) => readLine([...words(mail.subject), ...words(mail.text)], vectors));
   // Composed mails are made of the lines: they would count them twice.
   const written = letters.filter((_, m) => !mails[m]?.composed).map((text) => [text]);
@@ -113,7 +125,7 @@ export function examplesOf(
   const shareOf = balanceOfSentences(sentences);
   for (const [i, { language, label, tags }] of sentences.entries()) {
     const forms = lines[i] ?? [];
-    const weight = Math.max(0.34, 1 / Math.sqrt(forms.length));
+    const weight = weightOf(forms);
     const balanced = weight * shareOf(language, label);
     const wish = oneHot(label);
     const mood = headTarget(label, tags);

@@ -56,21 +56,34 @@ export function shuffled(length: number, seed: number): Uint32Array {
   return order;
 }
 
-type Compact = { rows: Uint32Array; index: Map<number, number>; seen: Float32Array };
+type Compact = Readonly<{
+  rows: Uint32Array;
+  seen: Float32Array;
+  /** Of each example, the rows of its features. */
+  local: readonly Uint32Array[];
+}>;
 
 function compact(examples: readonly Example[]): Compact {
-  const index = new Map<number, number>();
+  let largest = 0;
+  for (const { features } of examples)
+    for (const feature of features.at) largest = Math.max(largest, feature);
+  // By feature: its row and one more. A map of half a million numbers takes a tenth of the training.
+  const rowOf = new Uint32Array(largest + 1);
+  const rows: number[] = [];
   const counts: number[] = [];
-  for (const { features } of examples) {
-    for (const feature of features.at) {
-      const row = index.get(feature);
-      if (row === undefined) {
-        index.set(feature, counts.length);
-        counts.push(1);
-      } else counts[row] = (counts[row] ?? 0) + 1;
-    }
-  }
-  return { rows: Uint32Array.from(index.keys()), index, seen: Float32Array.from(counts) };
+  const local = examples.map(({ features: { at } }) =>
+    at.map((feature) => {
+      if (rowOf[feature] === 0) {
+        rows.push(feature);
+        counts.push(0);
+        rowOf[feature] = rows.length;
+      }
+      const row = (rowOf[feature] as number) - 1;
+      counts[row] = (counts[row] as number) + 1;
+      return row;
+    }),
+  );
+  return { rows: Uint32Array.from(rows), seen: Float32Array.from(counts), local };
 }
 
 type Dropped = Readonly<{ at: Uint32Array; value: Float32Array }>;
@@ -168,10 +181,7 @@ export function train(
   prior: Weights | null = null,
 ): Weights {
   const { classes, dimensions, rate } = settings;
-  const { rows, index, seen } = compact(examples);
-  const local = examples.map(({ features }) =>
-    Uint32Array.from(features.at, (feature) => index.get(feature) as number),
-  );
+  const { rows, seen, local } = compact(examples);
   const start = startOf(rows, classes, prior);
   const sparse = start.slice();
   const sparseSquares = new Float32Array(sparse.length).fill(1e-4);

@@ -29,6 +29,7 @@ test('of more features than the file has room for, those that weigh most are kep
       pooling: { weights: [], bias: [], temperature: 1 },
       confidence: [],
       heads: Object.fromEntries(heads.map((head) => [head, { slope: 1, offset: 0 }])) as never,
+      critical: { slope: 1, offset: 0 },
     },
     ...{
       sentence: keptRows(sentence, 108_000),

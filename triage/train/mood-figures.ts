@@ -1,6 +1,7 @@
 // What evaluation says about the mood, requests for a person, and what the bot would answer by itself.
 
 import type { Intent } from '../intents.ts';
+import { defaultPolicy } from '../policy.ts';
 import type { Understanding } from '../understanding.ts';
 import { areaUnderRoc } from './figures.ts';
 
@@ -10,6 +11,8 @@ export type MoodLabels = Readonly<{
   anger?: number;
   sarcasm?: number;
   wantsHuman?: boolean;
+  /** Something is told that no machine may pass over. */
+  critical?: boolean;
 }>;
 
 export type MoodFigures = Readonly<{
@@ -18,6 +21,8 @@ export type MoodFigures = Readonly<{
   angerStrong?: number;
   sarcasm?: number;
   human?: Readonly<{ asked: number; missed: number; falselyHeard: number; of: number }>;
+  /** At the limit of the policy as the product comes. */
+  critical?: Readonly<{ told: number; missed: number; falselyHeard: number; of: number }>;
 }>;
 
 type Judged = Readonly<{ labels: MoodLabels; found: Understanding }>;
@@ -38,6 +43,8 @@ function area(
     told.map((one) => one.is),
   );
 }
+
+const soundsCritical = ({ critical = 0 }: Understanding): boolean => critical >= defaultPolicy.criticalLimit;
 
 /** Null where the data say nothing of mood or wish for a person. */
 export function moodFigures(judged: readonly Judged[]): MoodFigures | null {
@@ -61,6 +68,10 @@ export function moodFigures(judged: readonly Judged[]): MoodFigures | null {
   const told = judged.filter(({ labels }) => labels.wantsHuman !== undefined);
   const asked = told.filter(({ labels }) => labels.wantsHuman);
   const calm = told.filter(({ labels }) => !labels.wantsHuman);
+  const isHeard = ({ found }: Judged) => soundsCritical(found);
+  const asides = judged.filter(({ labels }) => labels.critical !== undefined);
+  const critical = asides.filter(({ labels }) => labels.critical);
+  const harmless = asides.filter(({ labels }) => !labels.critical);
   const figures: MoodFigures = {
     ...(angerAny !== undefined && { angerAny }),
     ...(angerStrong !== undefined && { angerStrong }),
@@ -71,6 +82,14 @@ export function moodFigures(judged: readonly Judged[]): MoodFigures | null {
         missed: asked.filter(({ found }) => !found.wantsHuman).length,
         falselyHeard: calm.filter(({ found }) => found.wantsHuman).length,
         of: calm.length,
+      },
+    }),
+    ...(asides.length > 0 && {
+      critical: {
+        told: critical.length,
+        missed: critical.filter((one) => !isHeard(one)).length,
+        falselyHeard: harmless.filter(isHeard).length,
+        of: harmless.length,
       },
     }),
   };
@@ -108,7 +127,8 @@ export function answeredAlone(
         found.confidence >= threshold &&
         found.tone.anger <= hottest &&
         found.tone.sarcasm <= hottest &&
-        !found.wantsHuman,
+        !found.wantsHuman &&
+        !soundsCritical(found),
     );
     return {
       threshold,

@@ -8,6 +8,12 @@ const said: readonly string[] = [
   String.raw`(?:please|kindly) (?:advise|help|let me know|tell me|check|get back to me|have a look)`,
   String.raw`is it possible to (?:tell me|know|find out|check)(?: (?:that|this|it))?`,
   String.raw`do you (?:need|require) (?:anything|something|any(?:thing)? more|more)(?: else)?(?: from me| from my side)?`,
+  String.raw`what (?:else )?do you (?:still )?(?:need|require|want)(?: (?:from|of) me| to know)?(?: (?:for (?:this|that|it)|now))?`,
+  String.raw`what (?:must|should|do) i (?:need to |have to )?(?:do|send you|send)(?: (?:now|next|then|first|for (?:this|that|it)|about (?:this|that|it)))*`,
+  String.raw`how (?:do|can|should) i (?:go about|proceed(?: with)?|do)(?: (?:this|that|it))?`,
+  String.raw`was (?:brauchen|benötigen) sie (?:noch |dafür |dazu |hierfür |denn |alles ){0,2}(?:von mir)?`,
+  String.raw`was (?:muss|soll|kann) ich (?:dafür |da |jetzt |nun |denn |als nächstes ){0,2}(?:tun|machen)`,
+  String.raw`wie (?:gehe|mache) ich (?:das |da |dabei )?(?:am besten |jetzt )?(?:vor)?`,
   String.raw`is (?:everything|it all|all) (?:all right|alright|ok(?:ay)?|fine|in order|well)(?: with (?:it|that|this))?`,
   String.raw`(?:should|do|must) i (?:need to |have to )?(?:be worried|worry|be concerned)(?: (?:about (?:it|that)|now|already))?`,
   String.raw`(?:i['’]?d|i would|i['’]ll|i will) (?:be (?:very |really |so )?(?:grateful|happy|glad)|(?:really |very much )?appreciate) ?(?:for|about|if)?(?: (?:a|any|your|some))?(?: (?:quick|short|brief|prompt|kind|fast))?(?: (?:answer|reply|response|help|update|information|info|word))?`,
@@ -40,6 +46,11 @@ const marks = /[\s.,!?…:;)(-]+$/u;
 /** "Thanks Tom": a name after it signs. */
 const thanks =
   /^(?:thanks|thank you|thx|cheers|danke|best|lg|vg|mfg|gruß|grüße|merci|gracias|děkuji|díky)(?: im voraus| in advance| again)?(?=,? \p{L})/iu;
+/** "Walter and Inge": two who sign. */
+const couple =
+  /^\p{Lu}[\p{Ll}'’-]{1,20}\.? (?:and|und|&|\+|et|y|a) \p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?$/u;
+/** "Yours in haste", and with a name after it. */
+const yours = /^yours(?:[ ,]+[\p{L}'’.-]+){1,4}$/iu;
 /** "Kind regards, M. Okafor": signs with or without one. Unknown names would sound like anything. */
 const closing =
   /^(?:(?:with )?(?:(?:kind|best|warm|warmest|kindest|many) )?regards|best wishes|(?:yours )?(?:sincerely|faithfully|truly)|all the best|respectfully|(?:mit )?(?:(?:freundlich|best|lieb|herzlich|viel|schön)en? )grü(?:ße|ßen|sse|ssen)|(?:mit )?(?:freundlichem |bestem |liebem |besten |schönen )?gru(?:ß|ss)|hochachtungsvoll|(?:bien )?cordialement|bien à vous|(?:meilleures |sincères )?salutations|(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|s (?:pozdravem|úctou)|zdraví)(?=$|[\s,])/iu;
@@ -48,7 +59,7 @@ const name =
 
 function signs(sentence: string): boolean {
   const close = closing.exec(sentence)?.[0];
-  if (close === sentence) return true;
+  if (close === sentence || couple.test(sentence) || yours.test(sentence)) return true;
   const words = close ?? thanks.exec(sentence)?.[0];
   return words !== undefined && name.test(sentence.slice(words.length));
 }

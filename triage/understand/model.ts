@@ -13,6 +13,8 @@ export const background = 'background';
 
 export const heads = ['anger', 'sarcasm', 'negative', 'urgency', 'human', 'didNotHelp', 'thanks'] as const;
 export type Head = (typeof heads)[number];
+/** Place, behind the heads, of what tells the critical from the harmless: it is learnt from lines of its own. */
+export const criticalAt = heads.length;
 
 /** How sentence scores become one answer for the mail, and how sure that answer is; fitted in training. */
 export type Pooling = Readonly<{
@@ -31,6 +33,7 @@ export type ModelHeader = Readonly<{
   /** Weights of the chance of being right; empty while training has not come that far. */
   confidence: readonly number[];
   heads: Readonly<Record<Head, Platt>>;
+  critical: Platt;
   /** What the scores of the post heads mean. */
   posts?: Readonly<Record<PostMood, Platt>>;
   /** Names of the languages of the letter statistics, in their order. */
@@ -58,6 +61,7 @@ export type Model = Readonly<{
   pooling: Pooling;
   confidence: readonly number[];
   heads: Readonly<Record<Head, Platt>>;
+  critical: Platt;
   /** What the team has taught on top of it. */
   team?: TeamModel;
 }>;
@@ -119,6 +123,7 @@ export function loadModel(bytes: Uint8Array): Model {
     pooling: header.pooling,
     confidence: header.confidence,
     heads: header.heads,
+    critical: header.critical,
   };
 }
 

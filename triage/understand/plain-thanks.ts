@@ -7,10 +7,16 @@ const thanks: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** As good as thanks. */
+const inOtherWords =
+  /(?<!\p{L})(?:how (?:very )?kind|(?:exactly|just|all|precisely) (?:what )?(?:i|we) (?:wanted|needed)|genau das wollte ich wissen)(?!\p{L})/iu;
+
 /** What stands beside thanks, and neither asks nor tells of anything. */
 const beside: ReadonlySet<string> = new Set(
   (
     "star stars legend legends lifesaver lifesavers angel angels gem champion champ treasure you’re you're heroes hero bless made my mate love " +
+    'clear now how exactly precisely just what wanted needed know wish pleasant sweet cool smashing fab ' +
+    'genau wollte wissen angenehme angenehmen ruhige ruhigen ' +
     'seid sind du bist engel schatz besten spitze super ' +
     'you so very much many a lot again for the your quick fast prompt speedy swift kind reply answer response help info information ' +
     'great brilliant lovely perfect wonderful excellent super fantastic awesome good nice ok okay alright all got it that is that’s ' +
@@ -38,6 +44,7 @@ export function isPlainThanks(text: string): boolean {
   const found = text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
   if (found.length === 0 || found.length > mostWords || /\p{N}/u.test(text)) return false;
   return (
-    found.some((word) => thanks.has(word)) && found.every((word) => thanks.has(word) || beside.has(word))
+    (found.some((word) => thanks.has(word)) || inOtherWords.test(text)) &&
+    found.every((word) => thanks.has(word) || beside.has(word))
   );
 }

@@ -27,7 +27,7 @@ export type ReadSentence = Readonly<{
   classes: Float64Array;
   /** The wish that it says in so many words. */
   plain: Intent | null;
-  /** Raw scores of the heads (anger, sarcasm, ...). */
+  /** Raw scores of the heads (anger, sarcasm, ...), then of being critical. */
   heads: Float64Array;
 }>;
 

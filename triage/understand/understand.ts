@@ -4,6 +4,7 @@ import { type Intent, intents } from '../intents.ts';
 import { type Corrected, withTeam } from '../model/team-judgement.ts';
 import type { Evidence, Span, Understanding } from '../understanding.ts';
 import { confidenceOf } from './confidence.ts';
+import { criticalOf } from './critical.ts';
 import { didNotHelp } from './did-not-help.ts';
 import { entitiesOf } from './entities/entities.ts';
 import type { NumberFormat } from './entities/formats.ts';
@@ -58,6 +59,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
   const best = largestAt(shares);
   const human = wantsHuman(model, reading, source, shares[intents.indexOf('talk_to_human')] ?? 0);
   const intent = intents[best] ?? 'other';
+  const critical = criticalOf(model, reading, source);
   const mood = moodOf(
     model,
     reading,
@@ -80,6 +82,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
       negative: rounded(headProbability(model, reading, 'negative')),
       urgency: rounded(headProbability(model, reading, 'urgency')),
     },
+    critical: rounded(critical.share),
     wantsHuman: human.length > 0,
     didNotHelp: notHelped.length > 0,
     thanksOnly: thanks,
@@ -94,6 +97,7 @@ export function understand(mail: MailWords, model: Model): Understanding {
     }),
     evidence: {
       ...evidenceOf(model, reading, source, best, human, notHelped, mood),
+      critical: critical.evidence,
       ...(spoken === null ? {} : { intent: [spanOf(spoken, source)] }),
     },
   };

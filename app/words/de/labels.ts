@@ -47,9 +47,9 @@ export const labels = {
     'Die Mail ist eine Beschwerde; Beschwerden gehen immer an einen Menschen.',
   'The customer wants to cancel; cancellations always go to a person.':
     'Der Kunde möchte kündigen; Kündigungen gehen immer an einen Menschen.',
-  'Critical words': 'Kritische Wörter',
-  'The mail has words that the policy sends to a person.':
-    'Die Mail enthält Wörter, die nach den Regeln an einen Menschen gehen.',
+  Critical: 'Kritisch',
+  'The mail tells of something that no machine may pass over.':
+    'Die Mail erzählt etwas, worüber keine Maschine hinweggehen darf.',
   Angry: 'Verärgert',
   'The mail sounds angry.': 'Die Mail klingt verärgert.',
   Sarcastic: 'Sarkastisch',

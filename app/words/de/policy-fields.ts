@@ -23,6 +23,7 @@ export const policyFields = {
   'Angry from': 'Verärgert ab',
   'Sarcastic from': 'Sarkastisch ab',
   'Strongly negative from': 'Sehr negativ ab',
+  'Sounds critical from': 'Klingt kritisch ab',
   'Always get a person': 'Bekommen immer einen Menschen',
   'Left alone': 'Werden in Ruhe gelassen',
   'Answers in a row': 'Antworten in Folge',
@@ -56,8 +57,8 @@ export const policyFields = {
   'From these values on, a person answers, however plain the question is.':
     'Ab diesen Werten antwortet ein Mensch, so klar die Frage auch ist.',
   'Words that always bring a person': 'Wörter, die immer einen Menschen holen',
-  'One to a line. Words of a language count in all their usual forms; patterns are in RE2 syntax and match whole words.':
-    'Eins je Zeile. Wörter einer Sprache zählen in allen üblichen Formen; Muster folgen der RE2-Syntax und treffen ganze Wörter.',
+  'One to a line. Words of a language count in all their usual forms; patterns are in RE2 syntax and match whole words. What sounds as critical in other words brings a person from the first value on; at 100 % only these words do.':
+    'Eins je Zeile. Wörter einer Sprache zählen in allen üblichen Formen; Muster folgen der RE2-Syntax und treffen ganze Wörter. Was mit anderen Worten ebenso kritisch klingt, bringt vom ersten Wert an einen Menschen; bei 100 % tun es nur diese Wörter.',
   '{group} (not where it is denied: “no complaint”)':
     '{group} (nicht, wo es verneint ist: „keine Beschwerde“)',
   'Particular customers': 'Bestimmte Kundinnen und Kunden',

@@ -67,6 +67,7 @@ export const side = {
   '{hours} hours old; the bot answers up to {limit}.': '{hours} Stunden alt; bis {limit} antwortet der Bot.',
   'The answer would pass over {number}, which the mail names.':
     'Die Antwort würde {number} übergehen, die die Mail nennt.',
+  'Sounds critical': 'Klingt kritisch',
   'Without the critical words.': 'Ohne die kritischen Wörter.',
   'Without “{words}” ({group}).': 'Ohne „{words}“ ({group}).',
   'The bot has written {count} times; its limit is {limit}.':
@@ -142,6 +143,8 @@ export const side = {
     'Vorher ruhiger, jetzt {value}; ein Mensch übernimmt, bevor es {limit} erreicht.',
   'Strongly negative: {value}; a person takes over from {limit}.':
     'Sehr negativ: {value}; ab {limit} übernimmt ein Mensch.',
+  'It sounds like it: {value}; a person takes over from {limit}.':
+    'Es klingt danach: {value}; ab {limit} übernimmt ein Mensch.',
   'Measured {value}; a person takes over from {limit}.': 'Gemessen {value}; ab {limit} übernimmt ein Mensch.',
   '{share} sure': '{share} sicher',
   'Read as “{label}”, {share} sure.': 'Gelesen als „{label}“, {share} sicher.',
