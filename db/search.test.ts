@@ -227,7 +227,7 @@ describe('the words that are kept', () => {
     const { rows } = await sql<{
       id: number;
     }>`insert into message (conversation_id, direction, author, message_id,
-      from_address, subject, text, reply, at) values (${id}, 'in', 'customer', '<x@y>', 'a@b.example', 's', 'wombat', '', now())
+      from_address, subject, text, reply, at) values (${id}, 'in', 'customer', '<x@y>', 'a@b.example', 's', 'wombat', '', ${now})
       returning id`.execute(test.db);
     const message = rows[0]?.id ?? 0;
     await sql`insert into awaiting_decision (message_id, conversation_id) values (${message}, ${id})`.execute(

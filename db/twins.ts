@@ -14,17 +14,27 @@ export type Twin = Readonly<{
 }>;
 
 /**
- * By key, the conversations that these very mails already began or joined, under another UID or in another mailbox of ours.
- * Whoever asks for one of them next waits until the caller's transaction ends, so that two mailboxes never both begin with it.
+ * Before any of these mails gets its place: whoever has the same ones or others of the same senders waits until the caller's
+ * transaction ends, so that two mailboxes never both begin with a mail. For all that one transaction places at once and in
+ * one order: who took the second when the first had its place could wait for somebody who waits for the first.
  */
+export async function holdMails(
+  trx: Trx,
+  dedupeKeys: readonly string[],
+  senders: readonly string[],
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(held) from (
+    select hashtextextended(key, ${identityLock}) as held from unnest(${dedupeKeys}::text[]) as each (key)
+    union select hashtextextended(lower(sender), ${senderLock}) from unnest(${senders}::text[]) as each (sender)
+    order by held) as ordered`.execute(trx);
+}
+
+/** By key, the conversations that these very mails already began or joined, under another UID or in another mailbox of ours. */
 export async function findTwins(
   trx: Trx,
   mailboxId: number,
   dedupeKeys: readonly string[],
 ): Promise<ReadonlyMap<string, Twin>> {
-  // In one order, so that two who ask for some of the same ones never wait for each other.
-  await sql`select pg_advisory_xact_lock(hashtextextended(key, ${identityLock}))
-    from (select key from unnest(${dedupeKeys}::text[]) as each (key) order by key) as ordered`.execute(trx);
   const rows = await trx
     .selectFrom('ledger')
     .innerJoin('mailbox', 'mailbox.id', 'ledger.mailbox_id')
@@ -93,6 +103,7 @@ const mostNamesakes = 20;
 
 /** Makes the key's lock another one than those of other parts. */
 const identityLock = 1654;
+const senderLock = 1655;
 
 /** How a mail that has its one message can end; as the unique index `ledger_one_message_per_mail` has it. */
 const shownAs: readonly Disposition[] = [

@@ -12,7 +12,7 @@ import type { Mailbox } from '../db/mailboxes.ts';
 import { clearBounced, createConversations, insertIncomings } from '../db/messages.ts';
 import { returnScheduled } from '../db/scheduled-replies.ts';
 import { findThirdParties } from '../db/third-parties.ts';
-import { findTwins, type Twin } from '../db/twins.ts';
+import { findTwins, holdMails, type Twin } from '../db/twins.ts';
 import type { ParsedMail } from '../triage/mail.ts';
 import type { Thread } from '../triage/thread/choose.ts';
 import type { WorkerContext } from './context.ts';
@@ -33,6 +33,11 @@ export async function placeMails(
   trx: Trx,
   arrivals: readonly Arrival[],
 ): Promise<Placed[]> {
+  await holdMails(
+    trx,
+    arrivals.map(({ dedupeKey }) => dedupeKey),
+    arrivals.flatMap(({ mail }) => (mail.from ? [mail.from.address] : [])),
+  );
   const placed: Placed[] = [];
   for (const group of splitByDependence(arrivals.map((arrival) => identify(context, arrival)))) {
     placed.push(...(await placeApart(context, trx, group)));
