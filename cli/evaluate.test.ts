@@ -78,7 +78,7 @@ test('labels of mood and wish for a person are measured where the data have them
     },
     {
       subject: '',
-      text: 'When are you open? Some days I see no point in going on.',
+      text: 'When are you open? The plug has gone all brown and the cable smells of burnt hair.',
       label: 'opening_hours',
       critical: true,
     },

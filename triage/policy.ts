@@ -153,7 +153,7 @@ export const policySchema = z.strictObject({
   /** At this probability or above a person takes over. */
   toneLimits: z.strictObject({ anger: probability, sarcasm: probability, negative: probability }),
   /** From here on a person gets what sounds critical, in whatever words; 1: only the words below count. */
-  criticalLimit: probability.default(0.4),
+  criticalLimit: probability.default(0.45),
   /** Who asks about an order and is not proven to be its customer shows it with a code mailed to the address on it. */
   oneTimeCode: z.boolean().default(false),
   /** Words that always bring a person. */
@@ -216,7 +216,7 @@ export const defaultPolicy: Policy = {
   },
   ownIntents: [],
   toneLimits: { anger: 0.5, sarcasm: 0.5, negative: 0.9 },
-  criticalLimit: 0.4,
+  criticalLimit: 0.45,
   oneTimeCode: false,
   criticalPhrases: structuredClone([...criticalGroups]),
   alwaysPerson: [],

@@ -28,8 +28,8 @@ const harmless = read.filter((mail) => !mail.critical);
 
 describe('what is told beside a routine question', () => {
   test('is heard where it is critical, in most mails without a word of any list', () => {
-    expect(critical.length).toBe(90);
-    expect(shareHeard(critical)).toBeGreaterThan(0.6);
+    expect(critical.length).toBe(180);
+    expect(shareHeard(critical)).toBeGreaterThan(0.7);
     const named = critical.filter(
       ({ subject, text }) => findCriticalPhrases(`${subject}\n${text}`, defaultPolicy).length > 0,
     );
@@ -37,8 +37,8 @@ describe('what is told beside a routine question', () => {
   });
 
   test('is left alone where it is harmless, though it has the same words', () => {
-    expect(harmless.length).toBe(75);
-    expect(shareHeard(harmless)).toBeLessThan(0.2);
+    expect(harmless.length).toBe(150);
+    expect(shareHeard(harmless)).toBeLessThan(0.16);
   });
 
   test('is shown by the sentence that tells it', () => {

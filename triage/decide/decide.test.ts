@@ -38,7 +38,7 @@ describe('the bot', () => {
       draft: [],
       otherwise: [
         { code: 'low_confidence', have: 0.95, need: 0.85 },
-        { code: 'sounds_critical', have: 0, need: 0.4 },
+        { code: 'sounds_critical', have: 0, need: 0.45 },
         { code: 'anger', have: 0, need: 0.5 },
         { code: 'sarcasm', have: 0, need: 0.5 },
         { code: 'negative', have: 0, need: 0.9 },

@@ -30,6 +30,8 @@ function storiesOf(mails: readonly CorpusMail[], vectors: WordVectors | null): T
     );
 }
 
+/** Of a calm line: more of them say little more, and take their time. */
+const mostForms = 3;
 /** An n-gram is learnt where so many lines have it. */
 const leastLines = 2;
 /**
@@ -48,7 +50,9 @@ export function trainAsides(
   vectors: WordVectors | null,
 ): Weights {
   const told = readForms(asides, vectors);
-  const calm = lines.filter((_, i) => isCalm(corpus[i] as CorpusSentence));
+  const calm = lines
+    .filter((_, i) => isCalm(corpus[i] as CorpusSentence))
+    .map((forms) => forms.slice(0, mostForms));
   const stories = storiesOf(mails, vectors).map((text) => [text]);
   const taught = [
     ...told.map((forms, i) => ({ forms, critical: asides[i]?.critical === true })),
