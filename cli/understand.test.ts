@@ -32,6 +32,13 @@ test('each line is answered in order, however the stream is cut', async () => {
   expect(rows[0]).toMatchObject({ wantsHuman: false, thanksOnly: false, entities: { orderNumbers: [] } });
 });
 
+test('says how critical a mail sounds, and by which sentence', async () => {
+  const text = 'When are you open? The plug has gone all brown and the cable smells of burnt hair.';
+  const { rows } = await answer(JSON.stringify({ subject: '', text }));
+  expect(rows[0].critical).toBeGreaterThan(0.5);
+  expect(rows[0].evidence.critical[0].text).toContain('all brown');
+});
+
 test('a line that is not JSON is named with its number, the rest goes on, and the exit says so', async () => {
   const { code, rows } = await answer('{"id":1,"text":"hello"}\nnot json\n[1]\n{"id":2}\n');
   expect(code).toBe(1);

@@ -67,6 +67,7 @@ function answer(row: Row, model: Model): object {
     confidence,
     intents,
     tone,
+    critical: found.critical,
     wantsHuman,
     didNotHelp,
     thanksOnly,

@@ -134,13 +134,20 @@ const toneLabels = {
   urgency: toSay('Urgency'),
 };
 
-const toneBars = (say: Say, { tone, evidence }: Understanding): Bar[] =>
-  (['anger', 'sarcasm', 'negative', 'urgency'] as const).map((name) => ({
-    label: say(toneLabels[name]),
-    value: tone[name],
-    text: tone[name].toLocaleString(say.locale, twoDigits),
-    words: textsOf(evidence[name]),
-  }));
+function toneBars(say: Say, { tone, critical = 0, evidence }: Understanding): Bar[] {
+  const bar = (label: string, value: number, spans: readonly { text: string }[]): Bar => ({
+    label: say(label),
+    value,
+    text: value.toLocaleString(say.locale, twoDigits),
+    words: textsOf(spans),
+  });
+  return [
+    ...(['anger', 'sarcasm', 'negative', 'urgency'] as const).map((name) =>
+      bar(toneLabels[name], tone[name], evidence[name]),
+    ),
+    bar(toSay('Sounds critical'), critical, evidence.critical ?? []),
+  ];
+}
 
 const textsOf = (spans: readonly { text: string }[]) => [...new Set(spans.map(({ text }) => text))];
 
