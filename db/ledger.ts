@@ -112,7 +112,7 @@ export async function getLedgerEntry(db: Db, id: number, how: ReadingEntries = {
 
 export type ReadingEntries = Readonly<{
   /** Waited for before a mail of more than a megabyte is read. */
-  beforeLarge?: () => Promise<void>;
+  beforeLarge?: (bytes: number) => Promise<void>;
   /** Sources that need not be read, by the ledger's id. */
   known?: ReadonlyMap<number, Buffer>;
 }>;
@@ -143,7 +143,7 @@ export async function listLedgerEntries(
     // What is longer is read in pieces.
     .select(
       sql<Buffer | null>`case when ledger.id = any(${[...known.keys()]}::bigint[]) then null
-        else substring(raw_mail.source from 1 for ${pieceBytes}) end`.as('start'),
+        else substring(raw_mail.source from 1 for ${firstBytes}) end`.as('start'),
     )
     .where('ledger.id', '=', sql<number>`any(${ids}::bigint[])`)
     .orderBy('ledger.id')
@@ -151,8 +151,9 @@ export async function listLedgerEntries(
   const entries: LedgerEntry[] = [];
   for (const { internalDate, seenAt, serverSize, storedSize, start, ...same } of rows) {
     const begun = start ?? known.get(same.id) ?? Buffer.alloc(0);
-    if ((storedSize ?? 0) > begun.length) await beforeLarge();
-    const source = await readRest(db, same.rawMailId, begun, storedSize ?? begun.length);
+    const stored = storedSize ?? begun.length;
+    if (stored > begun.length) await beforeLarge(stored);
+    const source = await readRest(db, same.rawMailId, begun, stored);
     entries.push({
       ...same,
       internalDate: arrivalOf(internalDate, seenAt),
@@ -164,14 +165,16 @@ export async function listLedgerEntries(
   return entries;
 }
 
+/** What is longer than this is read in pieces. */
+const firstBytes = 1_048_576;
 /** The driver takes bytes as hex digits, and holds them three times over for a moment. */
-const pieceBytes = 1_048_576;
+const pieceBytes = 262_144;
 
 /** The original of a mail. */
 export async function getSource(db: Db, rawMailId: number): Promise<Buffer> {
   const { size, start } = await db
     .selectFrom('raw_mail')
-    .select(['size', sql<Buffer>`substring(source from 1 for ${pieceBytes})`.as('start')])
+    .select(['size', sql<Buffer>`substring(source from 1 for ${firstBytes})`.as('start')])
     .where('id', '=', rawMailId)
     .executeTakeFirstOrThrow();
   return await readRest(db, rawMailId, start, size ?? start.length);

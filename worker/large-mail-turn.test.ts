@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 
 import { createLargeMailTurn } from './large-mail-turn.ts';
 
+/** So that nothing is waited for but turns. */
+const megabyte = 2 ** 20;
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 test('of many large mails one is held at a time, in the order in which they came', async () => {
@@ -13,7 +15,7 @@ test('of many large mails one is held at a time, in the order in which they came
     ['one', 'two', 'three', 'four'].map((name) =>
       turn.during(async (takeTurn) => {
         await tick();
-        await takeTurn();
+        await takeTurn(megabyte);
         now++;
         most = Math.max(most, now);
         held.push(name);
@@ -29,14 +31,14 @@ test('one that fails lets the next one in, and small ones wait for nobody', asyn
   const turn = createLargeMailTurn();
   let letGo = () => {};
   const holding = turn.during(async (takeTurn) => {
-    await takeTurn();
+    await takeTurn(megabyte);
     await new Promise<void>((resolve) => {
       letGo = resolve;
     });
     throw new Error('beyond reading');
   });
   const next = turn.during(async (takeTurn) => {
-    await takeTurn();
+    await takeTurn(megabyte);
     return 'read';
   });
   expect(await turn.during(async () => 'small')).toBe('small');

@@ -2,8 +2,8 @@
 
 import { keepMemorySmall } from './small-memory.ts';
 
-/** Resolves when no other large mail is in memory. To be called once. */
-export type TakeTurn = () => Promise<void>;
+/** Resolves when no other large mail is in memory; `mailBytes` is how large this one is. To be called once. */
+export type TakeTurn = (mailBytes: number) => Promise<void>;
 
 export type LargeMailTurn = Readonly<{
   /** Runs `work`, which takes its turn before it holds a large mail; the turn ends with the work. */
@@ -19,13 +19,13 @@ export function createLargeMailTurn(): LargeMailTurn {
   return {
     during: async (work) => {
       let end = () => {};
-      const takeTurn = async () => {
+      const takeTurn: TakeTurn = async (mailBytes) => {
         const mine = last;
         last = new Promise((resolve) => {
           end = resolve;
         });
         await mine;
-        const endSmall = keepMemorySmall();
+        const endSmall = keepMemorySmall(mailBytes);
         const endTurn = end;
         end = () => {
           endSmall();

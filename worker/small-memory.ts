@@ -7,8 +7,10 @@ type Collect = (options: { type: 'minor' | 'major'; flavor?: 'last-resort' }) =>
 
 /** Long enough that looking costs some hundredths of the work, short enough that little comes together meanwhile. */
 const lookMs = 25;
+/** A smaller mail is not worth the tens of milliseconds for which everything else waits. */
+const largeBytes = 8 * 1024 * 1024;
 /** Once so much has outlived the quick look at what is young, everything is looked at: some ten milliseconds. */
-const mostLeftBytes = 24 * 1024 * 1024;
+const mostLeftBytes = 12 * 1024 * 1024;
 
 /** To be called once. */
 export type End = () => void;
@@ -21,19 +23,35 @@ let floor = 0;
 /**
  * The buffers that a large mail comes in, is stored by and is read from lie outside of the heap, where V8 lets a hundred
  * megabytes of them pile up before it looks. So it is told to look: at everything before such work begins, and at what is
- * young every now and then while it goes on.
+ * young every now and then while it goes on. And the room for what is young stays as small as it was, instead of growing to
+ * the three times sixteen megabytes that a backlog of small mails is worth. Measured with mails of 50 MB: at most 300 MB
+ * one after another and 330 two at once, instead of 320 and 340.
  */
-export function keepMemorySmall(): End {
-  collectAll();
+export function keepMemorySmall(mailBytes: number): End {
+  if (mailBytes < largeBytes) return () => {};
+  if (atWork === 0) begin();
+  else collectAll();
   atWork++;
-  timer ??= setInterval(look, lookMs);
   return () => {
     atWork--;
-    if (atWork > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+    if (atWork === 0) end();
   };
 }
+
+function begin(): void {
+  giveMemoryBack();
+  floor = bytesInUse();
+  setFlagsFromString(youngGrowsBy(1));
+  timer = setInterval(look, lookMs);
+}
+
+function end(): void {
+  clearInterval(timer);
+  setFlagsFromString(youngGrowsBy(2));
+}
+
+/** By how much V8 multiplies the room for what is young when much of it lives on; two unless told. */
+const youngGrowsBy = (factor: 1 | 2) => `--semi-space-growth-factor=${factor}`;
 
 /**
  * Once a process is up, or a backlog is worked off: V8 lets go of all that it kept to be faster, the room for young objects
@@ -47,7 +65,7 @@ export function giveMemoryBack(): void {
 
 function look(): void {
   collect?.({ type: 'minor' });
-  const bytes = process.memoryUsage().arrayBuffers;
+  const bytes = bytesInUse();
   floor = Math.min(floor, bytes);
   if (bytes > floor + mostLeftBytes) collectAll();
 }
@@ -55,7 +73,13 @@ function look(): void {
 function collectAll(): void {
   collect ??= findCollect();
   collect({ type: 'major' });
-  floor = process.memoryUsage().arrayBuffers;
+  floor = bytesInUse();
+}
+
+/** In buffers and in the heap, garbage included. */
+function bytesInUse(): number {
+  const { arrayBuffers, heapUsed } = process.memoryUsage();
+  return arrayBuffers + heapUsed;
 }
 
 /** Node has no other way to ask for this than the function behind a flag, which may be set while it runs. */

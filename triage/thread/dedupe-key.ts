@@ -34,18 +34,22 @@ export function dedupeKey(raw: Buffer): string {
   return `${id}#${hash.digest('hex').slice(0, 40)}`;
 }
 
-/** Bytes whose line endings are turned at once. */
-const stretchBytes = 256 * 1024;
+/** Room for a stretch of a body with its line endings turned, filled anew for each: texts of it would pile up as garbage. */
+const stretch = Buffer.allocUnsafeSlow(64 * 1024);
+const [cr, lf] = [0x0d, 0x0a];
 
 /** Adds the body with LF line endings, without a copy of the whole of it. */
 function updateWithBody(hash: Hash, body: Buffer): void {
   let end = body.length;
-  while (end > 0 && (body[end - 1] === 0x0a || body[end - 1] === 0x0d)) end -= 1;
-  for (let from = 0; from < end; ) {
-    let to = Math.min(from + stretchBytes, end);
-    // CR and LF stay together.
-    if (body[to - 1] === 0x0d && to < end) to += 1;
-    hash.update(body.toString('latin1', from, to).replaceAll('\r\n', '\n'), 'latin1');
-    from = to;
+  while (end > 0 && (body[end - 1] === lf || body[end - 1] === cr)) end -= 1;
+  let filled = 0;
+  for (let at = 0; at < end; at++) {
+    const byte = body[at] as number;
+    if (byte === cr && body[at + 1] === lf) continue;
+    stretch[filled++] = byte;
+    if (filled < stretch.length) continue;
+    hash.update(stretch);
+    filled = 0;
   }
+  hash.update(stretch.subarray(0, filled));
 }

@@ -51,7 +51,7 @@ export async function takeMails(
 async function takeLarge(reading: Reading, mail: Omit<Beginning, 'start'>): Promise<number> {
   const { db } = reading;
   const upload = randomUUID();
-  const end = keepMemorySmall();
+  const end = keepMemorySmall(mail.size);
   try {
     const fetched = await fetchPieces(reading, mail, upload);
     const taken = fetched ? (await recordMails(db, [fetched])).size : 0;
